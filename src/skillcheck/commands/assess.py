@@ -1,0 +1,108 @@
+"""`skillcheck assess`: the questions, and at the end the gaps that matter most."""
+
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.deliver import Delivery, delivery
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.opening import history_to_write, now, open_catalogue, the_role
+from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleOption
+from skillcheck.console import person, streams
+from skillcheck.core import select
+from skillcheck.errors import UsageFault
+from skillcheck.model.catalogue import Catalogue
+
+app = application()
+
+
+@app.command(
+    short_help="Answer the questions, see what to work on.",
+    epilog=examples("skillcheck assess", "skillcheck assess --answers my-answers.yaml -f md -o result.md"),
+)
+def assess(
+    role: RoleOption = None,
+    length: Annotated[
+        str | None,
+        typer.Option(
+            "--length",
+            metavar="LENGTH",
+            help="full asks everything, quick one question a skill. [default: full]",
+        ),
+    ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            "--answers",
+            metavar="FILE",
+            help="Take the answers from a YAML or JSON file (-: standard input).",
+        ),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished assessment.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Begin a new one, whatever is unfinished.")] = False,
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Answer honest questions about your last four weeks, then see what to work on. It can be stopped at any time."""
+    _refuse_nonsense(length, answers, resume=resume, new=new)
+    way = delivery(format, output, force=force)
+    whole = open_catalogue(catalogue)
+    if role is not None:
+        role = the_role(whole, role).id
+    if answers is not None:
+        _from_file(answers, whole, role, length or select.LENGTHS[0], way)
+        return
+    if not person.is_there():
+        raise UsageFault(
+            "There is no terminal to ask at. Give the answers in a file: skillcheck assess --answers FILE"
+        )
+    from skillcheck.commands.interview import Wishes, interview
+
+    interview(whole, Wishes(role, length, resume=resume, new=new), way)
+
+
+def _refuse_nonsense(length: str | None, answers: str | None, *, resume: bool, new: bool) -> None:
+    """Raises: UsageFault for options that do not exist or do not go together."""
+    if length is not None and length not in select.LENGTHS:
+        raise UsageFault(f"There is no length “{length}”. There are {' and '.join(select.LENGTHS)}.")
+    if resume and new:
+        raise UsageFault("--resume and --new do not go together. Choose one.")
+    if answers is not None and resume:
+        raise UsageFault(
+            "--answers makes an assessment of its own; --resume goes on with one by hand. Choose one."
+        )
+
+
+def _from_file(path: str, catalogue: Catalogue, role: str | None, length: str, way: Delivery) -> None:
+    """Take an assessment from a file, save it whole, and show its gaps."""
+    from skillcheck.commands.beginning import begun
+    from skillcheck.commands.gaps import gaps_page
+    from skillcheck.commands.results import result_of
+    from skillcheck.store import answers
+
+    sheet = answers.read(path, catalogue)
+    with history_to_write() as history:
+        newest = history.newest(finished=True)
+        chosen = _role(role or sheet.role or (newest.role if newest else ""), catalogue)
+        assessment = begun(
+            chosen, length, catalogue, sheet.taken_at or now(), answers=sheet.answers, newest=newest
+        )
+        found = result_of(catalogue, assessment, None)
+        history.start(assessment)
+    outside = sum(catalogue.owners()[i].id not in found.role.skills for i in sheet.answers)
+    if outside:
+        streams.say(
+            f"{outside} of the answers are about skills that {found.role.name} does not ask for; they are kept."
+        )
+    way.send(gaps_page(found))
+
+
+def _role(id_: str, catalogue: Catalogue) -> str:
+    """Raises: UsageFault where the role is not clear."""
+    if id_ in catalogue.roles:
+        return id_
+    if len(catalogue.roles) == 1:
+        return next(iter(catalogue.roles))
+    raise UsageFault(f"For which role? Give --role with one of {', '.join(catalogue.roles)}.")

@@ -1,0 +1,114 @@
+"""`skillcheck catalogue`: check a catalogue, begin one, describe its form, tell where it is."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.deliver import delivery
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import CataloguePath, Force, Format, Output
+from skillcheck.console import streams
+from skillcheck.errors import UsageFault
+from skillcheck.model.document import Commands, Document
+from skillcheck.model.text import plural
+from skillcheck.pages import faults as page
+from skillcheck.store import catalogue as catalogues
+from skillcheck.store.output import open_target
+
+app = application(no_args_is_help=True)
+
+
+@app.callback(
+    short_help="Check or begin a catalogue.",
+    help="Check a catalogue of skills, begin one of your own, or see what form it has.",
+    epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue check our-skills.yaml"),
+)
+def _catalogue() -> None:
+    pass
+
+
+@app.command(
+    epilog=examples("skillcheck catalogue check", "skillcheck catalogue check our-skills.yaml -f json")
+)
+def check(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A catalogue (default: the one in use).")
+    ] = None,
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Check a catalogue: every fault with its file, line and key."""
+    way = delivery(format, output, force=force)
+    path = catalogues.path_in_use(file or catalogue)
+    whole = catalogues.read(path)
+    counts = (
+        plural(len(whole.skills), "skill"),
+        plural(len(whole.roles), "role"),
+        plural(len(whole.owners()), "question"),
+    )
+    way.send(page.page(path, f"{', '.join(counts)}.", ()))
+
+
+@app.command(
+    epilog=examples("skillcheck catalogue schema", "skillcheck catalogue schema -o skills.schema.json")
+)
+def schema(
+    output: Output = None,
+    force: Force = False,
+    format: Annotated[  # noqa: A002 - the name of the option
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="json; a schema has no other form."),
+    ] = "json",
+) -> None:
+    """Print the JSON Schema of a catalogue file, with which editors complete and check it."""
+    from skillcheck.store.catalogue_shape import json_schema
+
+    if format != "json":
+        raise UsageFault(f"A schema is JSON; there is no format “{format}” for it.")
+    target = open_target(output, force=force)
+    text = json.dumps(json_schema(), indent=2) + "\n"
+    if target is None:
+        streams.write(text)
+    else:
+        target.write(text)
+        streams.say(f"Saved to {target.path}")
+
+
+@app.command(
+    epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue new ours.yaml --force")
+)
+def new(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to put it.")],
+    format: Format = None,  # noqa: A002 - the name of the option
+    force: Force = False,
+) -> None:
+    """Begin a catalogue of your own on top of the built-in one: a small file that shows the form."""
+    way = delivery(format, None, force=force)
+    target = open_target(file, force=force)
+    if target is None:
+        raise UsageFault("Name a file, as in: skillcheck catalogue new our-skills.yaml")
+    target.write(catalogues.starter())
+    after = Commands(
+        (
+            (f"skillcheck catalogue check {file}", "after each change"),
+            (f"skillcheck assess --catalogue {file}", "ask with it"),
+        )
+    )
+    data = {"path": file}
+    way.send(Document(f"Begun: {file}", "new", data, "", ("path",), (after,)))
+
+
+@app.command(epilog=examples("skillcheck catalogue path", 'cp "$(skillcheck catalogue path)" copy.yaml'))
+def path(
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Print where the catalogue in use is."""
+    way = delivery(format, output, force=force, usual="plain")
+    found = catalogues.path_in_use(catalogue)
+    way.send(Document(found, "path", {"path": found}, "", ("path",), ()))

@@ -1,0 +1,56 @@
+"""Where a command's result goes: the way out is checked before the work, and used after it."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillcheck import formats
+from skillcheck.console import streams
+from skillcheck.core.match import find
+from skillcheck.errors import UsageFault
+from skillcheck.model.document import Document
+from skillcheck.store.output import Target, open_target
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A format, and a file to write to (None: standard output)."""
+
+    format: str
+    target: Target | None
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether a program reads the result, which then must parse even when it is empty."""
+        return self.format == "json"
+
+    def send(self, document: Document) -> None:
+        """Write the document."""
+        if self.target is None:
+            streams.write(formats.render(self.format, document, streams.look(sys.stdout)))
+        else:
+            self.target.write(formats.render(self.format, document, streams.look(None)))
+            streams.say(f"Saved to {self.target.path}")
+
+
+def delivery(format_: str | None, output: str | None, *, force: bool, usual: str | None = None) -> Delivery:
+    """The way out. The format is the one named, else what the file's ending says, else `usual`, else what suits stdout.
+
+    Raises: UsageFault for an unknown format or a path that can't be written to.
+    """
+    if format_ is not None and format_ not in formats.FORMATS:
+        meant, near = find(format_, dict.fromkeys(formats.FORMATS, ()))
+        hint = f"Did you mean {meant or ' or '.join(near)}? " if meant or near else ""
+        raise UsageFault(
+            f"There is no format “{format_}” here. {hint}There are {', '.join(formats.FORMATS)}."
+        )
+    by_ending = formats.ENDINGS.get(Path(output).suffix.lower()) if output else None
+    to_file = output not in (None, "-")
+    chosen = format_ or by_ending or usual or _suits_stdout(to_file=to_file)
+    return Delivery(chosen, open_target(output, force=force))
+
+
+def _suits_stdout(*, to_file: bool) -> str:
+    if to_file or streams.plain_wanted() or not streams.is_terminal(sys.stdout):
+        return "plain"
+    return "terminal"

@@ -1,0 +1,69 @@
+"""`skillcheck export`: the whole result, to keep or to hand on."""
+
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.deliver import delivery
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.opening import FIRST, history_to_read, open_catalogue, the_assessment
+from skillcheck.commands.options import (
+    AssessmentOption,
+    CataloguePath,
+    Force,
+    Format,
+    Output,
+    RoleOption,
+)
+from skillcheck.commands.results import result_of
+from skillcheck.errors import NothingYet, UsageFault
+from skillcheck.model.document import Document
+from skillcheck.pages import export as page
+from skillcheck.pages import gaps
+
+app = application()
+PRIVATE = ("evidence",)
+
+
+@app.command(
+    short_help="Export a whole result.",
+    epilog=examples("skillcheck export -o result.md", "skillcheck export -f json --include evidence"),
+)
+def export(
+    assessment: AssessmentOption = None,
+    role: RoleOption = None,
+    include: Annotated[
+        str | None,
+        typer.Option(
+            "--include",
+            metavar="WHAT",
+            help="Private parts to put in: evidence. Left out otherwise.",
+        ),
+    ] = None,
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Export the whole result of an assessment: profile, gaps, practices, method. Markdown unless told otherwise."""
+    way = delivery(format, output, force=force, usual="md")
+    parts = _parts(include)
+    whole = open_catalogue(catalogue)
+    with history_to_read() as history:
+        try:
+            chosen = the_assessment(history, assessment)
+        except NothingYet:
+            if way.for_programs:
+                empty = {**gaps.nothing(), "answers": {}}
+                way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
+            raise
+        lines = history.evidence() if history and "evidence" in parts else ()
+    way.send(page.page(result_of(whole, chosen, role), lines))
+
+
+def _parts(include: str | None) -> set[str]:
+    """Raises: UsageFault for a part that there is not."""
+    parts = {part.strip() for part in (include or "").split(",") if part.strip()}
+    if unknown := parts - set(PRIVATE):
+        raise UsageFault(f"--include knows {', '.join(PRIVATE)}, not “{', '.join(sorted(unknown))}”.")
+    return parts

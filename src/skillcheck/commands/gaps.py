@@ -1,0 +1,103 @@
+"""`skillcheck gaps`: which skills matter most to work on."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.deliver import Delivery, delivery
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.opening import FIRST, history_to_read, open_catalogue, the_assessment
+from skillcheck.commands.options import (
+    AssessmentOption,
+    CataloguePath,
+    Force,
+    Format,
+    Output,
+    RoleOption,
+)
+from skillcheck.commands.results import result_of
+from skillcheck.console.streams import say
+from skillcheck.errors import CheckFailed, NothingYet
+from skillcheck.model.catalogue import TOP
+from skillcheck.model.document import Document
+from skillcheck.model.result import Result
+from skillcheck.model.text import decimal
+
+app = application()
+
+
+@app.command(
+    short_help="Rank the gaps of an assessment.",
+    epilog=examples("skillcheck gaps --explain", "skillcheck gaps --role head-of-service --top 3 -f json"),
+)
+def gaps(
+    role: RoleOption = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, metavar="N", help="Show the N largest gaps.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each number with what it is made of.")
+    ] = False,
+    assessment: AssessmentOption = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(
+            "--fail-under",
+            min=1,
+            max=5,
+            metavar="LEVEL",
+            help="Exit 1 if an assessed skill is below this level.",
+        ),
+    ] = None,
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Rank the gaps of your newest assessment: importance times distance to the target."""
+    way = delivery(format, output, force=force)
+    whole = open_catalogue(catalogue)
+    with history_to_read() as history:
+        try:
+            chosen = the_assessment(history, assessment)
+        except NothingYet:
+            send_nothing(way)
+            raise
+        waiting = history.newest(finished=False) if history else None
+    found = result_of(whole, chosen, role)
+    if waiting and waiting.id != chosen.id:
+        say(
+            f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
+        )
+    way.send(gaps_page(found, top=top, explain=explain))
+    _gate(found, fail_under)
+
+
+def gaps_page(found: Result, *, top: int | None = None, explain: bool = False) -> Document:
+    """The page of ranked gaps; with `explain`, each with the terms that it is made of."""
+    from skillcheck.pages import explain as explained
+    from skillcheck.pages import gaps as page
+
+    if not explain:
+        return page.page(found, top)
+    document = page.page(found, top, explained.blocks(found, top or TOP))
+    shown = zip(document.data["gaps"], found.gaps, strict=False)
+    rows = [{**row, "why": explained.why(gap, found)} for row, gap in shown]
+    return replace(document, data={**document.data, "gaps": rows}, columns=document.columns)
+
+
+def send_nothing(way: Delivery) -> None:
+    """For a program that expects data: the page without any."""
+    if way.for_programs:
+        from skillcheck.pages import gaps as page
+
+        way.send(Document(FIRST, "gaps", page.nothing(), "gaps", page.COLUMNS, ()))
+
+
+def _gate(found: Result, least: float | None) -> None:
+    """Raises: CheckFailed where an assessed skill is below `least`."""
+    below = [gap for gap in found.gaps if least is not None and gap.estimate.level < least]
+    if below:
+        named = ", ".join(f"{gap.skill} {decimal(gap.estimate.level)}" for gap in below)
+        raise CheckFailed(f"Below {least:g}: {named}")

@@ -1,0 +1,59 @@
+"""How commands are found: on use, and with a default where the first word is no sub-command."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from skillcheck.commands import COMMANDS
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+def application(**options: Any) -> typer.Typer:
+    """A Typer app as all of ours are: plain help, -h, our own handling of errors."""
+    settings: dict[str, Any] = {
+        "rich_markup_mode": None,
+        "add_completion": False,
+        "pretty_exceptions_enable": False,
+        "context_settings": CONTEXT,
+    }
+    return typer.Typer(**{**settings, **options})
+
+
+def examples(*lines: str) -> str:
+    """The examples that stand below a command's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+class LazyGroup(TyperGroup):
+    """The commands of the register, each imported when it is used."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """All names, in the order of the register."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of this name, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        return get_command(import_module(COMMANDS[cmd_name]).app)
+
+
+class DefaultGroup(TyperGroup):
+    """Sub-commands beside a default: `history empathy` runs the hidden command `show` with `empathy`."""
+
+    default = "show"
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the default in front where no sub-command is named."""
+        if not args or args[0] not in (*self.commands, "-h", "--help"):
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The default's help, then the sub-commands."""
+        self.commands[self.default].format_help(ctx, formatter)
+        self.format_commands(ctx, formatter)

@@ -1,0 +1,100 @@
+"""`skillcheck history`: past assessments, one skill's course, and deleting."""
+
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.deliver import Delivery, delivery
+from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.opening import (
+    FIRST,
+    history_to_read,
+    history_to_write,
+    open_catalogue,
+    the_skill,
+)
+from skillcheck.commands.options import CataloguePath, Force, Format, OptionalSkill, Output
+from skillcheck.core.levels import level
+from skillcheck.core.result import belief_of
+from skillcheck.errors import NothingYet, UsageFault
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.document import Document
+from skillcheck.model.parameters import Parameters
+from skillcheck.pages import history as page
+from skillcheck.store import database
+
+app = application(cls=DefaultGroup)
+
+
+@app.callback(
+    short_help="Show or delete past assessments.",
+    help="Show past assessments, or one skill's course over time.",
+)
+def _history() -> None:
+    pass
+
+
+@app.command(hidden=True, epilog=examples("skillcheck history", "skillcheck history empathy -f csv"))
+def show(
+    skill: OptionalSkill = None,
+    catalogue: CataloguePath = None,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Show past assessments, or one skill's course over time."""
+    way = delivery(format, output, force=force)
+    with history_to_read() as history:
+        assessments = history.assessments() if history else ()
+    if skill:
+        way.send(_course(skill, catalogue, assessments))
+    elif assessments:
+        way.send(page.page(assessments))
+    if not assessments:
+        _say_nothing(way, skill)
+
+
+@app.command(epilog=examples("skillcheck history delete 2026-11-22-7f3a", "skillcheck history delete --all"))
+def delete(
+    assessment: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Id of an assessment, or the start of it.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Delete all assessments and evidence.")] = False,
+    format: Format = None,  # noqa: A002 - the name of the option
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Delete an assessment with its answers and evidence, or everything; it can't be undone."""
+    if (assessment is None) != everything:
+        raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
+    way = delivery(format, output, force=force)
+    if not database.path().exists():
+        raise NothingYet(FIRST)
+    with history_to_write() as history:
+        if assessment is None:
+            ids = tuple(a.id for a in history.assessments())
+            history.delete_all()
+        else:
+            ids = (history.find(assessment).id,)
+            history.delete(ids)
+    way.send(page.deleted(ids))
+
+
+def _course(skill: str, catalogue: str | None, assessments: tuple[Assessment, ...]) -> Document:
+    whole = open_catalogue(catalogue)
+    chosen = the_skill(whole, skill)
+    points = []
+    for assessment in assessments:
+        belief = belief_of(whole, assessment, Parameters())
+        if chosen.id in belief.index:
+            estimate = level(chosen, assessment.answers, belief, Parameters())
+            points += [(assessment, estimate)] if estimate else []
+    return page.course(chosen, points)
+
+
+def _say_nothing(way: Delivery, skill: str | None) -> None:
+    """For a program that expects data: none. Raises: NothingYet."""
+    if way.for_programs and not skill:
+        data: dict[str, list[object]] = {"assessments": []}
+        way.send(Document(FIRST, "history", data, "assessments", page.COLUMNS, ()))
+    raise NothingYet(FIRST)

@@ -1,0 +1,229 @@
+"""The assessment at a terminal: resume or begin, ask until done, show the gaps."""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from skillcheck import formats, items
+from skillcheck.commands.beginning import begun
+from skillcheck.commands.deliver import Delivery
+from skillcheck.commands.gaps import gaps_page
+from skillcheck.commands.opening import history_to_write, now, the_role
+from skillcheck.commands.results import result_of
+from skillcheck.console import person, streams
+from skillcheck.console.person import Person
+from skillcheck.core import select, session
+from skillcheck.core.session import Session
+from skillcheck.errors import HistoryFault, NothingYet, Stopped
+from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.document import Document
+from skillcheck.model.form import Action, Choice, Reply
+from skillcheck.model.text import plural
+from skillcheck.pages import card, question
+from skillcheck.store.history import History
+
+LONGEST_COUNTED = 300.0
+"""Seconds after which a question has stood on the screen while its reader was elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asked for."""
+
+    role: str | None
+    length: str | None
+    resume: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who is asked what, and where the answers go."""
+
+    who: Person
+    catalogue: Catalogue
+    history: History
+    format: str
+
+    def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
+        """What shows a page on the screen, as wide as that is when it is drawn."""
+        return lambda: formats.render(self.format, make(), streams.look(sys.stderr))
+
+
+def interview(catalogue: Catalogue, wishes: Wishes, way: Delivery) -> None:
+    """Ask, save each answer as it is given, and send the gaps at the end.
+
+    Raises: Stopped with what was saved, HistoryFault where saving fails for good.
+    """
+    plain = streams.plain_wanted() or way.format == "plain"
+    with history_to_write() as history:
+        who = person.meet(single_keys=not plain)
+        sitting = Sitting(who, catalogue, history, "plain" if plain else "terminal")
+        try:
+            with who.keyboard:
+                assessment = _opened(sitting, wishes)
+                done = assessment is not None and _ask_all(sitting, assessment)
+        except Stopped as stop:
+            raise Stopped(stop.number, _left_open(history, catalogue)) from None
+        if assessment is None or not done:
+            streams.say(_left_open(history, catalogue))
+            return
+        history.finish(assessment.id)
+        finished = history.find(assessment.id)
+    way.send(gaps_page(result_of(catalogue, finished, None)))
+
+
+def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
+    """The unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet."""
+    waiting = sitting.history.newest(finished=False)
+    if wishes.resume and waiting is None:
+        raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
+    if waiting and not wishes.new:
+        choice = "resume" if wishes.resume else _resume_or_new(sitting, waiting)
+        if choice == "resume":
+            return waiting
+        if not choice:
+            return None
+    return _new(sitting, wishes)
+
+
+def _resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
+    order = _order(sitting.catalogue, waiting)
+    title = (
+        f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished:"
+        f" {len(waiting.responses)} of {plural(len(order), 'question')} answered."
+    )
+    choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
+
+
+def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
+    """A new assessment, not saved before its first answer; None when they leave."""
+    newest = sitting.history.newest(finished=True)
+    role = wishes.role or _last_role(sitting, newest) or _chosen_role(sitting)
+    if not role:
+        return None
+    length = wishes.length or select.LENGTHS[0]
+    assessment = begun(role, length, sitting.catalogue, now(), newest=newest)
+    order = _order(sitting.catalogue, assessment)
+    seconds = sum(items.seconds(item) for item in order)
+    saved = f"Answers are saved in {sitting.history.file}, which only you can read"
+    name = sitting.catalogue.roles[role].name
+    draw = sitting.draw(lambda: question.welcome(name, len(order), seconds, saved))
+    return assessment if sitting.who.goes_on(draw) else None
+
+
+def _last_role(sitting: Sitting, newest: Assessment | None) -> str:
+    """The role used last, or the only one there is."""
+    roles = sitting.catalogue.roles
+    if newest and newest.role in roles:
+        return newest.role
+    return next(iter(roles)) if len(roles) == 1 else ""
+
+
+def _chosen_role(sitting: Sitting) -> str:
+    roles = list(sitting.catalogue.roles.values())[:9]
+    choices = tuple(Choice(str(n), role.id, role.name) for n, role in enumerate(roles, 1))
+    title = "Which role is nearest to yours?"
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
+
+
+def _order(catalogue: Catalogue, assessment: Assessment) -> tuple[Item, ...]:
+    """The questions of the assessment. Raises: UsageFault where the catalogue no longer has its role."""
+    skills = catalogue.skills_of(the_role(catalogue, assessment.role))
+    return select.spread(select.chosen(skills, assessment.length), assessment.id)
+
+
+def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
+    """Ask until nothing is open (True) or they stop (False)."""
+    state = Session(_order(sitting.catalogue, assessment), assessment.answers)
+    saved = bool(assessment.responses)
+    expected, spent = 0.0, 0.0
+    note = ""
+    while item := session.next_item(state):
+        started = time.monotonic()
+        reply = _asked(sitting, state, item, session.pace(expected, spent), note)
+        seconds = min(time.monotonic() - started, LONGEST_COUNTED)
+        note = ""
+        if reply.action is Action.QUIT:
+            return False
+        if reply.action is Action.ANSWER:
+            response = Response(item.id, reply.value, now(), seconds)
+            _save(sitting, assessment, response, first=not saved)
+            state, saved = session.record(state, item, reply.value), True
+            expected, spent = expected + items.seconds(item), spent + seconds
+        elif reply.action is Action.CARD:
+            _show_card(sitting, item)
+        elif reply.action is Action.EVIDENCE:
+            note = _take_evidence(sitting, assessment, item)
+        else:
+            state, note = _moved(state, reply.action)
+    return True
+
+
+def _asked(sitting: Sitting, state: Session, item: Item, pace: float, note: str) -> Reply:
+    form = items.form(item, sitting.catalogue.scale)
+    draw = sitting.draw(
+        lambda: question.page(
+            form,
+            answered=state.answered,
+            total=len(state.order),
+            seconds_left=state.seconds_left * pace,
+            given=state.answers.get(item.id, ""),
+        )
+    )
+    return sitting.who.ask(form, draw, note)
+
+
+def _moved(state: Session, action: Action) -> tuple[Session, str]:
+    """One question back or forward, with a word where there is no further."""
+    moved = session.back(state) if action is Action.BACK else session.forward(state)
+    if moved is not state:
+        return moved, ""
+    first = "This is the first question." if action is Action.BACK else "This one has no answer yet."
+    return state, first
+
+
+def _save(sitting: Sitting, assessment: Assessment, response: Response, *, first: bool) -> None:
+    """Put an answer on disk before the next question shows. Raises: HistoryFault when they give up."""
+    while True:
+        try:
+            if first:
+                sitting.history.start(replace(assessment, responses=(response,)))
+            else:
+                sitting.history.record(assessment.id, response)
+        except HistoryFault as fault:
+            draw = sitting.draw(partial(question.not_saved, str(fault)))
+            if not sitting.who.goes_on(draw):
+                raise
+        else:
+            return
+
+
+def _show_card(sitting: Sitting, item: Item) -> None:
+    skill = sitting.catalogue.owners()[item.id]
+    sitting.who.goes_on(sitting.draw(lambda: card.question_card(skill, sitting.catalogue)))
+
+
+def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
+    """Ask for a line and keep it; what to tell them then."""
+    skill = sitting.catalogue.owners()[item.id]
+    prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
+    text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
+    if not text:
+        return "Nothing was noted."
+    sitting.history.add_evidence(skill.id, text, now(), assessment.id)
+    return f"Noted for {skill.name}."
+
+
+def _left_open(history: History, catalogue: Catalogue) -> str:
+    """What to say when they stop before the end."""
+    waiting = history.newest(finished=False)
+    if waiting is None:
+        return "Nothing was begun. Whenever it suits you: skillcheck assess"
+    total = len(_order(catalogue, waiting)) if waiting.role in catalogue.roles else 0
+    saved = f"Saved {len(waiting.responses)} of {plural(total, 'answer')}."
+    return f"{saved} Go on with: skillcheck assess --resume"

@@ -1,0 +1,97 @@
+"""What commands open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from skillcheck.console.streams import say
+from skillcheck.core.match import find
+from skillcheck.errors import NothingYet, UnknownName
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.store import catalogue as catalogues
+from skillcheck.store import database, files
+from skillcheck.store.history import History
+
+FIRST = "There is no assessment yet. Take one: skillcheck assess"
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_catalogue(path: str | None) -> Catalogue:
+    """The catalogue in use. Raises: FileFaults."""
+    return catalogues.read(catalogues.path_in_use(path))
+
+
+@contextmanager
+def history_to_write() -> Iterator[History]:
+    """The history, ready to be changed; a damaged one is set aside first, and said so. Raises: HistoryFault."""
+    file = database.path()
+    if kept := database.set_aside_if_damaged(file, now()):
+        say(f"The history was damaged. It is kept as {kept}; a new one was begun.")
+    history = History(database.open_for_writing(file), file)
+    _say_if_too_open()
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+@contextmanager
+def history_to_read() -> Iterator[History | None]:
+    """The history, unchanged; None where there is none yet. Raises: HistoryFault."""
+    file = database.path()
+    connection = database.open_for_reading(file)
+    if connection is None:
+        yield None
+        return
+    _say_if_too_open()
+    history = History(connection, file)
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+def the_assessment(history: History | None, chosen: str | None) -> Assessment:
+    """The assessment with this id; without one the newest finished, else the newest.
+
+    Raises: NothingYet where there is none, UsageFault where there is none with this id.
+    """
+    if history is None:
+        raise NothingYet(FIRST)
+    if chosen is not None:
+        return history.find(chosen)
+    newest = history.newest(finished=True) or history.newest(finished=False)
+    if newest is None:
+        raise NothingYet(FIRST)
+    return newest
+
+
+def the_skill(catalogue: Catalogue, text: str) -> Skill:
+    """The skill that `text` means. Raises: UnknownName."""
+    names = {skill.id: (skill.name, *skill.aliases) for skill in catalogue.skills.values()}
+    return catalogue.skills[found("skill", text, names, "skillcheck list")]
+
+
+def the_role(catalogue: Catalogue, text: str) -> Role:
+    """The role that `text` means. Raises: UnknownName."""
+    names = {role.id: (role.name,) for role in catalogue.roles.values()}
+    return catalogue.roles[found("role", text, names, "skillcheck roles")]
+
+
+def found(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) -> str:
+    """The id in `names` (id to other names) that `text` means. Raises: UnknownName."""
+    id_, near = find(text, names)
+    if not id_:
+        raise UnknownName(kind, text, near, see)
+    return id_
+
+
+def _say_if_too_open() -> None:
+    file = database.path()
+    for path, mode, right in files.too_open((file.parent, file)):
+        say(f"Others can read {path} (mode {mode:o}). To close it: chmod {right:o} '{path}'")

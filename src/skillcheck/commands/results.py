@@ -1,0 +1,40 @@
+"""The result of an assessment, for the commands that show it."""
+
+from dataclasses import replace
+
+from skillcheck import items
+from skillcheck.commands.opening import the_role
+from skillcheck.console.streams import say
+from skillcheck.core.result import result
+from skillcheck.errors import UsageFault
+from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.result import Result
+
+
+def result_of(catalogue: Catalogue, assessment: Assessment, role: str | None) -> Result:
+    """What `assessment` says, seen through `role`, or else through its own.
+
+    Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
+    """
+    if role is None and assessment.role not in catalogue.roles:
+        raise UsageFault(
+            f"The catalogue in use has no role “{assessment.role}”. Name one with --role; see: skillcheck roles"
+        )
+    if assessment.catalogue_digest != catalogue.digest:
+        say("The catalogue has changed since this assessment; levels are counted as it is now.")
+    chosen = catalogue.roles[assessment.role] if role is None else the_role(catalogue, role)
+    return result(catalogue, chosen, _still_known(assessment, catalogue), Parameters())
+
+
+def _still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """The assessment without answers that the catalogue has no place for any more."""
+    known = {i.id: i for skill in catalogue.skills.values() for i in skill.items}
+    kept = tuple(
+        response
+        for response in assessment.responses
+        if response.item in known
+        and (response.answer in (NOT_APPLICABLE, *items.values(known[response.item])))
+    )
+    return replace(assessment, responses=kept)

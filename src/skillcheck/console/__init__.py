@@ -1,0 +1,1 @@
+"""The person: what they read, and what they type."""

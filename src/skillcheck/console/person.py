@@ -1,0 +1,127 @@
+"""The conversation: put a question, take the answer, in single keys on a screen or in lines without one."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from skillcheck.console.keyboard import Keyboard, Resized
+from skillcheck.console.keys import Key
+from skillcheck.console.streams import height, is_terminal, show
+from skillcheck.model.assessment import NOT_APPLICABLE
+from skillcheck.model.form import Action, Choice, Form, Reply
+from skillcheck.model.text import inert
+
+CLEAR = "\x1b[H\x1b[2J"
+LONGEST_LINE = 2000
+ANYTIME: dict[str | Key, Reply] = {
+    "n": Reply(Action.ANSWER, NOT_APPLICABLE),
+    "b": Reply(Action.BACK),
+    Key.BACKSPACE: Reply(Action.BACK),
+    Key.LEFT: Reply(Action.BACK),
+    Key.RIGHT: Reply(Action.FORWARD),
+    Key.ENTER: Reply(Action.FORWARD),
+    "?": Reply(Action.CARD),
+    "e": Reply(Action.EVIDENCE),
+    "q": Reply(Action.QUIT),
+}
+Draw = Callable[[], str]
+"""Gives the screen for the width that it has now."""
+
+
+def is_there() -> bool:
+    """Whether a person can be asked: both stdin and stderr are a terminal."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone at a terminal. Use `keyboard` as a context while talking to them."""
+
+    keyboard: Keyboard
+    single_keys: bool
+
+    def ask(self, form: Form, draw: Draw, note: str = "") -> Reply:
+        """Their reply to a question that `draw` shows; `note` is said below it."""
+        replies = ANYTIME | {c.key: Reply(Action.ANSWER, c.value) for c in form.choices}
+        hint = f"Press 1 to {form.choices[-1].key}, or n, b, ?, e or q."
+        while True:
+            key = _small(self._key(draw, note))
+            if key in replies:
+                return replies[key]
+            note = hint
+
+    def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
+        """The value of what they pick; empty when they leave."""
+        values = {choice.key: choice.value for choice in choices}
+        while True:
+            key = _small(self._key(draw, ""))
+            if key == "q":
+                return ""
+            if key in values:
+                return values[str(key)]
+
+    def goes_on(self, draw: Draw) -> bool:
+        """Whether they press a key to go on, rather than q."""
+        return _small(self._key(draw, "")) != "q"
+
+    def text(self, draw: Draw, prompt: str) -> str:
+        """A line that they write; empty when they think better of it (Escape)."""
+        if not self.single_keys:
+            show(f"{prompt}\n> ")
+            return self.keyboard.line().strip()[:LONGEST_LINE]
+        typed = ""
+        while True:
+            key = self._key(draw, f"{prompt}\n> {typed}")
+            if key is Key.ENTER:
+                return typed.strip()
+            if key is Key.ESCAPE:
+                return ""
+            if key is Key.BACKSPACE:
+                typed = typed[:-1]
+            elif isinstance(key, str):
+                typed = (typed + key)[:LONGEST_LINE]
+
+    def _key(self, draw: Draw, note: str) -> str | Key:
+        """The next key (a whole line without single keys); a screen that is too tall is turned with Space."""
+        page = 0
+        while True:
+            try:
+                if not self.single_keys:
+                    show(f"{draw()}{_below(note)}\n> " if note else f"{draw()}> ")
+                    return self.keyboard.line().strip() or Key.ENTER
+                pages = _pages(draw() + _below(note))
+                show(CLEAR + pages[page % len(pages)])
+                key = self.keyboard.key()
+            except Resized:
+                continue
+            if key != " " or len(pages) == 1:
+                return key
+            page += 1
+
+
+def meet(*, single_keys: bool) -> Person:
+    """The person at this terminal; without `single_keys` they answer by lines and the screen is left alone."""
+    if sys.platform == "win32":
+        from skillcheck.console.windows import WindowsKeyboard as SystemKeyboard
+    else:
+        from skillcheck.console.posix import PosixKeyboard as SystemKeyboard
+    return Person(SystemKeyboard(single_keys=single_keys), single_keys)
+
+
+def _small(key: str | Key) -> str | Key:
+    return key.lower() if isinstance(key, str) else key
+
+
+def _below(note: str) -> str:
+    return "\n" + inert(note, lines=True) if note else ""
+
+
+def _pages(text: str) -> list[str]:
+    """The text in parts that fit the screen, each but the last with how to turn it."""
+    room = height() - 1
+    lines = text.rstrip("\n").split("\n")
+    if len(lines) <= room:
+        return ["\n".join(lines)]
+    room = max(room - 1, 1)
+    parts = ["\n".join(lines[start : start + room]) for start in range(0, len(lines), room)]
+    return [f"{part}\n[Space: the rest, {n} of {len(parts)}]" for n, part in enumerate(parts, 1)]

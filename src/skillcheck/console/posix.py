@@ -1,0 +1,128 @@
+"""The keyboard on Linux and macOS: one cbreak session, signals taken between keys and never inside a save."""
+
+import codecs
+import os
+import select
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+from skillcheck.console.keyboard import Resized
+from skillcheck.console.keys import Key, split
+from skillcheck.console.streams import show
+from skillcheck.errors import Stopped
+
+if sys.platform != "win32":
+    import termios
+    import tty
+
+    STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+    WATCHED = (*STOPPING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+
+    ESCAPE_WAIT = 0.05
+    """Seconds after which an ESC that nothing follows is the Escape key."""
+    OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[H\x1b[2J\x1b[?1049l"
+
+    class PosixKeyboard:
+        """Keys or lines from stdin. A signal wakes the reading through a pipe, and is acted on there and nowhere else."""
+
+        def __init__(self, *, single_keys: bool) -> None:
+            self._single = single_keys
+            self._input = sys.stdin.fileno()
+            self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+            self._keys: list[str | Key] = []
+            self._typed = ""
+            self._before: list[Any] = []
+            self._handlers: dict[signal.Signals, Any] = {}
+
+        def __enter__(self) -> "PosixKeyboard":
+            self._before = termios.tcgetattr(self._input)
+            self._wake, wake = os.pipe()
+            for end in (self._wake, wake):
+                os.set_blocking(end, False)
+            self._wake_end = wake
+            self._wakeup_before = signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+            self._handlers = {number: signal.signal(number, _noted) for number in WATCHED}
+            self._take_screen()
+            return self
+
+        def __exit__(self, *about: object) -> None:
+            self._give_back_screen()
+            for number, handler in self._handlers.items():
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(self._wakeup_before)
+            os.close(self._wake)
+            os.close(self._wake_end)
+
+        def key(self) -> str | Key:
+            """The next key, typed ahead or to come."""
+            while not self._keys:
+                if not self._typed or self._ready(ESCAPE_WAIT):
+                    self._typed += self._read()
+                    self._keys, self._typed = split(self._typed, complete=False)
+                else:
+                    self._keys, self._typed = split(self._typed, complete=True)
+            key = self._keys.pop(0)
+            if key is Key.END:
+                raise Stopped(signal.SIGINT)
+            return key
+
+        def line(self) -> str:
+            """The next line without its end."""
+            while "\n" not in self._typed:
+                self._typed += self._read()
+            line, self._typed = self._typed.split("\n", 1)
+            return line
+
+        def _ready(self, seconds: float) -> bool:
+            return bool(select.select([self._input], [], [], seconds)[0])
+
+        def _read(self) -> str:
+            """What was typed; waits for it. Raises: Stopped, Resized."""
+            ready, _, _ = select.select([self._input, self._wake], [], [])
+            if self._wake in ready:
+                self._act_on(os.read(self._wake, 512))
+            if self._input not in ready:
+                return ""
+            try:
+                data = os.read(self._input, 4096)
+            except OSError:
+                data = b""
+            if not data:
+                raise Stopped(signal.SIGHUP if self._single else signal.SIGINT)
+            return self._decode(data)
+
+        def _act_on(self, signals: bytes) -> None:
+            for number in signals:
+                if number in STOPPING:
+                    raise Stopped(number)
+                if number == signal.SIGTSTP:
+                    self._pause()
+            if self._single:
+                raise Resized
+
+        def _pause(self) -> None:
+            """Go to the background with the terminal as it was; `fg` comes back here."""
+            self._give_back_screen()
+            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, _noted)
+            self._before = termios.tcgetattr(self._input)
+            self._take_screen()
+
+        def _take_screen(self) -> None:
+            if self._single:
+                tty.setcbreak(self._input, termios.TCSADRAIN)
+                show(OTHER_SCREEN)
+
+        def _give_back_screen(self) -> None:
+            if self._single:
+                show(USUAL_SCREEN)
+                try:
+                    termios.tcsetattr(self._input, termios.TCSADRAIN, self._before)
+                except termios.error:
+                    return  # the terminal is gone: nothing to give back
+
+    def _noted(number: int, frame: FrameType | None) -> None:
+        """Nothing: the wake-up pipe has the number."""

@@ -1,0 +1,116 @@
+"""stdout for results, stderr for all else; what they can show."""
+
+import contextlib
+import errno
+import os
+import sys
+from typing import TextIO
+
+from skillcheck.errors import HistoryFault, PipeClosed
+from skillcheck.model.form import Look
+from skillcheck.model.text import inert
+
+NARROWEST, WIDEST, USUAL = 20, 200, 80
+
+
+def prepare() -> None:
+    """Make the standard streams safe to use: never closed, never failing on a character that they can't show."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Write a result to stdout and make sure that it got there.
+
+    Raises: PipeClosed when the reader went away, HistoryFault when there is no room.
+    """
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        raise PipeClosed from None
+    except OSError as error:
+        _silence(sys.stdout)
+        if error.errno == errno.EINVAL and sys.platform == "win32":  # how Windows says "broken pipe"
+            raise PipeClosed from None
+        raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
+
+
+def say(text: str) -> None:
+    """Tell the person something that is not the result; a closed stderr is no reason to fail."""
+    show(inert(text, lines=True) + "\n")
+
+
+def show(text: str) -> None:
+    """Put `text`, which is safe, on the person's screen (stderr) as it is."""
+    with contextlib.suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits at this stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def look(stream: TextIO | None) -> Look:
+    """How a result may look on `stream`: width and colour as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say."""
+    encoding = getattr(stream, "encoding", None) or "ascii"
+    return Look(_width(stream), _colour(stream), _shows_lines(encoding))
+
+
+def plain_wanted() -> bool:
+    """Whether plain text was asked for, by SKILLCHECK_PLAIN or by a terminal that can do no more."""
+    return os.environ.get("SKILLCHECK_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+def _colour(stream: TextIO | None) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO | None) -> int:
+    chosen = os.environ.get("COLUMNS", "")
+    columns = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 7 else 0
+    if columns <= 0 and stream is not None:
+        with contextlib.suppress(OSError, ValueError):
+            columns = os.get_terminal_size(stream.fileno()).columns
+    return min(max(columns or USUAL, NARROWEST), WIDEST)
+
+
+def height() -> int:
+    """The rows of the person's screen."""
+    try:
+        return max(os.get_terminal_size(sys.stderr.fileno()).lines, 8)
+    except (OSError, ValueError):
+        return 24
+
+
+def _shows_lines(encoding: str) -> bool:
+    try:
+        "·━●│…“".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Send what is still in the buffer nowhere, so that the interpreter's last flush does not fail too."""
+    with contextlib.suppress(OSError, ValueError):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,1 @@
+"""Computing: pure functions from values to values."""

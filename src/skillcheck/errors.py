@@ -1,0 +1,76 @@
+"""What can go wrong, each with its exit code and a sentence that the person can act on."""
+
+MOST_FAULTS_SHOWN = 50
+
+
+class SkillcheckError(Exception):
+    """A fault that the person can do something about; `str()` of it is what they read."""
+
+    exit_code = 70
+
+
+class CheckFailed(SkillcheckError):
+    """A check or a gate says no; the result was printed."""
+
+    exit_code = 1
+
+
+class UsageFault(SkillcheckError):
+    """The command line asks for something that does not exist or does not go together."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageFault):
+    """Nothing has this name; `near` holds up to three names that the person may have meant."""
+
+    def __init__(self, kind: str, name: str, near: tuple[str, ...], see: str) -> None:
+        hint = f" Did you mean {_either(near)}?" if near else ""
+        super().__init__(f"There is no {kind} “{name}”.{hint} See them all: {see}")
+        self.near = near
+
+
+class FileFaults(SkillcheckError):
+    """A file can't be used; `faults` are all that was found, in the order of the file."""
+
+    exit_code = 3
+
+    def __init__(self, faults: tuple[object, ...], remedy: str = "") -> None:
+        lines = [str(fault) for fault in faults[:MOST_FAULTS_SHOWN]]
+        if len(faults) > MOST_FAULTS_SHOWN:
+            lines.append(f"… and {len(faults) - MOST_FAULTS_SHOWN} more faults.")
+        if remedy:
+            lines.append(remedy)
+        super().__init__("\n".join(lines))
+        self.faults = faults
+
+
+class HistoryFault(SkillcheckError):
+    """The history, or a result, can't be read or written."""
+
+    exit_code = 4
+
+
+class NothingYet(SkillcheckError):
+    """There is nothing to show yet; the sentence says what to type."""
+
+    exit_code = 5
+
+
+class Stopped(SkillcheckError):
+    """The person or the system stopped the program by a signal: 128 + its number is the exit code."""
+
+    def __init__(self, number: int, message: str = "") -> None:
+        super().__init__(message)
+        self.number = number
+        self.exit_code = 128 + number
+
+
+class PipeClosed(SkillcheckError):
+    """The reader of our output went away (`| head`): end quietly."""
+
+    exit_code = 0
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

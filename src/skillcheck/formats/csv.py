@@ -1,0 +1,43 @@
+"""For spreadsheets: a header, then one row an entry; cells that would run as a formula are made harmless."""
+
+import csv
+import io
+import json
+import unicodedata
+from typing import Any
+
+from skillcheck.model.document import Document
+from skillcheck.model.form import Look
+from skillcheck.model.text import inert
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
+    """The rows of the page's data; lists are joined by blanks, missing values are empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(document.columns)
+    rows = document.data[document.rows] if document.rows else [document.data]
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in document.columns])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return harmless(" ".join(value))
+    return harmless(value if isinstance(value, str) else json.dumps(value))
+
+
+def harmless(text: str) -> str:
+    """`text` that no spreadsheet runs: a leading ' where it would begin a formula, also after blanks or full-width."""
+    shown = inert(text)
+    start = unicodedata.normalize("NFKC", text).lstrip(" \u00a0\n\v\f")[:1]
+    return f"'{shown}" if start in FORMULA_STARTS and start else shown

@@ -1,0 +1,46 @@
+"""The kinds of question: a new kind is one new file and one line in `KINDS`."""
+
+from importlib import import_module
+from typing import Final, cast
+
+from skillcheck.items.contract import Kind
+from skillcheck.model.assessment import NOT_APPLICABLE
+from skillcheck.model.catalogue import Item, Scale
+from skillcheck.model.form import Form
+
+KINDS: Final[dict[str, str]] = {
+    "statement": "skillcheck.items.statement",
+    "scenario": "skillcheck.items.scenario",
+}
+
+
+def kind_of(item: Item) -> Kind:
+    """The kind that an item is of."""
+    return cast("Kind", import_module(KINDS[item.kind]))
+
+
+def form(item: Item, scale: Scale) -> Form:
+    """How to ask `item`."""
+    return kind_of(item).form(item, scale)
+
+
+def values(item: Item) -> tuple[str, ...]:
+    """The answers that `item` can be given, besides `n/a`."""
+    return kind_of(item).values(item)
+
+
+def score(item: Item, answer: str) -> float | None:
+    """An answer on 1-5, higher for better; None for `n/a`.
+
+    Raises: ValueError if the item has no such answer.
+    """
+    if answer == NOT_APPLICABLE:
+        return None
+    if answer not in values(item):
+        raise ValueError(f"{item.id} has no answer {answer!r}")
+    return kind_of(item).score(item, answer)
+
+
+def seconds(item: Item) -> float:
+    """How long an unhurried reader takes over `item`, in seconds."""
+    return kind_of(item).seconds(item)

@@ -1,0 +1,58 @@
+"""An assessment: who was asked what, when, and what they answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+NOT_APPLICABLE = "n/a"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One answer. `answer` is `1`-`5` for a statement, an option id for a scenario, `n/a` where it did not apply.
+
+    `at` is aware and in UTC; `seconds` is how long the question stood on the screen (0: not known).
+    """
+
+    item: str
+    answer: str
+    at: datetime
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One sitting, finished or not; `responses` stand in the order in which they were first given."""
+
+    id: str
+    role: str
+    length: str
+    taken_at: datetime
+    catalogue_digest: str
+    finished: bool = False
+    responses: tuple[Response, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """`finished` or `unfinished`."""
+        return "finished" if self.finished else "unfinished"
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Item id to answer."""
+        return {response.item: response.answer for response in self.responses}
+
+    @property
+    def minutes(self) -> float:
+        """Time spent on the questions, in minutes; 0 where it is not known."""
+        return sum(response.seconds for response in self.responses) / 60
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A line that the person wrote down about a skill: what happened, what they did."""
+
+    id: int
+    skill: str
+    text: str
+    at: datetime
+    assessment: str = ""

@@ -1,0 +1,166 @@
+"""The catalogue: skills, the questions about them, practices, and what a role asks of each skill."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+TOP = 5
+"""How many gaps a person can keep in view: the three to five that the advice is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the numbers 1-5 mean, as level of a skill and as frequency of a behaviour; five labels each."""
+
+    levels: tuple[str, ...]
+    frequency: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit."""
+
+    kind: ClassVar[str] = "statement"
+    id: str
+    text: str
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to act in a scenario; `score` is its effectiveness, 1-5, `because` says what it leads to."""
+
+    id: str
+    text: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A situation with a few plausible ways to act."""
+
+    kind: ClassVar[str] = "scenario"
+    id: str
+    situation: str
+    question: str
+    options: tuple[Option, ...]
+
+
+Item = Statement | Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Something to do at work; `levels` (1-5) are those it suits, `minutes` is for each time, `effort` 1-3."""
+
+    id: str
+    title: str
+    levels: tuple[int, ...]
+    steps: tuple[str, ...]
+    cue: str
+    done_when: str
+    minutes: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A book, course, paper or standard that can be found; `year` is 0 where it is not known."""
+
+    title: str
+    by: str
+    kind: str
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """An entry of a source list, counted from 1."""
+
+    list: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill of the catalogue; `levels` holds what one would see at level 1, 2, 3, 4 and 5."""
+
+    id: str
+    name: str
+    cluster: str
+    definition: str
+    levels: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    aliases: tuple[str, ...] = ()
+    why: str = ""
+    example: str = ""
+    practices: tuple[Practice, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    related: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    lists: tuple[ListEntry, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every question about the skill: statements first, then scenarios."""
+        return (*self.statements, *self.scenarios)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A family of skills that tend to go together."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A published list of skills; `entries` are the titles of its entries in order."""
+
+    id: str
+    title: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a role asks of one skill: importance 1-5, target level 1-5, and why."""
+
+    importance: float
+    target: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A job; `skills` maps skill ids to what the job asks of them."""
+
+    id: str
+    name: str
+    about: str
+    skills: Mapping[str, Demand]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers."""
+
+    name: str
+    scale: Scale
+    clusters: Mapping[str, Cluster]
+    lists: Mapping[str, SourceList]
+    skills: Mapping[str, Skill]
+    roles: Mapping[str, Role]
+    digest: str
+
+    def skills_of(self, role: Role) -> tuple[Skill, ...]:
+        """The role's skills in catalogue order."""
+        return tuple(skill for skill in self.skills.values() if skill.id in role.skills)
+
+    def owners(self) -> dict[str, Skill]:
+        """Item id to the skill that the item belongs to."""
+        return {item.id: skill for skill in self.skills.values() for item in skill.items}

@@ -1,0 +1,114 @@
+"""The waist of the hourglass: a page of any kind, before it takes the form of any format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A level with its range and target on 1-5; a target of 0 means that there is none."""
+
+    level: float
+    low: float
+    high: float
+    target: float = 0.0
+
+
+Cell = str | Gauge
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title inside the page; `level` 2 or 3."""
+
+    text: str
+    level: int = 2
+
+
+class Tone(Enum):
+    """How a paragraph is said: as usual, in passing, or as what the page is about."""
+
+    USUAL = "usual"
+    QUIET = "quiet"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = Tone.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts; `numbered` where the order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with their values."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first column names the row.
+
+    `notes` are none, or one a row (may be empty) that stands below it; `note_name` says what they are.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    note_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What to type next: command lines, each with what it does."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be picked: the key, what it stands for; `chosen` is the key picked before, if any."""
+
+    pairs: tuple[tuple[str, str], ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one is: `done` of `total`, and what that means in words."""
+
+    done: int
+    total: int
+    text: str
+
+
+Block = Heading | Paragraph | Bullets | Facts | Table | Commands | Choices | Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page: its blocks for readers, its `data` for programs.
+
+    `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is
+    the one row), `columns` the keys of each map that make its columns.
+    """
+
+    title: str
+    kind: str
+    data: Mapping[str, Any]
+    rows: str
+    columns: tuple[str, ...]
+    blocks: tuple[Block, ...]

@@ -1,0 +1,52 @@
+"""What the answers say: a level with its range, and the gap to what a role asks."""
+
+from dataclasses import dataclass
+
+from skillcheck.model.catalogue import Demand
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEstimate:
+    """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` its standard error on the same scale.
+
+    `answered` of `items` questions were answered; questions that did not apply are in neither. `mean_answer` is the plain
+    mean of the scored answers (1-5), `predicted` what the model expects of a further question.
+    """
+
+    skill: str
+    level: float
+    low: float
+    high: float
+    sd: float
+    answered: int
+    items: int
+    mean_answer: float
+    predicted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A skill against its demand: `gap` = max(0, target - level), `priority` = importance x gap.
+
+    `rank` counts from 1, `tied_with` holds the neighbours in rank that are too close to call, `top` is the
+    probability of being among the five highest priorities, `practices` are ids, best suited first.
+    """
+
+    rank: int
+    estimate: LevelEstimate
+    demand: Demand
+    gap: float
+    priority: float
+    top: float
+    tied_with: tuple[str, ...]
+    practices: tuple[str, ...]
+
+    @property
+    def skill(self) -> str:
+        """The skill's id."""
+        return self.estimate.skill
+
+    @property
+    def met(self) -> bool:
+        """Whether the level reaches the target: a strength."""
+        return self.gap == 0

@@ -1,0 +1,24 @@
+"""One fault in a file: where it is and what is wrong."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that an author can find and mend.
+
+    `line` counts from 1 (0: the file as a whole), `where` is a path such as `skills.empathy.levels.3`, `rule` is the id of
+    a style rule and empty for faults of structure.
+    """
+
+    file: str
+    line: int
+    where: str
+    what: str
+    rule: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        where = f" {self.where}:" if self.where else ""
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{place}:{where} {self.what}{rule}"

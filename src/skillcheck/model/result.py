@@ -1,0 +1,24 @@
+"""The result of an assessment: everything that the pages tell about it."""
+
+from dataclasses import dataclass
+
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Role
+from skillcheck.model.estimate import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An assessment seen through a role.
+
+    `gaps` are in rank order, skills that meet their target included; `not_assessed` are the role's skills without an answer.
+    `items` is how many questions the assessment has, `person_scale` the factor on all variances (about .3-3).
+    """
+
+    catalogue: Catalogue
+    role: Role
+    assessment: Assessment
+    items: int
+    gaps: tuple[Gap, ...]
+    not_assessed: tuple[str, ...]
+    person_scale: float

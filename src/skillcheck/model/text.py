@@ -1,0 +1,51 @@
+"""Text from strangers, made inert: nothing in it can steer a terminal or hide what it says."""
+
+import unicodedata
+from collections.abc import Iterator
+
+LONGEST = 20_000
+MOST_COMBINING = 4
+# Control, format, surrogate, private, unassigned, line and paragraph separators.
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+JOINERS = "\u200d\ufe0f"
+CUT = "… (cut)"
+
+
+def inert(text: str, *, lines: bool = False) -> str:
+    """`text` with everything that a terminal would act on shown as `\\u{1b}`.
+
+    TAB and newlines become blanks; with `lines` the newlines stay. Joiners between emoji are kept, at most
+    four combining marks follow one another, and what is longer than 20,000 characters is cut and says so.
+    """
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+        return text
+    kept = "".join(_safe(text[:LONGEST], lines))
+    return kept + CUT if len(text) > LONGEST else kept
+
+
+def _safe(text: str, lines: bool) -> Iterator[str]:
+    marks, before = 0, ""
+    for char in text.replace("\r\n", "\n"):
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if char in "\t\n\r":
+            yield "\n" if lines and char != "\t" else " "
+        elif (char in JOINERS and before and unicodedata.category(before) == "So") or _seen(char):
+            yield char if marks <= MOST_COMBINING else ""
+        else:
+            yield f"\\u{{{ord(char):x}}}"
+        if char not in JOINERS:
+            before = char
+
+
+def _seen(char: str) -> bool:
+    return unicodedata.category(char) not in UNSEEN
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 question`, `3 questions`: the number with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def decimal(value: float) -> str:
+    """A number as people read it: one decimal, no minus zero."""
+    return f"{value + 0.0:.1f}".replace("-0.0", "0.0")

@@ -1,0 +1,1 @@
+"""One file a page: values in, a Document out. A page knows no format."""

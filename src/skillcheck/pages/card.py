@@ -1,0 +1,131 @@
+"""A skill's card: what it is, what it looks like at each level, how to get better at it, and where I stand."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from skillcheck.model.catalogue import Catalogue, Practice, Skill
+from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
+from skillcheck.model.estimate import Gap, LevelEstimate
+from skillcheck.model.text import plural
+from skillcheck.pages import words
+
+COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
+
+
+def page(
+    skill: Skill, catalogue: Catalogue, mine: Gap | LevelEstimate | None, taken_at: datetime | None
+) -> Document:
+    """The card of `skill`; `mine` is my newest level of it, as a Gap where a role has a target for it."""
+    blocks: list[Block] = [Paragraph(f"{catalogue.clusters[skill.cluster].name}. {skill.definition}")]
+    blocks += [Paragraph(skill.why)] if skill.why else []
+    blocks += _mine(mine, taken_at)
+    blocks += [Heading("For example"), Paragraph(skill.example)] if skill.example else []
+    blocks += [Heading("What one sees at each level"), levels(skill, catalogue)]
+    for number, practice in enumerate(skill.practices):
+        blocks += [Heading("Practices")] if not number else []
+        blocks += practice_blocks(practice)
+    blocks += _further(skill, catalogue)
+    data = {**_data(skill), "mine": _mine_data(mine, taken_at)}
+    return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
+
+
+def question_card(skill: Skill, catalogue: Catalogue) -> Document:
+    """The card while the skill is being asked about: no target, no scores, no practices."""
+    back = Paragraph("Press a key to go back to the question.", Tone.QUIET)
+    blocks = (Paragraph(skill.definition), levels(skill, catalogue), back)
+    return Document(skill.name, "skill", _data(skill), "", COLUMNS, blocks)
+
+
+def levels(skill: Skill, catalogue: Catalogue) -> Table:
+    """The five levels with what one would see."""
+    labels = catalogue.scale.levels
+    rows = [
+        (f"{number} {label}", text)
+        for number, (label, text) in enumerate(zip(labels, skill.levels, strict=True), 1)
+    ]
+    return Table(("level", "what one sees"), tuple(rows))
+
+
+def practice_blocks(practice: Practice, level: int = 3) -> list[Block]:
+    """A practice in full, below a heading of `level`."""
+    effort = {1: "easy", 2: "some effort", 3: "hard"}.get(practice.effort)
+    facts = [
+        ("Cue", practice.cue),
+        ("Done when", practice.done_when),
+        ("Takes", ", ".join(t for t in (_minutes(practice), effort) if t)),
+    ]
+    return [
+        Heading(f"{practice.title} (for level {_levels(practice)})", level),
+        Bullets(practice.steps, numbered=True),
+        Facts(tuple((name, value) for name, value in facts if value)),
+    ]
+
+
+def _minutes(practice: Practice) -> str:
+    return f"{plural(practice.minutes, 'minute')} each time" if practice.minutes else ""
+
+
+def _levels(practice: Practice) -> str:
+    first, last = min(practice.levels), max(practice.levels)
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _mine(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> list[Block]:
+    if mine is None or taken_at is None:
+        return []
+    estimate = mine.estimate if isinstance(mine, Gap) else mine
+    answered = f"{estimate.answered} of {plural(estimate.items, 'question')}"
+    pairs = [("Your level", f"{words.level(estimate)}, {answered}, {words.day(taken_at)}")]
+    if isinstance(mine, Gap):
+        state = "met" if mine.met else "not met yet"
+        pairs.append(("Your target", f"{words.number(mine.demand.target)} ({state})"))
+    return [Facts(tuple(pairs))]
+
+
+def _further(skill: Skill, catalogue: Catalogue) -> list[Block]:
+    names = {id_: other.name for id_, other in catalogue.skills.items()}
+    blocks: list[Block] = []
+    if skill.resources:
+        texts = tuple(
+            f"{entry.title}. {entry.by}" + (f", {entry.year}" if entry.year else "") + _kind(entry.kind)
+            for entry in skill.resources
+        )
+        blocks += [Heading("To read or take"), Bullets(texts)]
+    entries = [f"{catalogue.lists[entry.list].title}, no. {entry.entry}" for entry in skill.lists]
+    pairs = [
+        ("Comes after", words.listed(names[id_] for id_ in skill.needs)),
+        ("Related", words.listed(names[id_] for id_ in skill.related)),
+        ("Also called", ", ".join(skill.aliases)),
+        ("Named by", "; ".join(entries)),
+    ]
+    known = tuple((name, value) for name, value in pairs if value)
+    return [*blocks, Heading("Where it belongs"), Facts(known)] if known else blocks
+
+
+def _kind(kind: str) -> str:
+    return f" ({kind})" if kind else ""
+
+
+def _data(skill: Skill) -> dict[str, Any]:
+    plain = asdict(skill)
+    plain["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
+    plain["resources"] = [{**entry, "year": entry["year"] or None} for entry in plain["resources"]]
+    order = (
+        "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements",
+        "scenarios", "practices", "resources", "related", "needs", "lists",
+    )  # fmt: skip
+    return {key: plain[key] for key in order}
+
+
+def _mine_data(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> dict[str, Any] | None:
+    if mine is None or taken_at is None:
+        return None
+    estimate = mine.estimate if isinstance(mine, Gap) else mine
+    return {
+        "level": estimate.level,
+        "low": estimate.low,
+        "high": estimate.high,
+        "target": mine.demand.target if isinstance(mine, Gap) else None,
+        "taken_at": taken_at.isoformat(),
+    }

@@ -1,0 +1,19 @@
+"""What a check of a catalogue found."""
+
+from collections.abc import Sequence
+
+from skillcheck.model.document import Bullets, Document, Paragraph
+from skillcheck.model.fault import Fault
+from skillcheck.model.text import plural
+
+COLUMNS = ("file", "line", "where", "what", "rule")
+
+
+def page(file: str, contents: str, faults: Sequence[Fault]) -> Document:
+    """The faults found in `file`, or that there are none and what the file holds."""
+    data = {"file": file, "faults": [{key: getattr(f, key) for key in COLUMNS} for f in faults]}
+    if faults:
+        title = f"{file}: {plural(len(faults), 'fault')} of style"
+        blocks = (Bullets(tuple(str(fault) for fault in faults)),)
+        return Document(title, "check", data, "faults", COLUMNS, blocks)
+    return Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (Paragraph(contents),))

@@ -1,0 +1,80 @@
+"""What a person sees while being asked: the first screen, a question, a menu."""
+
+from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Progress, Tone
+from skillcheck.model.form import Choice, Form
+from skillcheck.model.text import plural
+
+KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
+KEEP = "Enter keeps your answer (marked *)."
+
+
+def page(form: Form, *, answered: int, total: int, seconds_left: float, given: str) -> Document:
+    """One question with its answers on keys; `given` is the answer that it already has, if any."""
+    left = f"{answered} of {total}, {duration(seconds_left)} left"
+    chosen = next((choice.key for choice in form.choices if choice.value == given), "")
+    if given and not chosen:
+        chosen = "n"
+    keys = f"{KEYS}. {KEEP}" if given else f"{KEYS}."
+    statement = len(form.text) >= len(form.lead)
+    blocks = (
+        Progress(answered, total, left),
+        Paragraph(form.lead, Tone.QUIET if statement else Tone.USUAL),
+        Paragraph(form.text, Tone.STRONG),
+        Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen),
+        Paragraph(keys, Tone.QUIET),
+    )
+    return _screen("", blocks)
+
+
+def welcome(role: str, questions: int, seconds: float, saved: str) -> Document:
+    """What will happen, how long it takes, and where the answers go."""
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"{plural(questions, 'question')} about your last four weeks, {duration(seconds)}. Then you see the"
+            " three to five skills that matter most to work on, why those, how sure that is, and what to do on Monday."
+        ),
+        Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
+        Facts(
+            (
+                ("One key an answer", "no Enter needed; b goes back, q stops, and nothing is lost"),
+                ("It stays here", f"nothing is ever sent anywhere. {saved}"),
+                ("To remove it", "skillcheck history delete --all"),
+            )
+        ),
+        Paragraph("Press any key to begin, q to leave.", Tone.STRONG),
+    )
+    return _screen(f"skillcheck: {role}", blocks)
+
+
+def menu(title: str, choices: tuple[Choice, ...]) -> Document:
+    """A few things to choose from."""
+    pairs = tuple((choice.key, choice.label) for choice in choices)
+    return _screen(title, (Choices(pairs), Paragraph("Press a key; q to leave.", Tone.QUIET)))
+
+
+def evidence(skill: str) -> Document:
+    """Where a line of evidence is written."""
+    blocks = (
+        Paragraph("One line that you will be glad to find when you rate yourself again."),
+        Paragraph("It stays in your history, and out of exports unless you ask for it.", Tone.QUIET),
+    )
+    return _screen(f"Evidence: {skill}", blocks)
+
+
+def not_saved(reason: str) -> Document:
+    """An answer could not be put on disk."""
+    blocks = (
+        Paragraph(reason),
+        Paragraph("Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
+    )
+    return _screen("NOT saved", blocks)
+
+
+def duration(seconds: float) -> str:
+    """`about 6 minutes`."""
+    minutes = round(seconds / 60)
+    return f"about {plural(minutes, 'minute')}" if minutes else "less than a minute"
+
+
+def _screen(title: str, blocks: tuple[Block, ...]) -> Document:
+    return Document(title, "question", {}, "", (), blocks)

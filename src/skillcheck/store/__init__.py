@@ -1,0 +1,1 @@
+"""Files and the history: the only room that reads YAML and SQLite."""

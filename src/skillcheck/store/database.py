@@ -1,0 +1,141 @@
+"""The history's file: opened so that an acknowledged answer outlives a crash, set aside when damaged."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from skillcheck.errors import HistoryFault
+from skillcheck.store.files import home, private_folder
+
+FORMAT = 1
+NAME = "history.db"
+BUSY_SECONDS = 2.0
+SCHEMA = Path(__file__).with_name("schema.sql")
+HEADER = b"SQLite format 3\0"
+VERSION_OFFSET = 60
+"""Where `PRAGMA user_version` stands in the file (SQLite file format, section 1.3)."""
+
+SAFE = "What was saved before is safe."
+REMEDIES = {
+    "locked": f"Another skillcheck is using it. {SAFE} Close the other one, then try again.",
+    "readonly": f"It can't be written to. {SAFE} Allow writing to it, or set SKILLCHECK_HOME.",
+    "full": f"The disk is full. {SAFE} Free some space, then try again.",
+    "open": f"It can't be opened. {SAFE} Allow reading and writing, or set SKILLCHECK_HOME.",
+}
+
+
+def path() -> Path:
+    """Where the history is; it may not exist yet."""
+    return home() / NAME
+
+
+def open_for_writing(file: Path) -> sqlite3.Connection:
+    """The history, made if it is not there; the folder and the file are the owner's alone.
+
+    WAL with synchronous FULL keeps each committed answer through a power cut; where WAL can't be had (network folders) a
+    rollback journal with EXTRA does. Raises: HistoryFault.
+    """
+    private_folder(file.parent)
+    os.umask(0o077)
+    with explained(file):
+        _check_format(file)
+        connection = _connect(f"{file.absolute().as_uri()}?mode=rwc")
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
+        # Fails now rather than at the first answer where the file can't be written to.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE evidence SET id = id WHERE id < 0")
+        connection.commit()
+    return connection
+
+
+def open_for_reading(file: Path) -> sqlite3.Connection | None:
+    """The history without the wish to change it; None where there is none yet. Raises: HistoryFault."""
+    with explained(file):
+        if not file.exists():
+            return None
+        _check_format(file)
+        mode = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
+        connection = _connect(f"{file.absolute().as_uri()}?{mode}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
+def set_aside_if_damaged(file: Path, now: datetime) -> Path | None:
+    """Rename a history that is not a readable database; its new name, None where nothing was wrong.
+
+    Only damage is set aside: a file that is locked, newer or may not be read stays where it is. Raises: HistoryFault.
+    """
+    with explained(file):
+        if not file.exists() or not stat.S_ISREG(file.stat().st_mode) or not _damaged(file):
+            return None
+        kept = file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db")
+        for ending in ("", "-wal", "-shm"):
+            part = file.with_name(file.name + ending)
+            if part.exists():
+                part.replace(kept.with_name(kept.name + ending))
+    return kept
+
+
+@contextmanager
+def explained(file: Path) -> Iterator[None]:
+    """Turn the faults of SQLite and the disk into what is safe and what to do. Raises: HistoryFault."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise HistoryFault(f"The history {file} failed: {error}. {_remedy(error)}") from error
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _check_format(file: Path) -> None:
+    if not file.exists():
+        return
+    with file.open("rb") as opened:
+        header = opened.read(VERSION_OFFSET + 4)
+    found = int.from_bytes(header[VERSION_OFFSET:], "big") if header.startswith(HEADER) else 0
+    if found > FORMAT:
+        raise HistoryFault(
+            f"{file} was made for a newer skillcheck (format {found}; this one reads {FORMAT}). "
+            "Nothing was changed. Use the newer skillcheck."
+        )
+
+
+def _damaged(file: Path) -> bool:
+    if file.stat().st_size == 0:
+        return False
+    with file.open("rb") as opened:
+        if opened.read(len(HEADER)) != HEADER:
+            return True
+    connection = _connect(f"{file.absolute().as_uri()}?mode=ro")
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    except sqlite3.OperationalError:
+        return False
+    except sqlite3.DatabaseError:
+        return True
+    finally:
+        connection.close()
+
+
+def _remedy(error: Exception) -> str:
+    text = str(error).lower()
+    if isinstance(error, PermissionError):
+        return REMEDIES["open"]
+    for word, remedy in (("locked", "locked"), ("readonly", "readonly"), ("read-only", "readonly"),
+                         ("full", "full"), ("space", "full"), ("unable to open", "open")):  # fmt: skip
+        if word in text:
+            return REMEDIES[remedy]
+    return f"{SAFE} Try again, or set SKILLCHECK_HOME to another folder."

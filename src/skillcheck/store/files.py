@@ -1,0 +1,117 @@
+"""Where things are, and how files are read and written safely."""
+
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from skillcheck.errors import FileFaults, HistoryFault
+from skillcheck.model.fault import Fault
+
+LARGEST = 32 * 1024 * 1024
+STDIN = "-"
+
+
+def builtin_catalogue() -> Path:
+    """The catalogue we ship: inside the package in a wheel, at the root of the repository in an editable install."""
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "data" / "skills.yaml"
+    return packed if packed.exists() else package.parent.parent / "data" / "skills.yaml"
+
+
+def home() -> Path:
+    """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
+    chosen = os.environ.get("SKILLCHECK_HOME")
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("skillcheck", appauthor=False)
+
+
+def private_folder(folder: Path) -> None:
+    """Make `folder`, readable by its owner alone. Raises: HistoryFault."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise HistoryFault(
+            f"The folder {folder} can't be made: {reason(error)}. "
+            "Set SKILLCHECK_HOME to a folder that you can write to."
+        ) from error
+
+
+def too_open(paths: tuple[Path, ...]) -> list[tuple[Path, int, int]]:
+    """Those of `paths` that others may read or write, with the mode they have and the mode they should have."""
+    if sys.platform == "win32":
+        return []
+    found = []
+    for path in paths:
+        try:
+            mode = stat.S_IMODE(path.stat().st_mode)
+        except OSError:
+            continue
+        right = 0o700 if path.is_dir() else 0o600
+        if mode & ~right:
+            found.append((path, mode, right))
+    return found
+
+
+def read_bytes(path: str) -> bytes:
+    """The whole of a regular file, or of standard input for `-`; 32 MB at most.
+
+    Raises: FileFaults, also for folders, devices and pipes (opened without waiting).
+    """
+    try:
+        data = _stdin_bytes() if path == STDIN else _file_bytes(path)
+    except OSError as error:
+        raise FileFaults((Fault(path, 0, "", f"can't be read: {reason(error)}"),)) from error
+    if len(data) > LARGEST:
+        raise FileFaults((Fault(path, 0, "", "is larger than 32 MB"),))
+    return data
+
+
+def _stdin_bytes() -> bytes:
+    return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+
+
+def _file_bytes(path: str) -> bytes:
+    if "\0" in path:
+        raise FileNotFoundError(2, "there is no such file")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode):
+            raise FileFaults((Fault(path, 0, "", "is not a regular file"),))
+        return file.read(LARGEST + 1)
+
+
+def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
+    """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes. Raises: OSError."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def reason(error: OSError) -> str:
+    """Why a file operation failed, in plain words without the path."""
+    return (error.strerror or str(error)).lower()

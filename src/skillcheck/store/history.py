@@ -1,0 +1,158 @@
+"""Assessments, answers and evidence over time: each answer is on disk before the next question shows."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from skillcheck.errors import UsageFault
+from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.store import database
+
+ONE = "SELECT * FROM assessments WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An open history. Every method that changes it has committed when it returns; all raise HistoryFault."""
+
+    connection: sqlite3.Connection
+    file: Path
+
+    def start(self, assessment: Assessment) -> None:
+        """Keep a new assessment with the responses that it may already have, all or nothing."""
+        with database.explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute(
+                "INSERT INTO assessments (id, role, length, taken_at, catalogue_digest, finished)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    assessment.id,
+                    assessment.role,
+                    assessment.length,
+                    assessment.taken_at.isoformat(),
+                    assessment.catalogue_digest,
+                    assessment.finished,
+                ),
+            )
+            for response in assessment.responses:
+                self._put(assessment.id, response)
+
+    def record(self, assessment: str, response: Response) -> None:
+        """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
+        with database.explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._put(assessment, response)
+
+    def finish(self, assessment: str) -> None:
+        """Mark an assessment as finished."""
+        with database.explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("UPDATE assessments SET finished = 1 WHERE id = ?", (assessment,))
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """All of them with their responses, the oldest first."""
+        with database.explained(self.file):
+            rows = self.connection.execute("SELECT * FROM assessments ORDER BY seq").fetchall()
+            return tuple(self._load(row) for row in rows)
+
+    def newest(self, *, finished: bool) -> Assessment | None:
+        """The newest finished (or unfinished) assessment."""
+        with database.explained(self.file):
+            row = self.connection.execute(
+                "SELECT * FROM assessments WHERE finished = ? ORDER BY seq DESC LIMIT 1",
+                (finished,),
+            ).fetchone()
+            return self._load(row) if row else None
+
+    def find(self, start: str) -> Assessment:
+        """The assessment whose id is, or alone begins with, `start`. Raises: UsageFault."""
+        with database.explained(self.file):
+            rows = (
+                self.connection.execute(ONE, (start,)).fetchall()
+                or self.connection.execute(
+                    "SELECT * FROM assessments WHERE substr(id, 1, ?) = ? ORDER BY seq",
+                    (len(start), start),
+                ).fetchall()
+            )
+            if start and len(rows) == 1:
+                return self._load(rows[0])
+        which = "Several assessments begin with" if rows else "There is no assessment"
+        raise UsageFault(f"{which} “{start}”. See them all: skillcheck history")
+
+    def delete(self, ids: Iterable[str]) -> None:
+        """Remove assessments with their answers and the evidence given in them; overwritten, not just unlinked."""
+        chosen = [(id_,) for id_ in ids]
+        with database.explained(self.file):
+            with self.connection:
+                self.connection.execute("BEGIN IMMEDIATE")
+                self.connection.executemany("DELETE FROM evidence WHERE assessment = ?", chosen)
+                self.connection.executemany("DELETE FROM assessments WHERE id = ?", chosen)
+            self._wipe()
+
+    def delete_all(self) -> None:
+        """Remove everything, evidence too; nothing of it is left in the folder's files."""
+        with database.explained(self.file):
+            with self.connection:
+                self.connection.execute("BEGIN IMMEDIATE")
+                for table in ("evidence", "responses", "assessments"):
+                    self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+            self._wipe()
+            for kept in self.file.parent.glob("history-damaged-*.db*"):
+                kept.unlink()
+
+    def add_evidence(self, skill: str, text: str, at: datetime, assessment: str = "") -> int:
+        """Keep a line about a skill; its number."""
+        with database.explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            cursor = self.connection.execute(
+                "INSERT INTO evidence (skill, text, at, assessment) VALUES (?, ?, ?, ?)",
+                (skill, text, at.isoformat(), assessment),
+            )
+            return cursor.lastrowid or 0
+
+    def evidence(self, skill: str = "") -> tuple[Evidence, ...]:
+        """The lines about a skill (or all), the oldest first."""
+        with database.explained(self.file):
+            rows = self.connection.execute(
+                "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", (skill,)
+            ).fetchall()
+        return tuple(
+            Evidence(r["id"], r["skill"], r["text"], datetime.fromisoformat(r["at"]), r["assessment"])
+            for r in rows
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _put(self, assessment: str, response: Response) -> None:
+        self.connection.execute(
+            "INSERT INTO responses (assessment, item, answer, at, seconds) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (assessment, item) DO UPDATE SET"
+            " answer = excluded.answer, at = excluded.at, seconds = seconds + excluded.seconds",
+            (assessment, response.item, response.answer, response.at.isoformat(), response.seconds),
+        )
+
+    def _load(self, row: sqlite3.Row) -> Assessment:
+        responses = self.connection.execute(
+            "SELECT * FROM responses WHERE assessment = ? ORDER BY seq", (row["id"],)
+        )
+        return Assessment(
+            id=row["id"],
+            role=row["role"],
+            length=row["length"],
+            taken_at=datetime.fromisoformat(row["taken_at"]),
+            catalogue_digest=row["catalogue_digest"],
+            finished=bool(row["finished"]),
+            responses=tuple(
+                Response(r["item"], r["answer"], datetime.fromisoformat(r["at"]), r["seconds"])
+                for r in responses
+            ),
+        )
+
+    def _wipe(self) -> None:
+        """Take what was deleted out of the free pages and out of the write-ahead log."""
+        self.connection.execute("VACUUM")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

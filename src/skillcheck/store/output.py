@@ -1,0 +1,57 @@
+"""Where a result goes: tried early, so that a bad path fails before the questions, and written late."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillcheck.errors import HistoryFault, UsageFault
+from skillcheck.store.files import reason, write_atomically
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file that a result will be written to."""
+
+    path: Path
+
+    def write(self, text: str) -> None:
+        """Write `text`, whole or not at all. Raises: HistoryFault (nothing was written)."""
+        try:
+            if _special(self.path):
+                self.path.write_text(text, encoding="utf-8")
+            else:
+                write_atomically(self.path, text, _mode(self.path))
+        except OSError as error:
+            raise HistoryFault(f"{self.path} could not be written: {reason(error)}.") from error
+
+
+def open_target(path: str | None, *, force: bool) -> Target | None:
+    """The file to write to, checked; None for standard output.
+
+    Raises: UsageFault where the folder is missing or closed, or a file is there and `force` is off.
+    """
+    if path is None or path == STDOUT:
+        return None
+    target = Path(path)
+    if "\0" in path or target.is_dir():
+        raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
+    if not target.parent.is_dir():
+        raise UsageFault(f"There is no folder {target.parent} to write to. Make it, or name another.")
+    if target.exists() and not _special(target) and not force:
+        raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
+    if not os.access(target if _special(target) else target.parent, os.W_OK):
+        raise UsageFault(f"The folder {target.parent} can't be written to. Name another.")
+    return Target(target)
+
+
+def _special(path: Path) -> bool:
+    """A device or a pipe, which is written to and not replaced."""
+    return path.exists() and not stat.S_ISREG(path.stat().st_mode)
+
+
+def _mode(path: Path) -> int:
+    """A replaced file keeps its mode; a new one is for its owner alone, since it tells about a person."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600

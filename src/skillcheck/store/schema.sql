@@ -1,0 +1,27 @@
+-- The history, format 1. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+CREATE TABLE assessments (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    length TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    catalogue_digest TEXT NOT NULL,
+    finished INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE responses (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment TEXT NOT NULL REFERENCES assessments (id) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at TEXT NOT NULL,
+    seconds REAL NOT NULL DEFAULT 0,
+    UNIQUE (assessment, item)
+) STRICT;
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    skill TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at TEXT NOT NULL,
+    assessment TEXT NOT NULL DEFAULT ''
+) STRICT;
+PRAGMA user_version = 1;

@@ -1,0 +1,194 @@
+"""What a file may hold: shapes that check a tree, give plain values, and describe themselves as JSON Schema."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from skillcheck.store.node import SHOWN, Node, Reading
+
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
+LONGEST_ID = 64
+
+
+class Shape(Protocol):
+    """What one node may be."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """The plain value of `node`; what does not fit is noted in `reading`."""
+
+    def schema(self) -> dict[str, Any]:
+        """The same as JSON Schema (draft 2020-12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is not empty; with `pattern`, one that matches it (`hint` says how it should be)."""
+
+    pattern: str = ""
+    hint: str = ""
+    most: int = 20_000
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """The text, without blanks around it."""
+        text = node.text
+        if text is None:
+            return reading.wrong(node, where, "must be a text")
+        if not text.strip():
+            return reading.wrong(node, where, "has no value")
+        if len(text) > self.most or (self.pattern and not re.fullmatch(self.pattern, text)):
+            return reading.wrong(node, where, f"“{text[:SHOWN]}” {self.hint}")
+        return text.strip()
+
+    def schema(self) -> dict[str, Any]:
+        """A string."""
+        pattern = {"pattern": f"^{self.pattern}$"} if self.pattern else {}
+        return {"type": "string", "minLength": 1, "maxLength": self.most, **pattern}
+
+
+def identifier() -> Text:
+    """An id: lower-case words and numbers joined by hyphens, at most 64 characters."""
+    return Text(ID, "must be lower-case words joined by hyphens, 64 characters at most", LONGEST_ID)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from `low` to `high`; `whole` ones only where said."""
+
+    low: float
+    high: float
+    whole: bool = False
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """An int, or a float where decimals are allowed."""
+        text = node.text
+        kind = "whole number" if self.whole else "number"
+        if text is None or not NUMBER.fullmatch(text) or (self.whole and "." in text):
+            shown = f"“{text[:SHOWN]}”" if text else "this"
+            return reading.wrong(node, where, f"{shown} must be a {kind} {self._range()}")
+        value = int(text) if self.whole else float(text)
+        if not self.low <= value <= self.high:
+            return reading.wrong(node, where, f"{text} must be a {kind} {self._range()}")
+        return value
+
+    def _range(self) -> str:
+        return f"from {self.low:g} to {self.high:g}"
+
+    def schema(self) -> dict[str, Any]:
+        """A number or an integer with its bounds."""
+        kind = "integer" if self.whole else "number"
+        return {"type": kind, "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A bool."""
+        if node.text in ("true", "false"):
+            return node.text == "true"
+        return reading.wrong(node, where, "must be true or false")
+
+    def schema(self) -> dict[str, Any]:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of nodes of one shape, `least` to `most` of them."""
+
+    shape: Shape
+    least: int = 0
+    most: int = 100_000
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A list; an entry is named by its `id`, else by its number from 1."""
+        if not isinstance(node.value, list):
+            return reading.wrong(node, where, "must be a list")
+        if not self.least <= len(node.value) <= self.most:
+            reading.wrong(node, where, f"has {len(node.value)} entries, not {self._range()}")
+        return [
+            self.shape.read(entry, f"{where}.{label(entry, number)}".lstrip("."), reading)
+            for number, entry in enumerate(node.value, 1)
+        ]
+
+    def _range(self) -> str:
+        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
+
+    def schema(self) -> dict[str, Any]:
+        """An array."""
+        bounds = {"minItems": self.least} if self.least else {}
+        if self.most < 100_000:
+            bounds["maxItems"] = self.most
+        return {"type": "array", "items": self.shape.schema(), **bounds}
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """Names of the author's choice, each an id, with values of one shape."""
+
+    shape: Shape
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A dict in the order of the file."""
+        if not isinstance(node.value, dict):
+            return reading.wrong(node, where, "must be a map of names to values")
+        for key in node.map:
+            identifier().read(node.key(key), where, reading)
+        return {
+            key: self.shape.read(value, f"{where}.{key[:80]}".lstrip("."), reading)
+            for key, value in node.map.items()
+        }
+
+    def schema(self) -> dict[str, Any]:
+        """An object with free keys."""
+        names = {"pattern": f"^{ID}$", "maxLength": LONGEST_ID}
+        return {
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": self.shape.schema(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A map with known keys; those of `optional` may be left out, those of `needed` not."""
+
+    needed: Mapping[str, Shape]
+    optional: Mapping[str, Shape] = field(default_factory=dict)
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A dict of what is there; missing and unknown keys are faults."""
+        if not isinstance(node.value, dict):
+            return reading.wrong(node, where, f"must be a map with {', '.join(self.needed)}")
+        known = {**self.needed, **self.optional}
+        for key in node.map:
+            if key not in known:
+                reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
+        for key in self.needed:
+            if key not in node.map:
+                reading.wrong(node, f"{where}.{key}".lstrip("."), "is missing")
+        return {
+            key: known[key].read(value, f"{where}.{key}".lstrip("."), reading)
+            for key, value in node.map.items()
+            if key in known
+        }
+
+    def schema(self) -> dict[str, Any]:
+        """An object with these keys and no others."""
+        shapes = {**self.needed, **self.optional}
+        return {
+            "type": "object",
+            "properties": {key: shape.schema() for key, shape in shapes.items()},
+            "required": list(self.needed),
+            "additionalProperties": False,
+        }
+
+
+def label(entry: Node, number: int) -> str:
+    """How a list entry is called in a path: its id where it has one, else its number."""
+    own = entry.map.get("id")
+    return own.text[:80] if own is not None and own.text else str(number)

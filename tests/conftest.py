@@ -1,0 +1,76 @@
+"""What every test has: a home of its own, a small catalogue, and the program run in this process."""
+
+import io
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from skillcheck import cli
+from skillcheck.console import streams
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import catalogue as catalogues
+from skillcheck.store import files
+
+DATA = Path(__file__).parent / "data"
+SMALL = DATA / "small.yaml"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, and nothing from outside that changes what is shown."""
+    for name in list(os.environ):
+        if name.startswith("SKILLCHECK_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+            monkeypatch.delenv(name)
+    folder = tmp_path / "home"
+    monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program with these words (and text on stdin), as from a pipe."""
+
+    def runner(*words: str, stdin: str = "") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        capsys.readouterr()
+        umask = os.umask(0o022)
+        try:
+            code = cli.main(list(words))
+        finally:
+            os.umask(umask)
+        got = capsys.readouterr()
+        return Ran(code, got.out, got.err)
+
+    return runner
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """The small catalogue of tests/data, which is also the one that the program uses."""
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(SMALL))
+    return catalogues.read(str(SMALL))
+
+
+@pytest.fixture(scope="session")
+def builtin() -> Catalogue:
+    """The catalogue that we ship."""
+    return catalogues.read(str(files.builtin_catalogue()))
+
+
+__all__ = ["DATA", "SMALL", "Ran", "Run", "streams"]
