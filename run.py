@@ -19,7 +19,7 @@ CHECKS = (
     ("mypy",),
     ("mypy", "--platform", "win32"),
     ("lint-imports",),
-    ("skillcheck", "catalogue", "check"),
+    ("skillcheck", "catalogue", "check", "--strict"),
     ("pytest", "-n", "auto"),
 )
 
@@ -27,7 +27,9 @@ CHECKS = (
 def main(words: list[str]) -> int:
     """Run what `words` name; its exit code."""
     if sys.version_info < OLDEST:
-        print(f"skillcheck needs Python {'.'.join(map(str, OLDEST))} or newer; this is {sys.version.split()[0]}.")
+        print(
+            f"skillcheck needs Python {'.'.join(map(str, OLDEST))} or newer; this is {sys.version.split()[0]}."
+        )
         return 2
     if words[:1] == ["skillcheck"]:
         return run(environment(".venv", "."), words)
@@ -58,7 +60,9 @@ def environment(name: str, requirement: str) -> Path:
 
 def make(folder: Path) -> None:
     """Make an empty virtual environment with pip; Debian keeps the part that does in a package of its own."""
-    made = subprocess.run([sys.executable, "-m", "venv", str(folder)], capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(folder)], capture_output=True, text=True, check=False
+    )
     if made.returncode == 0:
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
@@ -68,7 +72,9 @@ def make(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
         return
-    sys.exit(f"{made.stdout}{made.stderr}\nOn Debian and Ubuntu: sudo apt install {package}. Then run this again.")
+    sys.exit(
+        f"{made.stdout}{made.stderr}\nOn Debian and Ubuntu: sudo apt install {package}. Then run this again."
+    )
 
 
 def working(programs: Path) -> bool:
@@ -80,16 +86,15 @@ def working(programs: Path) -> bool:
 def shown(programs: Path, command: list[str]) -> int:
     """Run a check with its name above it."""
     print(f"== {' '.join(command)}", flush=True)
-    return run(programs, command)
+    return run(programs, command, ROOT)
 
 
-def run(programs: Path, command: list[str]) -> int:
-    """Run a program of the environment where the caller stands; its exit code."""
+def run(programs: Path, command: list[str], folder: Path | None = None) -> int:
+    """Run a program of the environment, where the caller stands or in `folder`; its exit code."""
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
-        return subprocess.run(
-            [str(programs / command[0]), *command[1:]], env={**os.environ, "PATH": path}, check=False
-        ).returncode
+        words = [str(programs / command[0]), *command[1:]]
+        return subprocess.run(words, env={**os.environ, "PATH": path}, cwd=folder, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

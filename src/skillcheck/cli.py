@@ -51,7 +51,7 @@ def run() -> None:
 def main(words: list[str]) -> int:
     """Run the program on `words`; its exit code."""
     try:
-        code = app(words, prog_name="skillcheck", standalone_mode=False)
+        return _done(words)
     except SkillcheckError as error:
         if str(error):
             streams.say(str(error))
@@ -62,6 +62,17 @@ def main(words: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a bug
         streams.say(f"This is a bug in skillcheck: {type(error).__name__}. {_kept(error)}")
         return BUG
+
+
+def _done(words: list[str]) -> int:
+    """Let Typer run the command; its exit code. Help and completion scripts it prints itself, past our streams."""
+    try:
+        code = app(words, prog_name="skillcheck", standalone_mode=False)
+    except OSError:
+        streams.write("")  # fails once more, and tells why, where it was stdout that failed
+        raise
+    except SystemExit as end:
+        code = OK if isinstance(end.__context__, BrokenPipeError) else end.code
     return code if isinstance(code, int) else OK
 
 
@@ -69,7 +80,10 @@ def _complaint(error: Exception) -> str:
     """What is wrong with the command line, and where to look."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "skillcheck"
-    return f"{error.format_message()} Help: {path} --help"  # type: ignore[attr-defined]
+    message: str = error.format_message()  # type: ignore[attr-defined]
+    if message.startswith("Usage:"):  # no word at all: Typer complains by the whole help
+        return message
+    return f"{message} Help: {path} --help"
 
 
 def _kept(error: Exception) -> str:

@@ -60,7 +60,8 @@ def assess(
         )
     from skillcheck.commands.interview import Wishes, interview
 
-    interview(whole, Wishes(role, length, resume=resume, new=new), way)
+    by_lines = format == "plain" or streams.plain_wanted()
+    interview(whole, Wishes(role, length, resume=resume, new=new, by_lines=by_lines), way)
 
 
 def _refuse_nonsense(length: str | None, answers: str | None, *, resume: bool, new: bool) -> None:

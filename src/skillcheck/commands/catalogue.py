@@ -9,8 +9,10 @@ from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.console import streams
-from skillcheck.errors import UsageFault
+from skillcheck.core.lint import lint
+from skillcheck.errors import CheckFailed, FileFaults, UsageFault
 from skillcheck.model.document import Commands, Document
+from skillcheck.model.fault import Fault
 from skillcheck.model.text import plural
 from skillcheck.pages import faults as page
 from skillcheck.store import catalogue as catalogues
@@ -35,21 +37,31 @@ def check(
     file: Annotated[
         str | None, typer.Argument(metavar="FILE", help="A catalogue (default: the one in use).")
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on faults of style, too.")] = False,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Check a catalogue: every fault with its file, line and key."""
+    """Check a catalogue: every fault with its file, line and key. Faults of style name their rule."""
     way = delivery(format, output, force=force)
     path = catalogues.path_in_use(file or catalogue)
-    whole = catalogues.read(path)
+    try:
+        whole, tree = catalogues.read_with_tree(path)
+    except FileFaults as found:
+        if way.for_programs:
+            faults = [fault for fault in found.faults if isinstance(fault, Fault)]
+            way.send(page.page(path, "", faults))
+        raise
     counts = (
         plural(len(whole.skills), "skill"),
         plural(len(whole.roles), "role"),
         plural(len(whole.owners()), "question"),
     )
-    way.send(page.page(path, f"{', '.join(counts)}.", ()))
+    style = [catalogues.fault_at(tree, *remark, rule) for rule, remark in lint(whole)]
+    way.send(page.page(path, f"{', '.join(counts)}.", style))
+    if style and strict:
+        raise CheckFailed(f"{plural(len(style), 'fault')} of style.")
 
 
 @app.command(

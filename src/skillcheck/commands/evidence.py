@@ -60,12 +60,18 @@ def add(
     line = text.strip()
     if not line or len(line) > LONGEST:
         raise UsageFault(f"A line of evidence has 1 to {LONGEST:,} characters; this one has {len(line):,}.")
+    if not _is_unicode(line):
+        raise UsageFault("The line holds bytes that are not UTF-8 text. Write it anew.")
     whole = open_catalogue(catalogue)
     chosen = the_skill(whole, skill)
     at = now()
     with history_to_write() as history:
         number = history.add_evidence(chosen.id, line, at)
     way.send(page.page([Evidence(number, chosen.id, line, at)], whole))
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 @app.command(

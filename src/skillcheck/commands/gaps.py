@@ -1,6 +1,7 @@
 """`skillcheck gaps`: which skills matter most to work on."""
 
 from dataclasses import replace
+from math import isnan
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from skillcheck.commands.options import (
 )
 from skillcheck.commands.results import result_of
 from skillcheck.console.streams import say
-from skillcheck.errors import CheckFailed, NothingYet
+from skillcheck.errors import CheckFailed, NothingYet, UsageFault
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Document
 from skillcheck.model.result import Result
@@ -56,6 +57,8 @@ def gaps(
     force: Force = False,
 ) -> None:
     """Rank the gaps of your newest assessment: importance times distance to the target."""
+    if fail_under is not None and isnan(fail_under):
+        raise UsageFault("--fail-under takes a level from 1 to 5.")
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
     with history_to_read() as history:

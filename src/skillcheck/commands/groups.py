@@ -8,6 +8,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from skillcheck.commands import COMMANDS
+from skillcheck.core.match import find
+from skillcheck.errors import UnknownName
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -40,6 +42,13 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         return get_command(import_module(COMMANDS[cmd_name]).app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names. Raises: UnknownName with what may have been meant."""
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            meant, near = find(args[0], dict.fromkeys(COMMANDS, ()))
+            raise UnknownName("command", args[0], (meant,) if meant else near, "skillcheck --help")
+        return super().resolve_command(ctx, args)
 
 
 class DefaultGroup(TyperGroup):

@@ -69,6 +69,8 @@ def delete(
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     way = delivery(format, output, force=force)
     if not database.path().exists():
+        if way.for_programs:
+            way.send(page.deleted(()))
         raise NothingYet(FIRST)
     with history_to_write() as history:
         if assessment is None:

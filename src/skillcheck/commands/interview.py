@@ -37,6 +37,7 @@ class Wishes:
     length: str | None
     resume: bool
     new: bool
+    by_lines: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,9 @@ def interview(catalogue: Catalogue, wishes: Wishes, way: Delivery) -> None:
 
     Raises: Stopped with what was saved, HistoryFault where saving fails for good.
     """
-    plain = streams.plain_wanted() or way.format == "plain"
     with history_to_write() as history:
-        who = person.meet(single_keys=not plain)
-        sitting = Sitting(who, catalogue, history, "plain" if plain else "terminal")
+        who = person.meet(single_keys=not wishes.by_lines)
+        sitting = Sitting(who, catalogue, history, "plain" if wishes.by_lines else "terminal")
         try:
             with who.keyboard:
                 assessment = _opened(sitting, wishes)
@@ -152,7 +152,8 @@ def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
             return False
         if reply.action is Action.ANSWER:
             response = Response(item.id, reply.value, now(), seconds)
-            _save(sitting, assessment, response, first=not saved)
+            begin = partial(sitting.history.start, replace(assessment, responses=(response,)))
+            _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
             expected, spent = expected + items.seconds(item), spent + seconds
         elif reply.action is Action.CARD:
@@ -187,14 +188,11 @@ def _moved(state: Session, action: Action) -> tuple[Session, str]:
     return state, first
 
 
-def _save(sitting: Sitting, assessment: Assessment, response: Response, *, first: bool) -> None:
-    """Put an answer on disk before the next question shows. Raises: HistoryFault when they give up."""
+def _save(sitting: Sitting, put: Callable[[], object]) -> None:
+    """Put something on disk before the next question shows. Raises: HistoryFault when they give up."""
     while True:
         try:
-            if first:
-                sitting.history.start(replace(assessment, responses=(response,)))
-            else:
-                sitting.history.record(assessment.id, response)
+            put()
         except HistoryFault as fault:
             draw = sitting.draw(partial(question.not_saved, str(fault)))
             if not sitting.who.goes_on(draw):
@@ -215,7 +213,7 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
     if not text:
         return "Nothing was noted."
-    sitting.history.add_evidence(skill.id, text, now(), assessment.id)
+    _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
     return f"Noted for {skill.name}."
 
 

@@ -4,24 +4,32 @@ from typing import Annotated
 
 import typer
 
+from skillcheck.errors import SkillcheckError
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
 
 
 def _skill_ids(incomplete: str) -> list[tuple[str, str]]:
     catalogue = _catalogue()
-    return [(s.id, s.name) for s in catalogue.skills.values() if s.id.startswith(incomplete)]
+    skills = catalogue.skills.values() if catalogue else ()
+    return [(s.id, s.name) for s in skills if s.id.startswith(incomplete)]
 
 
-def _role_ids(incomplete: str) -> list[tuple[str, str]]:
+def role_ids(incomplete: str) -> list[tuple[str, str]]:
+    """The roles that a word on the command line may become, with their names."""
     catalogue = _catalogue()
-    return [(r.id, r.name) for r in catalogue.roles.values() if r.id.startswith(incomplete)]
+    roles = catalogue.roles.values() if catalogue else ()
+    return [(r.id, r.name) for r in roles if r.id.startswith(incomplete)]
 
 
-def _catalogue() -> Catalogue:
+def _catalogue() -> Catalogue | None:
+    """The catalogue in use; None where it can't be used, since nobody wants to read about that amid a command line."""
     from skillcheck.commands.opening import open_catalogue
 
-    return open_catalogue(None)
+    try:
+        return open_catalogue(None)
+    except SkillcheckError:
+        return None
 
 
 def _formats(incomplete: str) -> list[str]:
@@ -58,13 +66,13 @@ RoleOption = Annotated[
     typer.Option(
         "--role",
         metavar="ROLE",
-        autocompletion=_role_ids,
+        autocompletion=role_ids,
         help="Id of a role (see: skillcheck roles).",
     ),
 ]
 RoleArgument = Annotated[
     str | None,
-    typer.Argument(metavar="ROLE", autocompletion=_role_ids, help="Id or name of a role."),
+    typer.Argument(metavar="ROLE", autocompletion=role_ids, help="Id or name of a role."),
 ]
 SkillArgument = Annotated[
     str,

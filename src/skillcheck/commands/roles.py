@@ -7,7 +7,7 @@ import typer
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import DefaultGroup, application, examples
 from skillcheck.commands.opening import open_catalogue, the_role
-from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleArgument
+from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleArgument, role_ids
 from skillcheck.pages import roles as page
 
 app = application(cls=DefaultGroup)
@@ -43,8 +43,10 @@ def show(
     )
 )
 def compare(
-    one: Annotated[str, typer.Argument(metavar="A", help="Id or name of a role.")],
-    other: Annotated[str, typer.Argument(metavar="B", help="Id or name of another role.")],
+    one: Annotated[str, typer.Argument(metavar="A", autocompletion=role_ids, help="Id or name of a role.")],
+    other: Annotated[
+        str, typer.Argument(metavar="B", autocompletion=role_ids, help="Id or name of another role.")
+    ],
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,

@@ -51,6 +51,8 @@ def _sequence_length(typed: str) -> int:
     """How many characters the escape sequence at the start takes; 0 while it is not complete."""
     if len(typed) < 2:
         return 0
+    if typed[1] == ESC:
+        return 1
     if typed[1] == "O":
         return 3 if len(typed) >= 3 else 0
     if typed[1] != "[":

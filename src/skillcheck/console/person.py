@@ -1,12 +1,14 @@
 """The conversation: put a question, take the answer, in single keys on a screen or in lines without one."""
 
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from skillcheck.console.keyboard import Keyboard, Resized
-from skillcheck.console.keys import Key
-from skillcheck.console.streams import height, is_terminal, show
+from skillcheck.console.keys import ESC, Key
+from skillcheck.console.streams import height, is_terminal, look, show
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
 from skillcheck.model.text import inert
@@ -67,11 +69,11 @@ class Person:
     def text(self, draw: Draw, prompt: str) -> str:
         """A line that they write; empty when they think better of it (Escape)."""
         if not self.single_keys:
-            show(f"{prompt}\n> ")
-            return self.keyboard.line().strip()[:LONGEST_LINE]
+            line = self._key(lambda: "", prompt)
+            return line[:LONGEST_LINE] if isinstance(line, str) and line != ESC else ""
         typed = ""
         while True:
-            key = self._key(draw, f"{prompt}\n> {typed}")
+            key = self._key(partial(_sheet, draw, prompt, typed), "")
             if key is Key.ENTER:
                 return typed.strip()
             if key is Key.ESCAPE:
@@ -87,9 +89,9 @@ class Person:
         while True:
             try:
                 if not self.single_keys:
-                    show(f"{draw()}{_below(note)}\n> " if note else f"{draw()}> ")
+                    show(f"{draw()}\n{inert(note)}\n> " if note else f"{draw()}> ")
                     return self.keyboard.line().strip() or Key.ENTER
-                pages = _pages(draw() + _below(note))
+                pages = _pages(draw(), _wrapped(note))
                 show(CLEAR + pages[page % len(pages)])
                 key = self.keyboard.key()
             except Resized:
@@ -112,16 +114,29 @@ def _small(key: str | Key) -> str | Key:
     return key.lower() if isinstance(key, str) else key
 
 
-def _below(note: str) -> str:
-    return "\n" + inert(note, lines=True) if note else ""
+def _wrapped(note: str) -> list[str]:
+    """The note in lines that fit the screen, no word of it cut; the first one is empty."""
+    return ["", *textwrap.wrap(inert(note), look(sys.stderr).width)] if note else []
 
 
-def _pages(text: str) -> list[str]:
-    """The text in parts that fit the screen, each but the last with how to turn it."""
-    room = height() - 1
+def _pages(text: str, below: list[str]) -> list[str]:
+    """The text in parts that fit the screen with the lines `below` each, and with how to turn it."""
+    room = height() - 1 - len(below)
     lines = text.rstrip("\n").split("\n")
     if len(lines) <= room:
-        return ["\n".join(lines)]
+        return ["\n".join([*lines, *below])]
     room = max(room - 1, 1)
-    parts = ["\n".join(lines[start : start + room]) for start in range(0, len(lines), room)]
-    return [f"{part}\n[Space: the rest, {n} of {len(parts)}]" for n, part in enumerate(parts, 1)]
+    parts = [lines[start : start + room] for start in range(0, len(lines), room)]
+    return [
+        "\n".join([*part, f"[Space: the rest, {n} of {len(parts)}]", *below])
+        for n, part in enumerate(parts, 1)
+    ]
+
+
+def _sheet(draw: Draw, prompt: str, typed: str) -> str:
+    """What they write, and as much as fits above it of what it is for."""
+    width = look(sys.stderr).width
+    line = f"> {inert(typed)}"
+    written = [line[start : start + width] for start in range(0, len(line), width)]
+    lines = [*draw().rstrip("\n").split("\n"), *_wrapped(prompt), *written]
+    return "\n".join(lines[1 - height() :])

@@ -99,7 +99,7 @@ if sys.platform != "win32":
                     raise Stopped(number)
                 if number == signal.SIGTSTP:
                     self._pause()
-            if self._single:
+            if self._single or signal.SIGCONT in signals:
                 raise Resized
 
         def _pause(self) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import sys
+import textwrap
 from typing import TextIO
 
 from skillcheck.errors import HistoryFault, PipeClosed
@@ -46,7 +47,15 @@ def write(text: str) -> None:
 
 def say(text: str) -> None:
     """Tell the person something that is not the result; a closed stderr is no reason to fail."""
-    show(inert(text, lines=True) + "\n")
+    lines = inert(text, lines=True).split("\n")
+    if is_terminal(sys.stderr):
+        lines = [part for line in lines for part in _wrapped(line, _width(sys.stderr))]
+    show("\n".join(lines) + "\n")
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """A message in lines broken between words; a path stays whole, to be copied."""
+    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def show(text: str) -> None:
@@ -66,8 +75,11 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def look(stream: TextIO | None) -> Look:
-    """How a result may look on `stream`: width and colour as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say."""
-    encoding = getattr(stream, "encoding", None) or "ascii"
+    """How a result may look on `stream` (None: a file of ours, in UTF-8).
+
+    Width and colour are as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say.
+    """
+    encoding = getattr(stream, "encoding", None) or "utf-8"
     return Look(_width(stream), _colour(stream), _shows_lines(encoding))
 
 

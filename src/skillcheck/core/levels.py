@@ -20,8 +20,9 @@ def level(
 ) -> LevelEstimate | None:
     """X = (sum of answered + sum of expected for the open items) / number of items, on 1-5; None without an answer.
 
-    The range is what many more questions about this skill would show, widened to hold X. Items that did not apply are left
-    out of everything. With everything answered, X is the plain mean of the scored answers.
+    The range is what many more questions about this skill would show, widened to hold X; its centre is held to the scale, so
+    that it has a width even where more is expected than the scale has. Items that did not apply are left out of everything.
+    With everything answered, X is the plain mean of the scored answers.
     """
     asked = [item for item in skill.items if answers.get(item.id) != NOT_APPLICABLE]
     scores = [_score(item, answers[item.id]) for item in asked if item.id in answers]
@@ -38,11 +39,12 @@ def level(
     predicted = sum(kind.intercept for kind in kinds) / len(kinds) + loading * theta
     sd = loading * sqrt(belief.between(skill.id, skill.id))
     value = _held((sum(scores) + sum(expected)) / len(asked))
+    centre = _held(predicted)
     return LevelEstimate(
         skill=skill.id,
         level=value,
-        low=min(value, _held(predicted - Z80 * sd)),
-        high=max(value, _held(predicted + Z80 * sd)),
+        low=min(value, _held(centre - Z80 * sd)),
+        high=max(value, _held(centre + Z80 * sd)),
         sd=sd,
         answered=len(scores),
         items=len(asked),

@@ -15,11 +15,13 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
     skills = catalogue.skills_of(role)
     found = [(skill, levels.level(skill, answers, belief, parameters)) for skill in skills]
     assessed = [(skill, estimate) for skill, estimate in found if estimate is not None]
+    own = [item.id for chosen in select.chosen(skills, assessment.length).values() for item in chosen]
     return Result(
         catalogue=catalogue,
         role=role,
         assessment=assessment,
-        items=sum(len(own) for own in select.chosen(skills, assessment.length).values()),
+        items=len(own),
+        asked=sum(item in answers for item in own),
         gaps=gaps.ranked([s for s, _ in assessed], [e for _, e in assessed], role, belief),
         not_assessed=tuple(skill.id for skill, estimate in found if estimate is None),
         person_scale=belief.person_scale,

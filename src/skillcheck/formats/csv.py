@@ -31,7 +31,7 @@ def _cell(value: Any) -> Any:
         return str(value).lower()
     if isinstance(value, int | float):
         return value
-    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+    if isinstance(value, list | tuple) and all(isinstance(entry, str) for entry in value):
         return harmless(" ".join(value))
     return harmless(value if isinstance(value, str) else json.dumps(value))
 
@@ -39,5 +39,5 @@ def _cell(value: Any) -> Any:
 def harmless(text: str) -> str:
     """`text` that no spreadsheet runs: a leading ' where it would begin a formula, also after blanks or full-width."""
     shown = inert(text)
-    start = unicodedata.normalize("NFKC", text).lstrip(" \u00a0\n\v\f")[:1]
+    start = unicodedata.normalize("NFKC", text).lstrip(" \u1680\n\v\f")[:1]
     return f"'{shown}" if start in FORMULA_STARTS and start else shown

@@ -22,20 +22,20 @@ from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
 WIDTH = 80
-ACTIVE = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=www)\.", re.IGNORECASE)
+ACTIVE = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
 LINE_START = re.compile(r"(#{1,6}|[-+=:])|(\d+)([.)])")
 
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
     """The page with one title; blocks stand apart by one empty line."""
-    parts = [f"# {_safe(document.title)}", *("\n".join(_lines(block)) for block in document.blocks)]
+    parts = [_heading(1, document.title), *("\n".join(_lines(block)) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
-            yield f"{'#' * level} {_safe(text).rstrip('.:!?,;')}"
+            yield _heading(level, text.rstrip(" .:!?,;"))
         case Paragraph(text):
             yield from _wrapped(_safe(text))
         case Bullets(items, numbered):
@@ -56,23 +56,33 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
 
 
+def _heading(level: int, text: str) -> str:
+    """A heading; a # at its end would be taken for the end mark that Markdown allows there."""
+    shown = _safe(text)
+    return f"{'#' * level} {shown[:-1]}\\#" if shown.endswith("#") else f"{'#' * level} {shown}"
+
+
 def _table(table: Table) -> Iterator[str]:
     rows = [[_safe(words(cell)) for cell in row] for row in table.rows]
-    lines = [_row(list(table.columns)), _row(["---"] * len(table.columns)), *map(_row, rows)]
+    lines = [
+        _row([_safe(column) for column in table.columns]),
+        _row(["---"] * len(table.columns)),
+        *map(_row, rows),
+    ]
     if not any(table.notes) and all(len(line) <= WIDTH for line in lines):
         yield from lines
         return
+    counted = all(words(row[0]).startswith(f"{number}. ") for number, row in enumerate(table.rows, 1))
     for number, row in enumerate(table.rows):
-        yield from _entry(table, row, table.notes[number] if table.notes else "")
+        mark = f"{number + 1}." if counted else "-"
+        yield from _entry(table, row, mark, table.notes[number] if table.notes else "")
 
 
-def _entry(table: Table, row: tuple[Cell, ...], note: str) -> Iterator[str]:
-    """A row as a list entry, with its cells below its name."""
+def _entry(table: Table, row: tuple[Cell, ...], mark: str, note: str) -> Iterator[str]:
+    """A row as a list entry, with its cells below its name; the number of a name may already be its `mark`."""
     name = words(row[0])
-    numbered = re.fullmatch(r"(\d+\.) (.*)", name)
-    mark, text = numbered.groups() if numbered else ("-", name)
-    yield from _item(mark, f"**{_safe(text)}**")
-    cells = [f"{c}: {_safe(words(v))}" for c, v in zip(table.columns[1:], row[1:], strict=True)]
+    yield from _item(mark, f"**{_safe(name if mark == '-' else name.removeprefix(mark))}**:")
+    cells = [f"{_safe(c)}: {_safe(words(v))}" for c, v in zip(table.columns[1:], row[1:], strict=True)]
     if note:
         cells.append(f"{table.note_name}: {_safe(note)}")
     indent = " " * (len(mark) + 1)
@@ -103,5 +113,5 @@ def _harmless_start(match: re.Match[str]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Foreign text in which nothing is HTML, a link, an image or emphasis."""
-    return ACTIVE.sub(lambda match: f"\\{match[0]}", inert(text))
+    """Foreign text in which nothing is HTML, a link, an image, emphasis or, by blanks before it, code."""
+    return ACTIVE.sub(lambda match: f"\\{match[0]}", inert(text)).strip()

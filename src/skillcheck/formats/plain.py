@@ -56,6 +56,6 @@ def _rows(table: Table) -> Iterator[str]:
             yield f"{name}: {words(row[1])}"
         else:
             for column, cell in zip(table.columns[1:], row[1:], strict=True):
-                yield f"{name}: {column}: {words(cell)}"
+                yield f"{name}: {inert(column)}: {words(cell)}"
         if table.notes and table.notes[number]:
             yield f"{name}: {table.note_name}: {inert(table.notes[number])}"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 GAP = 2
 STYLES = {Tone.USUAL: "", Tone.QUIET: "dim", Tone.STRONG: "bold"}
 NARROWEST_TEXT = 24
+ANY_SIZE = 25
+"""With width and height given, Rich reads neither COLUMNS nor LINES, on which it may stumble."""
 
 
 def render(document: Document, look: Look) -> str:
@@ -42,6 +44,7 @@ def render(document: Document, look: Look) -> str:
     console = Console(
         file=out,
         width=look.width,
+        height=ANY_SIZE,
         force_terminal=look.colour,
         color_system="standard" if look.colour else None,
         no_color=not look.colour,
@@ -53,26 +56,33 @@ def render(document: Document, look: Look) -> str:
     )
     before: Block | None = None
     if document.title:
-        console.print(Text(inert(document.title), style="bold cyan"))
+        console.print(Text(_safe(document.title, look), style="bold cyan"))
     for block in document.blocks:
         if _apart(before, block):
             console.print()
         for text in _texts(block, look):
             console.print(text)
         before = block
-    rendered = "\n".join(row.rstrip() for row in out.getvalue().split("\n"))
-    return rendered if look.unicode else rendered.encode("ascii", "backslashreplace").decode()
+    return "\n".join(row.rstrip() for row in out.getvalue().split("\n"))
+
+
+def _safe(text: str, look: Look) -> str:
+    """Foreign text made inert, and in ASCII where the screen has no more: before it is measured and broken."""
+    safe = inert(text)
+    return safe if look.unicode else safe.encode("ascii", "backslashreplace").decode()
 
 
 def _apart(before: Block | None, block: Block) -> bool:
-    """Whether an empty line stands before `block`: none below a heading, none between usual paragraphs."""
-    if before is None:
-        return isinstance(block, Table | Choices)
-    if isinstance(before, Heading):
-        return False
-    if isinstance(before, Paragraph) and isinstance(block, Paragraph):
-        return Tone.STRONG in (before.tone, block.tone)
-    return True
+    """Whether an empty line stands before `block`: none below a heading, a caption or running text."""
+    match before, block:
+        case None, _:
+            return isinstance(block, Table | Choices)
+        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table()):
+            return False
+        case Paragraph(tone=one), Paragraph(tone=other):
+            return Tone.STRONG in (one, other)
+        case _:
+            return True
 
 
 def _texts(block: Block, look: Look) -> Iterator["Text"]:
@@ -80,22 +90,22 @@ def _texts(block: Block, look: Look) -> Iterator["Text"]:
 
     match block:
         case Heading(text, level):
-            yield Text(inert(text), style="bold" if level > 2 else "bold cyan")
+            yield Text(_safe(text, look), style="bold" if level > 2 else "bold cyan")
         case Paragraph(text, tone):
-            yield Text(inert(text), style=STYLES[tone])
+            yield Text(_safe(text, look), style=STYLES[tone])
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
-                yield from _hanging(f"{number}. " if numbered else "- ", inert(item), look)
+                yield from _hanging(f"{number}. " if numbered else "- ", _safe(item, look), look)
         case Facts(pairs):
             for name, value in pairs:
-                yield Text.assemble((f"{inert(name)}: ", "bold"), inert(value))
+                yield Text.assemble((f"{_safe(name, look)}: ", "bold"), _safe(value, look))
         case Commands(pairs):
             yield from _commands(pairs, look)
         case Choices(pairs, chosen):
             for key, label in pairs:
-                yield from _hanging(f"{'*' if key == chosen else ' '} {key}  ", inert(label), look)
+                yield from _hanging(f"{'*' if key == chosen else ' '} {key}  ", _safe(label, look), look)
         case Progress(done, total, text):
-            yield Text(f"{_bar(done, total, look)} {inert(text)}", style="cyan")
+            yield Text(f"{_bar(done, total, look)} {_safe(text, look)}", style="cyan")
         case Table():
             yield from _table(block, look)
 
@@ -127,36 +137,39 @@ def _ruler() -> "Console":
     """What Rich wants to have at hand for wrapping; nothing is printed on it."""
     from rich.console import Console
 
-    return Console(file=io.StringIO())
+    return Console(file=io.StringIO(), width=ANY_SIZE, height=ANY_SIZE)
 
 
 def _commands(pairs: tuple[tuple[str, str], ...], look: Look) -> Iterator["Text"]:
+    from rich.cells import cell_len
     from rich.text import Text
 
-    widest = max((len(inert(command)) for command, _ in pairs), default=0)
-    for command, what in pairs:
-        start, rest = f"  {inert(command)}", inert(what)
-        if widest + len(rest) + 2 * GAP <= look.width:
-            yield Text.assemble((start.ljust(widest + 2 * GAP), "cyan"), rest)
+    safe = [(_safe(command, look), _safe(what, look)) for command, what in pairs]
+    widest = max((cell_len(command) for command, _ in safe), default=0)
+    for command, what in safe:
+        start = f"{' ' * GAP}{command}"
+        if widest + cell_len(what) + 2 * GAP <= look.width:
+            yield Text.assemble((start + " " * (widest - cell_len(command) + GAP), "cyan"), what)
         else:
             yield Text(start, style="cyan")
-            yield from _hanging("    ", rest, look)
+            yield from _hanging("    ", what, look)
 
 
 def _table(table: Table, look: Look) -> Iterator["Text"]:
+    columns = [_safe(column, look) for column in table.columns]
     for drawn in (True, False):
         rows = [[_cell(cell, look, drawn=drawn) for cell in row] for row in table.rows]
-        widths = _widths([list(table.columns), *rows], look)
+        widths = _widths([columns, *rows], look)
         if widths is not None:
             break
     else:
         yield from _stacked(table, look)
         return
-    yield from _row(list(table.columns), widths, "dim")
+    yield from _row(columns, widths, "dim")
     for number, row in enumerate(rows):
         yield from _row(row, widths, "")
         if table.notes and table.notes[number]:
-            note = f"{table.note_name}: {inert(table.notes[number])}"
+            note = f"{table.note_name}: {_safe(table.notes[number], look)}"
             yield from _hanging("   ", note, look, "green")
 
 
@@ -187,17 +200,18 @@ def _stacked(table: Table, look: Look) -> Iterator["Text"]:
     from rich.text import Text
 
     for number, row in enumerate(table.rows):
-        yield Text(words(row[0]), style="bold")
+        yield Text(_safe(words(row[0]), look), style="bold")
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            yield from _hanging("   ", f"{column}: {words(cell)}" if len(row) > 2 else words(cell), look)
+            shown = f"{column}: {words(cell)}" if len(row) > 2 else words(cell)
+            yield from _hanging("   ", _safe(shown, look), look)
         if table.notes and table.notes[number]:
-            note = f"{table.note_name}: {inert(table.notes[number])}"
+            note = f"{table.note_name}: {_safe(table.notes[number], look)}"
             yield from _hanging("   ", note, look, "green")
 
 
 def _cell(cell: Cell, look: Look, *, drawn: bool) -> str:
     """A cell as text; a level is `drawn` on a line beside its numbers."""
     if not isinstance(cell, Gauge):
-        return inert(cell)
+        return _safe(cell, look)
     numbers = f"{decimal(cell.level)} ({decimal(cell.low)}-{decimal(cell.high)})"
     return f"{line(cell, unicode=look.unicode)} {numbers}" if drawn else numbers

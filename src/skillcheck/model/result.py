@@ -12,13 +12,15 @@ class Result:
     """An assessment seen through a role.
 
     `gaps` are in rank order, skills that meet their target included; `not_assessed` are the role's skills without an answer.
-    `items` is how many questions the assessment has, `person_scale` the factor on all variances (about .3-3).
+    `items` is how many questions the assessment has for this role, `asked` how many of them were answered (also with
+    n/a), `person_scale` the factor on all variances (about .3-3).
     """
 
     catalogue: Catalogue
     role: Role
     assessment: Assessment
     items: int
+    asked: int
     gaps: tuple[Gap, ...]
     not_assessed: tuple[str, ...]
     person_scale: float

@@ -7,7 +7,9 @@ LONGEST = 20_000
 MOST_COMBINING = 4
 # Control, format, surrogate, private, unassigned, line and paragraph separators.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-JOINERS = "\u200d\ufe0f"
+STACKED = frozenset({"Mn", "Me"})
+"""Marks without a width of their own; some of them have no combining class."""
+JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
 CUT = "… (cut)"
 
 
@@ -26,19 +28,21 @@ def inert(text: str, *, lines: bool = False) -> str:
 def _safe(text: str, lines: bool) -> Iterator[str]:
     marks, before = 0, ""
     for char in text.replace("\r\n", "\n"):
-        marks = marks + 1 if unicodedata.combining(char) else 0
+        category = unicodedata.category(char)
+        marks = marks + 1 if category in STACKED else 0
         if char in "\t\n\r":
             yield "\n" if lines and char != "\t" else " "
-        elif (char in JOINERS and before and unicodedata.category(before) == "So") or _seen(char):
+        elif category not in UNSEEN or (char == JOINER and _emoji(before)):
             yield char if marks <= MOST_COMBINING else ""
         else:
             yield f"\\u{{{ord(char):x}}}"
-        if char not in JOINERS:
+        if char != EMOJI_STYLE:
             before = char
 
 
-def _seen(char: str) -> bool:
-    return unicodedata.category(char) not in UNSEEN
+def _emoji(char: str) -> bool:
+    """Whether a joiner may follow: a picture, or the skin tone of one."""
+    return bool(char) and (unicodedata.category(char) == "So" or "\U0001f3fb" <= char <= "\U0001f3ff")
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -55,10 +55,11 @@ def practice_blocks(practice: Practice, level: int = 3) -> list[Block]:
         ("Done when", practice.done_when),
         ("Takes", ", ".join(t for t in (_minutes(practice), effort) if t)),
     ]
+    known = tuple((name, value) for name, value in facts if value)
     return [
         Heading(f"{practice.title} (for level {_levels(practice)})", level),
         Bullets(practice.steps, numbered=True),
-        Facts(tuple((name, value) for name, value in facts if value)),
+        *([Facts(known)] if known else []),
     ]
 
 

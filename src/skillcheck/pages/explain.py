@@ -1,5 +1,6 @@
 """Why a gap has its number: every term, and the answers it comes from."""
 
+from math import sqrt
 from typing import Any
 
 from skillcheck import items
@@ -22,7 +23,7 @@ def blocks(result: Result, top: int) -> tuple[Block, ...]:
     found: list[Block] = [Heading("How the numbers come about"), Paragraph(METHOD)]
     found.append(
         Paragraph(
-            f"Your answers spread {decimal(result.person_scale)} times as much as expected;"
+            f"Your answers spread {decimal(sqrt(result.person_scale))} times as much as expected;"
             " all ranges are as wide as that."
         )
     )
@@ -72,7 +73,7 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         pairs.append(("Too close to call with", names))
     if demand.why:
         pairs.append(("Why it matters in this role", demand.why))
-    return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(tuple(pairs))]
+    return [Heading(f"Rank {gap.rank}: {skill.name}", 3), Facts(tuple(pairs))]
 
 
 def _sum(gap: Gap, result: Result) -> str:

@@ -14,7 +14,7 @@ def page(result: Result, lines: Sequence[Evidence]) -> Document:
     """Everything; evidence only where `lines` are given."""
     shown = [gap for gap in result.gaps if not gap.met][:TOP]
     blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION)]
-    blocks += [Heading("Where to work next"), *gaps.summary(result, tuple(shown))]
+    blocks += [Heading("Where to work next"), *gaps.summary(result, tuple(shown), None)]
     blocks += [Heading("What to do")] if shown else []
     for gap in shown:
         skill = result.catalogue.skills[gap.skill]
@@ -40,7 +40,7 @@ def page(result: Result, lines: Sequence[Evidence]) -> Document:
 
 def _facts(result: Result) -> Facts:
     assessment = result.assessment
-    asked = f"{len(assessment.responses)} of {plural(result.items, 'question')} answered"
+    asked = f"{result.asked} of {plural(result.items, 'question')} answered"
     return Facts(
         (
             ("Date", words.day(assessment.taken_at)),

@@ -13,7 +13,7 @@ def page(file: str, contents: str, faults: Sequence[Fault]) -> Document:
     """The faults found in `file`, or that there are none and what the file holds."""
     data = {"file": file, "faults": [{key: getattr(f, key) for key in COLUMNS} for f in faults]}
     if faults:
-        title = f"{file}: {plural(len(faults), 'fault')} of style"
+        title = f"{file}: {plural(len(faults), 'fault')}"
         blocks = (Bullets(tuple(str(fault) for fault in faults)),)
         return Document(title, "check", data, "faults", COLUMNS, blocks)
     return Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (Paragraph(contents),))

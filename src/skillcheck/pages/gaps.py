@@ -1,6 +1,5 @@
 """The ranked gaps: which skills matter most to work on, how sure that is, what to do."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from skillcheck.model.catalogue import TOP, Catalogue, Practice
@@ -15,9 +14,10 @@ from skillcheck.model.document import (
 )
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
-from skillcheck.model.text import decimal, plural
 from skillcheck.pages import words
 
+MOST_NAMED = 5
+"""How many further skills a line names, so that the page fits one screen of 80x24."""
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "practices",
@@ -30,26 +30,24 @@ def page(result: Result, top: int | None = None, extra: tuple[Block, ...] = ()) 
     `extra` blocks stand before the last ones.
     """
     shown = tuple(gap for gap in result.gaps if not gap.met)[: top or TOP]
-    asked = len(result.assessment.responses)
-    blocks: list[Block] = [
-        Paragraph(
-            f"{words.day(result.assessment.taken_at)}, {asked} of {plural(result.items, 'question')}."
-            f" {words.BRIEF_CAUTION}",
-            tone=Tone.QUIET,
-        )
+    blocks = [
+        Paragraph(f"{result.asked} of {result.items} answered; {words.BRIEF_CAUTION}", tone=Tone.QUIET),
+        *summary(result, shown, MOST_NAMED if top is None else None),
+        *extra,
+        _next(shown),
     ]
-    blocks += [*summary(result, shown), *extra, _next(shown)]
     data = {**about(result), "gaps": [row(gap, result.catalogue) for gap in result.gaps[:top]]}
     data |= {"not_assessed": list(result.not_assessed), "notices": []}
-    return Document(f"Where to work next: {result.role.name}", "gaps", data, "gaps", COLUMNS, tuple(blocks))
+    title = f"Where to work next: {result.role.name}, {words.day(result.assessment.taken_at)}"
+    return Document(title, "gaps", data, "gaps", COLUMNS, tuple(blocks))
 
 
-def summary(result: Result, shown: tuple[Gap, ...]) -> list[Block]:
-    """The gaps `shown`, which of them are too close to call, and what is not among them."""
+def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
+    """The gaps `shown`, which of them are too close to call, and up to `named` of the others (None: all)."""
     blocks: list[Block] = [_table(result, shown)] if shown else [Paragraph(_none_open(result))]
     if ties := words.close_calls(shown):
         blocks.append(Paragraph(f"Too close to call: {ties}.", tone=Tone.QUIET))
-    return blocks + _others(result, shown)
+    return blocks + _others(result, shown, named)
 
 
 def nothing() -> dict[str, Any]:
@@ -66,7 +64,7 @@ def about(result: Result) -> dict[str, Any]:
             "role": result.role.id,
             "taken_at": assessment.taken_at.isoformat(),
             "length": assessment.length,
-            "asked": len(assessment.responses),
+            "asked": result.asked,
             "items": result.items,
             "minutes": assessment.minutes,
             "catalogue_digest": assessment.catalogue_digest,
@@ -131,20 +129,19 @@ def _none_open(result: Result) -> str:
     return "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
 
 
-def _others(result: Result, shown: tuple[Gap, ...]) -> list[Block]:
-    """Strengths, smaller gaps, and skills without an answer: each named, none hidden."""
-    names: Mapping[str, str] = {id_: skill.name for id_, skill in result.catalogue.skills.items()}
-    met = [f"{names[g.skill]} {decimal(g.estimate.level)}" for g in result.gaps if g.met]
-    smaller = [f"{names[g.skill]} {decimal(g.gap)}" for g in result.gaps if not g.met and g not in shown]
-    found: list[Block] = []
-    if met:
-        found.append(Paragraph(f"Strengths, at or above target: {', '.join(met)}."))
-    if smaller:
-        found.append(Paragraph(f"Also below target, by: {', '.join(smaller)}."))
-    if result.not_assessed:
-        missing = ", ".join(names[id_] for id_ in result.not_assessed)
-        found.append(Paragraph(f"Not assessed: {missing}."))
-    return found
+def _others(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
+    """Strengths, smaller gaps, and skills without an answer."""
+    rest = {
+        "Strengths, at or above target": [g.skill for g in result.gaps if g.met],
+        "Also below target": [g.skill for g in result.gaps if not g.met and g not in shown],
+        "Not assessed": list(result.not_assessed),
+    }
+    names = {id_: skill.name for id_, skill in result.catalogue.skills.items()}
+    return [
+        Paragraph(f"{what}: {words.some([names[id_] for id_ in skills], named)}.")
+        for what, skills in rest.items()
+        if skills
+    ]
 
 
 def _next(shown: tuple[Gap, ...]) -> Commands:

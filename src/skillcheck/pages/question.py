@@ -6,15 +6,15 @@ from skillcheck.model.text import plural
 
 KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
 KEEP = "Enter keeps your answer (marked *)."
+KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
 
 def page(form: Form, *, answered: int, total: int, seconds_left: float, given: str) -> Document:
     """One question with its answers on keys; `given` is the answer that it already has, if any."""
     left = f"{answered} of {total}, {duration(seconds_left)} left"
     chosen = next((choice.key for choice in form.choices if choice.value == given), "")
-    if given and not chosen:
-        chosen = "n"
-    keys = f"{KEYS}. {KEEP}" if given else f"{KEYS}."
+    keep = KEEP if chosen else KEEP_NOT_APPLICABLE
+    keys = f"{KEYS}. {keep}" if given else f"{KEYS}."
     statement = len(form.text) >= len(form.lead)
     blocks = (
         Progress(answered, total, left),

@@ -54,7 +54,7 @@ def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
         (catalogue.skills[id_].name, number(d.importance), number(d.target), d.why) for id_, d in order
     )
     return (
-        Paragraph(role.about),
+        *([Paragraph(role.about)] if role.about else []),
         Table(("skill", "weight", "target", "why"), rows),
         Commands(((f"skillcheck assess --role {role.id}", "assess yourself for this role"),)),
     )

@@ -1,6 +1,6 @@
 """Phrases that several pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -10,7 +10,7 @@ CAUTION = (
     "This is your own view. Self-ratings run about a third of a standard deviation high and agree with"
     " others' only at r = .2-.3, so talk it over with someone who sees your work. Not for selection or pay."
 )
-BRIEF_CAUTION = "Your own view: ask someone who sees your work, too. Not for selection or pay."
+BRIEF_CAUTION = "your own view: check it with others, not for hiring or pay."
 
 
 def day(time: datetime) -> str:
@@ -39,8 +39,14 @@ def number(value: float) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """`a, b and c`."""
-    *first, last = names or [""]
+    *first, last = [*names] or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def some(names: Sequence[str], most: int | None) -> str:
+    """The first `most` names, and how many more there are; all of them for None."""
+    more = len(names) - (len(names) if most is None else most)
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def close_calls(gaps: tuple[Gap, ...]) -> str:

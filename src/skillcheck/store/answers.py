@@ -7,7 +7,7 @@ from skillcheck import items
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store.node import Node, Reading
-from skillcheck.store.shape import MapOf, Number, Record, Text, identifier
+from skillcheck.store.shape import MapOf, Number, Record, Text, identifier, refuse_newer
 from skillcheck.store.tree import load
 
 VERSION = 1
@@ -34,6 +34,7 @@ def read(path: str, catalogue: Catalogue) -> AnswerSheet:
     """The answers in a file (`-`: standard input). Raises: FileFaults with all faults."""
     reading = Reading()
     root = load(path, reading)
+    refuse_newer(root, VERSION)
     values = ANSWERS.read(root, "", reading) or {}
     role, answers = root.map.get("role"), root.map.get("answers")
     if role and values.get("role") and role.text not in catalogue.roles:

@@ -4,14 +4,13 @@ import hashlib
 import os
 from pathlib import Path
 
-from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.store import build, files, links
 from skillcheck.store.catalogue_shape import CATALOGUE, EXTENDS, VERSION
 from skillcheck.store.extend import extended
 from skillcheck.store.node import Node, Reading
-from skillcheck.store.shape import NUMBER
+from skillcheck.store.shape import label, refuse_newer
 from skillcheck.store.tree import load
 
 
@@ -22,21 +21,30 @@ def path_in_use(chosen: str | None) -> str:
 
 def read(path: str) -> Catalogue:
     """The catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
+    return read_with_tree(path)[0]
+
+
+def read_with_tree(path: str) -> tuple[Catalogue, Node]:
+    """The same with the tree that it came from, which knows the lines. Raises: FileFaults."""
     reading = Reading()
-    return read_tree(load(path, reading), reading)
-
-
-def read_tree(own: Node, reading: Reading) -> Catalogue:
-    """The catalogue in a tree, on top of the built-in one where it says so. Raises: FileFaults."""
-    _refuse_newer(own)
-    root = own
-    if "extends" in own.map:
-        EXTENDS.read(own.map["extends"], "extends", reading)
-        root = extended(load(str(files.builtin_catalogue()), reading), own, reading)
+    root = _whole(load(path, reading), reading)
     values = CATALOGUE.read(root, "", reading)
     links.check(root, reading)
     reading.settle()
-    return build.catalogue(values, digest(root))
+    return build.catalogue(values, digest(root)), root
+
+
+def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
+    """A fault of style at the line of `where`, or of the nearest part around it that has one."""
+    node = root
+    for part in where.split("."):
+        inner = node.map.get(part) or next(
+            (entry for n, entry in enumerate(node.items, 1) if part in (label(entry, n), str(n))), None
+        )
+        if inner is None:
+            break
+        node = inner
+    return Fault(node.file, node.line, where, what, rule)
 
 
 def digest(root: Node) -> str:
@@ -51,9 +59,18 @@ def starter() -> str:
     return (Path(__file__).parent / "starter.yaml").read_text(encoding="utf-8")
 
 
+def _whole(own: Node, reading: Reading) -> Node:
+    """The tree of a file, on top of the built-in catalogue's where it says so."""
+    refuse_newer(own, VERSION)
+    if "extends" not in own.map:
+        return own
+    EXTENDS.read(own.map["extends"], "extends", reading)
+    return extended(load(str(files.builtin_catalogue()), reading), own, reading)
+
+
 def _feed(node: Node, hasher: "hashlib._Hash") -> None:
     if isinstance(node.value, str):
-        hasher.update(b"t%d:" % len(node.value) + node.value.encode())
+        hasher.update(b"t%d:" % len(node.value) + node.value.encode("utf-8", "surrogatepass"))
     elif isinstance(node.value, list):
         hasher.update(b"[%d" % len(node.value))
         for entry in node.value:
@@ -61,13 +78,5 @@ def _feed(node: Node, hasher: "hashlib._Hash") -> None:
     else:
         hasher.update(b"{%d" % len(node.value))
         for key, value in node.value.items():
-            hasher.update(b"k%d:" % len(key) + key.encode())
+            hasher.update(b"k%d:" % len(key) + key.encode("utf-8", "surrogatepass"))
             _feed(value, hasher)
-
-
-def _refuse_newer(root: Node) -> None:
-    node = root.map.get("version")
-    text = node.text if node else None
-    if node and text and NUMBER.fullmatch(text) and float(text) > VERSION:
-        what = f"made for a newer skillcheck (format {text}; this one reads {VERSION})"
-        raise FileFaults((Fault(node.file, node.line, "version", what),))

@@ -3,8 +3,9 @@
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -44,16 +45,11 @@ def open_for_writing(file: Path) -> sqlite3.Connection:
     with explained(file):
         _check_format(file)
         connection = _connect(f"{file.absolute().as_uri()}?mode=rwc")
-        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
-        # Fails now rather than at the first answer where the file can't be written to.
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE evidence SET id = id WHERE id < 0")
-        connection.commit()
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -61,11 +57,16 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
     """The history without the wish to change it; None where there is none yet. Raises: HistoryFault."""
     with explained(file):
         if not file.exists():
+            if file.parent.exists() and not file.parent.is_dir():
+                raise NotADirectoryError(f"{file.parent} is not a folder")
             return None
         _check_format(file)
-        mode = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
-        connection = _connect(f"{file.absolute().as_uri()}?{mode}")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection = _connect_to_read(file)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -77,7 +78,7 @@ def set_aside_if_damaged(file: Path, now: datetime) -> Path | None:
     with explained(file):
         if not file.exists() or not stat.S_ISREG(file.stat().st_mode) or not _damaged(file):
             return None
-        kept = file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db")
+        kept = _unused(file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db"))
         for ending in ("", "-wal", "-shm"):
             part = file.with_name(file.name + ending)
             if part.exists():
@@ -90,7 +91,7 @@ def explained(file: Path) -> Iterator[None]:
     """Turn the faults of SQLite and the disk into what is safe and what to do. Raises: HistoryFault."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:  # ValueError: a time or a text that is none
         raise HistoryFault(f"The history {file} failed: {error}. {_remedy(error)}") from error
 
 
@@ -100,17 +101,57 @@ def _connect(uri: str) -> sqlite3.Connection:
     return connection
 
 
+def _connect_to_read(file: Path) -> sqlite3.Connection:
+    mode = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
+    return _connect(f"{file.absolute().as_uri()}?{mode}")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    mode = _write_ahead(connection)
+    connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
+    # Fails now rather than at the first answer where the file can't be written to.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE evidence SET id = id WHERE id < 0")
+    connection.commit()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> str:
+    """Ask for WAL; the mode that is in force. SQLite itself does not wait here for another that starts at once."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
 def _check_format(file: Path) -> None:
     if not file.exists():
         return
-    with file.open("rb") as opened:
-        header = opened.read(VERSION_OFFSET + 4)
-    found = int.from_bytes(header[VERSION_OFFSET:], "big") if header.startswith(HEADER) else 0
+    found = _format(file)
     if found > FORMAT:
         raise HistoryFault(
             f"{file} was made for a newer skillcheck (format {found}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
         )
+
+
+def _format(file: Path) -> int:
+    with file.open("rb") as opened:
+        header = opened.read(VERSION_OFFSET + 4)
+    if not header.startswith(HEADER):
+        return 0
+    if not file.with_name(file.name + "-wal").exists():
+        return int.from_bytes(header[VERSION_OFFSET:], "big")
+    # After a crash the log holds what the header does not know yet; asking so writes neither.
+    with closing(_connect_to_read(file)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _damaged(file: Path) -> bool:
@@ -128,6 +169,14 @@ def _damaged(file: Path) -> bool:
         return True
     finally:
         connection.close()
+
+
+def _unused(path: Path) -> Path:
+    """`path`, or where something is there already the same name with a number."""
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return found
 
 
 def _remedy(error: Exception) -> str:

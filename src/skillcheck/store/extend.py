@@ -30,7 +30,7 @@ def _merged_list(base: Node, own: Node, key: str, reading: Reading) -> Node:
     mine: set[str] = set()
     for entry in own.items:
         id_ = _id(entry)
-        if id_ in mine:
+        if id_ and id_ in mine:
             reading.wrong(entry, f"{key}.{id_}", "stands here twice")
         mine.add(id_)
         known = entries.get(id_)

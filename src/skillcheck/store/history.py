@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from skillcheck.errors import UsageFault
+from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.store import database
 
@@ -68,6 +68,7 @@ class History:
 
     def find(self, start: str) -> Assessment:
         """The assessment whose id is, or alone begins with, `start`. Raises: UsageFault."""
+        start = start.encode("utf-8", "replace").decode()  # bytes from the command line that are no text
         with database.explained(self.file):
             rows = (
                 self.connection.execute(ONE, (start,)).fetchall()
@@ -98,9 +99,9 @@ class History:
                 self.connection.execute("BEGIN IMMEDIATE")
                 for table in ("evidence", "responses", "assessments"):
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            self._wipe()
             for kept in self.file.parent.glob("history-damaged-*.db*"):
                 kept.unlink()
+            self._wipe()
 
     def add_evidence(self, skill: str, text: str, at: datetime, assessment: str = "") -> int:
         """Keep a line about a skill; its number."""
@@ -118,10 +119,10 @@ class History:
             rows = self.connection.execute(
                 "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", (skill,)
             ).fetchall()
-        return tuple(
-            Evidence(r["id"], r["skill"], r["text"], datetime.fromisoformat(r["at"]), r["assessment"])
-            for r in rows
-        )
+            return tuple(
+                Evidence(r["id"], r["skill"], r["text"], datetime.fromisoformat(r["at"]), r["assessment"])
+                for r in rows
+            )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -155,4 +156,9 @@ class History:
     def _wipe(self) -> None:
         """Take what was deleted out of the free pages and out of the write-ahead log."""
         self.connection.execute("VACUUM")
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise HistoryFault(
+                f"Deleted, but another skillcheck is reading {self.file}, so that traces are left in its files. "
+                "Close the other one: the next skillcheck that saves or deletes something takes them away."
+            )

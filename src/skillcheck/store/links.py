@@ -126,15 +126,24 @@ def _names(skills: dict[str, Node], reading: Reading) -> None:
 
 
 def _circle(skills: dict[str, Node], reading: Reading) -> None:
-    """Note a circle of `needs`: take away skills whose needs are met until none is left, or a ring."""
+    """Note each circle of `needs`: take away skills whose needs are met until none is left, or rings."""
     left = {
-        id_: {at.text for at in _entries(node, "needs") if at.text != id_} & set(skills)
+        id_: [at.text for at in _entries(node, "needs") if at.text in skills and at.text != id_]
         for id_, node in skills.items()
     }
-    while free := {id_ for id_, needs in left.items() if not needs}:
-        left = {id_: needs - free for id_, needs in left.items() if id_ not in free}
-    if left:
-        first = next(iter(left))
-        ring = ", ".join(left)
-        at = skills[first].map["needs"]
-        reading.wrong(at, f"skills.{first}.needs", f"goes in a circle: {ring[:300]}")
+    while left:
+        gone = {id_ for id_, needs in left.items() if not needs}
+        if not gone:
+            ring = _ring(left)
+            at = skills[ring[0]].map["needs"]
+            reading.wrong(at, f"skills.{ring[0]}.needs", f"goes in a circle: {', '.join(ring)[:300]}")
+            gone = set(ring)
+        left = {id_: [n for n in needs if n not in gone] for id_, needs in left.items() if id_ not in gone}
+
+
+def _ring(needs: dict[str, list[str]]) -> list[str]:
+    """The ring that one comes to from the first skill, where each skill needs another."""
+    walked = [next(iter(needs))]
+    while (following := needs[walked[-1]][0]) not in walked:
+        walked.append(following)
+    return walked[walked.index(following) :]

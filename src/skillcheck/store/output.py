@@ -35,6 +35,14 @@ def open_target(path: str | None, *, force: bool) -> Target | None:
     """
     if path is None or path == STDOUT:
         return None
+    try:
+        return _checked(path, force=force)
+    except OSError as error:
+        raise UsageFault(f"{path} can't be written to: {reason(error)}. Name another file.") from error
+
+
+def _checked(path: str, *, force: bool) -> Target:
+    """Raises: UsageFault, and OSError where not even looking at the path works."""
     target = Path(path)
     if "\0" in path or target.is_dir():
         raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")

@@ -1,5 +1,6 @@
 -- The history, format 1. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
-CREATE TABLE assessments (
+-- IF NOT EXISTS, since two that start at once may both want to make it.
+CREATE TABLE IF NOT EXISTS assessments (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     role TEXT NOT NULL,
@@ -8,7 +9,7 @@ CREATE TABLE assessments (
     catalogue_digest TEXT NOT NULL,
     finished INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE TABLE responses (
+CREATE TABLE IF NOT EXISTS responses (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     assessment TEXT NOT NULL REFERENCES assessments (id) ON DELETE CASCADE,
     item TEXT NOT NULL,
@@ -17,7 +18,7 @@ CREATE TABLE responses (
     seconds REAL NOT NULL DEFAULT 0,
     UNIQUE (assessment, item)
 ) STRICT;
-CREATE TABLE evidence (
+CREATE TABLE IF NOT EXISTS evidence (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     skill TEXT NOT NULL,
     text TEXT NOT NULL,

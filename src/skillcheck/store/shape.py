@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from skillcheck.errors import FileFaults
+from skillcheck.model.fault import Fault
 from skillcheck.store.node import SHOWN, Node, Reading
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 LONGEST_ID = 64
 
 
@@ -163,7 +165,7 @@ class Record:
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """A dict of what is there; missing and unknown keys are faults."""
         if not isinstance(node.value, dict):
-            return reading.wrong(node, where, f"must be a map with {', '.join(self.needed)}")
+            return reading.wrong(node, where, f"must be a map with {', '.join(self.needed or self.optional)}")
         known = {**self.needed, **self.optional}
         for key in node.map:
             if key not in known:
@@ -186,6 +188,15 @@ class Record:
             "required": list(self.needed),
             "additionalProperties": False,
         }
+
+
+def refuse_newer(root: Node, version: int) -> None:
+    """Raises: FileFaults where `root` says that it was made for a later format than `version`, whatever else it holds."""
+    node = root.map.get("version")
+    text = node.text if node else None
+    if node and text and NUMBER.fullmatch(text) and float(text) > version:
+        what = f"made for a newer skillcheck (format {text}; this one reads {version})"
+        raise FileFaults((Fault(node.file, node.line, "version", what),))
 
 
 def label(entry: Node, number: int) -> str:

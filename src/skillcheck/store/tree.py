@@ -42,7 +42,7 @@ def parse(data: bytes, file: str, reading: Reading) -> Node:
     except _TooMuch as error:
         fault = error.fault
     except BROKEN as error:
-        fault = _broken(error, file)
+        fault = _broken(error, file, text)
     raise FileFaults((*reading.faults, fault))
 
 
@@ -115,7 +115,11 @@ def _refuse(event: Any, file: str, line: int, reading: Reading) -> None:
         reading.faults.append(Fault(file, line, "", f"tags ({event.tag}) are not allowed"))
 
 
-def _broken(error: Exception, file: str) -> Fault:
+def _broken(error: Exception, file: str, text: str) -> Fault:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text.partition(chr(error.character))[0]
+        what = f"holds a character that is not allowed (U+{error.character:04X})"
+        return Fault(file, before.count("\n") + 1, "", what)
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "is not readable as YAML"
     if mark is None:

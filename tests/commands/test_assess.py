@@ -1,0 +1,258 @@
+"""Taking an assessment from a file: what it prints, what it keeps, what it refuses."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import ANSWERS, parsed
+from tests.conftest import SMALL, Run
+
+
+def test_an_answers_file_prints_what_gaps_prints(answers_file: Path, run: Run) -> None:
+    taken = run("assess", "--answers", str(answers_file), "-f", "json")
+    assert (taken.code, taken.err) == (0, "")
+    assert taken.out == run("gaps", "-f", "json").out
+
+
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md", "csv"])
+def test_every_format_prints_what_gaps_prints(format_: str, answers_file: Path, run: Run) -> None:
+    taken = run("assess", "--answers", str(answers_file), "-f", format_)
+    assert taken.code == 0
+    assert "Listening" in taken.out
+    assert taken.out == run("gaps", "-f", format_).out
+
+
+def test_the_assessment_says_who_when_how_much(answers_file: Path, small: Catalogue, run: Run) -> None:
+    about = parsed(run("assess", "--answers", str(answers_file), "-f", "json"))["assessment"]
+    assert re.fullmatch(r"2026-11-22-[0-9a-f]{6}", about.pop("id"))
+    assert about == {
+        "role": "desk-lead",
+        "taken_at": "2026-11-22T08:00:00+00:00",  # 10:00 at +02:00
+        "length": "full",
+        "asked": 10,
+        "items": 10,
+        "minutes": 0,
+        "catalogue_digest": small.digest,
+    }
+
+
+def test_answers_come_from_standard_input_too(small: Catalogue, run: Run) -> None:
+    ran = run("assess", "--answers", "-", "-f", "json", stdin=ANSWERS)
+    assert ran.code == 0
+    assert parsed(ran)["assessment"]["asked"] == 10
+
+
+def test_answers_may_be_json(small: Catalogue, run: Run) -> None:
+    sheet = {"version": 1, "role": "clerk", "answers": {"order-1": 4, "order-s": "b", "sums-1": "n/a"}}
+    ran = run("assess", "--answers", "-", "-f", "json", stdin=json.dumps(sheet))
+    assert parsed(ran)["assessment"]["asked"] == 3
+    assert [gap["skill"] for gap in parsed(ran)["gaps"]] == ["order"]
+    assert parsed(ran)["not_assessed"] == ["sums"]
+
+
+def test_items_left_out_are_simply_unanswered(small: Catalogue, run: Run) -> None:
+    sheet = "version: 1\nrole: desk-lead\nanswers:\n  order-1: 4\n"
+    found = parsed(run("assess", "--answers", "-", "-f", "json", stdin=sheet))
+    assert found["assessment"]["asked"] == 1
+    assert [(gap["skill"], gap["answered"]) for gap in found["gaps"]] == [("order", 1)]
+    assert found["not_assessed"] == ["listening", "caring", "sums"]
+
+
+def test_without_a_terminal_it_asks_for_a_file(small: Catalogue, home: Path, run: Run) -> None:
+    ran = run("assess")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--answers" in ran.err
+    assert not home.exists()
+
+
+FAULTY = """\
+version: 1
+role: desk-led
+taken_at: yesterday
+answers:
+  listening-1: 7
+  listening-s: z
+  listning-2: 3
+  order-1: 3
+  order-1: 4
+  caring-1: often
+notes: none
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        (2, "desk-lead"),
+        (3, "2026-11-22T10:00:00Z"),
+        (5, "1, 2, 3, 4, 5 or n/a"),
+        (6, "a, b, c or n/a"),
+        (7, "listening-2"),
+        (9, "twice"),
+        (10, "often"),
+        (11, "notes"),
+    ],
+)
+def test_every_fault_of_an_answers_file_comes_with_its_line(
+    line: int, word: str, small: Catalogue, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "faulty.yaml"
+    path.write_text(FAULTY)
+    ran = run("assess", "--answers", str(path))
+    about = [said for said in ran.err.splitlines() if said.startswith(f"{path}:{line}: ")]
+    assert len(about) == 1, ran.err
+    assert word in about[0]
+
+
+def test_a_faulty_answers_file_leaves_no_trace(small: Catalogue, home: Path, run: Run) -> None:
+    ran = run("assess", "--answers", "-", "-f", "json", stdin=FAULTY)
+    assert (ran.code, ran.out) == (3, "")
+    assert "Nothing was saved" in ran.err
+    assert not home.exists()
+
+
+def test_a_fault_adds_nothing_to_the_history_that_is_there(assessed: str, run: Run) -> None:
+    before = run("history", "-f", "json").out
+    assert run("assess", "--answers", "-", stdin=FAULTY).code == 3
+    assert run("history", "-f", "json").out == before
+
+
+@pytest.mark.parametrize(
+    ("sheet", "word"),
+    [
+        ("", "empty"),
+        ("[1, 2]", "map"),
+        ("version: 2\nanswers: {}\n", "version"),
+        ("version: 1\n", "answers"),
+        ("version: 1\nanswers:\n  - 3\n", "map"),
+        ("version: 1\nanswers: {order-1: &a 3, order-2: *a}\n", "anchors"),
+        ("version: 1\ntaken_at: 2026-11-22T10:00:00\nanswers: {order-1: 3}\n", "offset"),
+        ("version: 1\nanswers: {order-1: 3", "expected"),
+        ('{"version": 1, "answers": {"order-1": NaN}}', "order-1"),
+        ("version: 1\nanswers: {order-1: 0}\n", "order-1"),
+        ("version: 1\nanswers: {order-1: 3.0}\n", "order-1"),
+        ("version: 1\nanswers: {order-s: 2}\n", "order-s"),
+        ("version: 1\nanswers: {order-1: }\n", "order-1"),
+    ],
+)
+def test_an_answers_file_that_cannot_be_used_is_refused(
+    sheet: str, word: str, small: Catalogue, home: Path, run: Run
+) -> None:
+    ran = run("assess", "--answers", "-", "--role", "clerk", stdin=sheet)
+    assert (ran.code, ran.out) == (3, "")
+    assert word in ran.err
+    assert not home.exists()
+
+
+def test_an_answers_file_must_be_a_file(small: Catalogue, tmp_path: Path, run: Run) -> None:
+    for path in (tmp_path, tmp_path / "missing.yaml"):
+        ran = run("assess", "--answers", str(path))
+        assert (ran.code, ran.out) == (3, "")
+        assert str(path) in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_a_fifo_does_not_keep_the_program_waiting(small: Catalogue, tmp_path: Path, run: Run) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = run("assess", "--answers", str(tmp_path / "pipe"))
+    assert ran.code == 3
+    assert "regular file" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "naming"),
+    [
+        (("--length", "endless"), "full"),
+        (("--resume", "--new"), "--new"),
+        (("--answers", "-", "--resume"), "--resume"),
+        (("--role", "desk-led"), "desk-lead"),
+        (("--answers", "-", "--role", "desk-led"), "desk-lead"),
+        (("--answers", "-", "-f", "jsn"), "json"),
+        (("--answers", "-", "-o", "no/such/folder.md"), "folder"),
+    ],
+)
+def test_options_that_do_not_exist_or_do_not_go_together(
+    words: tuple[str, ...], naming: str, small: Catalogue, home: Path, run: Run
+) -> None:
+    ran = run("assess", *words, stdin=ANSWERS)
+    assert (ran.code, ran.out) == (2, "")
+    assert naming in ran.err
+    assert not home.exists()
+
+
+def test_quick_has_one_question_a_skill(answers_file: Path, run: Run) -> None:
+    about = parsed(run("assess", "--answers", str(answers_file), "--length", "quick", "-f", "json"))
+    assert about["assessment"]["length"] == "quick"
+    assert about["assessment"]["items"] == 4
+
+
+def test_the_role_of_the_command_line_wins_over_the_file(answers_file: Path, run: Run) -> None:
+    ran = run("assess", "--answers", str(answers_file), "--role", "clerk", "-f", "json")
+    assert parsed(ran)["assessment"]["role"] == "clerk"
+    assert [gap["skill"] for gap in parsed(ran)["gaps"]] == ["order", "sums"]
+
+
+def test_answers_outside_the_role_are_kept_and_said_so(answers_file: Path, run: Run) -> None:
+    ran = run("assess", "--answers", str(answers_file), "--role", "clerk", "-f", "json")
+    assert ran.err.startswith("6 of the answers")  # three each for listening and caring
+    kept = parsed(run("export", "-f", "json"))["answers"]
+    assert len(kept) == 10
+
+
+def test_without_a_role_it_is_the_last_one(assessed: str, run: Run) -> None:
+    ran = run("assess", "--answers", "-", "-f", "json", stdin="version: 1\nanswers: {sums-1: 3}\n")
+    assert parsed(ran)["assessment"]["role"] == "desk-lead"
+
+
+def test_without_any_role_it_asks_which(small: Catalogue, run: Run) -> None:
+    ran = run("assess", "--answers", "-", stdin="version: 1\nanswers: {sums-1: 3}\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert "desk-lead, clerk" in ran.err
+    assert run("history").code == 5
+
+
+def test_the_only_role_needs_no_naming(tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(SMALL.read_text("utf-8").partition("  - id: clerk")[0], encoding="utf-8")
+    sheet = "version: 1\nanswers: {sums-1: 3}\n"
+    ran = run("assess", "--catalogue", str(ours), "--answers", "-", "-f", "json", stdin=sheet)
+    assert parsed(ran)["assessment"]["role"] == "desk-lead"
+
+
+def test_without_a_time_it_is_now(small: Catalogue, run: Run) -> None:
+    sheet = "version: 1\nrole: clerk\nanswers: {sums-1: 3}\n"
+    at = parsed(run("assess", "--answers", "-", "-f", "json", stdin=sheet))["assessment"]["taken_at"]
+    assert at > "2025"
+    assert at.endswith("+00:00")
+
+
+def test_a_clock_before_the_last_assessment_is_a_warning_and_no_more(assessed: str, run: Run) -> None:
+    sheet = "version: 1\ntaken_at: 2020-01-01T00:00:00Z\nanswers: {sums-1: 3}\n"
+    ran = run("assess", "--answers", "-", stdin=sheet)
+    assert ran.code == 0
+    assert "2020-01-01" in ran.err
+    assert parsed(run("gaps", "-f", "json"))["assessment"]["taken_at"].startswith("2020")
+
+
+def test_a_result_goes_to_a_file_and_stdout_stays_empty(answers_file: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "result.json"
+    ran = run("assess", "--answers", str(answers_file), "-o", str(out))
+    assert (ran.code, ran.out) == (0, "")
+    assert str(out) in ran.err
+    assert json.loads(out.read_text("utf-8"))["kind"] == "gaps"
+
+
+def test_a_file_in_the_way_stops_it_before_anything_is_saved(
+    answers_file: Path, tmp_path: Path, run: Run
+) -> None:
+    taken = tmp_path / "result.md"
+    taken.write_text("mine")
+    ran = run("assess", "--answers", str(answers_file), "-o", str(taken))
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert taken.read_text() == "mine"
+    assert run("history").code == 5

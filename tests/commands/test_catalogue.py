@@ -1,0 +1,188 @@
+"""`skillcheck catalogue`: checking, beginning, describing, finding a catalogue."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import files
+from skillcheck.store.catalogue_shape import json_schema
+from tests.commands.conftest import parsed
+from tests.conftest import SMALL, Run
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """The small catalogue with a wrong target, a role that asks for an unknown skill, and an unknown key."""
+    text = SMALL.read_text("utf-8")
+    for old, new in (
+        ("        target: 3.5", "        target: 9"),
+        ("      sums:\n        importance: 1", "      summs:\n        importance: 1"),
+        ("    definition: Knowing what things cost.", "    defintion: Knowing what things cost."),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "faulty.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def line_of(path: Path, text: str) -> int:
+    """The line, from 1, in which `text` stands."""
+    return next(n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
+
+
+def test_faults_of_style_are_told_and_are_no_failure(small: Catalogue, run: Run) -> None:
+    ran = run("catalogue", "check", "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    found = parsed(ran)
+    assert list(found) == ["skillcheck", "kind", "file", "faults"]
+    assert (found["kind"], found["file"]) == ("check", str(SMALL))
+    assert found["faults"], "the small catalogue says little, and so has faults of style"
+    assert all(fault["rule"] and fault["line"] for fault in found["faults"])
+
+
+def test_a_strict_check_fails_on_faults_of_style_and_prints_them(small: Catalogue, run: Run) -> None:
+    ran = run("catalogue", "check", "--strict", "-f", "json")
+    assert ran.code == 1
+    assert ran.out == run("catalogue", "check", "-f", "json").out
+    assert ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "word"),
+    [
+        ("target: 9", "roles.desk-lead.skills.order.target", "from 1 to 5"),
+        ("summs:", "roles.clerk.skills.summs", "did you mean “sums”?"),
+        ("defintion:", "skills.sums", "definition"),
+    ],
+)
+@pytest.mark.parametrize("words", [("catalogue", "check"), ("list",), ("gaps",), ("show", "sums")])
+def test_every_fault_comes_with_file_line_and_key(
+    words: tuple[str, ...], text: str, where: str, word: str, faulty: Path, run: Run
+) -> None:
+    ran = run(*words, "--catalogue", str(faulty))
+    assert ran.code
+    place = f"{faulty}:{line_of(faulty, text)}: {where}: "
+    said = [line for line in ran.err.splitlines() if line.startswith(place)]
+    assert said, ran.err
+    assert word in said[0]
+
+
+def test_a_check_with_faults_parses_and_has_them(faulty: Path, run: Run) -> None:
+    ran = run("catalogue", "check", str(faulty), "-f", "json")
+    assert ran.code
+    found = parsed(ran)
+    assert (found["kind"], found["file"]) == ("check", str(faulty))
+    assert {"file", "line", "where", "what", "rule"} == set(found["faults"][0])
+    assert line_of(faulty, "target: 9") in [fault["line"] for fault in found["faults"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("show", "sums"),
+        ("roles",),
+        ("roles", "compare", "clerk", "desk-lead"),
+        ("gaps",),
+        ("export",),
+        ("evidence", "add", "sums", "text"),
+        ("assess", "--answers", "-"),
+    ],
+)
+def test_no_command_works_with_a_faulty_catalogue(
+    words: tuple[str, ...], faulty: Path, home: Path, run: Run
+) -> None:
+    ran = run(*words, "--catalogue", str(faulty), "-f", "json", stdin="version: 1\nanswers: {sums-1: 3}\n")
+    assert (ran.code, ran.out) == (3, "")
+    assert str(faulty) in ran.err
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a: [", b"- 1", b"[" * 60_000, b"version: 2\n"])
+def test_a_file_that_is_no_catalogue_is_refused(content: bytes, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "other.yaml"
+    path.write_bytes(content)
+    ran = run("list", "--catalogue", str(path))
+    assert (ran.code, ran.out) == (3, "")
+    assert str(path) in ran.err
+    assert path.read_bytes() == content
+
+
+def test_at_most_fifty_faults_are_printed_and_the_rest_counted(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        SMALL.read_text("utf-8") + "".join(f"extra-{n}: 1\n" for n in range(60)), encoding="utf-8"
+    )
+    err = run("list", "--catalogue", str(path)).err
+    assert sum(line.startswith(str(path)) for line in err.splitlines()) == 50
+    assert "10 more faults" in err
+
+
+def test_the_option_wins_over_the_variable(small: Catalogue, tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(
+        SMALL.read_text("utf-8").replace("id: two", "id: both").replace("list: two", "list: both")
+    )
+    ran = run("list", "--list", "both", "--catalogue", str(ours))
+    assert ran.code == 0
+    assert run("list", "--list", "both").code == 2
+
+
+def test_the_variable_wins_over_the_builtin_catalogue(small: Catalogue, run: Run) -> None:
+    assert run("catalogue", "path").out == f"{SMALL}\n"
+
+
+def test_without_either_it_is_the_builtin_one(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    builtin = str(files.builtin_catalogue())
+    assert run("catalogue", "path").out == f"{builtin}\n"
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "")
+    assert parsed(run("catalogue", "path", "-f", "json")) == {
+        "skillcheck": 1,
+        "kind": "path",
+        "path": builtin,
+    }
+
+
+def test_a_catalogue_may_come_from_standard_input(run: Run) -> None:
+    ran = run("list", "--catalogue", "-", "-f", "json", stdin=SMALL.read_text("utf-8"))
+    assert [skill["id"] for skill in parsed(ran)["skills"]] == ["listening", "caring", "order", "sums"]
+
+
+def test_the_schema_is_the_one_of_the_loader(tmp_path: Path, run: Run) -> None:
+    ran = run("catalogue", "schema")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == json_schema()
+    assert run("catalogue", "schema", "-o", "schema.json").out == ""
+    assert (tmp_path / "schema.json").read_text("utf-8") == ran.out
+    assert run("catalogue", "schema", "-f", "json").out == ran.out
+    assert run("catalogue", "schema", "-f", "md").code == 2
+
+
+def test_a_new_catalogue_is_good_and_stands_on_the_builtin_one(
+    builtin: Catalogue, tmp_path: Path, run: Run
+) -> None:
+    ran = run("catalogue", "new", "ours.yaml", "-f", "json")
+    assert parsed(ran) == {"skillcheck": 1, "kind": "new", "path": "ours.yaml"}
+    assert run("catalogue", "check", "ours.yaml").code == 0
+    skills = parsed(run("list", "--catalogue", "ours.yaml", "-f", "json"))["skills"]
+    assert {skill["id"] for skill in skills} > set(builtin.skills)
+
+
+def test_a_new_catalogue_does_not_replace_a_file_unless_forced(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("mine")
+    ran = run("catalogue", "new", "ours.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert path.read_text() == "mine"
+    assert run("catalogue", "new", "ours.yaml", "--force").code == 0
+    assert path.read_text() != "mine"
+
+
+@pytest.mark.parametrize("where", ["-", ".", "no/such/folder.yaml", "x" * 5000])
+def test_a_new_catalogue_needs_a_place(where: str, run: Run) -> None:
+    ran = run("catalogue", "new", where)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err

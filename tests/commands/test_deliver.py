@@ -1,0 +1,172 @@
+"""Where a result goes and in which format."""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from skillcheck.commands.deliver import delivery
+from skillcheck.errors import HistoryFault, UsageFault
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document, Paragraph
+from tests.conftest import Run
+
+PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),))
+
+
+@pytest.mark.parametrize(
+    ("format_", "output", "usual", "chosen"),
+    [
+        (None, None, None, "plain"),  # stdout is no terminal here
+        ("terminal", None, None, "terminal"),
+        (None, "-", None, "plain"),
+        (None, None, "md", "md"),
+        ("csv", None, "md", "csv"),
+        (None, "r.md", None, "md"),
+        (None, "r.json", None, "json"),
+        (None, "r.csv", "md", "csv"),
+        (None, "r.txt", "md", "plain"),
+        (None, "R.JSON", None, "json"),
+        (None, "r.dat", None, "plain"),
+        (None, "r.dat", "md", "md"),
+        ("json", "r.md", None, "json"),
+    ],
+)
+def test_the_format_named_then_the_ending_then_the_usual_one(
+    format_: str | None, output: str | None, usual: str | None, chosen: str
+) -> None:
+    assert delivery(format_, output, force=False, usual=usual).format == chosen
+
+
+@pytest.mark.parametrize(
+    ("format_", "words"),
+    [
+        ("jsn", "Did you mean json?"),
+        ("JSON", "Did you mean json?"),
+        ("docx", "terminal, plain, md, json, csv"),
+    ],
+)
+def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) -> None:
+    with pytest.raises(UsageFault, match=words.replace("?", r"\?")):
+        delivery(format_, None, force=False)
+
+
+@pytest.mark.parametrize("output", ["there", "no/such.md", "x" * 300, "a\0b", "folder", ""])
+def test_a_place_that_cannot_be_written_is_refused_early(output: str, tmp_path: Path) -> None:
+    (tmp_path / "there").write_text("mine")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UsageFault):
+        delivery(None, output, force=False)
+    assert (tmp_path / "there").read_text() == "mine"
+
+
+def test_looking_at_the_place_does_not_touch_it(tmp_path: Path) -> None:
+    delivery(None, "new.md", force=False)
+    assert not (tmp_path / "new.md").exists()
+
+
+def test_force_replaces_a_file_and_keeps_its_mode(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "there.json"
+    path.write_text("mine")
+    path.chmod(0o640)
+    delivery(None, str(path), force=True).send(PAGE)
+    assert json.loads(path.read_text("utf-8"))["a"] == 1
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [entry.name for entry in tmp_path.iterdir()] == ["there.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_a_new_file_is_the_owners_alone(tmp_path: Path) -> None:
+    delivery(None, "new.md", force=False).send(PAGE)
+    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o600
+
+
+def test_a_file_is_told_of_on_stderr_and_stdout_stays_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivery(None, "new.md", force=False).send(PAGE)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "Saved to new.md\n"
+
+
+def test_only_json_must_parse_when_it_is_empty() -> None:
+    assert delivery("json", None, force=False).for_programs
+    assert not delivery("md", None, force=False).for_programs
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(HistoryFault, match="no space left"):
+        delivery("json", "/dev/full", force=False).send(PAGE)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_is_closed_is_said_early(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(UsageFault, match="closed"):
+        delivery(None, str(closed / "new.md"), force=False)
+
+
+@contextmanager
+def a_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """A terminal for stdout; gives the end at which what it shows can be read, without waiting."""
+    pty = pytest.importorskip("pty")
+    there, here = pty.openpty()
+    os.set_blocking(there, False)
+    with os.fdopen(here, "w", encoding="utf-8") as stream, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", stream)
+        yield there
+    os.close(there)
+
+
+@pytest.mark.parametrize(
+    ("variables", "chosen"),
+    [
+        ({}, "terminal"),
+        ({"SKILLCHECK_PLAIN": "1"}, "plain"),
+        ({"SKILLCHECK_PLAIN": "0"}, "terminal"),
+        ({"SKILLCHECK_PLAIN": ""}, "terminal"),
+        ({"TERM": "dumb"}, "plain"),
+        ({"TERM": "xterm"}, "terminal"),
+        ({"NO_COLOR": "1"}, "terminal"),
+    ],
+)
+def test_a_terminal_gets_terminal_unless_plain_is_wanted(
+    variables: dict[str, str], chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with a_terminal(monkeypatch):
+        assert delivery(None, None, force=False).format == chosen
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_gets_colour_unless_told_otherwise(
+    variables: dict[str, str],
+    coloured: bool,
+    small: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with a_terminal(monkeypatch) as there:
+        assert run("roles", "-f", "terminal").code == 0
+        assert (b"\x1b[" in os.read(there, 65536)) == coloured
+
+
+def test_a_file_has_no_colour_even_from_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with a_terminal(monkeypatch):
+        delivery("terminal", "new.txt", force=False).send(PAGE)
+    assert "\x1b" not in (tmp_path / "new.txt").read_text("utf-8")

@@ -1,0 +1,104 @@
+"""`skillcheck evidence`: lines about what happened."""
+
+import csv
+import io
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import parsed
+from tests.conftest import Run
+
+
+def test_a_line_is_kept_and_shown(small: Catalogue, run: Run) -> None:
+    ran = run("evidence", "add", "Hearing Out", "  Said back her worry.  ", "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert parsed(ran)["kind"] == "evidence"
+    (line,) = parsed(ran)["evidence"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00", line.pop("at"))
+    assert line == {"id": 1, "skill": "listening", "text": "Said back her worry."}
+    assert parsed(run("evidence", "list", "-f", "json"))["evidence"] == parsed(ran)["evidence"]
+
+
+def test_lines_come_oldest_first_and_by_skill(small: Catalogue, run: Run) -> None:
+    for skill, text in (("order", "one"), ("sums", "two"), ("order", "three")):
+        run("evidence", "add", skill, text)
+    texts = [line["text"] for line in parsed(run("evidence", "list", "-f", "json"))["evidence"]]
+    assert texts == ["one", "two", "three"]
+    own = [line["text"] for line in parsed(run("evidence", "list", "Order", "-f", "json"))["evidence"]]
+    assert own == ["one", "three"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 2001, "a \udcff byte"])
+def test_what_is_no_line_is_refused_and_not_kept(text: str, small: Catalogue, home: Path, run: Run) -> None:
+    ran = run("evidence", "add", "order", text)
+    assert (ran.code, ran.out) == (2, "")
+    assert not home.exists()
+
+
+def test_the_longest_line_is_kept_whole(small: Catalogue, run: Run) -> None:
+    run("evidence", "add", "order", "x" * 2000)
+    assert parsed(run("evidence", "list", "-f", "json"))["evidence"][0]["text"] == "x" * 2000
+
+
+@pytest.mark.parametrize("words", [("add", "odrer", "text"), ("list", "odrer")])
+def test_an_unknown_skill_brings_a_suggestion(
+    words: tuple[str, ...], small: Catalogue, home: Path, run: Run
+) -> None:
+    ran = run("evidence", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Did you mean order?" in ran.err
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md", "csv"])
+def test_a_hostile_line_is_kept_as_it_is_and_shown_inert(format_: str, small: Catalogue, run: Run) -> None:
+    evil = "\x1b]52;c;aGk=\x07 \u202eoops"
+    run("evidence", "add", "order", evil)
+    assert parsed(run("evidence", "list", "-f", "json"))["evidence"][0]["text"] == evil
+    out = run("evidence", "list", "-f", format_).out
+    assert "oops" in out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out)
+
+
+def test_a_line_that_looks_like_a_formula_is_harmless_in_a_csv(small: Catalogue, run: Run) -> None:
+    run("evidence", "add", "order", "=1+1")
+    rows = list(csv.DictReader(io.StringIO(run("evidence", "list", "-f", "csv").out)))
+    assert [row["text"] for row in rows] == ["'=1+1"]
+
+
+def test_no_lines_yet_is_an_empty_list(small: Catalogue, home: Path, run: Run) -> None:
+    ran = run("evidence", "list", "-f", "json")
+    assert ran.code == 0
+    assert parsed(ran) == {"skillcheck": 1, "kind": "evidence", "evidence": []}
+    assert "skillcheck evidence add" in run("evidence", "list").out
+    assert not home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_folder_and_files_are_the_owners_alone(small: Catalogue, home: Path, run: Run) -> None:
+    run("evidence", "add", "order", "a line")
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert files
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_a_folder_that_others_can_read_is_said(small: Catalogue, home: Path, run: Run) -> None:
+    run("evidence", "add", "order", "a line")
+    home.chmod(0o755)
+    ran = run("evidence", "list", "-f", "json")
+    assert ran.code == 0
+    assert f"chmod 700 '{home}'" in ran.err
+    assert len(parsed(ran)["evidence"]) == 1
+
+
+@pytest.mark.parametrize("words", [("add",), ("add", "order"), ("add", "order", "two", "three")])
+def test_a_line_is_one_skill_and_one_text(words: tuple[str, ...], small: Catalogue, run: Run) -> None:
+    ran = run("evidence", *words)
+    assert (ran.code, ran.out) == (2, "")

@@ -1,0 +1,206 @@
+"""`skillcheck gaps`: the ranked gaps as text, as data and as a gate."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import parsed
+from tests.conftest import SMALL, Run
+
+KEYS = [
+    "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
+    "gap", "priority", "top5", "answered", "practices",
+]  # fmt: skip
+
+
+def test_the_numbers_can_be_checked_with_a_calculator(assessed: str, run: Run) -> None:
+    found = parsed(run("gaps", "-f", "json"))
+    rows = [(g["rank"], g["skill"], g["level"], g["gap"], g["priority"]) for g in found["gaps"]]
+    assert rows == [
+        (1, "listening", pytest.approx(7 / 3), pytest.approx(5 / 3), pytest.approx(25 / 3)),
+        (2, "order", 2, 1.5, 6),
+        (3, "sums", 1, 2, 4),
+        (4, "caring", pytest.approx(14 / 3), 0, 0),
+    ]
+
+
+def test_the_keys_are_the_promised_ones_in_their_order(assessed: str, run: Run) -> None:
+    found = parsed(run("gaps", "-f", "json"))
+    assert (found["skillcheck"], found["kind"]) == (1, "gaps")
+    assert list(found) == ["skillcheck", "kind", "assessment", "gaps", "not_assessed", "notices"]
+    assert list(found["assessment"]) == [
+        "id", "role", "taken_at", "length", "asked", "items", "minutes", "catalogue_digest",
+    ]  # fmt: skip
+    assert [list(gap) for gap in found["gaps"]] == [KEYS] * 4
+
+
+def test_every_range_holds_its_level_and_has_a_width(assessed: str, run: Run) -> None:
+    for gap in parsed(run("gaps", "-f", "json"))["gaps"]:
+        assert 1 <= gap["low"] <= gap["level"] <= gap["high"] <= 5
+        assert gap["low"] < gap["high"]
+        assert 0 <= gap["top5"] <= 1
+
+
+def test_the_practices_that_suit_the_level_come_first(assessed: str, run: Run) -> None:
+    first = parsed(run("gaps", "-f", "json"))["gaps"][0]
+    assert first["practices"] == ["listening-p1", "listening-p2"]  # level 2.3: the one for 1-2
+
+
+def test_ties_are_mutual_and_between_neighbours(assessed: str, run: Run) -> None:
+    gaps = {gap["skill"]: gap for gap in parsed(run("gaps", "-f", "json"))["gaps"]}
+    for gap in gaps.values():
+        for other in gap["tied_with"]:
+            assert gap["skill"] in gaps[other]["tied_with"]
+            assert abs(gap["rank"] - gaps[other]["rank"]) == 1
+
+
+def test_another_role_sees_the_same_answers_otherwise(assessed: str, run: Run) -> None:
+    found = parsed(run("gaps", "--role", "clerk", "-f", "json"))
+    assert found["assessment"]["role"] == "clerk"
+    rows = [(g["skill"], g["level"], g["priority"]) for g in found["gaps"]]
+    assert rows == [("order", 2, 10), ("sums", 1, 1)]  # 5 x (4 - 2), 1 x (2 - 1)
+
+
+def test_top_shows_the_largest(assessed: str, run: Run) -> None:
+    assert [g["rank"] for g in parsed(run("gaps", "--top", "2", "-f", "json"))["gaps"]] == [1, 2]
+    assert len(parsed(run("gaps", "--top", "99", "-f", "json"))["gaps"]) == 4
+
+
+def test_explain_adds_every_term(assessed: str, run: Run) -> None:
+    gaps = parsed(run("gaps", "--explain", "-f", "json"))["gaps"]
+    assert [list(gap) for gap in gaps] == [[*KEYS, "why"]] * 4
+    why = gaps[0]["why"]
+    assert why["importance"] == 5
+    assert why["target"] == 4
+    assert [(i["id"], i["answer"], i["score"]) for i in why["items"]] == [
+        ("listening-1", "3", 3),
+        ("listening-2", "4", 2),  # reversed
+        ("listening-s", "a", 2),
+    ]
+    assert why["mean_answer"] == pytest.approx(7 / 3)
+    assert why["open"] == 0
+
+
+def test_explain_says_more_in_text_too(assessed: str, run: Run) -> None:
+    short, long = run("gaps").out, run("gaps", "--explain").out
+    assert len(long) > len(short)
+    assert "25" not in short
+    assert "8.3 = weight 5 x gap 1.7" in long
+
+
+def test_readers_get_one_decimal_and_programs_all(assessed: str, run: Run) -> None:
+    assert "2.3333" not in run("gaps").out
+    assert "2.333333333" in run("gaps", "-f", "json").out
+
+
+def test_csv_has_the_same_names_and_one_row_a_gap(assessed: str, run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("gaps", "-f", "csv").out)))
+    assert list(rows[0]) == KEYS
+    assert [row["skill"] for row in rows] == ["listening", "order", "sums", "caring"]
+    assert float(rows[0]["level"]) == parsed(run("gaps", "-f", "json"))["gaps"][0]["level"]
+
+
+def test_no_cell_of_a_csv_runs_as_a_formula(assessed: str, tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(SMALL.read_text("utf-8").replace("name: Sums", "name: '=1+1'"), encoding="utf-8")
+    rows = list(
+        csv.DictReader(io.StringIO(run("gaps", "--catalogue", str(ours), "-f", "csv").out)),
+    )
+    assert [row["name"] for row in rows if row["skill"] == "sums"] == ["'=1+1"]
+
+
+def test_the_gate_closes_below_its_level_and_the_result_is_printed(assessed: str, run: Run) -> None:
+    ran = run("gaps", "--fail-under", "2.1", "-f", "json")
+    assert ran.code == 1
+    assert len(parsed(ran)["gaps"]) == 4
+    assert ran.err == "Below 2.1: order 2.0, sums 1.0\n"
+
+
+@pytest.mark.parametrize(("level", "code"), [("1", 0), ("1.01", 1), ("5", 1)])
+def test_the_gate_is_open_at_its_level(level: str, code: int, assessed: str, run: Run) -> None:
+    assert run("gaps", "--fail-under", level).code == code
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--top", "0"),
+        ("--top", "-1"),
+        ("--top", "two"),
+        ("--fail-under", "0.9"),
+        ("--fail-under", "5.1"),
+        ("--fail-under", "nan"),
+        ("--fail-under", "much"),
+        ("--role", "nobody"),
+        ("--assessment", "nothing"),
+        ("--assessment", "\udcff"),
+        ("--tpo", "3"),
+        ("surplus",),
+    ],
+)
+def test_wrong_usage_prints_no_result(words: tuple[str, ...], assessed: str, run: Run) -> None:
+    ran = run("gaps", *words, "-f", "json")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+
+
+def test_an_older_assessment_by_the_start_of_its_id(assessed: str, run: Run) -> None:
+    sheet = "version: 1\ntaken_at: 2026-12-01T00:00:00Z\nanswers: {sums-1: 3}\n"
+    run("assess", "--answers", "-", stdin=sheet)
+    assert parsed(run("gaps", "-f", "json"))["assessment"]["id"] != assessed
+    ran = run("gaps", "--assessment", "2026-11", "-f", "json")
+    assert parsed(ran)["assessment"]["id"] == assessed
+
+
+def test_a_start_that_several_share_is_refused(assessed: str, answers_file: Path, run: Run) -> None:
+    run("assess", "--answers", str(answers_file))
+    ran = run("gaps", "--assessment", "2026-11")
+    assert ran.code == 2
+    assert "Several" in ran.err
+
+
+def test_nothing_yet_says_what_to_type(small: Catalogue, home: Path, run: Run) -> None:
+    ran = run("gaps")
+    assert (ran.code, ran.out) == (5, "")
+    assert "skillcheck assess" in ran.err
+    assert not home.exists()
+
+
+def test_nothing_yet_still_parses(small: Catalogue, run: Run) -> None:
+    ran = run("gaps", "-f", "json")
+    assert ran.code == 5
+    assert parsed(ran) == {
+        "skillcheck": 1, "kind": "gaps", "assessment": None, "gaps": [], "not_assessed": [], "notices": [],
+    }  # fmt: skip
+
+
+def test_a_role_that_the_catalogue_no_longer_has_is_said(assessed: str, tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(SMALL.read_text("utf-8").replace("id: desk-lead", "id: front"), encoding="utf-8")
+    ran = run("gaps", "--catalogue", str(ours))
+    assert ran.code == 2
+    assert "--role" in ran.err
+    assert run("gaps", "--catalogue", str(ours), "--role", "front").code == 0
+
+
+def test_a_catalogue_that_changed_since_is_said(assessed: str, tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(SMALL.read_text("utf-8").replace("name: Sums", "name: Costs"), encoding="utf-8")
+    ran = run("gaps", "--catalogue", str(ours), "-f", "json")
+    assert "changed" in ran.err
+    assert parsed(ran)["gaps"][2]["name"] == "Costs"
+    assert run("gaps").err == ""
+
+
+def test_answers_to_questions_that_are_gone_do_not_count(assessed: str, tmp_path: Path, run: Run) -> None:
+    ours = tmp_path / "ours.yaml"
+    gone = "    statements:\n      - text: I look up the cost before I agree.\n"
+    other = "    statements:\n      - id: sums-now\n        text: I look up the cost.\n"
+    text = SMALL.read_text("utf-8")
+    assert gone in text
+    ours.write_text(text.replace(gone, other), encoding="utf-8")
+    found = parsed(run("gaps", "--catalogue", str(ours), "-f", "json"))
+    assert found["not_assessed"] == ["sums"]

@@ -1,0 +1,114 @@
+"""How commands are found, and what their help says."""
+
+import subprocess
+import sys
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from skillcheck.commands import COMMANDS
+from skillcheck.commands.groups import examples
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.lines import PROGRAM, commands_in, every_command, wrong_with
+from tests.conftest import Run
+
+EVERY = list(every_command())
+
+
+def named(path: tuple[str, ...]) -> str:
+    return " ".join((PROGRAM, *path))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_line_of_the_register_is_a_command_with_an_app(name: str, run: Run) -> None:
+    assert import_module(COMMANDS[name]).app
+    assert f"  {name} " in run("--help").out
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[named(path) for path, _ in EVERY])
+def test_help_is_there_in_both_spellings_with_two_examples_of_the_command(
+    path: tuple[str, ...], command: Any, run: Run
+) -> None:
+    ran = run(*path, "-h")
+    assert (ran.code, ran.err) == (0, "")
+    assert run(*path, "--help").out == ran.out
+    assert ran.out.startswith(f"Usage: {named(path)}")
+    shown = ran.out.partition("Examples:\n")[2].partition("\n\n")[0].splitlines()
+    assert sum(named(path) in line for line in shown) >= 2
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[named(path) for path, _ in EVERY])
+def test_every_example_of_the_help_would_be_understood(path: tuple[str, ...], command: Any, run: Run) -> None:
+    for line in run(*path, "-h").out.partition("Examples:\n")[2].splitlines():
+        for words in commands_in(line):
+            assert not wrong_with(words), line
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[named(path) for path, _ in EVERY])
+def test_every_option_and_argument_says_what_it_is(path: tuple[str, ...], command: Any) -> None:
+    assert [param.name for param in command.params if not param.help] == []
+
+
+def test_examples_stand_one_a_line() -> None:
+    assert examples("a b", "c") == "\b\nExamples:\n  a b\n  c"
+
+
+@pytest.mark.parametrize("words", [(), ("evidence",), ("catalogue",)])
+def test_no_word_at_all_brings_the_help_as_it_is(words: tuple[str, ...], run: Run) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.rstrip("\n") == run(*words, "--help").out.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("shwo",), ("evidence", "ad"), ("catalogue", "chek"), ("Show", "order"), ("--loud",), ("-x",)]
+)
+def test_an_unknown_command_or_option_points_to_the_help(
+    words: tuple[str, ...], small: Catalogue, run: Run
+) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--help" in ran.err
+    assert words[-1] in ran.err or words[0] in ran.err
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (("roles",), ("roles", "show")),
+        (("roles", "clerk"), ("roles", "show", "clerk")),
+        (("roles", "-f", "json", "clerk"), ("roles", "show", "clerk", "-f", "json")),
+        (("history",), ("history", "show")),
+        (("history", "order", "-f", "md"), ("history", "show", "order", "-f", "md")),
+    ],
+)
+def test_a_group_with_a_default_runs_it(
+    short: tuple[str, ...], long: tuple[str, ...], small: Catalogue, run: Run
+) -> None:
+    assert run(*short) == run(*long)
+
+
+def test_a_command_imports_no_other_one() -> None:
+    script = (
+        "import sys; from skillcheck.cli import main; code = main(['roles', '-f', 'json']);"
+        " print(sorted(m for m in sys.modules if m.split('.')[0] in ('skillcheck', 'rich', 'sqlite3')),"
+        " file=sys.stderr); sys.exit(code)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    for module in (
+        "commands.assess",
+        "commands.interview",
+        "commands.gaps",
+        "pages.gaps",
+        "formats.terminal",
+    ):
+        assert f"'skillcheck.{module}'" not in ran.stderr
+    assert "'rich'" not in ran.stderr
+    assert "'skillcheck.pages.roles'" in ran.stderr
+
+
+def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(run: Run) -> None:
+    got = run("exprt")
+    assert (got.code, got.out) == (2, "")
+    assert "Did you mean export?" in got.err

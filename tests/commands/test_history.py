@@ -1,0 +1,144 @@
+"""`skillcheck history`: past assessments, one skill's course, and deleting."""
+
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import ANSWERS, parsed
+from tests.conftest import Run
+
+LATER = "version: 1\nrole: clerk\ntaken_at: 2026-12-01T09:30:00Z\nanswers: {sums-1: 3}\n"
+
+
+@pytest.fixture
+def two(assessed: str, run: Run) -> list[str]:
+    """The ids of two assessments, the older one first."""
+    run("assess", "--answers", "-", stdin=LATER)
+    return [a["id"] for a in reversed(parsed(run("history", "-f", "json"))["assessments"])]
+
+
+def test_assessments_have_the_promised_keys_and_the_newest_is_first(two: list[str], run: Run) -> None:
+    found = parsed(run("history", "-f", "json"))
+    assert (found["skillcheck"], found["kind"]) == (1, "history")
+    assert found["assessments"] == [
+        {
+            "id": two[1],
+            "role": "clerk",
+            "taken_at": "2026-12-01T09:30:00+00:00",
+            "length": "full",
+            "asked": 1,
+            "state": "finished",
+        },
+        {
+            "id": two[0],
+            "role": "desk-lead",
+            "taken_at": "2026-11-22T08:00:00+00:00",
+            "length": "full",
+            "asked": 10,
+            "state": "finished",
+        },
+    ]
+
+
+def test_a_course_goes_from_the_oldest_to_the_newest(two: list[str], run: Run) -> None:
+    found = parsed(run("history", "sums", "-f", "json"))
+    assert found["kind"] == "history"
+    assert [list(point) for point in found["points"]] == [
+        ["assessment", "taken_at", "level", "low", "high"]
+    ] * 2
+    assert [(p["assessment"], p["level"]) for p in found["points"]] == [(two[0], 1), (two[1], 3)]
+
+
+def test_a_course_leaves_out_assessments_without_an_answer_about_the_skill(two: list[str], run: Run) -> None:
+    found = parsed(run("history", "EARS", "-f", "json"))
+    assert [(p["assessment"], p["level"]) for p in found["points"]] == [(two[0], pytest.approx(7 / 3))]
+
+
+def test_the_course_agrees_with_the_card(two: list[str], run: Run) -> None:
+    mine = parsed(run("show", "sums", "-f", "json"))["mine"]
+    last = parsed(run("history", "sums", "-f", "json"))["points"][-1]
+    assert (last["level"], last["taken_at"]) == (mine["level"], mine["taken_at"])
+
+
+@pytest.mark.parametrize("words", [(), ("sums",)])
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md", "csv"])
+def test_every_format_names_every_assessment(
+    words: tuple[str, ...], format_: str, two: list[str], run: Run
+) -> None:
+    ran = run("history", *words, "-f", format_)
+    assert (ran.code, ran.err) == (0, "")
+    assert all(id_ in ran.out for id_ in two)
+
+
+def test_an_unknown_skill_brings_a_suggestion(assessed: str, run: Run) -> None:
+    ran = run("history", "lisening")
+    assert (ran.code, ran.out) == (2, "")
+    assert "listening" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ((), {"assessments": []}),
+        (("sums",), {"skill": "sums", "points": []}),
+    ],
+)
+def test_nothing_yet_still_parses(
+    words: tuple[str, ...], rest: dict[str, object], small: Catalogue, home: Path, run: Run
+) -> None:
+    ran = run("history", *words, "-f", "json")
+    assert ran.code == 5
+    assert "skillcheck assess" in ran.err
+    assert parsed(ran) == {"skillcheck": 1, "kind": "history", **rest}
+    assert not home.exists()
+
+
+def test_deleting_one_leaves_the_other(two: list[str], run: Run) -> None:
+    ran = run("history", "delete", two[0], "-f", "json")
+    assert ran.code == 0
+    assert parsed(ran)["deleted"] == [{"id": two[0]}]
+    assert [a["id"] for a in parsed(run("history", "-f", "json"))["assessments"]] == [two[1]]
+    assert run("gaps", "--assessment", two[0]).code == 2
+
+
+def test_deleting_all_leaves_nothing_to_show(two: list[str], run: Run) -> None:
+    run("evidence", "add", "order", "A line.")
+    ran = run("history", "delete", "--all", "-f", "json")
+    assert ran.code == 0
+    assert {entry["id"] for entry in parsed(ran)["deleted"]} == set(two)
+    assert run("gaps").code == 5
+    assert run("history").code == 5
+    assert parsed(run("evidence", "list", "-f", "json"))["evidence"] == []
+
+
+def test_deleting_all_leaves_no_byte_of_it_on_disk(small: Catalogue, home: Path, run: Run) -> None:
+    run("evidence", "add", "order", "canary-bird")
+    run("assess", "--answers", "-", stdin=ANSWERS)
+    run("history", "delete", "--all")
+    left = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"canary-bird" not in left
+    assert b"listening-1" not in left
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [((), 2), (("2026",), 2), (("nothing",), 2), (("",), 2), (("2026-11", "--all"), 2), (("\udcff",), 2)],
+)
+def test_deleting_something_unclear_deletes_nothing(
+    words: tuple[str, ...], code: int, two: list[str], run: Run
+) -> None:
+    ran = run("history", "delete", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert "skillcheck history" in ran.err
+    assert len(parsed(run("history", "-f", "json"))["assessments"]) == 2
+
+
+@pytest.mark.parametrize("which", ["--all", "2026"])
+def test_deleting_where_there_is_nothing_still_parses(
+    which: str, small: Catalogue, home: Path, run: Run
+) -> None:
+    ran = run("history", "delete", which, "-f", "json")
+    assert ran.code == 5
+    assert parsed(ran) == {"skillcheck": 1, "kind": "deleted", "deleted": []}
+    assert not home.exists()

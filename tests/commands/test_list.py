@@ -1,0 +1,79 @@
+"""`skillcheck list`: the skills, filtered."""
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import parsed
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("words", "skills"),
+    [
+        ((), "listening caring order sums"),
+        (("--role", "clerk"), "order sums"),
+        (("--role", "Desk Lead"), "listening caring order sums"),
+        (("--cluster", "people"), "listening caring"),
+        (("--cluster", "WORK"), "order sums"),
+        (("--list", "two"), "listening order"),
+        (("--list", "Two that matter"), "listening order"),
+        (("--search", "COST"), "sums"),
+        (("--search", "ears"), "listening"),
+        (("--search", "record"), "order"),
+        (("--search", "zebra"), ""),
+        (("--role", "clerk", "--list", "two"), "order"),
+        (("--cluster", "people", "--search", "cost"), ""),
+    ],
+)
+def test_filters_leave_what_fits_in_catalogue_order(
+    words: tuple[str, ...], skills: str, small: Catalogue, run: Run
+) -> None:
+    ran = run("list", *words, "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert [skill["id"] for skill in parsed(ran)["skills"]] == skills.split()
+
+
+def test_a_skill_has_the_promised_keys(small: Catalogue, run: Run) -> None:
+    found = parsed(run("list", "-f", "json"))
+    assert list(found) == ["skillcheck", "kind", "skills"]
+    assert (found["skillcheck"], found["kind"]) == (1, "skills")
+    assert found["skills"][0] == {
+        "id": "listening",
+        "name": "Listening",
+        "cluster": "people",
+        "definition": "Taking in what the other person says before answering.",
+        "lists": [{"list": "two", "entry": 1}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("--role", "desk-led"), "desk-lead"),
+        (("--cluster", "poeple"), "people"),
+        (("--list", "tow"), "two"),
+    ],
+)
+def test_what_is_unknown_brings_a_suggestion(
+    words: tuple[str, ...], near: str, small: Catalogue, run: Run
+) -> None:
+    ran = run("list", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"Did you mean {near}?" in ran.err
+
+
+def test_a_source_list_is_read_in_its_own_words_and_order(small: Catalogue, run: Run) -> None:
+    out = run("list", "--list", "two").out
+    assert 0 < out.index("1. Hearing") < out.index("2. Order")
+
+
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md", "csv"])
+def test_every_format_names_every_skill(format_: str, small: Catalogue, run: Run) -> None:
+    out = run("list", "-f", format_).out
+    assert all(skill.name in out for skill in small.skills.values())
+
+
+def test_nothing_found_is_said_and_is_no_failure(small: Catalogue, run: Run) -> None:
+    ran = run("list", "--search", "zebra")
+    assert ran.code == 0
+    assert "skillcheck list" in ran.out

@@ -1,0 +1,307 @@
+"""The conversation with a person whose keys stand in a list."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from skillcheck.console.keyboard import Keyboard, Resized
+from skillcheck.console.keys import Key
+from skillcheck.console.person import CLEAR, LONGEST_LINE, Person
+from skillcheck.model.form import Action, Choice, Form, Reply
+
+Typed = str | Key | type[Resized]
+Screens = pytest.CaptureFixture[str]
+
+FREQUENCY = Form(
+    "order-1", "How often?", "I write it down.", tuple(Choice(k, k, f"Label {k}") for k in "12345")
+)
+SCENARIO = Form(
+    "order-s",
+    "Two people ask.",
+    "And then?",
+    tuple(Choice(k, v, v) for k, v in zip("123", "abc", strict=True)),
+)
+
+
+class Script:
+    """A keyboard that types what stands in a list; a test that needs more keys fails."""
+
+    def __init__(self, typed: Sequence[Typed]) -> None:
+        self.typed = list(typed)
+
+    def __enter__(self) -> Keyboard:
+        return self
+
+    def __exit__(self, *about: object) -> None:
+        pass
+
+    def key(self) -> str | Key:
+        key = self.typed.pop(0)
+        if isinstance(key, type):
+            raise key
+        return key
+
+    def line(self) -> str:
+        line = self.key()
+        assert isinstance(line, str)
+        return line
+
+
+def keys(*typed: Typed) -> Person:
+    """Someone who presses these keys."""
+    return Person(Script(typed), single_keys=True)
+
+
+def lines(*typed: Typed) -> Person:
+    """Someone who types these lines."""
+    return Person(Script(typed), single_keys=False)
+
+
+def draw() -> str:
+    """A screen of one row."""
+    return "The question\n"
+
+
+def screens(shown: Screens) -> list[str]:
+    """Each screen that was drawn, from the first on."""
+    return shown.readouterr().err.split(CLEAR)[1:]
+
+
+# Questions
+
+REPLIES: list[tuple[str | Key, Reply]] = [
+    ("1", Reply(Action.ANSWER, "1")),
+    ("5", Reply(Action.ANSWER, "5")),
+    ("n", Reply(Action.ANSWER, "n/a")),
+    ("N", Reply(Action.ANSWER, "n/a")),
+    ("b", Reply(Action.BACK)),
+    (Key.BACKSPACE, Reply(Action.BACK)),
+    (Key.LEFT, Reply(Action.BACK)),
+    (Key.RIGHT, Reply(Action.FORWARD)),
+    (Key.ENTER, Reply(Action.FORWARD)),
+    ("?", Reply(Action.CARD)),
+    ("e", Reply(Action.EVIDENCE)),
+    ("q", Reply(Action.QUIT)),
+    ("Q", Reply(Action.QUIT)),
+]
+
+
+@pytest.mark.parametrize(("key", "reply"), REPLIES)
+def test_each_key_means_what_the_screen_says(key: str | Key, reply: Reply) -> None:
+    assert keys(key).ask(FREQUENCY, draw) == reply
+
+
+def test_the_keys_of_a_scenario_give_its_options() -> None:
+    assert [keys(key).ask(SCENARIO, draw).value for key in "123"] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("key", ["6", "0", "x", "a", " ", "³", Key.ESCAPE, Key.OTHER])
+def test_any_other_key_gives_a_hint_and_asks_again(key: str | Key, capsys: Screens) -> None:
+    assert keys(key, "3").ask(FREQUENCY, draw) == Reply(Action.ANSWER, "3")
+    first, second = screens(capsys)
+    assert first == "The question"
+    assert second == "The question\n\nPress 1 to 5, or n, b, ?, e or q."
+
+
+def test_the_hint_names_the_keys_that_this_question_has(capsys: Screens) -> None:
+    keys("4", "3").ask(SCENARIO, draw)
+    assert "Press 1 to 3," in screens(capsys)[1]
+
+
+def test_a_note_stands_below_the_question_until_a_hint_does(capsys: Screens) -> None:
+    keys("x", "3").ask(FREQUENCY, draw, "Noted for O\x1brder.")
+    first, second = screens(capsys)
+    assert first == "The question\n\nNoted for O\\u{1b}rder."
+    assert "Noted" not in second
+
+
+def test_a_note_is_broken_between_words(capsys: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    keys("3").ask(FREQUENCY, draw, "Press 1 to 5, or n, b, ?, e or q.")
+    assert screens(capsys)[0].split("\n")[2:] == ["Press 1 to 5, or n,", "b, ?, e or q."]
+
+
+def test_a_new_size_draws_anew_and_keeps_the_note(capsys: Screens) -> None:
+    sizes = iter(["wide\n", "narrow\n"])
+    keys(Resized, "3").ask(FREQUENCY, lambda: next(sizes), "Said.")
+    assert screens(capsys) == ["wide\n\nSaid.", "narrow\n\nSaid."]
+
+
+# Tall screens
+
+
+def tall(rows: int) -> str:
+    """Numbered rows: `1`, `2`, ..."""
+    return "".join(f"{row}\n" for row in range(1, rows + 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        (23, 1),  # 24 rows without the one where the cursor stands
+        (24, 2),  # 22 and the line that says how to turn, then the other 2
+        (44, 2),
+        (45, 3),
+    ],
+)
+def test_what_fits_is_shown_whole_and_what_does_not_in_parts(rows: int, parts: int, capsys: Screens) -> None:
+    keys(*[" "] * (parts - 1), "3").ask(FREQUENCY, lambda: tall(rows))
+    shown = screens(capsys)
+    assert len(shown) == parts
+    assert [("[Space:" in screen) for screen in shown] == [parts > 1] * parts
+
+
+def test_space_turns_to_the_rest_and_then_to_the_first_part(capsys: Screens) -> None:
+    keys(" ", " ", "3").ask(FREQUENCY, lambda: tall(30))
+    first, second, third = screens(capsys)
+    assert first.split("\n")[-2:] == ["22", "[Space: the rest, 1 of 2]"]
+    assert second.split("\n")[0] == "23"
+    assert third == first
+
+
+def test_an_answer_counts_on_any_part() -> None:
+    assert keys(" ", "2").ask(FREQUENCY, lambda: tall(30)).value == "2"
+
+
+def test_a_hint_is_seen_on_the_first_part_too(capsys: Screens) -> None:
+    keys("x", "3").ask(FREQUENCY, lambda: tall(30))
+    assert "Press 1 to 5" in screens(capsys)[1]
+
+
+def test_a_new_size_stays_on_the_part_where_one_was(capsys: Screens) -> None:
+    keys(" ", Resized, "3").ask(FREQUENCY, lambda: tall(30))
+    _, second, third = screens(capsys)
+    assert third == second
+
+
+def test_a_part_that_is_no_more_at_the_new_size_hides_nothing(capsys: Screens) -> None:
+    sizes = iter([tall(60), tall(60), tall(60), tall(5)])
+    keys(" ", " ", Resized, "3").ask(FREQUENCY, lambda: next(sizes))
+    assert screens(capsys)[-1] == tall(5).rstrip("\n")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(1, 120), st.text("Words of a note ", max_size=90))
+def test_the_parts_are_the_whole_in_order_and_each_fits(capsys: Screens, rows: int, note: str) -> None:
+    capsys.readouterr()
+    keys(*[" "] * rows, "3").ask(FREQUENCY, lambda: tall(rows), note)
+    shown = screens(capsys)
+    assert all(len(screen.split("\n")) <= 23 for screen in shown)
+    seen = [row for screen in shown for row in screen.split("\n") if row.isdigit()]
+    assert list(dict.fromkeys(seen)) == [str(row) for row in range(1, rows + 1)]
+
+
+# Menus and pauses
+
+
+def test_a_choice_is_its_value_and_other_keys_are_nothing() -> None:
+    choices = (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin"))
+    assert keys("3", Key.ENTER, "x", "2").choose(choices, draw) == "new"
+
+
+def test_leaving_a_menu_chooses_nothing() -> None:
+    assert keys("Q").choose((Choice("1", "resume", "Go on"),), draw) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "on"),
+    [("q", False), ("Q", False), ("x", True), (Key.ENTER, True), (Key.ESCAPE, True), (" ", True)],
+)
+def test_any_key_but_q_goes_on(key: str | Key, on: bool) -> None:
+    assert keys(key).goes_on(draw) is on
+
+
+def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
+    assert keys(" ", "x").goes_on(lambda: tall(30))
+    assert len(screens(capsys)) == 2
+
+
+# Writing a line
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ([*"Two words", Key.ENTER], "Two words"),
+        ([*"  QnB? ", Key.ENTER], "QnB?"),
+        ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
+        ([Key.BACKSPACE, "a", Key.ENTER], "a"),
+        ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
+        ([*"abc", Key.ESCAPE], ""),
+        ([Key.ENTER], ""),
+        (["a", Resized, "b", Key.ENTER], "ab"),
+        ([*("x" * (LONGEST_LINE + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST_LINE - 1)),
+    ],
+)
+def test_a_line_is_written_with_backspace_enter_and_escape(typed: list[Typed], text: str) -> None:
+    assert keys(*typed).text(draw, "What happened?") == text
+
+
+def test_what_is_written_shows_below_its_prompt(capsys: Screens) -> None:
+    keys("h", "i", " ", Key.ENTER).text(draw, "What happened?")
+    assert screens(capsys)[-1] == "The question\n\nWhat happened?\n> hi "
+
+
+def test_while_writing_the_end_of_the_line_stays_on_the_screen(
+    capsys: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    person = keys(*"so it was then " * 40, "!", Key.ENTER)
+    assert person.text(lambda: tall(30), "What happened?") == ("so it was then " * 40 + "!").strip()
+    last = screens(capsys)[-1].split("\n")
+    assert last[-1].endswith("!")
+    assert len(last) == 23
+    assert max(map(len, last)) <= 20
+
+
+# By lines
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("3", Reply(Action.ANSWER, "3")),
+        ("  N ", Reply(Action.ANSWER, "n/a")),
+        ("b", Reply(Action.BACK)),
+        ("", Reply(Action.FORWARD)),
+        ("?", Reply(Action.CARD)),
+        ("e", Reply(Action.EVIDENCE)),
+        ("q", Reply(Action.QUIT)),
+    ],
+)
+def test_a_line_means_what_its_key_means(line: str, reply: Reply) -> None:
+    assert lines(line).ask(FREQUENCY, draw) == reply
+
+
+@pytest.mark.parametrize("line", ["33", "no", "quit", "\x1b[D"])
+def test_a_line_of_another_kind_gives_a_hint(line: str, capsys: Screens) -> None:
+    assert lines(line, "3").ask(FREQUENCY, draw).value == "3"
+    shown = capsys.readouterr().err
+    assert shown == "The question\n> The question\n\nPress 1 to 5, or n, b, ?, e or q.\n> "
+
+
+def test_by_lines_nothing_is_turned_or_cleared(capsys: Screens) -> None:
+    lines("3").ask(FREQUENCY, lambda: tall(100))
+    assert capsys.readouterr().err == tall(100) + "> "
+
+
+def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> None:
+    lines(Resized, "3").ask(FREQUENCY, draw)
+    assert capsys.readouterr().err == "The question\n> " * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        (["  A line with q in it "], "A line with q in it"),
+        ([""], ""),
+        (["\x1b"], ""),
+        ([Resized, "After a pause"], "After a pause"),
+        (["x" * (LONGEST_LINE + 5)], "x" * LONGEST_LINE),
+    ],
+)
+def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str, capsys: Screens) -> None:
+    assert lines(*typed).text(draw, "What happened?") == text
+    assert capsys.readouterr().err == "\nWhat happened?\n> " * len(typed)

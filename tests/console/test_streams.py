@@ -1,0 +1,230 @@
+"""What stdout and stderr can show, and what happens when they can't be written to."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from skillcheck.console import streams
+from skillcheck.errors import HistoryFault, PipeClosed
+
+
+@pytest.fixture
+def terminal() -> Iterator[TextIO]:
+    """A stream to a terminal of 100 columns and 30 rows."""
+    pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
+    master, slave = os.openpty()
+    with os.fdopen(slave, "w", encoding="utf-8") as stream:
+        resize(stream, rows=30, columns=100)
+        yield stream
+    os.close(master)
+
+
+def resize(terminal: TextIO, *, rows: int, columns: int) -> None:
+    """Give the terminal another size."""
+    import termios
+
+    termios.tcsetwinsize(terminal, (rows, columns))
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("72", 72),
+        ("20", 20),
+        ("19", 20),
+        ("1", 20),
+        ("200", 200),
+        ("201", 200),
+        ("99999", 200),
+        ("0", 80),
+        ("-5", 80),
+        ("", 80),
+        ("wide", 80),
+        ("７２", 80),
+        ("1e3", 80),
+        ("9" * 5000, 80),
+    ],
+)
+def test_the_width_is_what_columns_says_held_to_what_can_be_read(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert streams.look(None).width == width
+
+
+def test_without_columns_the_width_is_the_terminals(terminal: TextIO) -> None:
+    assert streams.look(terminal).width == 100
+
+
+def test_columns_goes_before_the_terminal(terminal: TextIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert streams.look(terminal).width == 60
+
+
+@pytest.mark.parametrize("size", [0, 5])
+def test_a_terminal_without_a_sensible_size_is_still_readable(terminal: TextIO, size: int) -> None:
+    resize(terminal, rows=size, columns=size)
+    assert streams.look(terminal).width == {0: 80, 5: 20}[size]
+
+
+@pytest.mark.parametrize(
+    ("environment", "at_terminal", "in_pipe"),
+    [
+        ({}, True, False),
+        ({"TERM": "xterm"}, True, False),
+        ({"TERM": "dumb"}, False, False),
+        ({"NO_COLOR": "1"}, False, False),
+        ({"NO_COLOR": "0"}, False, False),  # any value but the empty one (no-color.org)
+        ({"NO_COLOR": ""}, True, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": ""}, True, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
+    ],
+)
+def test_colour_is_as_the_environment_says(
+    terminal: TextIO,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    at_terminal: bool,
+    in_pipe: bool,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert streams.look(terminal).colour is at_terminal
+    assert streams.look(io.StringIO()).colour is in_pipe
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("utf-8", True), ("ascii", False), ("latin-1", False), ("cp1252", False)]
+)
+def test_lines_are_drawn_only_where_the_stream_can_show_them(encoding: str, shown: bool) -> None:
+    assert streams.look(io.TextIOWrapper(io.BytesIO(), encoding=encoding)).unicode is shown
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [
+        ({}, False),
+        ({"SKILLCHECK_PLAIN": "1"}, True),
+        ({"SKILLCHECK_PLAIN": "yes"}, True),
+        ({"SKILLCHECK_PLAIN": "0"}, False),
+        ({"SKILLCHECK_PLAIN": ""}, False),
+        ({"TERM": "dumb"}, True),
+        ({"TERM": "xterm-256color"}, False),
+    ],
+)
+def test_plain_text_is_wanted_by_name_or_by_a_terminal_that_can_no_more(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], wanted: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert streams.plain_wanted() is wanted
+
+
+def test_a_person_sits_at_terminals_only(terminal: TextIO, tmp_path: Path) -> None:
+    assert streams.is_terminal(terminal)
+    assert not streams.is_terminal(None)
+    with (tmp_path / "file").open("w") as file:
+        assert not streams.is_terminal(file)
+    assert not streams.is_terminal(file)  # closed
+
+
+@pytest.mark.parametrize(("rows", "height"), [(30, 30), (8, 8), (3, 8)])
+def test_the_height_is_the_screens_and_never_too_little(
+    terminal: TextIO, monkeypatch: pytest.MonkeyPatch, rows: int, height: int
+) -> None:
+    resize(terminal, rows=rows, columns=80)
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert streams.height() == height
+
+
+def test_without_a_screen_the_height_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    assert streams.height() == 24
+
+
+# Writing
+
+
+def test_a_result_is_written_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    streams.write("a\tb\nc\n")
+    assert capsys.readouterr() == ("a\tb\nc\n", "")
+
+
+def test_a_closed_pipe_is_told_from_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as stdout:
+        monkeypatch.setattr("sys.stdout", stdout)
+        with pytest.raises(PipeClosed):
+            streams.write("text\n")
+        stdout.write("more")  # goes nowhere, and closing does not fail
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_device_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w") as stdout:
+        monkeypatch.setattr("sys.stdout", stdout)
+        with pytest.raises(HistoryFault, match="could not be written: No space left"):
+            streams.write("text\n")
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_missing_stream_is_no_failure(monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    streams.write("text\n")
+    streams.say("text")
+
+
+def test_a_closed_stderr_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = io.StringIO()
+    stderr.close()
+    monkeypatch.setattr("sys.stderr", stderr)
+    streams.say("text")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("plain", "plain\n"),
+        ("two\nlines", "two\nlines\n"),
+        ("\x1b[31mred", "\\u{1b}[31mred\n"),
+        ("\x1b]52;c;aGk=\x07", "\\u{1b}]52;c;aGk=\\u{7}\n"),
+        ("a\x9bb\x00c", "a\\u{9b}b\\u{0}c\n"),
+        ("left\u202eright", "left\\u{202e}right\n"),
+        ("[red]:warning:[/]", "[red]:warning:[/]\n"),
+    ],
+)
+def test_what_is_said_is_inert_and_goes_to_stderr(
+    capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    streams.say(text)
+    assert capsys.readouterr() == ("", said)
+
+
+def test_characters_that_a_stream_can_not_show_are_written_as_escapes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", stdout)
+    monkeypatch.setattr("sys.stderr", None)
+    streams.prepare()
+    streams.write("é字")
+    assert stdout.buffer.getvalue() == b"\\xe9\\u5b57"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes them by a POSIX shell")
+def test_closed_standard_streams_are_never_taken_by_other_files(home: Path) -> None:
+    code = (
+        "import os; from skillcheck.console import streams; streams.prepare()"
+        "; raise SystemExit(os.open(os.devnull, os.O_RDONLY))"
+    )
+    shell = 'exec "$0" -c "$1" <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", shell, sys.executable, code], check=False).returncode == 3

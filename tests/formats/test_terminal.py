@@ -1,0 +1,234 @@
+"""The terminal: whole pages at several widths, and what holds at every width."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+
+from skillcheck.formats import terminal
+from skillcheck.model.document import (
+    Block,
+    Bullets,
+    Choices,
+    Commands,
+    Document,
+    Facts,
+    Gauge,
+    Heading,
+    Paragraph,
+    Progress,
+    Table,
+    Tone,
+)
+from skillcheck.model.form import Look
+from tests.formats.hostile import GAUGE, PLACES, TEXTS
+from tests.formats.sample import EMPTY, RICH
+
+WIDTHS = (20, 40, 80, 200)
+CODE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def readable(shown: str) -> str:
+    """Colour codes as something that a reader of a snapshot can see."""
+    return shown.replace("\x1b", "␛")
+
+
+def show(*blocks: Block, title: str = "", look: Look | None = None) -> str:
+    return terminal.render(Document(title, "test", {}, "", (), blocks), look or Look())
+
+
+def widest(shown: str) -> int:
+    return max(cell_len(CODE.sub("", line)) for line in shown.split("\n"))
+
+
+@pytest.mark.parametrize("unicode", [True, False], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("colour", [True, False], ids=["colour", "plain"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_with_every_kind_of_block(
+    width: int, colour: bool, unicode: bool, snapshot: SnapshotAssertion
+) -> None:
+    assert readable(terminal.render(RICH, Look(width, colour, unicode))) == snapshot
+
+
+def test_an_empty_page(snapshot: SnapshotAssertion) -> None:
+    assert terminal.render(EMPTY, Look()) == snapshot
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_foreign_text_makes_a_line_wider_than_the_screen(name: str) -> None:
+    looks = [Look(20), Look(40, colour=True), Look(40, unicode=False), Look(80), Look(200, unicode=False)]
+    assert [
+        (place, look)
+        for place, document in PLACES.items()
+        for look in looks
+        if widest(terminal.render(document(TEXTS[name]), look)) > look.width
+    ] == []
+
+
+texts = st.lists(
+    st.text(alphabet="aeinst漢客é👩", min_size=1, max_size=12)
+    | st.sampled_from(["“so”", "1.", "-", "[/]", "=1"]),
+    min_size=1,
+    max_size=20,
+).map(" ".join)
+gauges = st.floats(1, 5).map(lambda level: Gauge(level, max(1, level - 0.5), min(5, level + 0.5), 4))
+pairs = st.lists(st.tuples(texts, texts), min_size=1, max_size=4).map(tuple)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Tables of two to five columns, with notes or without."""
+    columns = draw(st.integers(2, 5))
+    count = draw(st.integers(1, 3))
+    cells = texts | gauges
+    rows = tuple((draw(texts), *(draw(cells) for _ in range(columns - 1))) for _ in range(count))
+    notes = tuple(draw(st.lists(texts | st.just(""), min_size=count, max_size=count)))
+    names = tuple(draw(st.lists(texts, min_size=columns, max_size=columns)))
+    return Table(names, rows, draw(st.sampled_from([notes, ()])), "practice")
+
+
+blocks = st.one_of(
+    st.builds(Heading, texts, st.sampled_from([2, 3])),
+    st.builds(Paragraph, texts, st.sampled_from(Tone)),
+    st.builds(Bullets, st.lists(texts, min_size=1, max_size=3).map(tuple), st.booleans()),
+    st.builds(Facts, pairs),
+    st.builds(Commands, pairs),
+    pairs.map(lambda many: Choices(tuple((str(n), text) for n, (text, _) in enumerate(many)), "0")),
+    st.builds(lambda done, text: Progress(done, 9, text), st.integers(0, 9), texts),
+    tables(),
+)
+pages = st.builds(
+    lambda title, many: Document(title, "test", {}, "", (), tuple(many)), texts, st.lists(blocks, max_size=4)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages, st.integers(20, 200), st.booleans(), st.booleans())
+def test_no_line_is_ever_wider_than_the_screen(
+    page: Document, width: int, colour: bool, unicode: bool
+) -> None:
+    assert widest(terminal.render(page, Look(width, colour, unicode))) <= width
+
+
+@settings(max_examples=60, deadline=None)
+@given(blocks)
+def test_no_word_is_lost_or_cut_at_forty_columns(block: Block) -> None:
+    shown = show(block, look=Look(40)).split()
+    # no word of these texts is longer than 24 columns, and any line has more than that
+    assert [word for word in words_of(block) if word not in shown and f"{word}:" not in shown] == []
+
+
+def words_of(block: Block) -> list[str]:
+    """The words of the texts that a block holds."""
+    match block:
+        case Heading(text) | Paragraph(text) | Progress(text=text):
+            found = [text]
+        case Bullets(items):
+            found = list(items)
+        case Facts(pairs) | Commands(pairs) | Choices(pairs):
+            found = [text for pair in pairs for text in pair]
+        case Table(rows=rows, notes=notes):
+            found = [cell for row in rows for cell in row if isinstance(cell, str)] + list(notes)
+    return [word for text in found for word in text.split()]
+
+
+@pytest.mark.parametrize("unicode", [True, False], ids=["unicode", "ascii"])
+def test_without_unicode_there_is_nothing_but_ascii(unicode: bool) -> None:
+    assert terminal.render(RICH, Look(unicode=unicode)).isascii() is not unicode
+
+
+def test_without_colour_there_is_no_code() -> None:
+    assert "\x1b" in terminal.render(RICH, Look(colour=True))
+    assert "\x1b" not in terminal.render(RICH, Look(colour=False))
+
+
+def test_colour_changes_nothing_but_the_colour() -> None:
+    coloured = CODE.sub("", terminal.render(RICH, Look(colour=True)))
+    assert [line.rstrip() for line in coloured.split("\n")] == terminal.render(RICH, Look()).split("\n")
+
+
+@pytest.mark.parametrize("name", ["TERM", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"])
+@pytest.mark.parametrize("value", ["dumb", "1"])
+def test_the_environment_changes_nothing_that_the_look_says(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [terminal.render(RICH, Look(40, colour)) for colour in (True, False)]
+    monkeypatch.setenv(name, value)
+    assert [terminal.render(RICH, Look(40, colour)) for colour in (True, False)] == before
+
+
+def test_columns_line_up_below_wide_characters_and_none_is_cut() -> None:
+    shown = show(Table(("skill", "target"), (("計算計算", "3"), ("Sums", "4")))).splitlines()[1:]
+    ends = zip(shown, ("target", "3", "4"), strict=True)
+    assert {cell_len(line[: line.rindex(end)]) for line, end in ends} == {
+        10
+    }  # eight columns and a gap of two
+    assert "計算計算" in shown[1]
+
+
+def test_a_word_too_long_for_the_last_column_has_the_table_stacked() -> None:
+    table = Table(("skill", "what it is"), (("Listening", "a " + "b" * 30),))  # 40 - 9 - 2 leaves 29 columns
+    assert "b" * 30 in show(table, look=Look(40))
+
+
+def test_what_a_command_does_stands_below_it_where_both_do_not_fit() -> None:
+    assert (
+        show(Commands((("abcd", "客戶客戶客戶"),)), look=Look(18)) == "  abcd\n    客戶客戶客戶\n"
+    )  # 4 + 12 + 4 > 18
+    assert show(Commands((("abcd", "客戶客戶客戶"),)), look=Look(20)) == "  abcd  客戶客戶客戶\n"
+
+
+def test_commands_line_up_below_wide_characters() -> None:
+    shown = show(Commands((("客戶", "one"), ("abcd", "two")))).splitlines()
+    assert cell_len(shown[0].split("one")[0]) == cell_len(shown[1].split("two")[0])
+
+
+def test_a_further_line_of_a_bullet_stands_below_its_first_word() -> None:
+    assert show(Bullets(("word " * 8,)), look=Look(20)).splitlines() == [
+        "- word word word",
+        "  word word word",
+        "  word word",
+    ]
+
+
+def test_a_table_that_does_not_fit_is_stacked_with_nothing_lost() -> None:
+    table = Table(("skill", "level", "target"), (("Listening", GAUGE, "4"),), ("Say it.",), "practice")
+    assert show(table, look=Look(20)).splitlines()[-6:] == [
+        "Listening",
+        "   level: 2.0 of 5",
+        "   (probably",
+        "   1.5-2.5)",
+        "   target: 4",
+        "   practice: Say it.",
+    ]
+
+
+def test_the_picture_of_a_level_goes_before_its_numbers_do() -> None:
+    table = Table(("skill", "level", "target"), (("Listening", GAUGE, "4"),))
+    assert "●" in show(table, look=Look(50))
+    assert "●" not in show(table, look=Look(40))
+    assert "2.0 (1.5-2.5)" in show(table, look=Look(40))
+
+
+def test_the_answer_so_far_is_marked() -> None:
+    assert show(Choices((("1", "Not once"), ("2", "Half")), "2")).split("\n")[-3:] == [
+        "  1  Not once",
+        "* 2  Half",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("done", "marks"), [(0, 0), (5, 15), (10, 30)])
+def test_the_bar_is_as_full_as_one_is_far(done: int, marks: int) -> None:
+    assert show(Progress(done, 10, "on the way")).count("━") == marks
+
+
+def test_the_bar_of_nothing_is_empty() -> None:
+    assert "━" not in show(Progress(0, 0, "nothing to do"))
+
+
+def test_an_empty_line_stands_before_a_heading_and_none_after() -> None:
+    assert show(Paragraph("one"), Heading("Two"), Paragraph("three")) == "one\n\nTwo\nthree\n"

@@ -1,0 +1,200 @@
+"""A skill's card."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from skillcheck import formats
+from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from skillcheck.model.form import Look
+from skillcheck.pages import card, words
+from tests.pages.results import ALL, AT, BEST, seen
+
+KEYS = [
+    "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements", "scenarios", "practices",
+    "resources", "related", "needs", "lists", "mine",
+]  # fmt: skip
+
+
+def page(small: Catalogue, skill: str) -> Document:
+    return card.page(small.skills[skill], small, None, None)
+
+
+def parsed(document: Document) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(formats.render("json", document, Look()))
+    return whole
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading)]
+
+
+def test_the_whole_card(small: Catalogue) -> None:
+    assert page(small, "listening").blocks == (
+        Paragraph("People. Taking in what the other person says before answering."),
+        Paragraph("People who feel heard stop repeating themselves."),
+        Heading("For example"),
+        Paragraph("Ada let the guest finish, said back the two points, and solved both in one go."),
+        Heading("What one sees at each level"),
+        Table(
+            ("level", "what one sees"),
+            (
+                ("1 First steps", "Answers before the other has finished."),
+                ("2 Building up", "Lets the other finish."),
+                ("3 Steady", "Says back what was heard."),
+                ("4 Strong", "Asks what is behind it."),
+                ("5 Shapes others", "Has others listen to each other."),
+            ),
+        ),
+        Heading("Practices"),
+        Heading("Say it back (for level 1 to 2)", 3),
+        Bullets(
+            ("Pick the first call of the day.", "Say back what you heard in one sentence."), numbered=True
+        ),
+        Facts(
+            (
+                ("Cue", "When a call begins, I say back the first point."),
+                ("Done when", "I have done this in ten calls."),
+                ("Takes", "5 minutes each time, easy"),
+            )
+        ),
+        Heading("Ask once more (for level 4 to 5)", 3),
+        Bullets(("Ask what else there is.",), numbered=True),
+        Heading("To read or take"),
+        Bullets(("On hearing. A. Author, 1999 (book)",)),
+        Heading("Where it belongs"),
+        Facts(
+            (
+                ("Related", "Caring"),
+                ("Also called", "hearing out, ears"),
+                ("Named by", "Two that matter, no. 1"),
+            )
+        ),
+    )
+
+
+def test_a_skill_that_says_little_has_a_short_card(small: Catalogue) -> None:
+    assert headings(page(small, "sums")) == ["What one sees at each level"]
+
+
+def test_what_a_skill_comes_after_is_named(small: Catalogue) -> None:
+    assert page(small, "caring").blocks[-1] == Facts((("Comes after", "Listening"),))
+
+
+@pytest.mark.parametrize("skill", ["listening", "caring", "order", "sums"])
+def test_programs_get_the_promised_keys_for_every_skill(small: Catalogue, skill: str) -> None:
+    whole = parsed(page(small, skill))
+    assert list(whole) == ["skillcheck", "kind", *KEYS]
+    assert whole["kind"] == "skill"
+    assert whole["mine"] is None
+
+
+def test_programs_get_the_promised_keys_inside(small: Catalogue) -> None:
+    whole = parsed(page(small, "listening"))
+    assert whole["levels"] == {str(n): text for n, text in enumerate(small.skills["listening"].levels, 1)}
+    assert whole["statements"] == [
+        {"id": "listening-1", "text": "I say back what the customer told me.", "reversed": False},
+        {"id": "listening-2", "text": "I answer before the customer has finished.", "reversed": True},
+    ]
+    (scenario,) = whole["scenarios"]
+    assert list(scenario) == ["id", "situation", "question", "options"]
+    assert scenario["options"][0] == {
+        "id": "a", "text": "Ask for the bag's number.", "score": 2.0, "because": "The guest begins again from the start.",
+    }  # fmt: skip
+    assert whole["practices"][0] == {
+        "id": "listening-p1", "title": "Say it back", "levels": [1, 2],
+        "steps": ["Pick the first call of the day.", "Say back what you heard in one sentence."],
+        "cue": "When a call begins, I say back the first point.", "done_when": "I have done this in ten calls.",
+        "minutes": 5, "effort": 1,
+    }  # fmt: skip
+    assert whole["resources"] == [{"title": "On hearing", "by": "A. Author", "kind": "book", "year": 1999}]
+    assert (whole["related"], whole["needs"]) == (["caring"], [])
+    assert whole["lists"] == [{"list": "two", "entry": 1}]
+
+
+def test_a_year_that_is_not_known_is_nothing_for_programs_and_left_out_for_readers(small: Catalogue) -> None:
+    skill = small.skills["listening"]
+    timeless = replace(skill, resources=(replace(skill.resources[0], year=0, kind=""),))
+    document = card.page(timeless, small, None, None)
+    assert document.data["resources"][0]["year"] is None
+    assert Bullets(("On hearing. A. Author",)) in document.blocks
+
+
+def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
+    gap = seen(small, ALL).gaps[0]
+    document = card.page(small.skills["listening"], small, gap, AT)
+    assert document.blocks[2] == Facts(
+        (
+            ("Your level", f"{words.level(gap.estimate)}, 3 of 3 questions, 2026-11-22"),
+            ("Your target", "4 (not met yet)"),
+        )
+    )
+    assert document.data["mine"] == {
+        "level": gap.estimate.level,
+        "low": gap.estimate.low,
+        "high": gap.estimate.high,
+        "target": 4.0,
+        "taken_at": AT.isoformat(),
+    }
+
+
+def test_a_target_that_is_met_is_said_to_be(small: Catalogue) -> None:
+    gap = next(g for g in seen(small, BEST).gaps if g.skill == "sums")
+    document = card.page(small.skills["sums"], small, gap, AT)
+    assert Facts((("Your level", f"{words.level(gap.estimate)}, 1 of 1 question, 2026-11-22"),
+                  ("Your target", "3 (met)"))) in document.blocks  # fmt: skip
+
+
+def test_a_level_without_a_role_has_no_target(small: Catalogue) -> None:
+    estimate = seen(small, ALL).gaps[0].estimate
+    document = card.page(small.skills["listening"], small, estimate, AT)
+    assert document.data["mine"]["target"] is None
+    facts = document.blocks[2]
+    assert isinstance(facts, Facts)
+    assert [name for name, _ in facts.pairs] == ["Your level"]
+
+
+def test_while_one_is_asked_the_card_shows_no_target_no_score_and_no_practice(small: Catalogue) -> None:
+    document = card.question_card(small.skills["listening"], small)
+    shown = formats.render("plain", document, Look())
+    assert "Has others listen to each other." in shown
+    assert "Taking in what the other person says" in shown
+    for hidden in ("target", "Say it back", "score", "reversed", "The guest nods"):
+        assert hidden not in shown
+
+
+@pytest.mark.parametrize(
+    ("practice", "title", "takes"),
+    [
+        (
+            Practice("p", "Try", (3,), ("Go.",), "", "", 1, 2),
+            "Try (for level 3)",
+            "1 minute each time, some effort",
+        ),
+        (Practice("p", "Try", (5, 1), ("Go.",), "", "", 0, 3), "Try (for level 1 to 5)", "hard"),
+        (
+            Practice("p", "Try", (1, 2), ("Go.",), "", "", 20, 0),
+            "Try (for level 1 to 2)",
+            "20 minutes each time",
+        ),
+    ],
+)
+def test_a_practice_tells_whom_it_suits_and_what_it_takes(practice: Practice, title: str, takes: str) -> None:
+    blocks: list[Block] = [
+        Heading(title, 4), Bullets(("Go.",), numbered=True), Facts((("Takes", takes),)),
+    ]  # fmt: skip
+    assert card.practice_blocks(practice, 4) == blocks
+
+
+def test_a_practice_of_steps_alone_has_no_empty_block_below_them() -> None:
+    practice = Practice("p", "Try", (1,), ("Go.",), "", "", 0, 0)
+    assert not any(isinstance(block, Facts) for block in card.practice_blocks(practice))
+
+
+def test_the_csv_of_a_card_is_one_row_with_lists_joined_by_blanks(small: Catalogue) -> None:
+    header, row = formats.render("csv", page(small, "caring"), Look()).splitlines()
+    assert header == ",".join(card.COLUMNS)
+    assert row == "caring,Caring,people,Acting to make someone's day easier.,,,,listening"

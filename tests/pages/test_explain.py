@@ -1,0 +1,108 @@
+"""Every number of a gap, with the answers it comes from."""
+
+from dataclasses import replace
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Facts, Heading, Paragraph
+from skillcheck.model.result import Result
+from skillcheck.model.text import decimal
+from skillcheck.pages import explain, words
+from tests.pages.results import ALL, BEST, seen, wide
+
+
+def facts(result: Result, skill: str) -> dict[str, str]:
+    """The facts of the section about `skill`."""
+    blocks = explain.blocks(result, len(result.gaps))
+    name = result.catalogue.skills[skill].name
+    place = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.text.endswith(name))
+    section = blocks[place + 1]
+    assert isinstance(section, Facts)
+    return dict(section.pairs)
+
+
+def test_each_number_is_a_sum_that_one_can_check(small: Catalogue) -> None:
+    assert facts(seen(small, ALL), "listening") == {
+        "Priority": "8.3 = weight 5 x gap 1.7",
+        "Gap": "1.7 = target 4 - level 2.3",
+        "Level": words.level(seen(small, ALL).gaps[0].estimate),
+        "Answers": "3 of 3 questions: 1, 4 (reversed 2), 2 (choice a); mean 2.3",
+        "Why it matters in this role": "The desk hears it first.",
+    }
+
+
+def test_a_target_that_is_met_is_said_to_be(small: Catalogue) -> None:
+    assert facts(seen(small, ALL), "sums")["Gap"] == "0.0 = target 3 - level 5.0 (met)"
+
+
+def test_what_is_too_close_to_call_is_named(small: Catalogue) -> None:
+    assert facts(seen(small, ALL), "order")["Too close to call with"] == "Caring"
+
+
+def test_open_questions_and_those_that_did_not_apply_are_told_apart(small: Catalogue) -> None:
+    result = seen(small, {"listening-1": "2", "listening-2": "n/a"})
+    expected = decimal(result.gaps[0].estimate.predicted)
+    assert facts(result, "listening")["Answers"] == (
+        f"1 of 2 questions: 2, n/a (left out); mean 2.0; 1 open, each expected near {expected}"
+    )
+
+
+def test_of_more_than_five_skills_the_chance_is_told(small: Catalogue) -> None:
+    result = seen(wide(small, 10), {f"s{n}-1": "2" for n in range(1, 11)}, "wide")
+    assert facts(result, "s1")["In your top five"] == "5 in 10"
+    assert "In your top five" not in facts(seen(small, ALL), "listening")
+
+
+def test_there_is_a_section_for_each_gap_asked_for(small: Catalogue) -> None:
+    blocks = explain.blocks(seen(small, ALL), 2)
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert headings == ["How the numbers come about", "Rank 1: Listening", "Rank 2: Order"]
+
+
+# A scale of 4 on variances makes ranges, which go with their roots, twice as wide.
+@pytest.mark.parametrize(("scale", "said"), [(4.0, "2.0 times"), (1.0, "1.0 times"), (0.25, "0.5 times")])
+def test_the_spread_is_told_as_wide_as_it_makes_the_ranges(small: Catalogue, scale: float, said: str) -> None:
+    blocks = explain.blocks(replace(seen(small, ALL), person_scale=scale), 1)
+    assert any(isinstance(block, Paragraph) and said in block.text for block in blocks)
+
+
+def test_programs_get_each_term(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    first = result.gaps[0]
+    assert explain.why(first, result) == {
+        "priority": "importance * max(0, target - level)",
+        "importance": 5.0,
+        "target": 4.0,
+        "reason": "The desk hears it first.",
+        "items": [
+            {"id": "listening-1", "answer": "1", "score": 1.0},
+            {"id": "listening-2", "answer": "2", "score": 4.0},
+            {"id": "listening-s", "answer": "a", "score": 2.0},
+        ],
+        "mean_answer": pytest.approx(7 / 3),
+        "open": 0,
+        "predicted": first.estimate.predicted,
+        "sd": first.estimate.sd,
+        "person_scale": result.person_scale,
+    }
+
+
+def test_programs_get_nothing_for_a_reason_that_is_not_given_and_for_an_answer_that_does_not_count(
+    small: Catalogue,
+) -> None:
+    result = seen(small, {"order-1": "3", "order-2": "n/a"})
+    why = explain.why(result.gaps[0], result)
+    assert why["reason"] is None
+    assert why["items"][1] == {"id": "order-2", "answer": "n/a", "score": None}
+    assert why["open"] == 1
+
+
+def test_the_terms_make_the_numbers(small: Catalogue) -> None:
+    for answers in (ALL, BEST):
+        result = seen(small, answers)
+        for gap in result.gaps:
+            why = explain.why(gap, result)
+            mean = sum(item["score"] for item in why["items"]) / len(why["items"])
+            assert gap.estimate.level == pytest.approx(mean)
+            assert gap.priority == pytest.approx(why["importance"] * max(0, why["target"] - mean))

@@ -1,0 +1,170 @@
+"""The whole result to hand on."""
+
+import pytest
+from pymarkdown.api import PyMarkdownApi
+
+from skillcheck import formats
+from skillcheck.model.assessment import Evidence
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document, Facts, Gauge, Heading, Paragraph, Table
+from skillcheck.model.form import Look
+from skillcheck.pages import card, explain, export, gaps, roles, skills, words
+from tests.pages.results import ALL, AT, BEST, seen, wide
+
+LINE = Evidence(3, "listening", "Said it back, CANARY.", AT)
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
+
+
+def test_it_goes_from_the_gaps_to_what_to_do_to_the_profile_to_the_method(small: Catalogue) -> None:
+    assert headings(export.page(seen(small, ALL), ())) == [
+        (2, "Where to work next"),
+        (2, "What to do"),
+        (3, "1. Listening"),
+        (4, "Say it back (for level 1 to 2)"),
+        (3, "2. Order"),
+        (3, "3. Caring"),
+        (2, "Profile"),
+        (3, "People"),
+        (3, "Work"),
+        (2, "How the numbers come about"),
+        (3, "Rank 1: Listening"),
+        (3, "Rank 2: Order"),
+        (3, "Rank 3: Caring"),
+    ]
+
+
+def test_it_begins_with_what_was_assessed_and_whose_view_that_is(small: Catalogue) -> None:
+    page = export.page(seen(small, ALL), ())
+    assert page.title == "Skill assessment: Desk lead"
+    assert page.blocks[:2] == (
+        Facts(
+            (
+                ("Date", "2026-11-22"),
+                ("Role", "Desk lead"),
+                ("Length", "full, 10 of 10 questions answered"),
+                ("Assessment", "2026-11-22-abcdef"),
+                ("Catalogue", "Small catalogue (0123456789ab)"),
+            )
+        ),
+        Paragraph(words.CAUTION),
+    )
+
+
+def test_the_profile_has_every_assessed_skill_below_its_cluster(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    by_skill = {
+        g.skill: Gauge(g.estimate.level, g.estimate.low, g.estimate.high, g.demand.target)
+        for g in result.gaps
+    }
+    tables = [b for b in export.page(result, ()).blocks if isinstance(b, Table)][1:]
+    assert tables == [
+        Table(
+            ("skill", "level", "target"),
+            (("Listening", by_skill["listening"], "4"), ("Caring", by_skill["caring"], "4")),
+        ),
+        Table(
+            ("skill", "level", "target"),
+            (("Order", by_skill["order"], "3.5"), ("Sums", by_skill["sums"], "3")),
+        ),
+    ]
+
+
+def test_a_cluster_without_an_assessed_skill_is_left_out(small: Catalogue) -> None:
+    assert (3, "Work") not in headings(export.page(seen(small, {"listening-1": "2"}), ()))
+
+
+def test_where_every_target_is_met_there_is_nothing_to_do(small: Catalogue) -> None:
+    titles = [text for _, text in headings(export.page(seen(small, BEST), ()))]
+    assert "What to do" not in titles
+    assert titles[-1] == "How the numbers come about"
+
+
+def test_every_other_skill_is_named(small: Catalogue) -> None:
+    many = wide(small, 20)
+    page = export.page(seen(many, {f"s{n}-1": "2" for n in range(1, 20)}, "wide"), ())
+    shown = formats.render("plain", page, Look())
+    assert [n for n in range(1, 21) if f"Skill {n}" not in shown] == []
+
+
+def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    data, simple = export.page(result, ()).data, gaps.page(result).data
+    assert list(data) == ["assessment", "gaps", "not_assessed", "notices", "answers"]
+    assert data["answers"] == ALL
+    assert data["assessment"] == simple["assessment"]
+    assert [{k: v for k, v in row.items() if k != "why"} for row in data["gaps"]] == simple["gaps"]
+    assert [row["why"] for row in data["gaps"]] == [explain.why(gap, result) for gap in result.gaps]
+
+
+@pytest.mark.parametrize("format_", formats.FORMATS)
+def test_evidence_is_nowhere_unless_it_is_given(small: Catalogue, format_: str) -> None:
+    shown = formats.render(format_, export.page(seen(small, ALL), ()), Look())
+    assert "evidence" not in shown.casefold()
+
+
+def test_evidence_that_is_given_is_in_it(small: Catalogue) -> None:
+    page = export.page(seen(small, ALL), (LINE,))
+    assert (2, "Evidence") in headings(page)
+    assert page.data["evidence"] == [
+        {"id": 3, "skill": "listening", "at": AT.isoformat(), "text": "Said it back, CANARY."}
+    ]
+    for format_ in ("terminal", "plain", "md", "json"):
+        assert "CANARY" in formats.render(format_, page, Look())
+
+
+def documents(catalogue: Catalogue) -> dict[str, Document]:
+    """Each page that one would keep as Markdown, in its different states."""
+    result, best, half = (seen(catalogue, a) for a in (ALL, BEST, {"order-1": "2", "order-2": "n/a"}))
+    many = wide(catalogue, 12)
+    broad = seen(many, {f"s{n}-1": "2" for n in range(1, 12)}, "wide")
+    skill = catalogue.skills["listening"]
+    return {
+        "gaps": gaps.page(result),
+        "gaps of few": gaps.page(half),
+        "gaps of many": gaps.page(broad),
+        "no gaps": gaps.page(best),
+        "gaps explained": gaps.page(result, None, explain.blocks(result, 5)),
+        "export": export.page(result, (LINE,)),
+        "export of few": export.page(half, ()),
+        "export of many": export.page(broad, ()),
+        "export without gaps": export.page(best, ()),
+        "card": card.page(skill, catalogue, None, None),
+        "my card": card.page(skill, catalogue, result.gaps[0], AT),
+        "short card": card.page(catalogue.skills["sums"], catalogue, None, None),
+        "skills": skills.page(tuple(catalogue.skills.values()), catalogue, None),
+        "a list": skills.page((skill, catalogue.skills["order"]), catalogue, catalogue.lists["two"]),
+        "roles": roles.page(tuple(catalogue.roles.values()), catalogue),
+        "a role": roles.page((catalogue.roles["desk-lead"],), catalogue),
+        "two roles": roles.comparison(catalogue.roles["desk-lead"], catalogue.roles["clerk"], catalogue),
+    }
+
+
+def test_every_page_passes_the_markdown_linter(small: Catalogue) -> None:
+    linter = PyMarkdownApi()
+    found = [
+        (name, fault.line_number, fault.rule_id, fault.rule_name)
+        for name, page in documents(small).items()
+        for fault in linter.scan_string(formats.render("md", page, Look())).scan_failures
+    ]
+    assert found == []
+
+
+def test_the_markdown_of_the_builtin_catalogue_passes_the_linter(builtin: Catalogue) -> None:
+    role = next(iter(builtin.roles.values()))
+    answers = {skill.statements[0].id: "2" for skill in builtin.skills_of(role) if skill.statements}
+    result = seen(builtin, answers, role.id)
+    pages = [
+        export.page(result, ()),
+        gaps.page(result),
+        *(card.page(skill, builtin, None, None) for skill in list(builtin.skills.values())[:3]),
+    ]
+    linter = PyMarkdownApi()
+    found = [
+        (page.title, fault.line_number, fault.rule_id)
+        for page in pages
+        for fault in linter.scan_string(formats.render("md", page, Look())).scan_failures
+    ]
+    assert found == []

@@ -1,0 +1,192 @@
+"""The ranked gaps as a page."""
+
+import json
+
+import pytest
+
+from skillcheck import formats
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Commands, Document, Gauge, Paragraph, Table, Tone
+from skillcheck.model.estimate import Gap
+from skillcheck.model.form import Look
+from skillcheck.pages import gaps, words
+from tests.pages.results import ALL, AT, BEST, seen, wide
+
+HALF = {id_: answer for id_, answer in ALL.items() if id_.startswith(("listening", "sums"))}
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def table(document: Document) -> Table:
+    return next(block for block in document.blocks if isinstance(block, Table))
+
+
+def gauge(gap: Gap) -> Gauge:
+    return Gauge(gap.estimate.level, gap.estimate.low, gap.estimate.high, gap.demand.target)
+
+
+def test_the_whole_page(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    page = gaps.page(result)
+    assert page.title == "Where to work next: Desk lead, 2026-11-22"
+    assert page.blocks == (
+        Paragraph(f"10 of 10 answered; {words.BRIEF_CAUTION}", Tone.QUIET),
+        Table(
+            ("", "level 1-5", "target", "weight"),
+            (
+                ("1. Listening", gauge(result.gaps[0]), "4", "5"),
+                ("2. Order", gauge(result.gaps[1]), "3.5", "4"),
+                ("3. Caring", gauge(result.gaps[2]), "4", "3"),
+            ),
+            ("Say it back (5 min)", "", ""),
+            "practice",
+        ),
+        Paragraph("Too close to call: 2 and 3.", Tone.QUIET),
+        Paragraph("Strengths, at or above target: Sums."),
+        Commands(
+            (
+                ("skillcheck show listening", "what to do, step by step"),
+                ("skillcheck gaps --explain", "why these, number by number"),
+                ("skillcheck export -o result.md", "all of it, to keep or to hand on"),
+            )
+        ),
+    )
+
+
+def test_programs_get_every_assessed_skill_with_the_promised_keys(small: Catalogue) -> None:
+    page = gaps.page(seen(small, ALL))
+    assert page.kind == "gaps"
+    assert list(page.data) == ["assessment", "gaps", "not_assessed", "notices"]
+    assert [list(row) for row in page.data["gaps"]] == [list(gaps.COLUMNS)] * 4
+    assert gaps.COLUMNS == (
+        "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
+        "gap", "priority", "top5", "answered", "practices",
+    )  # fmt: skip
+
+
+def test_programs_get_unrounded_numbers(small: Catalogue) -> None:
+    first, second, third, last = gaps.page(seen(small, ALL)).data["gaps"]
+    assert first["level"] == pytest.approx(7 / 3, abs=1e-12)
+    assert first["gap"] == pytest.approx(5 / 3, abs=1e-12)
+    assert first["priority"] == pytest.approx(25 / 3, abs=1e-12)
+    assert (first["target"], first["importance"], first["answered"]) == (4, 5, 3)
+    assert first["low"] <= first["level"] <= first["high"]
+    assert first["low"] < first["high"]
+    assert first["top5"] == 1  # of four skills all are among the five
+    assert (second["tied_with"], third["tied_with"]) == (["caring"], ["order"])
+    assert (last["skill"], last["cluster"], last["gap"], last["priority"]) == ("sums", "work", 0, 0)
+
+
+def test_programs_get_the_practice_that_suits_the_level_first(small: Catalogue) -> None:
+    low, high = (gaps.page(seen(small, answers)).data["gaps"] for answers in (ALL, BEST))
+    practices = {row["skill"]: row["practices"] for row in low}
+    assert practices == {
+        "listening": ["listening-p1", "listening-p2"], "order": [], "caring": [], "sums": [],
+    }  # fmt: skip
+    assert next(row for row in high if row["skill"] == "listening")["practices"][0] == "listening-p2"
+
+
+def test_programs_get_the_assessment_with_the_promised_keys(small: Catalogue) -> None:
+    assert gaps.page(seen(small, ALL)).data["assessment"] == {
+        "id": "2026-11-22-abcdef",
+        "role": "desk-lead",
+        "taken_at": AT.isoformat(),
+        "length": "full",
+        "asked": 10,
+        "items": 10,
+        "minutes": 1.0,  # ten answers of six seconds
+        "catalogue_digest": "0123456789ab",
+    }
+
+
+def test_where_every_target_is_met_it_says_so_and_names_the_strengths(small: Catalogue) -> None:
+    page = gaps.page(seen(small, BEST))
+    assert not any(isinstance(block, Table) for block in page.blocks)
+    assert texts(page)[1].startswith("Every assessed skill meets its target.")
+    assert texts(page)[2] == "Strengths, at or above target: Listening, Order, Caring, Sums."
+    assert [row["gap"] for row in page.data["gaps"]] == [0, 0, 0, 0]
+
+
+def test_where_every_target_is_met_no_card_is_recommended(small: Catalogue) -> None:
+    commands = next(b for b in gaps.page(seen(small, BEST)).blocks if isinstance(b, Commands))
+    assert not any("show" in command for command, _ in commands.pairs)
+
+
+def test_skills_without_an_answer_are_named(small: Catalogue) -> None:
+    page = gaps.page(seen(small, HALF))
+    assert "Not assessed: Caring, Order." in texts(page)
+    assert page.data["not_assessed"] == ["caring", "order"]
+    assert [row["skill"] for row in page.data["gaps"]] == ["listening", "sums"]
+    assert texts(page)[0].startswith("4 of 10 answered")
+
+
+def test_without_any_answer_it_says_so(small: Catalogue) -> None:
+    page = gaps.page(seen(small, {"sums-1": "n/a"}))
+    assert "No skill of this role has an answer yet." in texts(page)
+    assert page.data["gaps"] == []
+    assert page.data["not_assessed"] == ["listening", "caring", "order", "sums"]
+
+
+def test_top_shows_that_many_and_names_the_rest(small: Catalogue) -> None:
+    page = gaps.page(seen(small, ALL), 1)
+    assert [row[0] for row in table(page).rows] == ["1. Listening"]
+    assert "Also below target: Order, Caring." in texts(page)
+    assert [row["skill"] for row in page.data["gaps"]] == ["listening"]
+
+
+def test_a_tie_with_a_gap_that_is_not_shown_is_not_told_by_its_number(small: Catalogue) -> None:
+    page = gaps.page(seen(small, ALL), 2)
+    assert not any(text.startswith("Too close") for text in texts(page))
+
+
+def test_five_are_shown_of_many_and_programs_get_all(small: Catalogue) -> None:
+    many = wide(small, 12)
+    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 13)}, "wide"))
+    assert len(table(page).rows) == 5
+    assert len(page.data["gaps"]) == 12
+    assert "Also below target: Skill 6, Skill 7, Skill 8, Skill 9, Skill 10 and 2 more." in texts(page)
+
+
+def test_whoever_asks_for_a_number_gets_every_other_named(small: Catalogue) -> None:
+    many = wide(small, 12)
+    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 13)}, "wide"), 1)
+    assert any(text.endswith("Skill 11, Skill 12.") for text in texts(page))
+
+
+def test_more_than_five_skills_come_with_a_chance_to_be_among_the_first_five(small: Catalogue) -> None:
+    many = wide(small, 10)
+    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 11)}, "wide"))
+    assert table(page).columns == ("", "level 1-5", "target", "weight", "top five")
+    assert {row[-1] for row in table(page).rows} == {"5 in 10"}  # ten alike share five places
+
+
+def test_of_gaps_alike_the_first_in_the_catalogue_comes_first(small: Catalogue) -> None:
+    many = wide(small, 3)
+    page = gaps.page(seen(many, {"s3-1": "2", "s1-1": "2", "s2-1": "2"}, "wide"))
+    assert [row["skill"] for row in page.data["gaps"]] == ["s1", "s2", "s3"]
+    assert "Too close to call: 1 and 2; 2 and 3." in texts(page)
+
+
+def test_extra_blocks_stand_before_what_to_type_next(small: Catalogue) -> None:
+    page = gaps.page(seen(small, ALL), None, (Paragraph("Extra."),))
+    assert page.blocks[-2] == Paragraph("Extra.")
+    assert isinstance(page.blocks[-1], Commands)
+
+
+def test_before_any_assessment_the_keys_are_the_same(small: Catalogue) -> None:
+    assert list(gaps.nothing()) == list(gaps.page(seen(small, ALL)).data)
+    assert gaps.nothing()["assessment"] is None
+
+
+def test_the_json_of_it_parses_with_its_kind(small: Catalogue) -> None:
+    whole = json.loads(formats.render("json", gaps.page(seen(small, ALL)), Look()))
+    assert (whole["skillcheck"], whole["kind"]) == (1, "gaps")
+
+
+def test_the_csv_of_it_has_one_row_a_gap(small: Catalogue) -> None:
+    lines = formats.render("csv", gaps.page(seen(small, ALL)), Look()).splitlines()
+    assert lines[0] == ",".join(gaps.COLUMNS)
+    assert [line.split(",")[0] for line in lines[1:]] == ["1", "2", "3", "4"]
+    assert lines[1].endswith(",listening-p1 listening-p2")

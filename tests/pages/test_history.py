@@ -1,0 +1,95 @@
+"""Past assessments, and one skill's course."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Commands, Gauge, Paragraph, Table, Tone
+from skillcheck.pages import history
+from tests.pages.results import ALL, AT, assessment, seen
+
+LATER = AT + timedelta(days=30)
+FIRST = assessment(ALL, id_="2026-11-22-aaaaaa")
+SECOND = replace(
+    assessment({"sums-1": "4"}, role="clerk", id_="2026-12-22-bbbbbb"),
+    finished=False,
+    taken_at=LATER,
+    length="quick",
+)
+
+
+def test_the_newest_assessment_comes_first() -> None:
+    page = history.page([FIRST, SECOND])
+    assert page.blocks == (
+        Table(
+            ("id", "date", "role", "length", "answers", "state"),
+            (
+                ("2026-12-22-bbbbbb", "2026-12-22", "clerk", "quick", "1 answer", "unfinished"),
+                ("2026-11-22-aaaaaa", "2026-11-22", "desk-lead", "full", "10 answers", "finished"),
+            ),
+        ),
+        Commands(
+            (
+                ("skillcheck gaps --assessment 2026-12-22-bbbbbb", "the gaps of one of them"),
+                ("skillcheck history SKILL", "one skill's course"),
+            )
+        ),
+    )
+
+
+def test_programs_get_the_promised_keys() -> None:
+    page = history.page([FIRST, SECOND])
+    assert page.kind == "history"
+    assert list(page.data) == ["assessments"]
+    assert page.data["assessments"][1] == {
+        "id": "2026-11-22-aaaaaa",
+        "role": "desk-lead",
+        "taken_at": "2026-11-22T10:00:00+00:00",
+        "length": "full",
+        "asked": 10,
+        "state": "finished",
+    }
+
+
+def test_a_course_runs_from_the_oldest_to_the_newest_without_a_target(small: Catalogue) -> None:
+    one, other = seen(small, ALL).gaps[0].estimate, seen(small, {"listening-1": "5"}).gaps[0].estimate
+    page = history.course(small.skills["listening"], [(FIRST, one), (SECOND, other)])
+    assert page.title == "Listening over time"
+    assert page.blocks[1] == Table(
+        ("date", "level 1-5", "answered", "assessment"),
+        (
+            ("2026-11-22", Gauge(one.level, one.low, one.high), "3 of 3", "2026-11-22-aaaaaa"),
+            ("2026-12-22", Gauge(other.level, other.low, other.high), "1 of 3", "2026-12-22-bbbbbb"),
+        ),
+    )
+
+
+def test_programs_get_the_points_of_a_course(small: Catalogue) -> None:
+    estimate = seen(small, ALL).gaps[0].estimate
+    page = history.course(small.skills["listening"], [(FIRST, estimate)])
+    assert (page.kind, page.data["skill"]) == ("history", "listening")
+    assert page.data["points"] == [
+        {
+            "assessment": "2026-11-22-aaaaaa",
+            "taken_at": "2026-11-22T10:00:00+00:00",
+            "level": estimate.level,
+            "low": estimate.low,
+            "high": estimate.high,
+        }
+    ]
+
+
+def test_a_course_without_points_says_so(small: Catalogue) -> None:
+    page = history.course(small.skills["sums"], [])
+    assert page.blocks[1] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
+    assert page.data["points"] == []
+
+
+def test_what_was_deleted_is_named() -> None:
+    page = history.deleted(["a", "b"])
+    assert page.title == "Deleted 2 assessments: a, b"
+    assert page.data == {"deleted": [{"id": "a"}, {"id": "b"}]}
+
+
+def test_deleting_everything_says_so_even_without_an_assessment() -> None:
+    assert history.deleted([]).title == "Deleted everything."

@@ -1,0 +1,117 @@
+"""What a person sees while being asked."""
+
+import pytest
+
+from skillcheck import items
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
+from skillcheck.model.form import Choice
+from skillcheck.pages import question
+
+
+def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
+    form = items.form(small.skills["listening"].items[item], small.scale)
+    return question.page(form, answered=3, total=12, seconds_left=125, given=given)
+
+
+def test_the_whole_question(small: Catalogue) -> None:
+    form = items.form(small.skills["listening"].items[0], small.scale)
+    progress, lead, text, choices, keys = asked(small).blocks
+    assert progress == Progress(3, 12, "3 of 12, about 2 minutes left")
+    assert isinstance(lead, Paragraph)
+    assert lead.text == form.lead
+    assert text == Paragraph("I say back what the customer told me.", Tone.STRONG)
+    assert choices == Choices(
+        (("1", "Not once"), ("2", "One in four"), ("3", "Half"), ("4", "Three in four"), ("5", "Each time"))
+    )
+    assert keys == Paragraph(f"{question.KEYS}.", Tone.QUIET)
+
+
+def test_a_situation_comes_with_its_question_and_options_on_keys(small: Catalogue) -> None:
+    blocks = asked(small, item=2).blocks
+    assert blocks[1:4] == (
+        Paragraph("A guest at the desk tells a long story about a lost bag."),
+        Paragraph("What do you do first?", Tone.STRONG),
+        Choices(
+            (
+                ("1", "Ask for the bag's number."),
+                ("2", "Say back the story in a sentence."),
+                ("3", "Offer a form."),
+            )
+        ),
+    )
+
+
+def test_neither_target_nor_skill_nor_score_shows(small: Catalogue) -> None:
+    shown = str(asked(small, item=2).blocks)
+    for hidden in ("listening", "Listening", "target", "score", "The guest nods"):
+        assert hidden not in shown
+
+
+@pytest.mark.parametrize(("item", "given", "key"), [(0, "4", "4"), (2, "b", "2"), (2, "a", "1")])
+def test_an_answer_given_before_is_marked_and_can_be_kept(
+    small: Catalogue, item: int, given: str, key: str
+) -> None:
+    *_, choices, keys = asked(small, given, item).blocks
+    assert isinstance(choices, Choices)
+    assert choices.chosen == key
+    assert keys == Paragraph(f"{question.KEYS}. Enter keeps your answer (marked *).", Tone.QUIET)
+
+
+def test_a_question_that_did_not_apply_says_so_when_one_comes_back_to_it(small: Catalogue) -> None:
+    *_, choices, keys = asked(small, "n/a").blocks
+    assert isinstance(choices, Choices)
+    assert choices.chosen not in [key for key, _ in choices.pairs]
+    assert keys == Paragraph(f"{question.KEYS}. Enter keeps your answer (not applicable).", Tone.QUIET)
+
+
+def test_a_question_has_no_data_for_programs(small: Catalogue) -> None:
+    page = asked(small)
+    assert (page.title, page.data, page.columns) == ("", {}, ())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "less than a minute"),
+        (30, "less than a minute"),  # half a minute is rounded to the even number, 0
+        (31, "about 1 minute"),
+        (89, "about 1 minute"),
+        (91, "about 2 minutes"),
+        (3600, "about 60 minutes"),
+    ],
+)
+def test_a_duration_is_told_in_whole_minutes(seconds: float, said: str) -> None:
+    assert question.duration(seconds) == said
+
+
+def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them() -> None:
+    page = question.welcome("Desk lead", 12, 300, "Answers are saved in FILE")
+    assert page.title == "skillcheck: Desk lead"
+    first, *_ = page.blocks
+    assert isinstance(first, Paragraph)
+    assert first.text.startswith("12 questions about your last four weeks, about 5 minutes.")
+    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
+    assert facts["It stays here"] == "nothing is ever sent anywhere. Answers are saved in FILE"
+    assert facts["To remove it"] == "skillcheck history delete --all"
+
+
+def test_a_menu_has_its_choices_on_their_keys() -> None:
+    page = question.menu("Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")))
+    assert page.title == "Which?"
+    assert page.blocks[0] == Choices((("1", "Go on"), ("2", "Begin")))
+
+
+def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
+    page = question.evidence("Listening")
+    assert page.title == "Evidence: Listening"
+    assert any(isinstance(b, Paragraph) and "out of exports" in b.text for b in page.blocks)
+
+
+def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on() -> None:
+    page = question.not_saved("The disk is full.")
+    assert page.title == "NOT saved"
+    assert page.blocks[0] == Paragraph("The disk is full.")
+    assert page.blocks[1] == Paragraph(
+        "Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG
+    )

@@ -1,0 +1,80 @@
+"""The list of skills."""
+
+from dataclasses import replace
+
+from skillcheck.model.catalogue import Catalogue, ListEntry
+from skillcheck.model.document import Commands, Paragraph, Table, Tone
+from skillcheck.pages import skills
+
+
+def test_all_skills_with_what_they_are(small: Catalogue) -> None:
+    page = skills.page(tuple(small.skills.values()), small, None)
+    assert page.title == "Small catalogue"
+    assert page.blocks == (
+        Paragraph("4 skills", Tone.QUIET),
+        Table(
+            ("skill", "id", "what it is"),
+            (
+                ("Listening", "listening", "Taking in what the other person says before answering."),
+                ("Caring", "caring", "Acting to make someone's day easier."),
+                ("Order", "order", "Keeping records so that others find what they need."),
+                ("Sums", "sums", "Knowing what things cost."),
+            ),
+        ),
+        Commands((("skillcheck show listening", "the whole card of a skill"),)),
+    )
+
+
+def test_programs_get_the_promised_keys(small: Catalogue) -> None:
+    page = skills.page((small.skills["listening"], small.skills["sums"]), small, None)
+    assert (page.kind, page.rows) == ("skills", "skills")
+    assert page.data == {
+        "skills": [
+            {
+                "id": "listening",
+                "name": "Listening",
+                "cluster": "people",
+                "definition": "Taking in what the other person says before answering.",
+                "lists": [{"list": "two", "entry": 1}],
+            },
+            {
+                "id": "sums",
+                "name": "Sums",
+                "cluster": "work",
+                "definition": "Knowing what things cost.",
+                "lists": [],
+            },
+        ]
+    }
+    assert list(page.columns) == list(page.data["skills"][0])
+
+
+def test_a_source_list_shows_its_entries_in_its_order(small: Catalogue) -> None:
+    chosen = (small.skills["order"], small.skills["listening"])
+    page = skills.page(chosen, small, small.lists["two"])
+    assert page.title == "Two that matter"
+    assert page.blocks[1] == Table(
+        ("entry", "id", "what it is"),
+        (
+            ("1. Hearing", "listening", "Taking in what the other person says before answering."),
+            ("2. Order", "order", "Keeping records so that others find what they need."),
+        ),
+    )
+
+
+def test_a_skill_that_covers_two_entries_is_one_skill_for_programs(small: Catalogue) -> None:
+    both = replace(small.skills["listening"], lists=(ListEntry("two", 1), ListEntry("two", 2)))
+    page = skills.page((both,), small, small.lists["two"])
+    table = page.blocks[1]
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["1. Hearing", "2. Order"]
+    assert [skill["id"] for skill in page.data["skills"]] == ["listening"]
+
+
+def test_where_nothing_fits_it_says_how_to_see_all(small: Catalogue) -> None:
+    page = skills.page((), small, None)
+    assert page.blocks == (
+        Paragraph("0 skills", Tone.QUIET),
+        Paragraph("Nothing fits. See them all: skillcheck list"),
+    )
+    assert page.data == {"skills": []}

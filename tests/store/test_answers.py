@@ -1,0 +1,192 @@
+"""An answers file: YAML or JSON, every fault with its line at once, nothing taken from a file that has one."""
+
+import io
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from skillcheck.errors import FileFaults
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import answers
+from skillcheck.store import catalogue as catalogues
+from tests.store.conftest import Write
+from tests.store.trees import changed
+
+HEAD = "version: 1\nanswers:\n"
+
+
+def faults(path: str, catalogue: Catalogue) -> list[str]:
+    """Everything that is wrong with an answers file."""
+    with pytest.raises(FileFaults) as found:
+        answers.read(path, catalogue)
+    return [str(fault) for fault in found.value.faults]
+
+
+def test_a_sheet_has_the_answers_the_role_and_the_time(small: Catalogue, write: Write) -> None:
+    text = (
+        "version: 1\nrole: clerk\ntaken_at: 2026-11-22T10:00:00Z\n"
+        "answers: {listening-1: 4, listening-s: b, caring-2: n/a}\n"
+    )
+    assert answers.read(write(text), small) == answers.AnswerSheet(
+        {"listening-1": "4", "listening-s": "b", "caring-2": "n/a"},
+        "clerk",
+        datetime(2026, 11, 22, 10, tzinfo=UTC),
+    )
+
+
+def test_role_and_time_can_be_left_out(small: Catalogue, write: Write) -> None:
+    assert answers.read(write(HEAD + "  sums-1: 3\n"), small) == answers.AnswerSheet(
+        {"sums-1": "3"}, "", None
+    )
+
+
+def test_json_is_read_too(small: Catalogue, write: Write) -> None:
+    text = json.dumps(
+        {"version": 1, "answers": {"order-1": 5, "order-s": "c", "order-2": "n/a"}}, indent="\t"
+    )
+    sheet = answers.read(write(text), small)
+    assert sheet.answers == {"order-1": "5", "order-s": "c", "order-2": "n/a"}
+
+
+def test_a_sheet_without_answers_is_empty(small: Catalogue, write: Write) -> None:
+    assert answers.read(write("version: 1\nanswers: {}\n"), small).answers == {}
+
+
+def test_standard_input_is_read(small: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((HEAD + "  sums-1: 3\n").encode())))
+    assert answers.read("-", small).answers == {"sums-1": "3"}
+
+
+@pytest.mark.parametrize("spelling", ["n/a", "N/A", "na", "NA", "n", "N", "'n/a '"])
+@pytest.mark.parametrize("item", ["sums-1", "order-s"])
+def test_not_applicable_has_several_spellings(
+    item: str, spelling: str, small: Catalogue, write: Write
+) -> None:
+    assert answers.read(write(f"{HEAD}  {item}: {spelling}\n"), small).answers == {item: "n/a"}
+
+
+@pytest.mark.parametrize(("written", "read"), [("B", "b"), ("'b'", "b"), ("' b '", "b")])
+def test_an_option_is_read_in_any_case(written: str, read: str, small: Catalogue, write: Write) -> None:
+    assert answers.read(write(f"{HEAD}  order-s: {written}\n"), small).answers == {"order-s": read}
+
+
+def test_an_option_called_n_is_that_option(small: Catalogue, write: Write) -> None:
+    own = catalogues.read(
+        write(changed(("        - text: Ask who", "        - id: n\n          text: Ask who")))
+    )
+    assert answers.read(write(HEAD + "  order-s: n\n", "answers.yaml"), own).answers == {"order-s": "n"}
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "choices"),
+    [
+        ("sums-1", "0", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "6", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "3.0", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "04", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "-1", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "４", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "a", "1, 2, 3, 4, 5 or n/a"),
+        ("order-s", "d", "a, b, c or n/a"),
+        ("order-s", "1", "a, b, c or n/a"),
+        ("caring-s", "c", "a, b or n/a"),
+        ("sums-1", "null", "1, 2, 3, 4, 5 or n/a"),
+        ("sums-1", "true", "1, 2, 3, 4, 5 or n/a"),
+    ],
+)
+def test_an_answer_that_the_item_does_not_have_names_those_that_it_has(
+    item: str, answer: str, choices: str, small: Catalogue, write: Write
+) -> None:
+    path = write(f"{HEAD}  {item}: {answer}\n")
+    assert faults(path, small) == [
+        f"{path}:3: answers.{item}: “{answer}” is not an answer here: write {choices}"
+    ]
+
+
+def test_all_faults_come_at_once_with_their_lines(small: Catalogue, write: Write) -> None:
+    path = write(
+        "version: 1\n"
+        "role: clark\n"
+        "taken_at: yesterday\n"
+        "by: me\n"
+        "answers:\n"
+        "  listening-1: 9\n"
+        "  listning-2: 3\n"
+        "  order-1: 4\n"
+        "  order-1: 5\n"
+        "  order-s: x\n"
+    )
+    assert faults(path, small) == [
+        f"{path}:2: role: there is no “clark”; did you mean “clerk”?",
+        f"{path}:3: taken_at: {answers.HINT}",
+        f"{path}:4: known are version, answers, role, taken_at, not “by”",
+        f"{path}:6: answers.listening-1: “9” is not an answer here: write 1, 2, 3, 4, 5 or n/a",
+        f"{path}:7: answers.listning-2: the catalogue has no item “listning-2”; did you mean “listening-2”?",
+        f"{path}:9: order-1: stands here twice; first in line 8",
+        f"{path}:10: answers.order-s: “x” is not an answer here: write a, b, c or n/a",
+    ]
+
+
+def test_the_person_is_told_that_nothing_was_saved(small: Catalogue, write: Write) -> None:
+    with pytest.raises(FileFaults) as found:
+        answers.read(write(HEAD + "  sums-1: 9\n"), small)
+    assert str(found.value).endswith("\nNothing was saved. Mend the file, then try again.")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("version: 1\n", 1, "answers: is missing"),
+        ("answers: {}\n", 1, "version: is missing"),
+        ("version: 1\nanswers: [4, 5]\n", 2, "answers: must be a map of names to values"),
+        ("version: 0\nanswers: {}\n", 1, "version: 0 must be a whole number from 1 to 1"),
+        ("[]\n", 1, "must be a map with version, answers"),
+        ("version: 1\nrole: [a]\nanswers: {}\n", 2, "role: must be a text"),
+        ("version: 1\nanswers: {}\n---\n", 3, "holds a second document"),
+    ],
+)
+def test_a_sheet_of_a_wrong_shape_says_what_is_wrong(
+    text: str, line: int, what: str, small: Catalogue, write: Write
+) -> None:
+    path = write(text)
+    assert faults(path, small) == [f"{path}:{line}: {what}"]
+
+
+def test_a_sheet_for_a_newer_skillcheck_is_refused_as_such(small: Catalogue, write: Write) -> None:
+    path = write("version: 3\nanswers: {later: [1]}\n")
+    expected = f"{path}:1: version: made for a newer skillcheck (format 3; this one reads 1)"
+    assert faults(path, small) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-11-22T10:00:00Z", datetime(2026, 11, 22, 10, tzinfo=UTC)),
+        ("2026-11-22T10:00:00+02:00", datetime(2026, 11, 22, 8, tzinfo=UTC)),
+        ("2026-11-22 10:00:00-05:30", datetime(2026, 11, 22, 15, 30, tzinfo=UTC)),
+        ("'2026-11-22T10:00:00.250+00:00'", datetime(2026, 11, 22, 10, 0, 0, 250_000, tzinfo=UTC)),
+    ],
+)
+def test_a_time_with_its_offset_becomes_utc(
+    written: str, expected: datetime, small: Catalogue, write: Write
+) -> None:
+    assert answers.read(write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n"), small).taken_at == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-11-22T10:00:00",
+        "2026-11-22",
+        "10:00",
+        "22.11.2026",
+        "1763805600",
+        "0001-01-01T00:00:00+14:00",
+        "2026-13-01T00:00:00Z",
+        "now",
+    ],
+)
+def test_a_time_that_can_be_misread_is_refused(written: str, small: Catalogue, write: Write) -> None:
+    path = write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n")
+    assert faults(path, small) == [f"{path}:1: taken_at: {answers.HINT}"]

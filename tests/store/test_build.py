@@ -1,0 +1,141 @@
+"""From checked values to the catalogue: the ids and the defaults that a file may leave out."""
+
+from typing import Any
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue, Demand, ListEntry, Option, Practice, Resource, Statement
+from skillcheck.store import build
+from skillcheck.store.catalogue_shape import CATALOGUE
+from skillcheck.store.node import Reading
+from tests.store.trees import SMALL_TEXT, changed, settled, tree
+
+
+def built(text: str) -> Catalogue:
+    """The catalogue of a text that has no fault of shape."""
+    reading = Reading()
+    values = CATALOGUE.read(tree(text), "", reading)
+    assert settled(reading) == []
+    return build.catalogue(values, "d1ge57")
+
+
+def test_everything_stands_in_the_order_of_the_file() -> None:
+    whole = built(SMALL_TEXT)
+    assert list(whole.clusters) == ["people", "work"]
+    assert list(whole.skills) == ["listening", "caring", "order", "sums"]
+    assert list(whole.roles) == ["desk-lead", "clerk"]
+    assert list(whole.roles["desk-lead"].skills) == ["listening", "caring", "order", "sums"]
+
+
+def test_the_digest_is_the_one_given() -> None:
+    assert built(SMALL_TEXT).digest == "d1ge57"
+
+
+def test_the_scale_has_five_labels_of_each_kind_in_the_order_of_the_numbers() -> None:
+    scale = built(
+        changed(("    1: First steps\n    2: Building up", "    2: Building up\n    1: First steps"))
+    ).scale
+    assert scale.levels == ("First steps", "Building up", "Steady", "Strong", "Shapes others")
+    assert scale.frequency[0] == "Not once"
+
+
+def test_items_without_an_id_are_numbered_within_their_skill() -> None:
+    items = [item.id for skill in built(SMALL_TEXT).skills.values() for item in skill.items]
+    assert items == [
+        "listening-1", "listening-2", "listening-s", "caring-1", "caring-2", "caring-s",
+        "order-1", "order-2", "order-s", "sums-1",
+    ]  # fmt: skip
+
+
+def test_an_own_id_wins_and_the_number_goes_on_counting() -> None:
+    text = changed(("      - text: I say back", "      - id: says-back\n        text: I say back"))
+    statements = built(text).skills["listening"].statements
+    assert [statement.id for statement in statements] == ["says-back", "listening-2"]
+
+
+def test_a_single_scenario_comes_before_the_list_of_scenarios() -> None:
+    more = (
+        "    scenarios:\n      - situation: A second one.\n        options:\n          - text: This.\n"
+        "            score: 1\n          - text: That.\n            score: 2\n    scenario:\n      situation: Two people"
+    )
+    scenarios = built(changed(("    scenario:\n      situation: Two people", more))).skills["order"].scenarios
+    assert [(s.id, s.situation[:5]) for s in scenarios] == [("order-s", "Two p"), ("order-s2", "A sec")]
+
+
+@pytest.mark.parametrize(("number", "id_"), [(1, "a-s"), (2, "a-s2"), (3, "a-s3")])
+def test_the_first_scenario_has_no_number_in_its_id(number: int, id_: str) -> None:
+    assert build.scenario_id("a", number) == id_
+
+
+def test_options_are_lettered_in_their_order() -> None:
+    options = built(SMALL_TEXT).skills["order"].scenarios[0].options
+    assert options == (
+        Option("a", "Send it to both.", 3.0, ""),
+        Option("b", "Put it where both can find it.", 5.0, ""),
+        Option("c", "Ask who was first.", 1.0, ""),
+    )
+
+
+def test_nine_options_have_nine_letters() -> None:
+    options = "".join(f"\n        - text: Way {n}.\n          score: 1" for n in range(6))
+    text = changed(
+        (
+            "        - text: Ask who was first.\n          score: 1",
+            options.lstrip("\n") + "\n        - text: Ask\n          score: 1",
+        )
+    )
+    found = built(text).skills["order"].scenarios[0].options
+    assert "".join(option.id for option in found) == "abcdefghi"
+
+
+def test_a_scenario_without_a_question_asks_what_one_does() -> None:
+    skills = built(SMALL_TEXT).skills
+    assert skills["caring"].scenarios[0].question == "What do you do?"
+    assert skills["listening"].scenarios[0].question == "What do you do first?"
+
+
+def test_a_practice_keeps_what_it_says_and_has_an_id_of_its_own() -> None:
+    first = built(SMALL_TEXT).skills["listening"].practices[0]
+    assert first == Practice(
+        "listening-p1",
+        "Say it back",
+        (1, 2),
+        ("Pick the first call of the day.", "Say back what you heard in one sentence."),
+        "When a call begins, I say back the first point.",
+        "I have done this in ten calls.",
+        5,
+        1,
+    )
+
+
+def test_a_practice_that_names_no_levels_suits_all() -> None:
+    text = changed(("        levels:\n          - 4\n          - 5\n", ""))
+    second = built(text).skills["listening"].practices[1]
+    assert (second.id, second.levels, second.minutes) == ("listening-p2", (1, 2, 3, 4, 5), 0)
+
+
+def test_what_a_skill_leaves_out_is_empty() -> None:
+    sums = built(SMALL_TEXT).skills["sums"]
+    left_out: list[Any] = [sums.why, sums.example, *(
+        getattr(sums, name) for name in ("aliases", "scenarios", "practices", "resources", "related", "needs", "lists")
+    )]  # fmt: skip
+    assert not any(left_out)
+
+
+def test_what_a_skill_names_is_kept() -> None:
+    skills = built(SMALL_TEXT).skills
+    assert skills["listening"].aliases == ("hearing out", "ears")
+    assert skills["listening"].related == ("caring",)
+    assert skills["listening"].lists == (ListEntry("two", 1),)
+    assert skills["listening"].resources == (Resource("On hearing", "A. Author", "book", 1999),)
+    assert skills["caring"].needs == ("listening",)
+    assert skills["listening"].statements[1] == Statement(
+        "listening-2", "I answer before the customer has finished.", reversed=True
+    )
+
+
+def test_a_role_asks_with_numbers_and_says_why() -> None:
+    role = built(SMALL_TEXT).roles["desk-lead"]
+    assert role.about == "Runs the desk."
+    assert role.skills["listening"] == Demand(5.0, 4.0, "The desk hears it first.")
+    assert role.skills["order"] == Demand(4.0, 3.5, "")

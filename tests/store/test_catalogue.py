@@ -1,0 +1,168 @@
+"""Reading a catalogue: every fault at once, a digest of what it says, and nothing read from a later format."""
+
+from pathlib import Path
+
+import pytest
+
+from skillcheck.errors import FileFaults
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import catalogue as catalogues
+from skillcheck.store import files
+from tests.conftest import SMALL
+from tests.store.conftest import Write
+from tests.store.trees import SMALL_TEXT, changed, line_of
+
+
+def faults(path: str) -> list[str]:
+    """Everything that is wrong with the catalogue in a file, in the order in which it is told."""
+    with pytest.raises(FileFaults) as found:
+        catalogues.read(path)
+    return [str(fault) for fault in found.value.faults]
+
+
+def test_the_small_catalogue_is_read() -> None:
+    whole = catalogues.read(str(SMALL))
+    assert (whole.name, len(whole.skills), len(whole.roles)) == ("Small catalogue", 4, 2)
+
+
+def test_all_faults_come_at_once_in_the_order_of_the_lines(write: Write) -> None:
+    text = changed(
+        ("name: Small catalogue", "name:"),
+        ("    cluster: people\n    aliases", "    cluster: poeple\n    aliases"),
+        ("        reversed: true", "        reversed: yes"),
+        ("      - listening\n  - id: order", "      - listning\n  - id: order"),
+        ("        importance: 4", "        importance: 40"),
+        ("  - id: clerk", "  - id: &x clerk"),
+    )
+    path = write(text)
+    assert faults(path) == [
+        f"{path}:{line_of(text, at)}: {what}"
+        for at, what in [
+            ("name:\n", "name: has no value"),
+            ("    cluster: poeple", "skills.listening.cluster: there is no “poeple”; did you mean “people”?"),
+            ("        reversed: yes", "skills.listening.statements.2.reversed: must be true or false"),
+            ("      - listning", "skills.caring.needs.1: there is no “listning”; did you mean “listening”?"),
+            (
+                "        importance: 40",
+                "roles.desk-lead.skills.order.importance: 40 must be a number from 1 to 5",
+            ),
+            ("  - id: &x", "anchors (&x) are not allowed"),
+        ]
+    ]
+
+
+def test_a_file_that_is_no_map_says_what_it_should_be(write: Write) -> None:
+    path = write("- a\n- b\n")
+    assert faults(path) == [f"{path}:1: must be a map with version, name, scale, clusters, skills, roles"]
+
+
+def test_a_file_for_a_newer_skillcheck_is_refused_whatever_else_it_holds(write: Write) -> None:
+    path = write("future: [1, 2]\nversion: 3\n")
+    assert faults(path) == [f"{path}:2: version: made for a newer skillcheck (format 3; this one reads 1)"]
+
+
+def digest_of(text: str, write: Write) -> str:
+    """The digest of the catalogue with this text."""
+    return catalogues.read(write(text)).digest
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: Small catalogue", "name: Small  catalogue"),
+        ("      - text: I look up", "      - text: I looked up"),
+        ("        importance: 2", "        importance: 3"),
+        ("        target: 3.5", "        target: 3.50"),
+        ("      - Hearing\n      - Order", "      - Order\n      - Hearing"),
+        ("  - id: people", "  - id: people\n    about: Those whom one works for and with!"),
+        ("        reversed: true", "        reversed: false"),
+    ],
+)
+def test_the_digest_changes_with_each_text_number_and_order(old: str, new: str, write: Write) -> None:
+    text = SMALL_TEXT.replace("    about: Those whom one works for and with.\n", "")
+    assert digest_of(changed((old, new), text=text), write) != digest_of(text, write)
+
+
+def test_the_digest_does_not_change_with_comments_and_layout(write: Write) -> None:
+    layout = changed(
+        ("name: Small catalogue", "# A remark.\n\nname:   'Small catalogue'   # and another"),
+        ("    aliases:\n      - hearing out\n      - ears\n", '    aliases: [hearing out, "ears"]\n'),
+        ("    definition: Taking in what", "    definition: >-\n      Taking in\n      what"),
+    )
+    assert digest_of(layout.replace("\n", "\r\n"), write) == digest_of(SMALL_TEXT, write)
+
+
+def test_the_digest_does_not_depend_on_the_name_of_the_file(write: Write) -> None:
+    one, other = (catalogues.read(write(SMALL_TEXT, name)) for name in ("one.yaml", "other.json"))
+    assert one.digest == other.digest
+
+
+def test_texts_can_not_be_shifted_between_keys_without_changing_the_digest(write: Write) -> None:
+    one = changed(("      - hearing out\n      - ears", "      - ab\n      - c"))
+    other = changed(("      - hearing out\n      - ears", "      - a\n      - bc"))
+    assert digest_of(one, write) != digest_of(other, write)
+
+
+def test_the_digest_is_twelve_hexadecimal_digits(small: Catalogue) -> None:
+    assert len(small.digest) == 12
+    assert int(small.digest, 16) >= 0
+
+
+def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_else_the_builtin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    builtin = str(files.builtin_catalogue())
+    assert catalogues.path_in_use(None) == builtin
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "")
+    assert catalogues.path_in_use(None) == builtin
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "ours.yaml")
+    assert catalogues.path_in_use(None) == "ours.yaml"
+    assert catalogues.path_in_use("chosen.yaml") == "chosen.yaml"
+
+
+def test_the_starter_extends_the_builtin_catalogue_without_a_fault(builtin: Catalogue, write: Write) -> None:
+    whole = catalogues.read(write(catalogues.starter()))
+    assert set(builtin.skills) < set(whole.skills)
+    assert set(builtin.roles) < set(whole.roles)
+    assert whole.digest != builtin.digest
+
+
+def test_a_builtin_skill_can_be_dropped(builtin: Catalogue, write: Write) -> None:
+    first = next(iter(builtin.skills))
+    whole = catalogues.read(write(f"version: 1\nextends: builtin\ndrop:\n  skills:\n    - {first}\n"))
+    assert set(builtin.skills) - set(whole.skills) == {first}
+    assert not any(first in role.skills for role in whole.roles.values())
+
+
+def test_only_the_builtin_catalogue_can_be_extended(write: Write) -> None:
+    path = write("version: 1\nextends: theirs\n")
+    assert faults(path) == [
+        f"{path}:2: extends: “theirs” is not known: write “extends: builtin”, or leave it out"
+    ]
+
+
+def test_a_fault_of_a_change_is_told_in_the_own_file_and_not_in_the_builtin_one(write: Write) -> None:
+    path = write("version: 1\nextends: builtin\nskills:\n  - id: own\n    name: Own\n")
+    assert {fault.rpartition(":4: ")[0] for fault in faults(path)} == {path}
+
+
+def test_a_file_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    path = str(tmp_path / "none.yaml")
+    assert faults(path) == [f"{path}: can't be read: no such file or directory"]
+
+
+@pytest.mark.parametrize(
+    ("where", "at"),
+    [
+        ("skills.caring.levels.3", "      3: Does one thing"),
+        ("skills.listening.statements.2.text", "      - text: I answer before"),
+        ("skills.listening.practices.1.steps.2", "          - Say back what you heard"),
+        ("skills.sums.practices.1", "  - id: sums"),
+        ("roles.clerk.skills.sums.target", "        target: 2"),
+        ("nothing.of.it", "version: 1"),
+    ],
+)
+def test_a_fault_of_style_is_told_at_the_line_of_the_nearest_part_that_is_there(where: str, at: str) -> None:
+    root = catalogues.read_with_tree(str(SMALL))[1]
+    fault = catalogues.fault_at(root, where, "is too long", "length")
+    assert str(fault) == f"{SMALL}:{line_of(SMALL_TEXT, at)}: {where}: is too long [length]"

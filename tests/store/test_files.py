@@ -1,0 +1,230 @@
+"""Where things are, and how files are read and written safely."""
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from skillcheck.errors import FileFaults, HistoryFault
+from skillcheck.store import files
+from tests.store.conftest import Write
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are of POSIX")
+as_a_user = pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to the superuser"
+)
+
+
+def mode(path: Path) -> int:
+    """Who may do what with `path`."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def fault(path: str) -> str:
+    """Why a file can't be read."""
+    with pytest.raises(FileFaults) as found:
+        files.read_bytes(path)
+    return str(found.value)
+
+
+def test_the_home_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SKILLCHECK_HOME", str(tmp_path / "mine"))
+    assert files.home() == tmp_path / "mine"
+
+
+def test_a_relative_home_stays_the_same_when_the_folder_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_HOME", "mine")
+    found = files.home()
+    monkeypatch.chdir(tmp_path.parent)
+    assert found == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_a_home_of_its_own_the_platforms_folder_is_used(
+    value: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if value is None:
+        monkeypatch.delenv("SKILLCHECK_HOME")
+    else:
+        monkeypatch.setenv("SKILLCHECK_HOME", value)
+    for name in ("HOME", "XDG_DATA_HOME", "USERPROFILE", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert files.home().name == "skillcheck"
+    assert files.home().is_absolute()
+
+
+@posix
+def test_a_private_folder_is_closed_to_others_under_any_umask(tmp_path: Path) -> None:
+    os.umask(0)
+    files.private_folder(tmp_path / "a" / "b")
+    assert mode(tmp_path / "a" / "b") == 0o700
+
+
+def test_a_private_folder_may_be_there_already(tmp_path: Path) -> None:
+    files.private_folder(tmp_path)
+    assert tmp_path.is_dir()
+
+
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_a_folder_that_can_not_be_made_names_the_setting_that_helps(below: str, write: Write) -> None:
+    folder = Path(write("a file")) / below
+    with pytest.raises(HistoryFault, match=r"can't be made: .*SKILLCHECK_HOME"):
+        files.private_folder(folder)
+
+
+@posix
+@pytest.mark.parametrize(
+    ("folder", "file", "found"),
+    [
+        (0o700, 0o600, []),
+        (0o700, 0o400, []),
+        (0o500, 0o600, []),
+        (0o755, 0o600, [("folder", 0o755, 0o700)]),
+        (0o700, 0o604, [("file", 0o604, 0o600)]),
+        (0o710, 0o660, [("folder", 0o710, 0o700), ("file", 0o660, 0o600)]),
+    ],
+)
+def test_modes_wider_than_the_owner_are_found_with_the_right_ones(
+    folder: int, file: int, found: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
+    names = {"folder": tmp_path / "folder", "file": tmp_path / "file"}
+    names["folder"].mkdir()
+    names["file"].touch()
+    names["folder"].chmod(folder)
+    names["file"].chmod(file)
+    assert files.too_open((names["folder"], names["file"])) == [(names[n], has, to) for n, has, to in found]
+
+
+def test_what_is_not_there_is_not_too_open(tmp_path: Path) -> None:
+    assert files.too_open((tmp_path / "none",)) == []
+
+
+def test_a_file_is_read_byte_for_byte(write: Write) -> None:
+    content = b"\xef\xbb\xbfa\r\n\x00\x1a\xff"
+    assert files.read_bytes(write(content)) == content
+
+
+def test_thirty_two_megabytes_are_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.touch()
+    os.truncate(path, 32 * 1024 * 1024)
+    assert len(files.read_bytes(str(path))) == 32 * 1024 * 1024
+    os.truncate(path, 32 * 1024 * 1024 + 1)
+    assert fault(str(path)) == f"{path}: is larger than 32 MB"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not every file system has files with holes")
+def test_a_file_of_a_terabyte_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge"
+    path.touch()
+    os.truncate(path, 1024**4)
+    assert fault(str(path)) == f"{path}: is larger than 32 MB"
+
+
+def test_standard_input_is_read_up_to_the_same_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO(b"x" * (32 * 1024 * 1024 + 5))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+    assert fault("-") == "-: is larger than 32 MB"
+    assert len(stream.read()) == 4  # one byte more than allowed was taken, and no more
+
+
+def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert files.read_bytes("-") == b""
+
+
+@posix
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    assert fault(str(path)) == f"{path}: is not a regular file"
+
+
+@posix
+def test_an_endless_device_is_refused() -> None:
+    assert fault("/dev/zero") == "/dev/zero: is not a regular file"
+
+
+@posix
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert fault(str(tmp_path)) == f"{tmp_path}: can't be read: is a directory"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [("none.yaml", "no such file"), ("", "no such file"), ("a\0b", "no such file"), ("a" * 300, "too long")],
+)
+def test_a_path_that_leads_nowhere_is_one_fault(path: str, why: str) -> None:
+    assert why in fault(path)
+
+
+@as_a_user
+def test_a_file_that_is_closed_to_us_says_so(write: Write) -> None:
+    path = write("a: 1")
+    Path(path).chmod(0)
+    assert fault(path) == f"{path}: can't be read: permission denied"
+
+
+def test_a_written_file_holds_the_text_as_it_is(tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / "new.md", "ä\n€\r\n")
+    assert (tmp_path / "new.md").read_bytes() == "ä\n€\r\n".encode()
+
+
+def test_what_utf8_can_not_say_is_written_as_an_escape(tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / "new.md", "a\udcffb")
+    assert (tmp_path / "new.md").read_bytes() == b"a\\udcffb"
+
+
+@posix
+@pytest.mark.parametrize("wanted", [0o600, 0o644, 0o400])
+def test_a_written_file_has_the_mode_that_was_asked_for(wanted: int, tmp_path: Path) -> None:
+    os.umask(0o777)
+    files.write_atomically(tmp_path / "new.md", "text", wanted)
+    assert mode(tmp_path / "new.md") == wanted
+
+
+def test_a_file_is_replaced_and_never_written_into(tmp_path: Path) -> None:
+    path = tmp_path / "result.md"
+    path.write_text("old and longer")
+    with path.open("rb") as before:
+        files.write_atomically(path, "new")
+        assert before.read() == b"old and longer"
+    assert path.read_text() == "new"
+
+
+def test_nothing_is_left_beside_a_written_file(tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / "new.md", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.md"]
+
+
+def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "kept").touch()
+    with pytest.raises(OSError, match="folder"):
+        files.write_atomically(tmp_path / "folder", "text")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder", "kept"]
+
+
+def test_a_name_of_full_length_can_be_written(tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / ("a" * 255), "text")
+    assert (tmp_path / ("a" * 255)).read_text() == "text"
+
+
+def test_the_builtin_catalogue_is_there() -> None:
+    assert files.builtin_catalogue().is_file()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(2, "No such file", "/x"), "no such file"),
+        (OSError("Something Odd"), "something odd"),
+    ],
+)
+def test_a_reason_is_in_plain_words_without_the_path(error: OSError, words: str) -> None:
+    assert files.reason(error) == words

@@ -1,0 +1,60 @@
+"""Nodes and the faults found while reading."""
+
+import pytest
+
+from skillcheck.errors import FileFaults
+from skillcheck.store.node import Node, Reading
+from tests.store.trees import settled, tree
+
+
+@pytest.mark.parametrize(
+    ("text", "scalar", "items", "keys"),
+    [("word", "word", 0, []), ("[a, b]", None, 2, []), ("{a: 1, b: 2}", None, 0, ["a", "b"])],
+)
+def test_a_node_is_a_text_or_a_list_or_a_map_and_empty_as_the_others(
+    text: str, scalar: str | None, items: int, keys: list[str]
+) -> None:
+    node = tree(text)
+    assert (node.text, len(node.items), list(node.map)) == (scalar, items, keys)
+
+
+def test_a_key_as_a_node_stands_in_its_own_line_and_not_in_its_values() -> None:
+    key = tree("first: 1\nkey:\n  - value\n").key("key")
+    assert (key.text, key.file, key.line) == ("key", "f", 2)
+
+
+def test_faults_are_raised_by_file_and_line_whatever_the_order_they_were_found_in() -> None:
+    reading = Reading()
+    for file, line in (("b", 2), ("a", 10), ("b", 1), ("a", 9)):
+        reading.wrong(Node("", file, line), "x", "is wrong")
+    assert settled(reading) == [f"{place}: x: is wrong" for place in ("a:9", "a:10", "b:1", "b:2")]
+
+
+def test_without_faults_nothing_is_raised() -> None:
+    Reading().settle("Mend it.")
+
+
+def test_the_remedy_comes_after_the_faults() -> None:
+    reading = Reading()
+    reading.wrong(Node("", "a", 1), "", "is wrong")
+    with pytest.raises(FileFaults) as found:
+        reading.settle("Mend it.")
+    assert str(found.value) == "a:1: is wrong\nMend it."
+
+
+def test_an_unknown_name_names_the_nearest_known_one() -> None:
+    reading = Reading()
+    reading.unknown(Node("listenning", "f", 3), "role", ["order", "listening", ""])
+    assert settled(reading) == ["f:3: role: there is no “listenning”; did you mean “listening”?"]
+
+
+def test_an_unknown_name_near_nothing_is_given_no_hint() -> None:
+    reading = Reading()
+    reading.unknown(Node("zzz", "f", 3), "role", ["order", "listening"])
+    assert settled(reading) == ["f:3: role: there is no “zzz”"]
+
+
+def test_a_fault_quotes_sixty_characters_of_a_strangers_text_at_most() -> None:
+    reading = Reading()
+    reading.unknown(Node("x" * 5000, "f", 1), "role", ["order"])
+    assert settled(reading) == [f"f:1: role: there is no “{'x' * 60}”"]

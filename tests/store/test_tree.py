@@ -1,0 +1,217 @@
+"""YAML and JSON from strangers: each hazard is refused with its line, and what is plain is read as it stands."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillcheck.errors import FileFaults
+from skillcheck.model.fault import Fault
+from skillcheck.store.node import Reading
+from skillcheck.store.tree import load, parse
+from tests.store.conftest import Write
+from tests.store.trees import plain, settled, tree
+
+
+def faults(data: bytes) -> list[Fault]:
+    """Everything that is wrong with a file `f` of this content."""
+    reading = Reading()
+    try:
+        parse(data, "f", reading)
+        reading.settle()
+    except FileFaults as found:
+        return [fault for fault in found.faults if isinstance(fault, Fault)]
+    return []
+
+
+HAZARDS: dict[str, tuple[bytes, list[str]]] = {
+    "an anchor": (b"a: 1\nb: &x 2\n", ["f:2: anchors (&x) are not allowed"]),
+    "an anchored list": (b"a: &x\n  - 1\n", ["f:1: anchors (&x) are not allowed"]),
+    "an alias": (
+        b"a: &x 1\nb: *x\n",
+        ["f:1: anchors (&x) are not allowed", "f:2: aliases (*x) are not allowed: write it out"],
+    ),
+    "a merge key": (
+        b"a: 1\nb:\n  <<: {c: 1}\n",
+        ["f:3: merge keys (<<) are not allowed: write it out"],
+    ),
+    "a tag": (b"a: !!int 1\n", ["f:1: tags (tag:yaml.org,2002:int) are not allowed"]),
+    "a tag that would run a program": (
+        b"a: 1\nb: !!python/object/apply:os.system [id]\n",
+        ["f:2: tags (tag:yaml.org,2002:python/object/apply:os.system) are not allowed"],
+    ),
+    "a tagged map": (b"!x\na: 1\n", ["f:1: tags (!x) are not allowed"]),
+    "a second document": (b"a: 1\n---\nb: 2\n", ["f:2: holds a second document"]),
+    "a repeated key": (b"a: 1\nb: 2\na: 3\n", ["f:3: a: stands here twice; first in line 1"]),
+    "a repeated key in another spelling": (
+        b'a: 1\n"a": 2\n',
+        ["f:2: a: stands here twice; first in line 1"],
+    ),
+    "a key thrice": (
+        b"a: 1\na: 2\na: 3\n",
+        [f"f:{line}: a: stands here twice; first in line 1" for line in (2, 3)],
+    ),
+    "a repeated key in JSON": (
+        b'{"x": {\n"a": 1,\n"a": 2}}',
+        ["f:3: a: stands here twice; first in line 2"],
+    ),
+    "a list as a key": (b"a: 1\n? [b]\n: 2\n", ["f:2: a list or a map can't be a key"]),
+    "25,000 nested lists": (b"[" * 25_000, ["f:1: is nested more than 32 levels deep"]),
+    "25,000 nested maps": (b"{a: " * 25_000, ["f:1: is nested more than 32 levels deep"]),
+    "25,000 nested block lists": (b"- " * 25_000, ["f:1: is nested more than 32 levels deep"]),
+    "25,000 nested keys": (b"? " * 25_000, ["f:1: is nested more than 32 levels deep"]),
+    "too deep in line 32": (
+        b"".join(b" " * n + b"a:\n" for n in range(40)),
+        ["f:32: is nested more than 32 levels deep"],
+    ),
+    "a text too long": (
+        b"a: 1\nb: " + b"x" * 20_001,
+        ["f:2: a text is longer than 20,000 characters"],
+    ),
+    "a key too long": (
+        b'{"' + b"x" * 20_001 + b'": 1}',
+        ["f:1: a text is longer than 20,000 characters"],
+    ),
+    "Latin-1": (b"a: 1\nb: caf\xe9\n", ["f:2: is not UTF-8 text"]),
+    "UTF-16": ("a: 1\n".encode("utf-16"), ["f:1: is not UTF-8 text"]),
+    "half a character": (b"a: 1\n\n\xf0\x9f", ["f:3: is not UTF-8 text"]),
+    "a surrogate in UTF-8": (b"a: \xed\xa0\x80\n", ["f:1: is not UTF-8 text"]),
+    "a NUL": (b"a: 1\nb: \0\n", ["f:2: holds a character that is not allowed (U+0000)"]),
+    "an escape": (b"a: 1\n\nb: \x1b[31m\n", ["f:3: holds a character that is not allowed (U+001B)"]),
+    "a NUL after a BOM": (
+        b"\xef\xbb\xbfa: 1\n\0",
+        ["f:2: holds a character that is not allowed (U+0000)"],
+    ),
+    "nothing": (b"", ["f: is empty"]),
+    "a BOM and nothing": (b"\xef\xbb\xbf", ["f: is empty"]),
+    "only a comment": (b"# nothing\n", ["f: is empty"]),
+}
+
+
+@pytest.mark.parametrize("hazard", HAZARDS)
+def test_a_hazard_is_refused_with_its_line(hazard: str) -> None:
+    data, expected = HAZARDS[hazard]
+    assert [str(fault) for fault in faults(data)] == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"a: 1\nb: [1,\n", 3),
+        (b"a:\n\tb: 1\n", 2),
+        (b"a: 1\nb: c: d\n", 2),
+        (b"a: 1\n- b\n", 2),
+        (b'a: 1\nb: "open\n', 3),
+        (b'a: "\\q"\n', 1),
+        (b"%YAML 3.0\n---\na: 1\n", 1),
+        (b"a: 1\n@b: 2\n", 2),
+    ],
+)
+def test_what_is_not_yaml_is_refused_with_line_and_column(data: bytes, line: int) -> None:
+    (fault,) = faults(data)
+    assert fault.line == line
+    assert fault.what.startswith("column ")
+
+
+def test_the_faults_before_the_one_that_ends_the_reading_are_told_too() -> None:
+    found = faults(b"a: &x 1\na: 2\nb: [\n")
+    assert [fault.line for fault in found] == [1, 2, 4]
+
+
+def test_an_alias_bomb_of_thirty_levels_ends_in_faults_and_not_in_memory() -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30))]
+    assert len(faults("\n".join(lines).encode())) == 30 + 2 * 29
+
+
+def test_merge_keys_thirty_levels_high_end_in_faults() -> None:
+    lines = ["a0: &a0 {x: 1}", *(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 30))]
+    # An anchor a line; two aliases and a merge key in each but the first.
+    assert len(faults("\n".join(lines).encode())) == 30 + 3 * 29
+
+
+def test_thirty_two_levels_are_not_too_deep() -> None:
+    assert faults(b"[" * 32 + b"]" * 32) == []
+
+
+def test_a_text_of_twenty_thousand_characters_is_not_too_long() -> None:
+    assert faults(b"a: " + b"x" * 20_000) == []
+
+
+def test_the_length_of_a_text_is_counted_in_characters_and_not_in_bytes() -> None:
+    assert faults(("a: " + "ü" * 20_000).encode()) == []
+
+
+def test_a_byte_order_mark_is_not_part_of_the_first_key() -> None:
+    assert plain(tree("\ufeffa: 1\n")) == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    ["no", "012", "1e3", "2024-01-01", "null", "~", "0x1f", "1_000", ".nan", "=", "12:30:45", "yes"],
+)
+def test_a_scalar_stays_the_text_that_stands_there(scalar: str) -> None:
+    assert plain(tree(f"a: {scalar}\n")) == {"a": scalar}
+
+
+def test_a_key_without_a_value_has_an_empty_text() -> None:
+    assert plain(tree("a:\nb: 1\n")) == {"a": "", "b": "1"}
+
+
+def test_each_node_knows_its_file_and_line() -> None:
+    root = tree("a: 1\nb:\n  - x\n  - y: 2\n", "name.yaml")
+    deep = root.map["b"].items[1].map["y"]
+    assert (root.line, deep.file, deep.line) == (1, "name.yaml", 4)
+
+
+def test_windows_line_ends_count_once() -> None:
+    root = tree("a: 1\r\nb: 2\r\n")
+    assert (plain(root), root.map["b"].line) == ({"a": "1", "b": "2"}, 2)
+
+
+def test_json_with_tabs_is_read() -> None:
+    value = {"version": 1, "answers": {"a-1": 4, "b-s": "b"}}
+    text = json.dumps(value, indent="\t")
+    assert plain(tree(text)) == {"version": "1", "answers": {"a-1": "4", "b-s": "b"}}
+
+
+def test_json_without_blanks_is_read() -> None:
+    assert plain(tree('{"a":1,"b":["x","\\u00e9\\/"]}')) == {"a": "1", "b": ["x", "é/"]}
+
+
+JSON_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Cf", "Zl", "Zp"]), max_size=20)
+JSON_VALUES = st.recursive(
+    JSON_TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(JSON_TEXTS.filter(lambda key: key != "<<"), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON_VALUES, st.sampled_from([None, 2, "\t"]))
+def test_what_json_writes_is_read_back(value: Any, indent: int | str | None) -> None:
+    assert plain(tree(json.dumps(value, indent=indent, ensure_ascii=False))) == value
+
+
+@given(st.binary(max_size=60) | st.text("[]{}:,-&*!<|>?%'\"#\\ab1 \n\t\0\x85", max_size=60).map(str.encode))
+def test_any_bytes_give_a_tree_or_faults_with_lines(data: bytes) -> None:
+    for fault in faults(data):
+        assert fault.file == "f"
+        assert fault.line >= 1 or fault.what == "is empty"
+
+
+def test_a_file_is_named_in_its_faults_by_the_path_that_was_given(write: Write) -> None:
+    path = write("a: 1\na: 2\n")
+    reading = Reading()
+    load(path, reading)
+    assert settled(reading) == [f"{path}:2: a: stands here twice; first in line 1"]
+
+
+def test_standard_input_is_named_in_its_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a: [")))
+    with pytest.raises(FileFaults, match=r"^standard input:\d+: "):
+        load("-", Reading())

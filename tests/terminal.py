@@ -1,0 +1,195 @@
+"""A real terminal for tests: a pseudo-terminal with a screen, a small shell with job control, and the program in it."""
+
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyte
+
+PATIENCE = 20.0
+"""Seconds after which what a test waits for is held never to come; the tests say nothing about speed."""
+CLEAR = b"\x1b[H\x1b[2J"
+STOPPED = "[stopped]"
+ESCAPES = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|[^\[])")
+ISOLATED = (sys.executable, "-I", "-S", "-c")
+SHELL = f"""
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+report = int(sys.argv[1])
+job = os.fork()
+if job == 0:
+    os.close(report)
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.argv[2], sys.argv[2:])
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+while True:
+    _, status = os.waitpid(job, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        break
+    os.tcsetpgrp(0, os.getpgrp())
+    os.write(2, b"{STOPPED}\\r\\n")
+    os.read(0, 100)
+    os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+code = os.waitstatus_to_exitcode(status)
+os.write(report, b"%d" % (code if code >= 0 else 128 - code))
+signal.pause()
+"""
+"""Leads the session as a shell does: starts the job in the foreground, brings it back on a line when it stopped, reports
+its exit code, and stays, since on some systems the terminal goes with its session's leader."""
+
+
+class Screen(pyte.Screen):
+    """A screen that notes whether the program is on the alternate one, and forgets what was on it."""
+
+    alternate = False
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().set_mode(*modes, **kwargs)
+        self._turn(to=True, modes=modes)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().reset_mode(*modes, **kwargs)
+        self._turn(to=False, modes=modes)
+
+    def _turn(self, *, to: bool, modes: tuple[int, ...]) -> None:
+        if 1049 in modes:
+            self.alternate = to
+            self.erase_in_display(2)
+            self.cursor_position()
+
+
+class Terminal:
+    """The program, run on words in a terminal; what is on the screen, and the person's keys."""
+
+    def __init__(self, *words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> None:
+        """Run it; stdout goes `into` a file where one is given."""
+        self._master, self._slave = os.openpty()
+        os.set_blocking(self._master, False)
+        self._set_size(columns, lines)
+        self.screen = Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self._code = b""
+        self.before = self.attributes()
+        self._report, report = os.pipe()
+        with into.open("wb") if into else os.fdopen(os.dup(self._slave), "wb") as stdout:
+            self._shell = subprocess.Popen(
+                [*ISOLATED, SHELL, f"{report}", sys.executable, "-m", "skillcheck", *words],
+                stdin=self._slave,
+                stdout=stdout,
+                stderr=self._slave,
+                start_new_session=True,
+                pass_fds=(report,),
+                env={**os.environ, "TERM": os.environ.get("TERM", "xterm-256color")},
+            )
+        os.close(report)
+
+    @property
+    def text(self) -> str:
+        """All words on the screen with one blank between them: a sentence is found however it is broken in lines."""
+        return " ".join(" ".join(self.screen.display).split())
+
+    @property
+    def redraws(self) -> int:
+        """How often the screen was drawn anew."""
+        return self.raw.count(CLEAR)
+
+    def attributes(self) -> list[Any]:
+        """How the terminal is set: echo, line editing, signals, special keys."""
+        return termios.tcgetattr(self._slave)
+
+    def type(self, keys: str | bytes) -> None:
+        """Type, all at once."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def see(self, *texts: str) -> None:
+        """Wait until all `texts` are on the screen."""
+        self.wait(lambda: all(map(self.text.__contains__, texts)), f"{texts}")
+
+    def wait(self, true: Callable[[], bool], what: str) -> None:
+        """Read what the program writes until something is true."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            last = self._ended() or time.monotonic() > end
+            if not self._read(0.0 if last else PATIENCE) and last:
+                rows = "\n".join(row.rstrip() for row in self.screen.display)
+                raise AssertionError(f"never came: {what}; the screen:\n{rows}")
+
+    def anew(self, what: Callable[[], object]) -> None:
+        """Do something, and wait until the screen is drawn anew to its last line."""
+        before = self.redraws
+        what()
+        self.wait(lambda: self.redraws > before and "q save and stop" in self.text, "a new screen")
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window; the kernel tells the program."""
+        self.screen.resize(lines, columns)
+        self._set_size(columns, lines)
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the job in the foreground, as the terminal does."""
+        os.killpg(os.tcgetpgrp(self._master), number)
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        os.close(self._master)
+        os.close(self._slave)
+        self._master = self._slave = -1
+
+    def end(self) -> int:
+        """Wait until the program ended, reading to its last word; its exit code."""
+        if self._master >= 0:
+            self.wait(self._ended, "the end")
+            while self._read(0.0):
+                pass
+        assert self._ended(PATIENCE), "never came: the end"
+        return int(self._code)
+
+    def close(self) -> None:
+        """Put an end to all of it."""
+        if self._master >= 0:
+            if not self._ended():
+                self.send(signal.SIGKILL)
+            self.hang_up()
+        self._shell.kill()
+        self._shell.wait()
+        os.close(self._report)
+
+    def _ended(self, seconds: float = 0.0) -> bool:
+        """Whether the program ended, waiting so long for it."""
+        if not self._code and select.select([self._report], [], [], seconds)[0]:
+            self._code = os.read(self._report, 16)
+        return bool(self._code)
+
+    def _read(self, seconds: float) -> bool:
+        """Read what there is, waiting so long for it or for the end; whether there was something."""
+        if self._master not in select.select([self._master, self._report], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except BlockingIOError:  # Ctrl-C made the kernel drop what was on its way to the screen
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        termios.tcsetwinsize(self._master, (lines, columns))
+
+
+def widest(raw: bytes) -> int:
+    """The longest line that was written, in columns."""
+    rows = ESCAPES.sub(b"", raw.replace(CLEAR, b"\n")).replace(b"\r", b"").decode().split("\n")
+    return max(map(len, rows))

@@ -1,0 +1,707 @@
+"""The whole assessment in a real terminal: keys, signals, resizing, saving, and the terminal as it was afterwards."""
+
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue, Scenario
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from tests.terminal import STOPPED, Terminal, widest
+
+Start = Callable[..., Terminal]
+
+CLERK = 4
+"""Questions that the small catalogue's clerk is asked: three about order, one about sums."""
+CTRL_C, CTRL_D, CTRL_Z, ESCAPE, LEFT, BACKSPACE, ENTER = (
+    "\x03",
+    "\x04",
+    "\x1a",
+    "\x1b",
+    "\x1b[D",
+    "\x7f",
+    "\r",
+)
+GO_ON = "Go on with: skillcheck assess --resume"
+
+
+@pytest.fixture
+def start(small: Catalogue, home: Path) -> Iterator[Start]:
+    """Runs `skillcheck assess` for the clerk in a terminal (columns, lines, stdout as given)."""
+    opened: list[Terminal] = []
+
+    def starter(*words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> Terminal:
+        words = ("--role", "clerk", *words) if "--role" not in words else words
+        opened.append(Terminal("assess", *words, columns=columns, lines=lines, into=into))
+        return opened[-1]
+
+    yield starter
+    for terminal in opened:
+        terminal.close()
+
+
+@pytest.fixture
+def asked(start: Start) -> Terminal:
+    """A terminal at the first question."""
+    terminal = start()
+    terminal.see("Press any key to begin")
+    terminal.type(" ")
+    at(terminal, 0)
+    return terminal
+
+
+def at(terminal: Terminal, answered: int, of: int = CLERK) -> None:
+    """Wait for the question after so many answers, whole on the screen."""
+    terminal.see(f"{answered} of {of},", "q save and stop")
+
+
+def item(terminal: Terminal, catalogue: Catalogue) -> str:
+    """The id of the item on the screen."""
+    shown = terminal.text
+    (found,) = (
+        item.id
+        for skill in catalogue.skills.values()
+        for item in skill.items
+        if (item.situation if isinstance(item, Scenario) else item.text) in shown
+    )
+    return found
+
+
+def answer(terminal: Terminal, *keys: str) -> None:
+    """Answer so many questions from the first on, each when it shows."""
+    for number, key in enumerate(keys):
+        at(terminal, number)
+        terminal.type(key)
+
+
+def kept(home: Path) -> dict[str, str]:
+    """The answers on disk in the order in which they were first given, read from outside."""
+    with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
+        return dict(database.execute("SELECT item, answer FROM responses ORDER BY seq").fetchall())
+
+
+def as_before(terminal: Terminal) -> bool:
+    """Whether the terminal is set as before the program, on its usual screen."""
+    return terminal.attributes() == terminal.before and not terminal.screen.alternate
+
+
+# The first screen
+
+
+def test_the_first_screen_says_what_happens_how_long_and_that_nothing_leaves(
+    start: Start, home: Path
+) -> None:
+    terminal = start(columns=100)
+    terminal.see(
+        "Clerk",
+        "4 questions about your last four weeks, less than a minute.",
+        "what to do on Monday",
+        "nothing is ever sent anywhere",
+        "which only you can read",
+        "skillcheck history delete --all",
+    )
+    assert str(home / "history.db") in "".join(terminal.screen.display)
+
+
+def test_leaving_at_the_first_screen_begins_nothing(start: Start, home: Path) -> None:
+    terminal = start()
+    terminal.see("Press any key to begin")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("Nothing was begun")
+    assert kept(home) == {}
+
+
+def test_without_a_role_it_is_chosen_from_a_menu(small: Catalogue, home: Path) -> None:
+    terminal = Terminal("assess")
+    terminal.see("Which role is nearest to yours?", "1 Desk lead", "2 Clerk")
+    terminal.type("2")
+    terminal.see("skillcheck: Clerk")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.close()
+
+
+# Answering
+
+
+def test_each_answer_is_on_disk_before_the_next_question_shows(
+    asked: Terminal, small: Catalogue, home: Path
+) -> None:
+    given: dict[str, str] = {}
+    for number in range(CLERK):
+        at(asked, number)
+        assert kept(home) == given
+        question = item(asked, small)
+        assert question not in given
+        given[question] = "b" if question == "order-s" else str(number + 2)
+        asked.type("2" if question == "order-s" else given[question])
+    assert asked.end() == 0
+    assert kept(home) == given
+
+
+def test_each_question_has_its_own_screen_and_its_own_keys(asked: Terminal, small: Catalogue) -> None:
+    for number in range(CLERK):
+        at(asked, number)
+        assert asked.screen.alternate
+        shown = item(asked, small)  # exactly one item is on the screen
+        for key, label in enumerate(scale(small, shown), 1):
+            assert f"{key} {label}" in asked.text
+        assert asked.screen.display[0].strip().startswith(("━", "·"))
+        asked.type("n")
+    assert asked.end() == 0
+
+
+def scale(catalogue: Catalogue, item_id: str) -> tuple[str, ...]:
+    """The labels that an item's answers have."""
+    items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
+    found = items[item_id]
+    return tuple(o.text for o in found.options) if isinstance(found, Scenario) else catalogue.scale.frequency
+
+
+def test_not_applicable_is_kept_as_such(asked: Terminal, home: Path) -> None:
+    asked.type("N")
+    at(asked, 1)
+    assert list(kept(home).values()) == ["n/a"]
+
+
+def test_keys_typed_ahead_are_all_kept(start: Start, home: Path) -> None:
+    terminal = start()
+    terminal.type(" 1231")  # before the program has taken the keyboard, with luck before it runs
+    assert terminal.end() == 0
+    assert len(kept(home)) == CLERK
+    ahead = [{"1": "a", "2": "b", "3": "c"}[key] if name == "order-s" else key
+             for name, key in zip(kept(home), "1231", strict=True)]  # fmt: skip
+    assert list(kept(home).values()) == ahead
+
+
+def test_an_unknown_key_gives_a_hint_and_answers_nothing(asked: Terminal, home: Path) -> None:
+    asked.type("x")
+    asked.see("Press 1 to ", "or n, b, ?, e or q.")
+    at(asked, 0)
+    assert kept(home) == {}
+
+
+def test_a_key_beyond_the_choices_of_a_scenario_gives_a_hint(asked: Terminal, small: Catalogue) -> None:
+    number = 0
+    while item(asked, small) != "order-s":
+        asked.type("3")
+        number += 1
+        at(asked, number)
+    asked.type("4")
+    asked.see("Press 1 to 3, or n")
+    at(asked, number)
+
+
+def test_a_lone_escape_does_not_hang(asked: Terminal) -> None:
+    asked.type(ESCAPE)
+    asked.see("Press 1 to ")
+    asked.type("3")
+    at(asked, 1)
+
+
+# Going back
+
+
+def test_every_key_for_back_shows_the_former_question_with_its_answer_marked(
+    asked: Terminal, small: Catalogue
+) -> None:
+    first = item(asked, small)
+    answer(asked, "2", "3")
+    at(asked, 2)
+    for key in ("b", BACKSPACE, "\x08", LEFT, "\x1bOD"):
+        asked.anew(lambda key=key: asked.type(key))
+        assert "* 3" in asked.text
+        asked.anew(lambda key=key: asked.type(key))
+        assert item(asked, small) == first
+        assert "* 2" in asked.text
+        assert "* 3" not in asked.text
+        assert "Enter keeps your answer" in asked.text
+        asked.anew(lambda: asked.type(ENTER))
+        asked.anew(lambda: asked.type(ENTER))
+        assert "Enter keeps" not in asked.text
+
+
+def test_the_way_back_ends_at_the_first_question(asked: Terminal, small: Catalogue) -> None:
+    first = item(asked, small)
+    answer(asked, "2")
+    at(asked, 1)
+    asked.type("bbb")
+    asked.see("This is the first question.")
+    assert item(asked, small) == first
+
+
+def test_enter_keeps_the_former_answer_and_goes_forward(
+    asked: Terminal, small: Catalogue, home: Path
+) -> None:
+    answer(asked, "2", "3")
+    at(asked, 2)
+    third = item(asked, small)
+    asked.anew(lambda: asked.type("b"))
+    asked.anew(lambda: asked.type("b"))
+    before = kept(home)
+    asked.anew(lambda: asked.type(ENTER))
+    asked.see("* 3")
+    asked.anew(lambda: asked.type(ENTER))
+    assert item(asked, small) == third
+    assert kept(home) == before
+
+
+def test_a_changed_answer_replaces_the_former_one(asked: Terminal, home: Path) -> None:
+    answer(asked, "2")
+    at(asked, 1)
+    asked.anew(lambda: asked.type("b"))
+    asked.anew(lambda: asked.type("1"))
+    at(asked, 1)
+    assert set(kept(home).values()) <= {"1", "a"}
+    assert len(kept(home)) == 1
+
+
+def test_enter_at_an_open_question_answers_nothing(asked: Terminal, home: Path) -> None:
+    asked.type(ENTER)
+    asked.see("This one has no answer yet.")
+    assert kept(home) == {}
+
+
+# The card and evidence
+
+
+def test_the_card_shows_the_levels_and_no_target(asked: Terminal, small: Catalogue) -> None:
+    skill = small.owners()[item(asked, small)]
+    asked.type("?")
+    asked.see(skill.definition, *skill.levels, "Press a key to go back")
+    assert "target" not in asked.text.lower()
+    asked.anew(lambda: asked.type("x"))
+    at(asked, 0)
+
+
+def test_evidence_is_kept_with_its_skill(asked: Terminal, small: Catalogue, home: Path) -> None:
+    skill = small.owners()[item(asked, small)]
+    asked.type("e")
+    asked.see(f"Evidence for {skill.name}")
+    asked.type("Said it back, twicé?x")
+    asked.see("> Said it back, twicé?x")
+    asked.type(BACKSPACE + ENTER)
+    asked.see(f"Noted for {skill.name}.")
+    at(asked, 0)
+    assert evidence(home) == [(skill.id, "Said it back, twicé?")]
+
+
+def test_escape_drops_the_evidence(asked: Terminal, home: Path) -> None:
+    asked.type("eThis is nothing")
+    asked.see("> This is nothing")
+    asked.type(ESCAPE)
+    asked.see("Nothing was noted.")
+    assert evidence(home) == []
+
+
+def evidence(home: Path) -> list[tuple[str, str]]:
+    """The lines of evidence on disk."""
+    with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
+        return database.execute("SELECT skill, text FROM evidence ORDER BY id").fetchall()
+
+
+# The end, and the ways out
+
+
+def test_at_the_end_the_gaps_stand_on_the_usual_screen(asked: Terminal) -> None:
+    asked.type("1111")
+    assert asked.end() == 0
+    asked.see("Where to work next: Clerk", "4 of 4", "1. ", "skillcheck export")
+    assert as_before(asked)
+
+
+def test_a_piped_result_is_all_that_goes_to_stdout(start: Start, tmp_path: Path) -> None:
+    result = tmp_path / "result.txt"
+    terminal = start(into=result)
+    terminal.see("Press any key to begin")
+    terminal.type(" 1111")
+    assert terminal.end() == 0
+    text = result.read_text("utf-8")
+    assert text.startswith("Where to work next: Clerk")
+    assert "\x1b" not in text
+    assert "Press" not in text
+    assert b"Where to work next" not in terminal.raw
+
+
+def test_where_the_result_goes_does_not_change_how_one_is_asked(start: Start, tmp_path: Path) -> None:
+    terminal = start("-o", str(tmp_path / "result.txt"))
+    terminal.see("Press any key to begin")
+    assert terminal.screen.alternate
+
+
+def test_q_saves_and_stops(asked: Terminal, home: Path) -> None:
+    answer(asked, "1", "1")
+    at(asked, 2)
+    asked.type("q")
+    assert asked.end() == 0
+    asked.see("Saved 2 of 4 answers.", GO_ON)
+    assert as_before(asked)
+    assert len(kept(home)) == 2
+
+
+WAYS_OUT: list[tuple[str | signal.Signals, int]] = [
+    (CTRL_C, 130),
+    (CTRL_D, 130),
+    ("\x1c", 131),
+    (signal.SIGINT, 130),
+    (signal.SIGTERM, 143),
+    (signal.SIGHUP, 129),
+]
+
+
+@pytest.mark.parametrize(("way", "code"), WAYS_OUT)
+def test_every_way_out_keeps_the_answers_and_gives_the_terminal_back(
+    asked: Terminal, home: Path, way: str | signal.Signals, code: int
+) -> None:
+    answer(asked, "1", "1")
+    at(asked, 2)
+    asked.type(way) if isinstance(way, str) else asked.send(way)
+    assert asked.end() == code
+    asked.see("Saved 2 of 4 answers.", GO_ON)
+    assert as_before(asked)
+    assert len(kept(home)) == 2
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("", "0 of 4"), ("111", "3 of 4"), ("?", "to go back"), ("ewords", "> words")]
+)
+def test_ctrl_c_stops_anywhere(asked: Terminal, home: Path, keys: str, shown: str) -> None:
+    asked.type(keys)
+    asked.see(shown)
+    asked.type(CTRL_C)
+    assert asked.end() == 130
+    assert as_before(asked)
+    assert "Traceback" not in asked.text
+    assert len(kept(home)) == keys.count("1")
+    assert evidence(home) == []
+
+
+def test_ctrl_c_at_the_first_screen_begins_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.see("Press any key to begin")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see("Nothing was begun.")
+    assert as_before(terminal)
+
+
+def test_a_closed_window_keeps_the_answers(asked: Terminal, home: Path) -> None:
+    answer(asked, "1", "1")
+    at(asked, 2)
+    asked.hang_up()
+    assert asked.end() == 129
+    assert len(kept(home)) == 2
+
+
+def test_a_killed_program_has_kept_what_it_acknowledged(asked: Terminal, start: Start, home: Path) -> None:
+    answer(asked, "1", "1", "1")
+    at(asked, 3)
+    asked.send(signal.SIGKILL)
+    assert asked.end() == 137
+    assert len(kept(home)) == 3
+    again = start()
+    again.see("3 of 4 questions answered")
+
+
+# Resuming
+
+
+def test_an_unfinished_assessment_is_offered_and_goes_on_where_it_was(
+    asked: Terminal, start: Start, small: Catalogue, home: Path
+) -> None:
+    answer(asked, "1", "1")
+    at(asked, 2)
+    third = item(asked, small)
+    asked.type("q")
+    assert asked.end() == 0
+    before = kept(home)
+    again = start()
+    again.see("2 of 4 questions answered.", "1 Go on with it", "2 Begin a new one")
+    again.type("1")
+    at(again, 2)
+    assert item(again, small) == third
+    again.anew(lambda: again.type("b"))
+    assert item(again, small) == list(before)[1]
+    again.type(ENTER + "11")
+    assert again.end() == 0
+    again.see("4 of 4")
+    assert list(kept(home))[:2] == list(before)
+
+
+def test_resuming_by_option_asks_no_more(asked: Terminal, start: Start) -> None:
+    answer(asked, "1")
+    at(asked, 1)
+    asked.type("q")
+    assert asked.end() == 0
+    again = start("--resume")
+    at(again, 1)
+
+
+def test_a_new_one_leaves_the_unfinished_one_alone(asked: Terminal, start: Start, home: Path) -> None:
+    answer(asked, "1")
+    at(asked, 1)
+    asked.type("q")
+    assert asked.end() == 0
+    before = kept(home)
+    again = start()
+    again.see("2 Begin a new one")
+    again.type("2")
+    again.see("Press any key to begin")
+    again.type(" ")
+    at(again, 0)
+    assert kept(home) == before
+
+
+# The background
+
+
+def test_ctrl_z_gives_the_terminal_back_and_the_question_returns(asked: Terminal, home: Path) -> None:
+    answer(asked, "1")
+    at(asked, 1)
+    asked.type(CTRL_Z)
+    asked.see(STOPPED)
+    assert as_before(asked)
+    asked.anew(lambda: asked.type("fg\n"))
+    at(asked, 1)
+    assert asked.screen.alternate
+    asked.type("1")
+    at(asked, 2)
+    asked.type("q")
+    assert asked.end() == 0
+    assert as_before(asked)
+    assert len(kept(home)) == 2
+
+
+def test_what_is_being_written_survives_the_background(asked: Terminal, home: Path) -> None:
+    asked.type("eHalf a")
+    asked.see("> Half a")
+    asked.type(CTRL_Z)
+    asked.see(STOPPED)
+    asked.type("fg\n")
+    asked.see("> Half a")
+    asked.type(" line\r")
+    asked.see("Noted for")
+    assert [text for _, text in evidence(home)] == ["Half a line"]
+
+
+def test_in_line_mode_the_question_returns_from_the_background(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
+    terminal = start()
+    terminal.see("Press any key to begin")
+    terminal.type("\n")
+    at(terminal, 0)
+    terminal.type(CTRL_Z)
+    terminal.see(STOPPED)
+    terminal.screen.reset()
+    terminal.type("fg\n")
+    at(terminal, 0)
+
+
+# Windows of other sizes
+
+
+def test_a_resized_window_is_drawn_anew_at_its_width(asked: Terminal, small: Catalogue) -> None:
+    keys = "n not applicable, b back, ? the card, e evidence, q save and stop."
+    assert any(keys in row for row in asked.screen.display)
+    asked.anew(lambda: asked.resize(40, 24))
+    asked.see(keys)
+    assert not any(keys in row for row in asked.screen.display)
+    asked.anew(lambda: asked.resize(100, 24))
+    assert any(keys in row for row in asked.screen.display)
+    asked.type("3")
+    at(asked, 1)
+
+
+def test_a_resized_window_keeps_what_was_said(asked: Terminal) -> None:
+    asked.type("x")
+    asked.see("Press 1 to ")
+    asked.anew(lambda: asked.resize(60, 20))
+    asked.see("Press 1 to ")
+
+
+def test_at_40_columns_no_word_is_cut(start: Start, small: Catalogue) -> None:
+    terminal = start(columns=40, lines=40)
+    terminal.see(
+        "Then you see the three to five skills that matter most to work on, why those, how sure that is,"
+        " and what to do on Monday.",
+        "Press any key to begin, q to leave.",
+    )
+    terminal.type(" ")
+    at(terminal, 0)
+    number, seen = 0, len(terminal.raw)
+    while item(terminal, small) != "order-s":
+        terminal.type("3")
+        number += 1
+        at(terminal, number)
+    skill = small.skills["order"]
+    terminal.see(skill.scenarios[0].situation, "Put it where both can find it.")
+    terminal.type("?")
+    terminal.see(skill.definition, *skill.levels, "Press a key to go back to the question.")
+    terminal.type("xe")
+    terminal.see(
+        "Evidence for Order: what happened, what did you do? Enter keeps it, Esc drops it.",
+        "One line that you will be glad to find when you rate yourself again.",
+    )
+    terminal.type("x" + ENTER)
+    terminal.see("Noted for Order.")
+    assert widest(terminal.raw[seen:]) <= 40
+
+
+def test_a_question_taller_than_the_screen_is_turned_with_space(
+    start: Start, small: Catalogue, home: Path
+) -> None:
+    terminal = start(columns=40, lines=10)
+    terminal.see("[Space: the rest, 1 of ")
+    terminal.type("x")
+    terminal.see("0 of 4,", "[Space: the rest, 1 of 2]")
+    assert "q save and stop" not in terminal.text
+    terminal.type(" ")
+    terminal.see("q save and stop", "[Space: the rest, 2 of 2]")
+    terminal.type(" ")
+    terminal.see("[Space: the rest, 1 of 2]")
+    terminal.type("3")
+    terminal.see("1 of 4,")
+    assert len(kept(home)) == 1
+
+
+def test_a_line_can_be_written_on_a_screen_of_few_rows(asked: Terminal, home: Path) -> None:
+    asked.resize(40, 8)
+    asked.type("e")
+    asked.see("Esc drops it.")
+    text = "Two blanks here, and more words than a row of the screen holds"
+    asked.type(text)
+    asked.see("screen holds")
+    asked.type(ENTER)
+    asked.see("Noted for")
+    assert [line for _, line in evidence(home)] == [text]
+
+
+# By lines
+
+
+@pytest.mark.parametrize(("name", "value"), [("SKILLCHECK_PLAIN", "1"), ("TERM", "dumb")])
+def test_by_lines_everything_works_and_no_escape_byte_is_sent(
+    start: Start, small: Catalogue, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    terminal = start(columns=120, lines=80)
+    terminal.see("Press any key to begin")
+    terminal.type("\n")
+    at(terminal, 0)
+    first = small.owners()[item(terminal, small)]
+    terminal.type("e\n")
+    terminal.see(f"Evidence for {first.name}")
+    terminal.type("A line, with b and q in it\n")
+    terminal.see(f"Noted for {first.name}.")
+    terminal.type("?\n")
+    terminal.see(first.levels[4], "Press a key to go back")
+    terminal.type("\n1\n")
+    at(terminal, 1)
+    terminal.type("b\n")
+    terminal.see("1: ", "(your answer so far)")
+    terminal.type("n\n")
+    terminal.screen.reset()
+    terminal.type("hm\n")
+    terminal.see("Press 1 to ")
+    terminal.type("1\n")
+    at(terminal, 2)
+    terminal.type("q\n")
+    assert terminal.end() == 0
+    terminal.see("Saved 2 of 4 answers.", GO_ON)
+    assert b"\x1b" not in terminal.raw
+    assert next(iter(kept(home).values())) == "n/a"
+    assert evidence(home) == [(first.id, "A line, with b and q in it")]
+    assert as_before(terminal)
+
+
+@pytest.mark.parametrize(("way", "code"), [(CTRL_C, 130), (CTRL_D, 130), (signal.SIGTERM, 143)])
+def test_by_lines_every_way_out_keeps_the_answers(
+    start: Start, home: Path, monkeypatch: pytest.MonkeyPatch, way: str | signal.Signals, code: int
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
+    terminal = start()
+    terminal.see("Press any key to begin")
+    terminal.type("\n1\n")
+    at(terminal, 1)
+    terminal.type(way) if isinstance(way, str) else terminal.send(way)
+    assert terminal.end() == code
+    terminal.see("Saved 1 of 4 answers.", GO_ON)
+    assert len(kept(home)) == 1
+    assert b"\x1b" not in terminal.raw
+
+
+def test_the_plain_format_asks_by_lines(start: Start) -> None:
+    terminal = start("-f", "plain")
+    terminal.see("Press any key to begin, q to leave. >")
+    assert b"\x1b" not in terminal.raw
+
+
+# A save that fails
+
+
+@pytest.fixture
+def locked(asked: Terminal, home: Path) -> Iterator[sqlite3.Connection]:
+    """Another program holds the history after the first answer."""
+    answer(asked, "1")
+    at(asked, 1)
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other
+
+
+def test_an_answer_that_is_not_saved_is_said_so_and_tried_again(
+    asked: Terminal, locked: sqlite3.Connection, small: Catalogue, home: Path
+) -> None:
+    second = item(asked, small)
+    asked.type("1")
+    asked.see("NOT saved", "Another skillcheck is using it.", "Press a key to try again")
+    assert second not in kept(home)
+    locked.execute("ROLLBACK")
+    asked.type("x")
+    at(asked, 2)
+    assert list(kept(home))[1] == second
+
+
+def test_giving_up_a_save_exits_4_with_the_earlier_answers_intact(
+    asked: Terminal, locked: sqlite3.Connection, home: Path
+) -> None:
+    asked.type("1")
+    asked.see("NOT saved")
+    asked.type("q")
+    assert asked.end() == 4
+    asked.see("What was saved before is safe.")
+    assert as_before(asked)
+    assert len(kept(home)) == 1
+
+
+def test_evidence_that_is_not_saved_is_said_so_and_tried_again(
+    asked: Terminal, locked: sqlite3.Connection, home: Path
+) -> None:
+    asked.type("eWords\r")
+    asked.see("NOT saved", "Press a key to try again")
+    locked.execute("ROLLBACK")
+    asked.type("x")
+    asked.see("Noted for")
+    assert [text for _, text in evidence(home)] == ["Words"]
+
+
+# No terminal
+
+
+def test_without_a_terminal_the_option_for_files_is_named(
+    run: Callable[..., object], small: Catalogue
+) -> None:
+    ended = run("assess")
+    assert ended.code == 2
+    assert ended.out == ""
+    assert "--answers" in ended.err
