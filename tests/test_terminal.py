@@ -445,6 +445,14 @@ def test_resuming_by_option_asks_no_more(asked: Terminal, start: Start) -> None:
     at(again, 1)
 
 
+def test_what_is_finished_is_not_offered_again(asked: Terminal, start: Start) -> None:
+    asked.type("1111")
+    assert asked.end() == 0
+    again = start("--resume")
+    assert again.end() == 5
+    again.see("No assessment is unfinished.", "skillcheck assess --new")
+
+
 def test_a_new_one_leaves_the_unfinished_one_alone(asked: Terminal, start: Start, home: Path) -> None:
     answer(asked, "1")
     at(asked, 1)
