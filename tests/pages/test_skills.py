@@ -13,12 +13,12 @@ def test_all_skills_with_what_they_are(small: Catalogue) -> None:
     assert page.blocks == (
         Paragraph("4 skills", Tone.QUIET),
         Table(
-            ("skill", "id", "what it is"),
+            ("skill", "what it is"),
             (
-                ("Listening", "listening", "Taking in what the other person says before answering."),
-                ("Caring", "caring", "Acting to make someone's day easier."),
-                ("Order", "order", "Keeping records so that others find what they need."),
-                ("Sums", "sums", "Knowing what things cost."),
+                ("Listening", "Taking in what the other person says before answering."),
+                ("Caring", "Acting to make someone's day easier."),
+                ("Order", "Keeping records so that others find what they need."),
+                ("Sums", "Knowing what things cost."),
             ),
         ),
         Commands((("skillcheck show listening", "the whole card of a skill"),)),
@@ -54,12 +54,22 @@ def test_a_source_list_shows_its_entries_in_its_order(small: Catalogue) -> None:
     page = skills.page(chosen, small, small.lists["two"])
     assert page.title == "Two that matter"
     assert page.blocks[1] == Table(
-        ("entry", "id", "what it is"),
-        (
-            ("1. Hearing", "listening", "Taking in what the other person says before answering."),
-            ("2. Order", "order", "Keeping records so that others find what they need."),
-        ),
+        ("entry", "covered by"),
+        (("1. Hearing", "Listening"), ("2. Order", "Order")),
     )
+
+
+def test_programs_get_the_skills_of_a_list_in_its_order(small: Catalogue) -> None:
+    page = skills.page((small.skills["order"], small.skills["listening"]), small, small.lists["two"])
+    assert [skill["id"] for skill in page.data["skills"]] == ["listening", "order"]
+
+
+def test_an_entry_that_two_skills_cover_names_both(small: Catalogue) -> None:
+    both = replace(small.skills["caring"], lists=(ListEntry("two", 1),))
+    page = skills.page((small.skills["listening"], both), small, small.lists["two"])
+    table = page.blocks[1]
+    assert isinstance(table, Table)
+    assert table.rows == (("1. Hearing", "Listening, Caring"),)
 
 
 def test_a_skill_that_covers_two_entries_is_one_skill_for_programs(small: Catalogue) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skillcheck.model.catalogue import Catalogue, Skill, SourceList
+from skillcheck.model.catalogue import Catalogue, ListEntry, Skill, SourceList
 from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 
@@ -10,29 +10,35 @@ COLUMNS = ("id", "name", "cluster", "definition", "lists")
 
 
 def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | None) -> Document:
-    """`skills` with their definitions; with `source`, the entries of that list in its order and what covers each."""
-    shown = _by_entry(skills, source) if source else [(skill.name, skill) for skill in skills]
-    rows = tuple((name, skill.id, skill.definition) for name, skill in shown)
-    title = source.title if source else catalogue.name
+    """`skills` with what each is; with `source`, the entries of that list in its order and which skills cover each."""
     blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), tone=Tone.QUIET)]
-    if rows:
-        columns = (source and "entry") or "skill", "id", "what it is"
-        blocks.append(Table(columns, rows))
-        blocks.append(Commands(((f"skillcheck show {rows[0][1]}", "the whole card of a skill"),)))
+    if skills:
+        blocks.append(_by_entry(skills, source) if source else _table(skills))
+        blocks.append(Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
     else:
         blocks.append(Paragraph("Nothing fits. See them all: skillcheck list"))
-    unique = {skill.id: skill for _, skill in shown}
-    data = {"skills": [_data(skill) for skill in unique.values()]}
+    ordered = sorted(skills, key=lambda skill: _first_entry(skill, source)) if source else skills
+    data = {"skills": [_data(skill) for skill in ordered]}
+    title = source.title if source else catalogue.name
     return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks))
 
 
-def _by_entry(skills: Sequence[Skill], source: SourceList) -> list[tuple[str, Skill]]:
-    return [
-        (f"{number}. {title}", skill)
-        for number, title in enumerate(source.entries, 1)
-        for skill in skills
-        if any(entry.list == source.id and entry.entry == number for entry in skill.lists)
-    ]
+def _table(skills: Sequence[Skill]) -> Table:
+    return Table(("skill", "what it is"), tuple((skill.name, skill.definition) for skill in skills))
+
+
+def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
+    """Each entry that one of `skills` covers, with the names of those that do."""
+    rows = []
+    for number, title in enumerate(source.entries, 1):
+        covering = [s.name for s in skills if ListEntry(source.id, number) in s.lists]
+        if covering:
+            rows.append((f"{number}. {title}", ", ".join(covering)))
+    return Table(("entry", "covered by"), tuple(rows))
+
+
+def _first_entry(skill: Skill, source: SourceList) -> int:
+    return min(entry.entry for entry in skill.lists if entry.list == source.id)
 
 
 def _data(skill: Skill) -> dict[str, object]:
