@@ -14,7 +14,7 @@ from typing import Any
 
 import pyte
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what a test waits for is held never to come; the tests say nothing about speed."""
 CLEAR = b"\x1b[H\x1b[2J"
 STOPPED = "[stopped]"

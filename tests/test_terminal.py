@@ -39,6 +39,7 @@ def start(small: Catalogue, home: Path) -> Iterator[Start]:
 
     def starter(*words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> Terminal:
         words = ("--role", "clerk", *words) if "--role" not in words else words
+        words = ("--length", "full", *words) if "--length" not in words else words
         opened.append(Terminal("assess", *words, columns=columns, lines=lines, into=into))
         return opened[-1]
 
@@ -120,7 +121,7 @@ def test_leaving_at_the_first_screen_begins_nothing(start: Start, home: Path) ->
 
 
 def test_without_a_role_it_is_chosen_from_a_menu(small: Catalogue, home: Path) -> None:
-    terminal = Terminal("assess")
+    terminal = Terminal("assess", "--length", "full")
     terminal.see("Which role is nearest to yours?", "1 Desk lead", "2 Clerk")
     terminal.type("2")
     terminal.see("skillcheck: Clerk")
@@ -408,7 +409,7 @@ def test_a_killed_program_has_kept_what_it_acknowledged(asked: Terminal, start: 
     assert asked.end() == 137
     assert len(kept(home)) == 3
     again = start()
-    again.see("3 of 4 questions answered")
+    again.see("3 answers so far")
 
 
 # Resuming
@@ -424,7 +425,7 @@ def test_an_unfinished_assessment_is_offered_and_goes_on_where_it_was(
     assert asked.end() == 0
     before = kept(home)
     again = start()
-    again.see("2 of 4 questions answered.", "1 Go on with it", "2 Begin a new one")
+    again.see("2 answers so far.", "1 Go on with it", "2 Begin a new one")
     again.type("1")
     at(again, 2)
     assert item(again, small) == third
@@ -713,3 +714,31 @@ def test_without_a_terminal_the_option_for_files_is_named(
     assert ended.code == 2
     assert ended.out == ""
     assert "--answers" in ended.err
+
+
+# An assessment that stops by itself
+
+
+def test_without_options_it_stops_by_itself_and_says_how_settled_it_is(start: Start, home: Path) -> None:
+    terminal = start("--role", "desk-lead", "--length", "adaptive")
+    terminal.see("About", "as many as it takes to be sure")
+    terminal.type(" ")
+    terminal.see("% settled, 0 asked", "q save and stop")
+    terminal.type("1" * 10)
+    assert terminal.end() == 0
+    terminal.see("Where to work next: Desk lead", f"{len(kept(home))} of 10 answered")
+    assert 8 <= len(kept(home)) < 10
+
+
+def test_one_that_stops_by_itself_goes_on_where_it_was(start: Start, small: Catalogue, home: Path) -> None:
+    terminal = start("--role", "desk-lead", "--length", "adaptive")
+    terminal.see("Press any key")
+    terminal.type(" 123")
+    terminal.see("3 asked", "q save and stop")
+    fourth = item(terminal, small)
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("Saved 3 answers.", GO_ON)
+    again = start("--resume")
+    again.see("3 asked", "q save and stop")
+    assert item(again, small) == fourth

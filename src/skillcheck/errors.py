@@ -45,6 +45,12 @@ class FileFaults(SkillcheckError):
         self.faults = faults
 
 
+class TooFew(SkillcheckError):
+    """The data can be read, but are too few or too much alike to compute with; the sentence names the number needed."""
+
+    exit_code = 3
+
+
 class HistoryFault(SkillcheckError):
     """The history, or a result, can't be read or written."""
 

@@ -12,7 +12,7 @@ from tests.conftest import SMALL, Run
 
 KEYS = [
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-    "gap", "priority", "top5", "answered", "practices",
+    "gap", "priority", "top5", "answered", "basis", "practices",
 ]  # fmt: skip
 
 
@@ -30,11 +30,24 @@ def test_the_numbers_can_be_checked_with_a_calculator(assessed: str, run: Run) -
 def test_the_keys_are_the_promised_ones_in_their_order(assessed: str, run: Run) -> None:
     found = parsed(run("gaps", "-f", "json"))
     assert (found["skillcheck"], found["kind"]) == (1, "gaps")
-    assert list(found) == ["skillcheck", "kind", "assessment", "gaps", "not_assessed", "notices"]
+    assert list(found) == ["skillcheck", "kind", "assessment", "agreement", "gaps", "not_assessed", "notices"]
     assert list(found["assessment"]) == [
         "id", "role", "taken_at", "length", "asked", "items", "minutes", "catalogue_digest",
     ]  # fmt: skip
     assert [list(gap) for gap in found["gaps"]] == [KEYS] * 4
+
+
+def test_answers_that_contradict_each_other_bring_a_remark_with_what_to_do(
+    small: Catalogue, run: Run
+) -> None:
+    fives = ", ".join(f"{skill}-{n}: 5" for skill in ("listening", "caring", "order") for n in (1, 2))
+    run("assess", "--answers", "-", stdin=f"version: 1\nrole: desk-lead\nanswers: {{{fives}}}\n")
+    (notice,) = parsed(run("gaps", "-f", "json"))["notices"]
+    assert list(notice) == ["id", "text"]
+    assert notice["id"] == "reversed-twins"
+    assert notice["text"] == "Opposite statements got like answers 3 of 3 times. Answer again in a week."
+    assert notice["text"] in run("gaps").out
+    assert notice["text"] in run("export").out
 
 
 def test_every_range_holds_its_level_and_has_a_width(assessed: str, run: Run) -> None:
@@ -173,7 +186,8 @@ def test_nothing_yet_still_parses(small: Catalogue, run: Run) -> None:
     ran = run("gaps", "-f", "json")
     assert ran.code == 5
     assert parsed(ran) == {
-        "skillcheck": 1, "kind": "gaps", "assessment": None, "gaps": [], "not_assessed": [], "notices": [],
+        "skillcheck": 1, "kind": "gaps", "assessment": None, "agreement": None, "gaps": [],
+        "not_assessed": [], "notices": [],
     }  # fmt: skip
 
 

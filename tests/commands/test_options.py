@@ -25,7 +25,7 @@ def completed(line: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> Ran:
     ("line", "offered"),
     [
         ("skillcheck sh", "show"),
-        ("skillcheck ca", "catalogue"),
+        ("skillcheck cat", "catalogue"),
         ("skillcheck show li", "listening"),
         ("skillcheck show zz", ""),
         ("skillcheck show ", "listening caring order sums"),

@@ -154,6 +154,20 @@ def test_my_level_comes_from_the_newest_assessment_that_has_one(assessed: str, r
     assert parsed(run("show", "listening", "-f", "json"))["mine"]["level"] == pytest.approx(7 / 3)
 
 
+@pytest.mark.parametrize("role", ["desk-lead", "clerk"])  # the second one does not ask for the skill
+def test_choices_that_differ_from_my_rating_are_told(role: str, small: Catalogue, run: Run) -> None:
+    answers = "{listening-1: 5, listening-2: 1, listening-s: c}"
+    run("assess", "--answers", "-", "--role", role, stdin=f"version: 1\nanswers: {answers}\n")
+    choices = parsed(run("show", "listening", "-f", "json"))["mine"]["choices"]
+    assert list(choices) == ["skill", "rated", "low", "high", "difference", "sd", "differs"]
+    assert (choices["rated"], choices["differs"]) == (5, True)
+    assert "You rate 5; your choices look like 2-3." in run("show", "listening").out
+
+
+def test_without_a_choice_there_is_nothing_beside_my_rating(assessed: str, run: Run) -> None:
+    assert parsed(run("show", "sums", "-f", "json"))["mine"]["choices"] is None
+
+
 def test_a_skill_outside_the_role_has_a_level_without_a_target(answers_file: Path, run: Run) -> None:
     run("assess", "--answers", str(answers_file), "--role", "clerk")
     mine = parsed(run("show", "caring", "-f", "json"))["mine"]

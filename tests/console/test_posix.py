@@ -20,7 +20,7 @@ from skillcheck.console.keys import Key
 from skillcheck.console.posix import WATCHED, PosixKeyboard
 from skillcheck.errors import Stopped
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which a key is held never to come."""
 
 

@@ -69,10 +69,18 @@ def test_a_question_that_did_not_apply_counts_nowhere() -> None:
     assert found == without
 
 
-@pytest.mark.parametrize(
-    "answers", [{}, {"a-1": "n/a"}, {"a-1": "n/a", "a-2": "n/a", "a-s1": "n/a"}, {"b-1": "4"}]
-)
-def test_a_skill_without_an_answer_has_no_level(answers: dict[str, str]) -> None:
+@pytest.mark.parametrize("answers", [{}, {"a-1": "n/a"}, {"b-1": "4"}])
+def test_a_skill_without_an_answer_is_inferred_from_what_is_believed_about_it(
+    answers: dict[str, str],
+) -> None:
+    found = level(MIXED, answers, believed(0.5, 0.25), KNOWN)
+    assert found
+    assert (found.basis, found.answered, found.mean_answer) == ("inferred", 0, None)
+    assert found.level == pytest.approx(found.predicted)
+
+
+def test_a_skill_that_no_question_applies_to_has_no_level() -> None:
+    answers = dict.fromkeys(("a-1", "a-2", "a-s1"), "n/a")
     assert level(MIXED, answers, believed(0.5, 0.25), KNOWN) is None
 
 
@@ -131,7 +139,7 @@ def test_every_range_has_a_width_holds_the_level_and_stays_on_the_scale(
     for one in skills:
         found = level(one, answers, belief, KNOWN)
         scored = [i for i in one.items if items.score(i, answers.get(i.id, "n/a")) is not None]
-        assert (found is None) == (not scored)
+        assert (found is None) == all(answers.get(i.id) == "n/a" for i in one.items)
         if found:
             assert 1 <= found.low <= found.level <= found.high <= 5
             assert found.low < found.high

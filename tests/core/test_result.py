@@ -163,6 +163,13 @@ def test_the_belief_does_not_depend_on_what_was_not_asked(small: Catalogue) -> N
     assert part.between("sums", "caring") == pytest.approx(whole.between("sums", "caring"))
 
 
+def test_remarks_are_about_all_answers_and_contrasts_about_the_role(small: Catalogue) -> None:
+    alike = {f"{skill}-{n}": "5" for skill in ("listening", "caring", "order") for n in (1, 2)}
+    found = seen(small, {**alike, "listening-s": "a", "order-s": "b"}, "clerk")
+    assert [notice.id for notice in found.notices] == ["reversed-twins"]
+    assert [contrast.skill for contrast in found.contrasts] == ["order"]
+
+
 def test_a_skill_that_nobody_was_asked_about_has_no_part(small: Catalogue) -> None:
     more = replace(small, skills={**small.skills, "extra": skill("extra")})
     assert levels(seen(more, WHOLE)) == pytest.approx(levels(seen(small, WHOLE)))

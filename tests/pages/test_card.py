@@ -8,6 +8,7 @@ import pytest
 
 from skillcheck import formats
 from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.form import Look
 from skillcheck.pages import card, words
@@ -138,7 +139,30 @@ def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
         "high": gap.estimate.high,
         "target": 4.0,
         "taken_at": AT.isoformat(),
+        "choices": None,
     }
+
+
+def test_choices_that_differ_from_the_rating_are_told_below_it(small: Catalogue) -> None:
+    gap = seen(small, ALL).gaps[0]
+    apart = Contrast("listening", 4.5, 2.2, 3.1, 5.1, 1.7, differs=True)
+    document = card.page(small.skills["listening"], small, gap, AT, apart)
+    facts = document.blocks[2]
+    assert isinstance(facts, Facts)
+    assert facts.pairs[2:] == (
+        ("Your choices", "You rate 4.5; your choices look like 2-3. Ask someone who sees your work."),
+    )
+    assert document.data["mine"]["choices"] == {
+        "skill": "listening", "rated": 4.5, "low": 2.2, "high": 3.1, "difference": 5.1, "sd": 1.7, "differs": True,
+    }  # fmt: skip
+
+
+def test_choices_like_the_rating_are_for_programs_only(small: Catalogue) -> None:
+    gap = seen(small, ALL).gaps[0]
+    alike = Contrast("listening", 3.0, 2.2, 3.1, 0.1, 1.7, differs=False)
+    document = card.page(small.skills["listening"], small, gap, AT, alike)
+    assert "choices" not in formats.render("plain", document, Look())
+    assert document.data["mine"]["choices"]["differs"] is False
 
 
 def test_a_target_that_is_met_is_said_to_be(small: Catalogue) -> None:

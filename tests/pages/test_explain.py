@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Facts, Heading, Paragraph
+from skillcheck.model.document import Facts, Heading, Paragraph, Table
+from skillcheck.model.estimate import Explanation, Step
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
 from skillcheck.pages import explain, words
@@ -85,7 +86,34 @@ def test_programs_get_each_term(small: Catalogue) -> None:
         "predicted": first.estimate.predicted,
         "sd": first.estimate.sd,
         "person_scale": result.person_scale,
+        "neighbours": {},
+        "asked_when": [],
     }
+
+
+def behind(result: Result) -> Explanation:
+    """What lies behind: two neighbours that matter, one that does not, and two questions."""
+    moved = {"listening": {"listening": -0.4, "order": 0.04, "caring": -0.21, "sums": 0.3}}
+    return Explanation(moved, (Step("order-1", "order", 0.52), Step("listening-1", "listening", 0.97)))
+
+
+def test_with_what_lies_behind_it_names_the_neighbours_that_matter_and_the_way_of_the_questions(
+    small: Catalogue,
+) -> None:
+    result = seen(small, ALL)
+    found = explain.blocks(result, 1, behind(result))
+    facts = dict(next(block for block in found if isinstance(block, Facts)).pairs)
+    assert facts["Related answers moved what is expected by"] == "Sums +0.3, Caring -0.2"
+    assert found[-1] == Table(
+        ("asked about", "top five then"), (("1. Order", "5 in 10"), ("2. Listening", ">9 in 10"))
+    )
+
+
+def test_programs_get_what_lies_behind_the_largest_first(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    told = explain.why(result.gaps[0], result, behind(result))
+    assert list(told["neighbours"].items()) == [("sums", 0.3), ("caring", -0.21), ("order", 0.04)]
+    assert told["asked_when"] == [{"item": "listening-1", "number": 2, "chance": 0.97}]
 
 
 def test_programs_get_nothing_for_a_reason_that_is_not_given_and_for_an_answer_that_does_not_count(

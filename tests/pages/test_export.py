@@ -1,16 +1,21 @@
 """The whole result to hand on."""
 
+from dataclasses import replace
+
 import pytest
 from pymarkdown.api import PyMarkdownApi
 
 from skillcheck import formats
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Document, Facts, Gauge, Heading, Paragraph, Table
+from skillcheck.model.contrast import Contrast
+from skillcheck.model.document import Bullets, Document, Facts, Gauge, Heading, Paragraph, Table, Tone
 from skillcheck.model.form import Look
+from skillcheck.model.notice import Notice
 from skillcheck.pages import card, explain, export, gaps, roles, skills, words
 from tests.pages.results import ALL, AT, BEST, seen, wide
 
+APART = Contrast("listening", 4.5, 2.2, 3.1, 5.1, 1.7, differs=True)
 LINE = Evidence(3, "listening", "Said it back, CANARY.", AT)
 
 
@@ -82,21 +87,43 @@ def test_where_every_target_is_met_there_is_nothing_to_do(small: Catalogue) -> N
     assert titles[-1] == "How the numbers come about"
 
 
-def test_every_other_skill_is_named(small: Catalogue) -> None:
+def test_every_other_skill_is_named_below_the_gaps(small: Catalogue) -> None:
     many = wide(small, 20)
-    page = export.page(seen(many, {f"s{n}-1": "2" for n in range(1, 20)}, "wide"), ())
-    shown = formats.render("plain", page, Look())
-    assert [n for n in range(1, 21) if f"Skill {n}" not in shown] == []
+    page = export.page(seen(many, {f"s{n}-1": "2" for n in range(1, 19)}, "wide"), ())
+    rest = ", ".join(f"Skill {n}" for n in range(6, 19))
+    assert Paragraph(f"Also below target: {rest}.") in page.blocks
+    assert Paragraph("Not assessed: Skill 19, Skill 20.") in page.blocks
 
 
 def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
     result = seen(small, ALL)
     data, simple = export.page(result, ()).data, gaps.page(result).data
-    assert list(data) == ["assessment", "gaps", "not_assessed", "notices", "answers"]
+    assert list(data) == ["assessment", "agreement", "gaps", "not_assessed", "notices", "choices", "answers"]
     assert data["answers"] == ALL
     assert data["assessment"] == simple["assessment"]
     assert [{k: v for k, v in row.items() if k != "why"} for row in data["gaps"]] == simple["gaps"]
     assert [row["why"] for row in data["gaps"]] == [explain.why(gap, result) for gap in result.gaps]
+
+
+def test_remarks_on_the_answers_stand_at_the_top(small: Catalogue) -> None:
+    notice = Notice("long-run", "4 was the answer 14 times in a row.")
+    page = export.page(replace(seen(small, ALL), notices=(notice,)), ())
+    assert page.blocks[2] == Paragraph(notice.text, Tone.QUIET)
+    assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
+
+
+def test_choices_that_differ_from_the_rating_are_told_below_the_profile(small: Catalogue) -> None:
+    result = replace(seen(small, ALL), contrasts=(APART,))
+    page = export.page(result, ())
+    titles = [text for _, text in headings(page)]
+    assert titles[titles.index("Work") + 1] == "Where your choices differ"
+    assert Bullets(("Listening: you rate 4.5; your choices look like 2-3.",)) in page.blocks
+
+
+def test_programs_get_every_skill_with_ratings_and_choices(small: Catalogue) -> None:
+    choices = export.page(seen(small, ALL), ()).data["choices"]
+    assert [one["skill"] for one in choices] == ["listening", "caring", "order"]
+    assert {one["differs"] for one in choices} == {False}
 
 
 @pytest.mark.parametrize("format_", formats.FORMATS)
@@ -129,6 +156,7 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
         "gaps explained": gaps.page(result, None, explain.blocks(result, 5)),
         "export": export.page(result, (LINE,)),
         "export of few": export.page(half, ()),
+        "export with choices apart": export.page(replace(result, contrasts=(APART,)), ()),
         "export of many": export.page(broad, ()),
         "export without gaps": export.page(best, ()),
         "card": card.page(skill, catalogue, None, None),

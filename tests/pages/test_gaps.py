@@ -1,6 +1,7 @@
 """The ranked gaps as a page."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Document, Gauge, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Look
+from skillcheck.model.notice import Notice
 from skillcheck.pages import gaps, words
 from tests.pages.results import ALL, AT, BEST, seen, wide
 
@@ -44,7 +46,7 @@ def test_the_whole_page(small: Catalogue) -> None:
             "practice",
         ),
         Paragraph("Too close to call: 2 and 3.", Tone.QUIET),
-        Paragraph("Strengths, at or above target: Sums."),
+        Paragraph("Strengths, target met: Sums."),
         Commands(
             (
                 ("skillcheck show listening", "what to do, step by step"),
@@ -58,11 +60,11 @@ def test_the_whole_page(small: Catalogue) -> None:
 def test_programs_get_every_assessed_skill_with_the_promised_keys(small: Catalogue) -> None:
     page = gaps.page(seen(small, ALL))
     assert page.kind == "gaps"
-    assert list(page.data) == ["assessment", "gaps", "not_assessed", "notices"]
+    assert list(page.data) == ["assessment", "agreement", "gaps", "not_assessed", "notices"]
     assert [list(row) for row in page.data["gaps"]] == [list(gaps.COLUMNS)] * 4
     assert gaps.COLUMNS == (
         "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-        "gap", "priority", "top5", "answered", "practices",
+        "gap", "priority", "top5", "answered", "basis", "practices",
     )  # fmt: skip
 
 
@@ -105,7 +107,7 @@ def test_where_every_target_is_met_it_says_so_and_names_the_strengths(small: Cat
     page = gaps.page(seen(small, BEST))
     assert not any(isinstance(block, Table) for block in page.blocks)
     assert texts(page)[1].startswith("Every assessed skill meets its target.")
-    assert texts(page)[2] == "Strengths, at or above target: Listening, Order, Caring, Sums."
+    assert texts(page)[2] == "Strengths, target met: Listening, Order, Caring, Sums."
     assert [row["gap"] for row in page.data["gaps"]] == [0, 0, 0, 0]
 
 
@@ -143,10 +145,10 @@ def test_a_tie_with_a_gap_that_is_not_shown_is_not_told_by_its_number(small: Cat
 
 def test_five_are_shown_of_many_and_programs_get_all(small: Catalogue) -> None:
     many = wide(small, 12)
-    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 13)}, "wide"))
+    page = gaps.page(seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide"))
     assert len(table(page).rows) == 5
     assert len(page.data["gaps"]) == 12
-    assert "Also below target: Skill 6, Skill 7, Skill 8, Skill 9, Skill 10 and 2 more." in texts(page)
+    assert "Also below target: Skill 6, Skill 7, Skill 8, Skill 9 and 3 more." in texts(page)
 
 
 def test_whoever_asks_for_a_number_gets_every_other_named(small: Catalogue) -> None:
@@ -167,6 +169,34 @@ def test_of_gaps_alike_the_first_in_the_catalogue_comes_first(small: Catalogue) 
     page = gaps.page(seen(many, {"s3-1": "2", "s1-1": "2", "s2-1": "2"}, "wide"))
     assert [row["skill"] for row in page.data["gaps"]] == ["s1", "s2", "s3"]
     assert "Too close to call: 1 and 2; 2 and 3." in texts(page)
+
+
+def test_a_remark_on_the_answers_is_a_quiet_line_below_the_gaps(small: Catalogue) -> None:
+    notice = Notice("long-run", "4 was the answer 14 times in a row.")
+    page = gaps.page(replace(seen(small, ALL), notices=(notice,)), None, (Paragraph("Extra."),))
+    assert page.blocks[-3:-1] == (Paragraph(notice.text, Tone.QUIET), Paragraph("Extra."))
+    assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
+
+
+def test_with_a_remark_fewer_skills_are_named_so_that_it_fits(small: Catalogue) -> None:
+    many = wide(small, 12)
+    result = seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide")
+    page = gaps.page(replace(result, notices=(Notice("long-run", "A line."),)))
+    assert "Also below target: Skill 6, Skill 7 and 5 more." in texts(page)
+
+
+@pytest.mark.parametrize("length", ["quick", "full"])
+def test_with_one_remark_the_page_fits_a_screen_of_80x24(builtin: Catalogue, length: str) -> None:
+    # every third skill low, every third high; a line stays free for the prompt
+    role = builtin.roles["customer-service-manager"]
+    answers = {
+        item.id: str((1, 3, 5)[number % 3])
+        for number, skill in enumerate(builtin.skills_of(role))
+        for item in (skill.statements if length == "full" else skill.statements[:1])
+    }
+    result = replace(seen(builtin, answers, role.id), notices=(Notice("flat-profile", "x" * 79 + "."),))
+    assert gaps.page(result).data["gaps"][-1]["gap"] == 0
+    assert len(formats.render("terminal", gaps.page(result), Look(80)).splitlines()) <= 23
 
 
 def test_extra_blocks_stand_before_what_to_type_next(small: Catalogue) -> None:

@@ -5,13 +5,13 @@ import pytest
 from skillcheck import items
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
-from skillcheck.model.form import Choice
+from skillcheck.model.form import Choice, Course
 from skillcheck.pages import question
 
 
 def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
     form = items.form(small.skills["listening"].items[item], small.scale)
-    return question.page(form, answered=3, total=12, seconds_left=125, given=given)
+    return question.page(form, Course(3, 12, 125), given=given)
 
 
 def test_the_whole_question(small: Catalogue) -> None:
@@ -86,7 +86,7 @@ def test_a_duration_is_told_in_whole_minutes(seconds: float, said: str) -> None:
 
 
 def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them() -> None:
-    page = question.welcome("Desk lead", 12, 300, "Answers are saved in FILE")
+    page = question.welcome("Desk lead", Course(0, 12, 300), "Answers are saved in FILE")
     assert page.title == "skillcheck: Desk lead"
     first, *_ = page.blocks
     assert isinstance(first, Paragraph)
@@ -94,6 +94,25 @@ def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them(
     facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
     assert facts["It stays here"] == "nothing is ever sent anywhere. Answers are saved in FILE"
     assert facts["To remove it"] == "skillcheck history delete --all"
+
+
+def test_the_welcome_of_one_that_stops_by_itself_gives_a_guess() -> None:
+    first, *_ = question.welcome("Desk lead", Course(0, 12, 300, 0.3, 0.85), "").blocks
+    assert isinstance(first, Paragraph)
+    assert first.text.startswith(
+        "About 12 questions, as many as it takes to be sure, about your last four weeks"
+    )
+
+
+@pytest.mark.parametrize(
+    ("agreement", "shown", "done"), [(0.425, "50 % settled", 50), (0.9, "100 % settled", 100)]
+)
+def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
+    agreement: float, shown: str, done: int, small: Catalogue
+) -> None:
+    form = items.form(small.skills["listening"].items[0], small.scale)
+    progress = question.page(form, Course(7, 20, 60, agreement, 0.85), given="").blocks[0]
+    assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
 
 def test_a_menu_has_its_choices_on_their_keys() -> None:

@@ -404,3 +404,14 @@ def test_a_home_that_is_a_file_is_said_so_and_not_taken_for_an_empty_one(tmp_pat
     (tmp_path / "home").write_text("not a folder")
     with pytest.raises(HistoryFault, match="is not a folder"):
         database.open_for_reading(tmp_path / "home" / "history.db")
+
+
+def test_a_table_without_a_column_is_a_fault_of_the_history_and_not_a_bug(tmp_path: Path) -> None:
+    file = tmp_path / "history.db"
+    with closing(database.open_for_writing(file)) as connection:
+        connection.execute(
+            "INSERT INTO assessments (id, role, length, taken_at, catalogue_digest) VALUES ('a', 'r', 'full', '', '')"
+        )
+        connection.execute("ALTER TABLE assessments DROP COLUMN thoroughness")
+        with pytest.raises(HistoryFault, match="failed"):
+            History(connection, file).assessments()

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillcheck.errors import FileFaults
@@ -192,11 +192,13 @@ JSON_VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(JSON_VALUES, st.sampled_from([None, 2, "\t"]))
 def test_what_json_writes_is_read_back(value: Any, indent: int | str | None) -> None:
     assert plain(tree(json.dumps(value, indent=indent, ensure_ascii=False))) == value
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.text("[]{}:,-&*!<|>?%'\"#\\ab1 \n\t\0\x85", max_size=60).map(str.encode))
 def test_any_bytes_give_a_tree_or_faults_with_lines(data: bytes) -> None:
     for fault in faults(data):

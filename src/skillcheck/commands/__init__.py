@@ -12,4 +12,6 @@ COMMANDS: Final[dict[str, str]] = {
     "evidence": "skillcheck.commands.evidence",
     "export": "skillcheck.commands.export",
     "catalogue": "skillcheck.commands.catalogue",
+    "calibrate": "skillcheck.commands.calibrate",
+    "reliability": "skillcheck.commands.reliability",
 }

@@ -6,12 +6,14 @@ import typer
 
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import history_to_write, now, open_catalogue, the_role
-from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleOption
+from skillcheck.commands.opening import history_to_write, now, open_catalogue, open_parameters, the_role
+from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, RoleOption
 from skillcheck.console import person, streams
 from skillcheck.core import select
+from skillcheck.core.stopping import ENOUGH
 from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.parameters import Parameters
 
 app = application()
 
@@ -27,9 +29,18 @@ def assess(
         typer.Option(
             "--length",
             metavar="LENGTH",
-            help="full asks everything, quick one question a skill. [default: full]",
+            help="adaptive asks until the top five is settled, full asks everything, quick one question a skill."
+            " [default: adaptive; full for --answers]",
         ),
     ] = None,
+    thoroughness: Annotated[
+        str,
+        typer.Option(
+            "--thoroughness",
+            metavar="HOW",
+            help="How settled the top five must be before adaptive stops: brief, normal or thorough.",
+        ),
+    ] = "normal",
     answers: Annotated[
         str | None,
         typer.Option(
@@ -41,18 +52,20 @@ def assess(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished assessment.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Begin a new one, whatever is unfinished.")] = False,
     catalogue: CataloguePath = None,
+    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Answer honest questions about your last four weeks, then see what to work on. It can be stopped at any time."""
-    _refuse_nonsense(length, answers, resume=resume, new=new)
+    _refuse_nonsense(length, thoroughness, answers, resume=resume, new=new)
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
     if role is not None:
         role = the_role(whole, role).id
     if answers is not None:
-        _from_file(answers, whole, role, length or select.LENGTHS[0], way)
+        _from_file(answers, whole, role, length or select.FULL, known, way)
         return
     if not person.is_there():
         raise UsageFault(
@@ -61,13 +74,18 @@ def assess(
     from skillcheck.commands.interview import Wishes, interview
 
     by_lines = format == "plain" or streams.plain_wanted()
-    interview(whole, Wishes(role, length, resume=resume, new=new, by_lines=by_lines), way)
+    wishes = Wishes(role, length or select.ADAPTIVE, thoroughness, resume=resume, new=new, by_lines=by_lines)
+    interview(whole, known, wishes, way)
 
 
-def _refuse_nonsense(length: str | None, answers: str | None, *, resume: bool, new: bool) -> None:
+def _refuse_nonsense(
+    length: str | None, thoroughness: str, answers: str | None, *, resume: bool, new: bool
+) -> None:
     """Raises: UsageFault for options that do not exist or do not go together."""
     if length is not None and length not in select.LENGTHS:
-        raise UsageFault(f"There is no length “{length}”. There are {' and '.join(select.LENGTHS)}.")
+        raise UsageFault(f"There is no length “{length}”. There are {', '.join(select.LENGTHS)}.")
+    if thoroughness not in ENOUGH:
+        raise UsageFault(f"There is no thoroughness “{thoroughness}”. There are {', '.join(ENOUGH)}.")
     if resume and new:
         raise UsageFault("--resume and --new do not go together. Choose one.")
     if answers is not None and resume:
@@ -76,7 +94,9 @@ def _refuse_nonsense(length: str | None, answers: str | None, *, resume: bool, n
         )
 
 
-def _from_file(path: str, catalogue: Catalogue, role: str | None, length: str, way: Delivery) -> None:
+def _from_file(
+    path: str, catalogue: Catalogue, role: str | None, length: str, known: Parameters, way: Delivery
+) -> None:
     """Take an assessment from a file, save it whole, and show its gaps."""
     from skillcheck.commands.beginning import begun
     from skillcheck.commands.gaps import gaps_page
@@ -88,9 +108,15 @@ def _from_file(path: str, catalogue: Catalogue, role: str | None, length: str, w
         newest = history.newest(finished=True)
         chosen = _role(role or sheet.role or (newest.role if newest else ""), catalogue)
         assessment = begun(
-            chosen, length, catalogue, sheet.taken_at or now(), answers=sheet.answers, newest=newest
+            chosen,
+            length,
+            catalogue,
+            sheet.taken_at or now(),
+            parameters=known.version,
+            answers=sheet.answers,
+            newest=newest,
         )
-        found = result_of(catalogue, assessment, None)
+        found = result_of(catalogue, assessment, None, known)
         history.start(assessment)
     outside = sum(catalogue.owners()[i].id not in found.role.skills for i in sheet.answers)
     if outside:

@@ -15,6 +15,8 @@ def begun(
     catalogue: Catalogue,
     at: datetime,
     *,
+    thoroughness: str = "normal",
+    parameters: str = "",
     answers: Mapping[str, str] | None = None,
     newest: Assessment | None = None,
 ) -> Assessment:
@@ -31,5 +33,7 @@ def begun(
         taken_at=at,
         catalogue_digest=catalogue.digest,
         finished=answers is not None,
+        thoroughness=thoroughness,
+        parameters=parameters,
         responses=tuple(Response(item, answer, at) for item, answer in (answers or {}).items()),
     )

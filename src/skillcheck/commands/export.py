@@ -6,16 +6,24 @@ import typer
 
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import FIRST, history_to_read, open_catalogue, the_assessment
+from skillcheck.commands.opening import (
+    FIRST,
+    history_to_read,
+    open_catalogue,
+    open_parameters,
+    the_assessment,
+)
 from skillcheck.commands.options import (
     AssessmentOption,
     CataloguePath,
     Force,
     Format,
     Output,
+    ParametersPath,
     RoleOption,
 )
 from skillcheck.commands.results import result_of
+from skillcheck.core.result import explanation
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.document import Document
 from skillcheck.pages import export as page
@@ -41,6 +49,7 @@ def export(
         ),
     ] = None,
     catalogue: CataloguePath = None,
+    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -49,6 +58,7 @@ def export(
     way = delivery(format, output, force=force, usual="md")
     parts = _parts(include)
     whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
     with history_to_read() as history:
         try:
             chosen = the_assessment(history, assessment)
@@ -58,7 +68,9 @@ def export(
                 way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
             raise
         lines = history.evidence() if history and "evidence" in parts else ()
-    way.send(page.page(result_of(whole, chosen, role), lines))
+    found = result_of(whole, chosen, role, known)
+    behind = explanation(whole, found.role, found.assessment, known)
+    way.send(page.page(found, lines, behind))
 
 
 def _parts(include: str | None) -> set[str]:

@@ -8,20 +8,29 @@ import typer
 
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import FIRST, history_to_read, open_catalogue, the_assessment
+from skillcheck.commands.opening import (
+    FIRST,
+    history_to_read,
+    open_catalogue,
+    open_parameters,
+    the_assessment,
+)
 from skillcheck.commands.options import (
     AssessmentOption,
     CataloguePath,
     Force,
     Format,
     Output,
+    ParametersPath,
     RoleOption,
 )
 from skillcheck.commands.results import result_of
 from skillcheck.console.streams import say
+from skillcheck.core.result import explanation
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Document
+from skillcheck.model.estimate import Explanation
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
 
@@ -52,6 +61,7 @@ def gaps(
         ),
     ] = None,
     catalogue: CataloguePath = None,
+    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -61,6 +71,7 @@ def gaps(
         raise UsageFault("--fail-under takes a level from 1 to 5.")
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
     with history_to_read() as history:
         try:
             chosen = the_assessment(history, assessment)
@@ -68,26 +79,27 @@ def gaps(
             send_nothing(way)
             raise
         waiting = history.newest(finished=False) if history else None
-    found = result_of(whole, chosen, role)
+    found = result_of(whole, chosen, role, known)
     if waiting and waiting.id != chosen.id:
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
         )
-    way.send(gaps_page(found, top=top, explain=explain))
+    behind = explanation(whole, found.role, found.assessment, known) if explain else None
+    way.send(gaps_page(found, top, behind))
     _gate(found, fail_under)
 
 
-def gaps_page(found: Result, *, top: int | None = None, explain: bool = False) -> Document:
-    """The page of ranked gaps; with `explain`, each with the terms that it is made of."""
+def gaps_page(found: Result, top: int | None = None, behind: Explanation | None = None) -> Document:
+    """The page of ranked gaps; with what lies `behind` them, each with the terms that it is made of."""
     from skillcheck.pages import explain as explained
     from skillcheck.pages import gaps as page
 
-    if not explain:
+    if behind is None:
         return page.page(found, top)
-    document = page.page(found, top, explained.blocks(found, top or TOP))
+    document = page.page(found, top, explained.blocks(found, top or TOP, behind))
     shown = zip(document.data["gaps"], found.gaps, strict=False)
-    rows = [{**row, "why": explained.why(gap, found)} for row, gap in shown]
-    return replace(document, data={**document.data, "gaps": rows}, columns=document.columns)
+    rows = [{**row, "why": explained.why(gap, found, behind)} for row, gap in shown]
+    return replace(document, data={**document.data, "gaps": rows})
 
 
 def send_nothing(way: Delivery) -> None:

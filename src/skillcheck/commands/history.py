@@ -11,15 +11,22 @@ from skillcheck.commands.opening import (
     history_to_read,
     history_to_write,
     open_catalogue,
+    open_parameters,
     the_skill,
 )
-from skillcheck.commands.options import CataloguePath, Force, Format, OptionalSkill, Output
+from skillcheck.commands.options import (
+    CataloguePath,
+    Force,
+    Format,
+    OptionalSkill,
+    Output,
+    ParametersPath,
+)
 from skillcheck.core.levels import level
 from skillcheck.core.result import belief_of
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.document import Document
-from skillcheck.model.parameters import Parameters
 from skillcheck.pages import history as page
 from skillcheck.store import database
 
@@ -38,6 +45,7 @@ def _history() -> None:
 def show(
     skill: OptionalSkill = None,
     catalogue: CataloguePath = None,
+    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -47,7 +55,7 @@ def show(
     with history_to_read() as history:
         assessments = history.assessments() if history else ()
     if skill:
-        way.send(_course(skill, catalogue, assessments))
+        way.send(_course(skill, catalogue, parameters, assessments))
     elif assessments:
         way.send(page.page(assessments))
     if not assessments:
@@ -82,14 +90,17 @@ def delete(
     way.send(page.deleted(ids))
 
 
-def _course(skill: str, catalogue: str | None, assessments: tuple[Assessment, ...]) -> Document:
+def _course(
+    skill: str, catalogue: str | None, parameters: str | None, assessments: tuple[Assessment, ...]
+) -> Document:
     whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
     chosen = the_skill(whole, skill)
     points = []
     for assessment in assessments:
-        belief = belief_of(whole, assessment, Parameters())
+        belief = belief_of(whole, assessment, known)
         if chosen.id in belief.index:
-            estimate = level(chosen, assessment.answers, belief, Parameters())
+            estimate = level(chosen, assessment.answers, belief, known)
             points += [(assessment, estimate)] if estimate else []
     return page.course(chosen, points)
 

@@ -15,12 +15,14 @@ from skillcheck.commands.results import result_of
 from skillcheck.console import person, streams
 from skillcheck.console.person import Person
 from skillcheck.core import select, session
+from skillcheck.core.asking import Asking, asking
 from skillcheck.core.session import Session
 from skillcheck.errors import HistoryFault, NothingYet, Stopped
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Choice, Reply
+from skillcheck.model.form import Action, Choice, Course, Reply
+from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 from skillcheck.pages import card, question
 from skillcheck.store.history import History
@@ -34,7 +36,8 @@ class Wishes:
     """What the command line asked for."""
 
     role: str | None
-    length: str | None
+    length: str
+    thoroughness: str
     resume: bool
     new: bool
     by_lines: bool
@@ -47,6 +50,7 @@ class Sitting:
     who: Person
     catalogue: Catalogue
     history: History
+    parameters: Parameters
     format: str
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
@@ -54,26 +58,26 @@ class Sitting:
         return lambda: formats.render(self.format, make(), streams.look(sys.stderr))
 
 
-def interview(catalogue: Catalogue, wishes: Wishes, way: Delivery) -> None:
+def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way: Delivery) -> None:
     """Ask, save each answer as it is given, and send the gaps at the end.
 
     Raises: Stopped with what was saved, HistoryFault where saving fails for good.
     """
     with history_to_write() as history:
         who = person.meet(single_keys=not wishes.by_lines)
-        sitting = Sitting(who, catalogue, history, "plain" if wishes.by_lines else "terminal")
+        sitting = Sitting(who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal")
         try:
             with who.keyboard:
                 assessment = _opened(sitting, wishes)
                 done = assessment is not None and _ask_all(sitting, assessment)
         except Stopped as stop:
-            raise Stopped(stop.number, _left_open(history, catalogue)) from None
+            raise Stopped(stop.number, _left_open(sitting)) from None
         if assessment is None or not done:
-            streams.say(_left_open(history, catalogue))
+            streams.say(_left_open(sitting))
             return
         history.finish(assessment.id)
         finished = history.find(assessment.id)
-    way.send(gaps_page(result_of(catalogue, finished, None)))
+    way.send(gaps_page(result_of(catalogue, finished, None, parameters)))
 
 
 def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -91,11 +95,8 @@ def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
 
 
 def _resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
-    order = _order(sitting.catalogue, waiting)
-    title = (
-        f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished:"
-        f" {len(waiting.responses)} of {plural(len(order), 'question')} answered."
-    )
+    answered = plural(len(waiting.responses), "answer")
+    title = f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished: {answered} so far."
     choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
     return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
 
@@ -106,13 +107,20 @@ def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     role = wishes.role or _last_role(sitting, newest) or _chosen_role(sitting)
     if not role:
         return None
-    length = wishes.length or select.LENGTHS[0]
-    assessment = begun(role, length, sitting.catalogue, now(), newest=newest)
-    order = _order(sitting.catalogue, assessment)
-    seconds = sum(items.seconds(item) for item in order)
+    assessment = begun(
+        role,
+        wishes.length,
+        sitting.catalogue,
+        now(),
+        thoroughness=wishes.thoroughness,
+        parameters=sitting.parameters.version,
+        newest=newest,
+    )
+    way, state = _asking(sitting, assessment)
+    course = way.course(state)
     saved = f"Answers are saved in {sitting.history.file}, which only you can read"
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, len(order), seconds, saved))
+    draw = sitting.draw(lambda: question.welcome(name, course, saved))
     return assessment if sitting.who.goes_on(draw) else None
 
 
@@ -131,21 +139,23 @@ def _chosen_role(sitting: Sitting) -> str:
     return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
 
 
-def _order(catalogue: Catalogue, assessment: Assessment) -> tuple[Item, ...]:
-    """The questions of the assessment. Raises: UsageFault where the catalogue no longer has its role."""
-    skills = catalogue.skills_of(the_role(catalogue, assessment.role))
-    return select.spread(select.chosen(skills, assessment.length), assessment.id)
+def _asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
+    """How the assessment is asked. Raises: UnknownName where the catalogue no longer has its role."""
+    role = the_role(sitting.catalogue, assessment.role)
+    return asking(sitting.catalogue, role, assessment, sitting.parameters)
 
 
 def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
     """Ask until nothing is open (True) or they stop (False)."""
-    state = Session(_order(sitting.catalogue, assessment), assessment.answers)
+    way, state = _asking(sitting, assessment)
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
     note = ""
-    while item := session.next_item(state):
+    while item := way.following(state):
         started = time.monotonic()
-        reply = _asked(sitting, state, item, session.pace(expected, spent), note)
+        course = way.course(state)
+        course = replace(course, seconds_left=course.seconds_left * session.pace(expected, spent))
+        reply = _asked(sitting, state, item, course, note)
         seconds = min(time.monotonic() - started, LONGEST_COUNTED)
         note = ""
         if reply.action is Action.QUIT:
@@ -155,6 +165,7 @@ def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
             begin = partial(sitting.history.start, replace(assessment, responses=(response,)))
             _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
+            way = way.seen(state.answers)
             expected, spent = expected + items.seconds(item), spent + seconds
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
@@ -165,17 +176,9 @@ def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
     return True
 
 
-def _asked(sitting: Sitting, state: Session, item: Item, pace: float, note: str) -> Reply:
+def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str) -> Reply:
     form = items.form(item, sitting.catalogue.scale)
-    draw = sitting.draw(
-        lambda: question.page(
-            form,
-            answered=state.answered,
-            total=len(state.order),
-            seconds_left=state.seconds_left * pace,
-            given=state.answers.get(item.id, ""),
-        )
-    )
+    draw = sitting.draw(lambda: question.page(form, course, given=state.answers.get(item.id, "")))
     return sitting.who.ask(form, draw, note)
 
 
@@ -217,11 +220,12 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     return f"Noted for {skill.name}."
 
 
-def _left_open(history: History, catalogue: Catalogue) -> str:
+def _left_open(sitting: Sitting) -> str:
     """What to say when they stop before the end."""
-    waiting = history.newest(finished=False)
+    waiting = sitting.history.newest(finished=False)
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
-    total = len(_order(catalogue, waiting)) if waiting.role in catalogue.roles else 0
-    saved = f"Saved {len(waiting.responses)} of {plural(total, 'answer')}."
-    return f"{saved} Go on with: skillcheck assess --resume"
+    saved = plural(len(waiting.responses), "answer")
+    if waiting.length != select.ADAPTIVE and waiting.role in sitting.catalogue.roles:
+        saved = f"{len(waiting.responses)} of {plural(len(_asking(sitting, waiting)[1].order), 'answer')}"
+    return f"Saved {saved}. Go on with: skillcheck assess --resume"

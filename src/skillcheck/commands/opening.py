@@ -9,8 +9,9 @@ from skillcheck.core.match import find
 from skillcheck.errors import NothingYet, UnknownName
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store import database, files
+from skillcheck.store import database, files, parameters_file
 from skillcheck.store.history import History
 
 FIRST = "There is no assessment yet. Take one: skillcheck assess"
@@ -24,6 +25,14 @@ def now() -> datetime:
 def open_catalogue(path: str | None) -> Catalogue:
     """The catalogue in use. Raises: FileFaults."""
     return catalogues.read(catalogues.path_in_use(path))
+
+
+def open_parameters(path: str | None, catalogue: Catalogue) -> Parameters:
+    """The parameters in a file that calibration wrote, or else our own guesses.
+
+    Raises: FileFaults, also where they were made for other questions than those of `catalogue`.
+    """
+    return parameters_file.read(path, catalogue) if path else Parameters()
 
 
 @contextmanager

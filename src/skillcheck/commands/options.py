@@ -46,6 +46,14 @@ CataloguePath = Annotated[
         help="Use this catalogue instead of the built-in one.",
     ),
 ]
+ParametersPath = Annotated[
+    str | None,
+    typer.Option(
+        "--parameters",
+        metavar="FILE",
+        help="Count with the parameters that skillcheck calibrate wrote to this file.",
+    ),
+]
 Format = Annotated[
     str | None,
     typer.Option(

@@ -13,7 +13,9 @@ from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
 
-def result_of(catalogue: Catalogue, assessment: Assessment, role: str | None) -> Result:
+def result_of(
+    catalogue: Catalogue, assessment: Assessment, role: str | None, parameters: Parameters
+) -> Result:
     """What `assessment` says, seen through `role`, or else through its own.
 
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
@@ -25,10 +27,10 @@ def result_of(catalogue: Catalogue, assessment: Assessment, role: str | None) ->
     if assessment.catalogue_digest != catalogue.digest:
         say("The catalogue has changed since this assessment; levels are counted as it is now.")
     chosen = catalogue.roles[assessment.role] if role is None else the_role(catalogue, role)
-    return result(catalogue, chosen, _still_known(assessment, catalogue), Parameters())
+    return result(catalogue, chosen, still_known(assessment, catalogue), parameters)
 
 
-def _still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """The assessment without answers that the catalogue has no place for any more."""
     known = {i.id: i for skill in catalogue.skills.values() for i in skill.items}
     kept = tuple(

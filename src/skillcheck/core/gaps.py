@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import erfc, sqrt
+from math import sqrt
 
+from skillcheck.core.normal import phi, top_chances
 from skillcheck.core.posterior import Posterior
 from skillcheck.model.catalogue import TOP, Role, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -41,27 +42,6 @@ def ranked(
         )
         for place, (skill, estimate) in enumerate(pairs)
     )
-
-
-def top_chances(values: Sequence[float], sds: Sequence[float], top: int) -> list[float]:
-    """P(value s is among the `top` highest) = Phi((g_s - c) / sd_s), with c such that they sum to `top`.
-
-    All 1.0 where there are no more than `top` values. `sds` must be positive.
-    """
-    if len(values) <= top:
-        return [1.0] * len(values)
-    reach = 10 * max(sds)
-    low, high = min(values) - reach, max(values) + reach
-    for _ in range(80):
-        cut = (low + high) / 2
-        total = sum(phi((value - cut) / sd) for value, sd in zip(values, sds, strict=True))
-        low, high = (cut, high) if total > top else (low, cut)
-    return [phi((value - low) / sd) for value, sd in zip(values, sds, strict=True)]
-
-
-def phi(z: float) -> float:
-    """The standard normal distribution function, 0-1."""
-    return erfc(-z / sqrt(2)) / 2
 
 
 def suited(skill: Skill, level: float) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from math import sqrt
 
 from skillcheck import items
 from skillcheck.core.posterior import Posterior
-from skillcheck.model.assessment import NOT_APPLICABLE
-from skillcheck.model.catalogue import Item, Skill
+from skillcheck.model.catalogue import Skill
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
 
@@ -18,27 +17,39 @@ Z80 = 1.2816
 def level(
     skill: Skill, answers: Mapping[str, str], belief: Posterior, parameters: Parameters
 ) -> LevelEstimate | None:
-    """X = (sum of answered + sum of expected for the open items) / number of items, on 1-5; None without an answer.
+    """X = (sum of answered + sum of expected for the open items) / number of items, on 1-5; None where nothing applies.
 
     The range is what many more questions about this skill would show, widened to hold X; its centre is held to the scale, so
     that it has a width even where more is expected than the scale has. Items that did not apply are left out of everything.
     With everything answered, X is the plain mean of the scored answers.
     """
-    asked = [item for item in skill.items if answers.get(item.id) != NOT_APPLICABLE]
-    scores = [_score(item, answers[item.id]) for item in asked if item.id in answers]
-    if not scores:
+    return estimated(
+        skill,
+        {item.id: items.score(item, answers[item.id]) for item in skill.items if item.id in answers},
+        belief,
+        parameters,
+    )
+
+
+def estimated(
+    skill: Skill, scores: Mapping[str, float | None], belief: Posterior, parameters: Parameters
+) -> LevelEstimate | None:
+    """The same from scores: item id to 1-5, None where the item did not apply."""
+    asked = [item for item in skill.items if scores.get(item.id, 0.0) is not None]
+    given = [score for item in asked if (score := scores.get(item.id)) is not None]
+    if not asked:
         return None
-    kinds = [parameters.kinds[item.kind] for item in asked]
+    kinds = [parameters.of(item) for item in asked]
     theta = belief.mean[belief.index[skill.id]]
     expected = [
         kind.intercept + kind.loading * theta
         for item, kind in zip(asked, kinds, strict=True)
-        if item.id not in answers
+        if item.id not in scores
     ]
     loading = sum(kind.loading for kind in kinds) / len(kinds)
     predicted = sum(kind.intercept for kind in kinds) / len(kinds) + loading * theta
     sd = loading * sqrt(belief.between(skill.id, skill.id))
-    value = _held((sum(scores) + sum(expected)) / len(asked))
+    value = _held((sum(given) + sum(expected)) / len(asked))
     centre = _held(predicted)
     return LevelEstimate(
         skill=skill.id,
@@ -46,17 +57,11 @@ def level(
         low=min(value, _held(centre - Z80 * sd)),
         high=max(value, _held(centre + Z80 * sd)),
         sd=sd,
-        answered=len(scores),
+        answered=len(given),
         items=len(asked),
-        mean_answer=sum(scores) / len(scores),
+        mean_answer=sum(given) / len(given) if given else None,
         predicted=predicted,
     )
-
-
-def _score(item: Item, answer: str) -> float:
-    scored = items.score(item, answer)
-    assert scored is not None, "items that did not apply were left out before"
-    return scored
 
 
 def _held(value: float) -> float:

@@ -1,20 +1,29 @@
 """From an assessment to its result: beliefs, levels, ranked gaps."""
 
-from skillcheck.core import gaps, levels, select
+from collections.abc import Sequence
+
+from skillcheck.core import choices, gaps, influence, levels, quiz, select, stopping, trace
+from skillcheck.core.notices import notices
 from skillcheck.core.posterior import Posterior, posterior
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.estimate import Agreement, Explanation
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
 
 def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
-    """What `assessment` says, seen through `role`; answers to skills outside the role inform those inside."""
+    """What `assessment` says, seen through `role`; answers to skills outside the role inform those inside.
+
+    An adaptive assessment also estimates skills that it did not ask about, from related ones.
+    """
     answers = assessment.answers
     belief = posterior(_involved(catalogue, role, answers), answers, parameters)
     skills = catalogue.skills_of(role)
     found = [(skill, levels.level(skill, answers, belief, parameters)) for skill in skills]
-    assessed = [(skill, estimate) for skill, estimate in found if estimate is not None]
+    inferring = assessment.length == select.ADAPTIVE
+    assessed = [(skill, e) for skill, e in found if e is not None and (e.answered or inferring)]
+    shown = {skill.id for skill, _ in assessed}
     own = [item.id for chosen in select.chosen(skills, assessment.length).values() for item in chosen]
     return Result(
         catalogue=catalogue,
@@ -23,9 +32,26 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
         items=len(own),
         asked=sum(item in answers for item in own),
         gaps=gaps.ranked([s for s, _ in assessed], [e for _, e in assessed], role, belief),
-        not_assessed=tuple(skill.id for skill, estimate in found if estimate is None),
+        not_assessed=tuple(skill.id for skill in skills if skill.id not in shown),
         person_scale=belief.person_scale,
+        agreement=_agreement(skills, role, assessment, parameters),
+        notices=notices(catalogue, assessment, parameters),
+        contrasts=choices.contrasts(skills, answers, parameters),
     )
+
+
+def explanation(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> Explanation:
+    """What lies behind `result`: which neighbours moved each level, and, of an adaptive one, why each question came."""
+    answers = assessment.answers
+    involved = _involved(catalogue, role, answers)
+    skills = catalogue.skills_of(role)
+    moved = influence.influences(involved, answers, parameters)
+    if assessment.length != select.ADAPTIVE:
+        return Explanation(moved, ())
+    own = quiz.quiz(skills, [role.skills[s.id] for s in skills], parameters, assessment.id)
+    return Explanation(moved, trace.trace(own, answers))
 
 
 def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> Posterior:
@@ -33,6 +59,15 @@ def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Paramete
     answers = assessment.answers
     asked = [s for s in catalogue.skills.values() if any(i.id in answers for i in s.items)]
     return posterior(asked, answers, parameters)
+
+
+def _agreement(
+    skills: Sequence[Skill], role: Role, assessment: Assessment, parameters: Parameters
+) -> Agreement:
+    own = quiz.quiz(skills, [role.skills[skill.id] for skill in skills], parameters, assessment.id)
+    predicted = stopping.agreement(own, quiz.followed(own, assessment.answers))
+    stops = assessment.length == select.ADAPTIVE
+    return Agreement(predicted, stopping.ENOUGH[assessment.thoroughness] if stops else None)
 
 
 def _involved(catalogue: Catalogue, role: Role, answers: dict[str, str]) -> list[Skill]:

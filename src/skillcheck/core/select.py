@@ -5,15 +5,16 @@ from hashlib import sha256
 
 from skillcheck.model.catalogue import Item, Skill
 
-LENGTHS = ("full", "quick")
+ADAPTIVE, FULL, QUICK = LENGTHS = ("adaptive", "full", "quick")
 
 
 def chosen(skills: Iterable[Skill], length: str) -> dict[str, tuple[Item, ...]]:
     """Skill id to the items that an assessment of this length asks.
 
-    `full` asks every item; `quick` the first statement of each skill that is not reversed (any item where there is none).
+    `quick` asks the first statement of each skill that is not reversed (any item where there is none); `full` asks every
+    item, and `adaptive` chooses among them.
     """
-    if length == "full":
+    if length != QUICK:
         return {skill.id: skill.items for skill in skills}
     return {skill.id: (_first(skill),) for skill in skills}
 

@@ -11,6 +11,8 @@ def words(cell: Cell) -> str:
     """`3.1 of 5 (probably 2.7-3.6)`; text cells as they are, made inert."""
     if isinstance(cell, str):
         return inert(cell)
+    if cell.inferred:
+        return f"about {cell.level:.0f} of 5 (not asked, estimated from related skills)"
     return f"{decimal(cell.level)} of 5 (probably {decimal(cell.low)}-{decimal(cell.high)})"
 
 

@@ -214,4 +214,6 @@ def _cell(cell: Cell, look: Look, *, drawn: bool) -> str:
     if not isinstance(cell, Gauge):
         return _safe(cell, look)
     numbers = f"{decimal(cell.level)} ({decimal(cell.low)}-{decimal(cell.high)})"
+    if cell.inferred:
+        numbers = f"{cell.level:.0f} (not asked)"
     return f"{line(cell, unicode=look.unicode)} {numbers}" if drawn else numbers

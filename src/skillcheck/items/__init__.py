@@ -41,6 +41,11 @@ def score(item: Item, answer: str) -> float | None:
     return kind_of(item).score(item, answer)
 
 
+def cost(item: Item) -> float:
+    """What asking `item` costs, in statements."""
+    return kind_of(item).COST
+
+
 def seconds(item: Item) -> float:
     """How long an unhurried reader takes over `item`, in seconds."""
     return kind_of(item).seconds(item)

@@ -21,6 +21,9 @@ class Kind(Protocol):
     def score(self, item: Any, answer: str) -> float:
         """An answer of `values` on 1-5, higher for better."""
 
+    COST: float
+    """What asking costs, in statements: a scenario takes as long to read as three."""
+
     def seconds(self, item: Any) -> float:
         """How long reading and answering takes."""
 

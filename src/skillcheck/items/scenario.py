@@ -5,6 +5,7 @@ from skillcheck.model.catalogue import Scale, Scenario
 from skillcheck.model.form import Choice, Form
 
 DECIDING_SECONDS = 4.0
+COST = 3.0
 
 
 def form(item: Scenario, scale: Scale) -> Form:  # noqa: ARG001 - a scenario has its own answers

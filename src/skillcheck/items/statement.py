@@ -7,12 +7,13 @@ from skillcheck.model.form import Choice, Form
 LEAD = "In the last four weeks, of the times when it came up, how often was this so?"
 ANSWERS = ("1", "2", "3", "4", "5")
 DECIDING_SECONDS = 1.5
+COST = 1.0
 
 
 def form(item: Statement, scale: Scale) -> Form:
     """The statement with the five frequencies."""
     choices = tuple(Choice(key, key, label) for key, label in zip(ANSWERS, scale.frequency, strict=True))
-    return Form(item.id, LEAD, item.text, choices)
+    return Form(item.id, LEAD, item.text, choices, framed=True)
 
 
 def values(item: Statement) -> tuple[str, ...]:  # noqa: ARG001 - the same for each statement

@@ -21,7 +21,11 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One sitting, finished or not; `responses` stand in the order in which they were first given."""
+    """One sitting, finished or not; `responses` stand in the order in which they were first given.
+
+    `length` is `adaptive`, `full` or `quick`; `thoroughness` (`brief`, `normal`, `thorough`) says when an adaptive one
+    stops; `parameters` is the version of those that it was asked with.
+    """
 
     id: str
     role: str
@@ -30,6 +34,8 @@ class Assessment:
     catalogue_digest: str
     finished: bool = False
     responses: tuple[Response, ...] = ()
+    thoroughness: str = "normal"
+    parameters: str = ""
 
     @property
     def state(self) -> str:

@@ -8,12 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """A level with its range and target on 1-5; a target of 0 means that there is none."""
+    """A level with its range and target on 1-5; a target of 0 means that there is none.
+
+    An `inferred` one was not asked about: it is shown without decimals.
+    """
 
     level: float
     low: float
     high: float
     target: float = 0.0
+    inferred: bool = False
 
 
 Cell = str | Gauge

@@ -1,5 +1,6 @@
 """What the answers say: a level with its range, and the gap to what a role asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skillcheck.model.catalogue import Demand
@@ -10,7 +11,7 @@ class LevelEstimate:
     """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` its standard error on the same scale.
 
     `answered` of `items` questions were answered; questions that did not apply are in neither. `mean_answer` is the plain
-    mean of the scored answers (1-5), `predicted` what the model expects of a further question.
+    mean of the scored answers (1-5; None without any), `predicted` what the model expects of a further question.
     """
 
     skill: str
@@ -20,8 +21,40 @@ class LevelEstimate:
     sd: float
     answered: int
     items: int
-    mean_answer: float
+    mean_answer: float | None
     predicted: float
+
+    @property
+    def basis(self) -> str:
+        """What the level rests on: `asked` all questions, `mixed`, or `inferred` from related skills alone."""
+        if not self.answered:
+            return "inferred"
+        return "asked" if self.answered == self.items else "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question of an adaptive assessment; `chance` is what its skill then had (0-1) to belong to the top."""
+
+    item: str
+    skill: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What lies behind a result: per skill, what each skill's answers add to it (points); and why what was asked."""
+
+    influences: Mapping[str, Mapping[str, float]]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far the top that is shown agrees with the full quiz's: `predicted` 0-1, `stop` where it was enough (or None)."""
+
+    predicted: float
+    stop: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One question: a lead that sets the scene, the text, and what can be chosen."""
+    """One question: a lead that sets the scene, the text, and what can be chosen.
+
+    A `framed` one has the same lead each time, which then need not be read again.
+    """
 
     item: str
     lead: str
     text: str
     choices: tuple[Choice, ...]
+    framed: bool = False
 
 
 class Action(Enum):
@@ -40,6 +44,20 @@ class Reply:
 
     action: Action
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far an assessment has come: questions `asked`, of about `total`, with the time that is left.
+
+    `agreement` (0-1) is how settled the result is, `enough` where it stops; both 0 where it does not stop by itself.
+    """
+
+    asked: int
+    total: int
+    seconds_left: float
+    agreement: float = 0.0
+    enough: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

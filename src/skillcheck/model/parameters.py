@@ -1,7 +1,9 @@
 """The numbers of the measurement model, with where each comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from skillcheck.model.catalogue import Item, Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Parameters:
 
     `sd`: spread of a skill between people (usual .6-1.0). `within`, `across`: correlation of two skills of one cluster, of
     two clusters. `caution` multiplies all variances as long as they are guesses. `person_weight`: how many answers the prior
-    of the person scale is worth. `kinds`: the parameters of each kind of item.
+    of the person scale is worth. `kinds`: the parameters of each kind of item. What calibration found goes before them:
+    `items` by item id, and `covariance` of skills by their two ids. `version` names the set; it is kept with each result.
     """
 
     sd: float = 0.80
@@ -33,3 +36,27 @@ class Parameters:
             "scenario": ItemParameters(3.4, 0.6, 1.0),
         }
     )
+    items: Mapping[str, ItemParameters] = field(default_factory=dict)
+    covariance: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    version: str = "expert-1"
+
+    def of(self, item: Item) -> ItemParameters:
+        """The parameters of one item; a guessed noise is multiplied by `caution`."""
+        if item.id in self.items:
+            return self.items[item.id]
+        kind = self.kinds[item.kind]
+        return ItemParameters(kind.intercept, kind.loading, kind.noise * self.caution)
+
+    def prior(self, skills: Sequence[Skill]) -> tuple[tuple[float, ...], ...]:
+        """V0, the covariance of `skills` before any answer: calibrated where known, else guessed from the clusters."""
+        variance = self.sd**2 * self.caution
+
+        def guessed(one: Skill, other: Skill) -> float:
+            if one.id == other.id:
+                return variance
+            return variance * (self.within if one.cluster == other.cluster else self.across)
+
+        return tuple(
+            tuple(self.covariance.get((one.id, other.id), guessed(one, other)) for other in skills)
+            for one in skills
+        )

@@ -5,28 +5,36 @@ from datetime import datetime
 from typing import Any
 
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
+from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
 from skillcheck.model.text import plural
-from skillcheck.pages import words
+from skillcheck.pages import remarks, words
 
 COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
 
 
 def page(
-    skill: Skill, catalogue: Catalogue, mine: Gap | LevelEstimate | None, taken_at: datetime | None
+    skill: Skill,
+    catalogue: Catalogue,
+    mine: Gap | LevelEstimate | None,
+    taken_at: datetime | None,
+    beside: Contrast | None = None,
 ) -> Document:
-    """The card of `skill`; `mine` is my newest level of it, as a Gap where a role has a target for it."""
+    """The card of `skill`; `mine` is my newest level of it, as a Gap where a role has a target for it.
+
+    `beside` holds my rating beside my choices, where that assessment has both.
+    """
     blocks: list[Block] = [Paragraph(f"{catalogue.clusters[skill.cluster].name}. {skill.definition}")]
     blocks += [Paragraph(skill.why)] if skill.why else []
-    blocks += _mine(mine, taken_at)
+    blocks += _mine(mine, taken_at, beside)
     blocks += [Heading("For example"), Paragraph(skill.example)] if skill.example else []
     blocks += [Heading("What one sees at each level"), levels(skill, catalogue)]
     for number, practice in enumerate(skill.practices):
         blocks += [Heading("Practices")] if not number else []
         blocks += practice_blocks(practice)
     blocks += _further(skill, catalogue)
-    data = {**_data(skill), "mine": _mine_data(mine, taken_at)}
+    data = {**_data(skill), "mine": _mine_data(mine, taken_at, beside)}
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
 
 
@@ -72,7 +80,9 @@ def _levels(practice: Practice) -> str:
     return f"{first}" if first == last else f"{first} to {last}"
 
 
-def _mine(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> list[Block]:
+def _mine(
+    mine: Gap | LevelEstimate | None, taken_at: datetime | None, beside: Contrast | None
+) -> list[Block]:
     if mine is None or taken_at is None:
         return []
     estimate = mine.estimate if isinstance(mine, Gap) else mine
@@ -81,6 +91,8 @@ def _mine(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> list[B
     if isinstance(mine, Gap):
         state = "met" if mine.met else "not met yet"
         pairs.append(("Your target", f"{words.number(mine.demand.target)} ({state})"))
+    if beside and beside.differs:
+        pairs.append(("Your choices", f"{remarks.sentence(beside)} Ask someone who sees your work."))
     return [Facts(tuple(pairs))]
 
 
@@ -119,7 +131,9 @@ def _data(skill: Skill) -> dict[str, Any]:
     return {key: plain[key] for key in order}
 
 
-def _mine_data(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> dict[str, Any] | None:
+def _mine_data(
+    mine: Gap | LevelEstimate | None, taken_at: datetime | None, beside: Contrast | None
+) -> dict[str, Any] | None:
     if mine is None or taken_at is None:
         return None
     estimate = mine.estimate if isinstance(mine, Gap) else mine
@@ -129,4 +143,5 @@ def _mine_data(mine: Gap | LevelEstimate | None, taken_at: datetime | None) -> d
         "high": estimate.high,
         "target": mine.demand.target if isinstance(mine, Gap) else None,
         "taken_at": taken_at.isoformat(),
+        "choices": remarks.choices_data(beside) if beside else None,
     }

@@ -5,12 +5,19 @@ from typing import Any
 
 from skillcheck import items
 from skillcheck.model.catalogue import TOP, Item, Statement
-from skillcheck.model.document import Block, Facts, Heading, Paragraph
-from skillcheck.model.estimate import Gap
+from skillcheck.model.document import Block, Facts, Heading, Paragraph, Table
+from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import words
 
+MOST_NEIGHBOURS = 3
+SEEN = 0.05
+"""A smaller influence would be shown as 0.0."""
+ORDER = (
+    "Each question was the one expected to settle most at that moment: about a skill whose place in or out of the top"
+    " five was open, or one that tells about several such skills."
+)
 METHOD = (
     "Priority = weight x gap; gap = target - level, never below 0. The level is the mean of the answers about the skill;"
     " questions still open count as the model expects them. A reversed statement counts as 6 minus its answer, a choice as"
@@ -18,8 +25,8 @@ METHOD = (
 )
 
 
-def blocks(result: Result, top: int) -> tuple[Block, ...]:
-    """A section for each of the first `top` gaps."""
+def blocks(result: Result, top: int, behind: Explanation | None = None) -> tuple[Block, ...]:
+    """A section for each of the first `top` gaps; with `behind`, what neighbours added and why what was asked."""
     found: list[Block] = [Heading("How the numbers come about"), Paragraph(METHOD)]
     found.append(
         Paragraph(
@@ -28,14 +35,15 @@ def blocks(result: Result, top: int) -> tuple[Block, ...]:
         )
     )
     for gap in result.gaps[:top]:
-        found += _section(gap, result)
-    return tuple(found)
+        found += _section(gap, result, behind)
+    return (*found, *(_steps(behind, result) if behind and behind.steps else ()))
 
 
-def why(gap: Gap, result: Result) -> dict[str, Any]:
+def why(gap: Gap, result: Result, behind: Explanation | None = None) -> dict[str, Any]:
     """The same for programs: each term of the level, the range, the gap and the priority."""
     estimate = gap.estimate
     answers = _answers(gap, result)
+    steps = enumerate(behind.steps, 1) if behind else ()
     return {
         "priority": "importance * max(0, target - level)",
         "importance": gap.demand.importance,
@@ -47,10 +55,32 @@ def why(gap: Gap, result: Result) -> dict[str, Any]:
         "predicted": estimate.predicted,
         "sd": estimate.sd,
         "person_scale": result.person_scale,
+        "neighbours": _neighbours(gap, behind),
+        "asked_when": [
+            {"item": step.item, "number": number, "chance": step.chance}
+            for number, step in steps
+            if step.skill == gap.skill
+        ],
     }
 
 
-def _section(gap: Gap, result: Result) -> list[Block]:
+def _neighbours(gap: Gap, behind: Explanation | None) -> dict[str, float]:
+    """What the answers about other skills add to the expected level, in points, the largest first."""
+    moved = behind.influences.get(gap.skill, {}) if behind else {}
+    others = {source: value for source, value in moved.items() if source != gap.skill}
+    return dict(sorted(others.items(), key=lambda pair: -abs(pair[1])))
+
+
+def _steps(behind: Explanation, result: Result) -> list[Block]:
+    """Why each question was asked when it was."""
+    rows = tuple(
+        (f"{number}. {result.catalogue.skills[step.skill].name}", words.chance(step.chance))
+        for number, step in enumerate(behind.steps, 1)
+    )
+    return [Heading("Why these questions"), Paragraph(ORDER), Table(("asked about", "top five then"), rows)]
+
+
+def _section(gap: Gap, result: Result, behind: Explanation | None) -> list[Block]:
     skill = result.catalogue.skills[gap.skill]
     demand, estimate = gap.demand, gap.estimate
     pairs = [
@@ -66,6 +96,10 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         ("Level", words.level(estimate)),
         ("Answers", _sum(gap, result)),
     ]
+    moved = _neighbours(gap, behind)
+    if largest := [pair for pair in moved.items() if abs(pair[1]) >= SEEN][:MOST_NEIGHBOURS]:
+        named = ", ".join(f"{result.catalogue.skills[id_].name} {value:+.1f}" for id_, value in largest)
+        pairs.append(("Related answers moved what is expected by", named))
     if len(result.gaps) > TOP:
         pairs.append(("In your top five", words.chance(gap.top)))
     if gap.tied_with:
@@ -78,6 +112,10 @@ def _section(gap: Gap, result: Result) -> list[Block]:
 
 def _sum(gap: Gap, result: Result) -> str:
     estimate = gap.estimate
+    if estimate.mean_answer is None:
+        return (
+            f"none of {plural(estimate.items, 'question')}; each expected near {decimal(estimate.predicted)}"
+        )
     scores = [_term(item, answer, score) for item, answer, score in _answers(gap, result)]
     open_items = estimate.items - estimate.answered
     text = f"{estimate.answered} of {plural(estimate.items, 'question')}: {', '.join(scores)}"

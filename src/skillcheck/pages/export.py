@@ -1,19 +1,21 @@
 """The whole result of an assessment to keep or to hand on: profile, gaps, practices, method."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Document, Facts, Gauge, Heading, Paragraph, Table
+from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
+from skillcheck.model.estimate import Explanation
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
-from skillcheck.pages import card, evidence, explain, gaps, words
+from skillcheck.pages import card, evidence, explain, gaps, remarks, words
 
 
-def page(result: Result, lines: Sequence[Evidence]) -> Document:
-    """Everything; evidence only where `lines` are given."""
+def page(result: Result, lines: Sequence[Evidence], behind: Explanation | None = None) -> Document:
+    """Everything; evidence only where `lines` are given. The way of the questions is for programs alone: it is long."""
     shown = [gap for gap in result.gaps if not gap.met][:TOP]
-    blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION)]
+    blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION), *remarks.blocks(result.notices)]
     blocks += [Heading("Where to work next"), *gaps.summary(result, tuple(shown), None)]
     blocks += [Heading("What to do")] if shown else []
     for gap in shown:
@@ -21,16 +23,20 @@ def page(result: Result, lines: Sequence[Evidence]) -> Document:
         blocks += [Heading(f"{gap.rank}. {skill.name}", 3), Paragraph(skill.definition)]
         if practice := gaps.best_practice(gap, result.catalogue):
             blocks += card.practice_blocks(practice, level=4)
-    blocks += [Heading("Profile"), *_profile(result)]
+    blocks += [Heading("Profile"), *_profile(result), *remarks.choices(result)]
     if lines:
         pairs = tuple((f"{words.day(e.at)} {e.skill}", e.text) for e in lines)
         blocks += [Heading("Evidence"), Facts(pairs)]
-    blocks += explain.blocks(result, len(shown))
+    moved = replace(behind, steps=()) if behind else None
+    blocks += explain.blocks(result, len(shown), moved)
     data = {
         **gaps.about(result),
-        "gaps": [{**gaps.row(g, result.catalogue), "why": explain.why(g, result)} for g in result.gaps],
+        "gaps": [
+            {**gaps.row(g, result.catalogue), "why": explain.why(g, result, behind)} for g in result.gaps
+        ],
         "not_assessed": list(result.not_assessed),
-        "notices": [],
+        "notices": remarks.data(result.notices),
+        "choices": [remarks.choices_data(contrast) for contrast in result.contrasts],
         "answers": result.assessment.answers,
         **(evidence.data(lines) if lines else {}),
     }
@@ -60,7 +66,7 @@ def _profile(result: Result) -> list[Block]:
         rows = tuple(
             (
                 result.catalogue.skills[g.skill].name,
-                Gauge(g.estimate.level, g.estimate.low, g.estimate.high, g.demand.target),
+                gaps.gauge(g),
                 words.number(g.demand.target),
             )
             for g in own

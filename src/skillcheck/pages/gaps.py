@@ -14,13 +14,15 @@ from skillcheck.model.document import (
 )
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
-from skillcheck.pages import words
+from skillcheck.pages import remarks, words
 
-MOST_NAMED = 5
+MOST_NAMED = 4
 """How many further skills a line names, so that the page fits one screen of 80x24."""
+FEW_NAMED = 2
+"""The same where a remark has to fit in too."""
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-    "gap", "priority", "top5", "answered", "practices",
+    "gap", "priority", "top5", "answered", "basis", "practices",
 )  # fmt: skip
 
 
@@ -32,12 +34,13 @@ def page(result: Result, top: int | None = None, extra: tuple[Block, ...] = ()) 
     shown = tuple(gap for gap in result.gaps if not gap.met)[: top or TOP]
     blocks = [
         Paragraph(f"{result.asked} of {result.items} answered; {words.BRIEF_CAUTION}", tone=Tone.QUIET),
-        *summary(result, shown, MOST_NAMED if top is None else None),
+        *summary(result, shown, _named(result) if top is None else None),
+        *remarks.blocks(result.notices),
         *extra,
         _next(shown),
     ]
     data = {**about(result), "gaps": [row(gap, result.catalogue) for gap in result.gaps[:top]]}
-    data |= {"not_assessed": list(result.not_assessed), "notices": []}
+    data |= {"not_assessed": list(result.not_assessed), "notices": remarks.data(result.notices)}
     title = f"Where to work next: {result.role.name}, {words.day(result.assessment.taken_at)}"
     return Document(title, "gaps", data, "gaps", COLUMNS, tuple(blocks))
 
@@ -45,14 +48,17 @@ def page(result: Result, top: int | None = None, extra: tuple[Block, ...] = ()) 
 def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
     """The gaps `shown`, which of them are too close to call, and up to `named` of the others (None: all)."""
     blocks: list[Block] = [_table(result, shown)] if shown else [Paragraph(_none_open(result))]
-    if ties := words.close_calls(shown):
-        blocks.append(Paragraph(f"Too close to call: {ties}.", tone=Tone.QUIET))
+    ties = words.close_calls(shown)
+    said = [f"Too close to call: {ties}."] if ties else []
+    said += [_agreement(result, len(shown))] if shown and result.asked < result.items else []
+    if said:
+        blocks.append(Paragraph(" ".join(said), tone=Tone.QUIET))
     return blocks + _others(result, shown, named)
 
 
 def nothing() -> dict[str, Any]:
     """The page's data before any assessment."""
-    return {"assessment": None, "gaps": [], "not_assessed": [], "notices": []}
+    return {"assessment": None, "agreement": None, "gaps": [], "not_assessed": [], "notices": []}
 
 
 def about(result: Result) -> dict[str, Any]:
@@ -68,7 +74,13 @@ def about(result: Result) -> dict[str, Any]:
             "items": result.items,
             "minutes": assessment.minutes,
             "catalogue_digest": assessment.catalogue_digest,
-        }
+        },
+        "agreement": {
+            "predicted": result.agreement.predicted,
+            "stop": result.agreement.stop,
+            "asked": result.asked,
+            "items": result.items,
+        },
     }
 
 
@@ -90,8 +102,15 @@ def row(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
         "priority": gap.priority,
         "top5": gap.top,
         "answered": gap.estimate.answered,
+        "basis": gap.estimate.basis,
         "practices": list(gap.practices),
     }
+
+
+def gauge(gap: Gap) -> Gauge:
+    """The level of a gap with its range and target."""
+    own = gap.estimate
+    return Gauge(own.level, own.low, own.high, gap.demand.target, own.basis == "inferred")
 
 
 def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
@@ -106,7 +125,7 @@ def _table(result: Result, shown: tuple[Gap, ...]) -> Table:
     rows = tuple(
         (
             f"{gap.rank}. {result.catalogue.skills[gap.skill].name}",
-            Gauge(gap.estimate.level, gap.estimate.low, gap.estimate.high, gap.demand.target),
+            gauge(gap),
             words.number(gap.demand.target),
             words.number(gap.demand.importance),
             *((words.chance(gap.top),) if sure else ()),
@@ -123,6 +142,16 @@ def _note(gap: Gap, catalogue: Catalogue) -> str:
     return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
 
 
+def _agreement(result: Result, shown: int) -> str:
+    """How far the questions that were not asked could change what is shown."""
+    changed = round((1 - result.agreement.predicted) * shown)
+    return f"All {result.items} would change {f'about {changed}' if changed else 'hardly any'} of these."
+
+
+def _named(result: Result) -> int:
+    return FEW_NAMED if result.notices else MOST_NAMED
+
+
 def _none_open(result: Result) -> str:
     if not result.gaps:
         return "No skill of this role has an answer yet."
@@ -132,7 +161,7 @@ def _none_open(result: Result) -> str:
 def _others(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
     """Strengths, smaller gaps, and skills without an answer."""
     rest = {
-        "Strengths, at or above target": [g.skill for g in result.gaps if g.met],
+        "Strengths, target met": [g.skill for g in result.gaps if g.met],
         "Also below target": [g.skill for g in result.gaps if not g.met and g not in shown],
         "Not assessed": list(result.not_assessed),
     }

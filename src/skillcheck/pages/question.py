@@ -1,7 +1,7 @@
 """What a person sees while being asked: the first screen, a question, a menu."""
 
 from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Progress, Tone
-from skillcheck.model.form import Choice, Form
+from skillcheck.model.form import Choice, Course, Form
 from skillcheck.model.text import plural
 
 KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
@@ -9,16 +9,14 @@ KEEP = "Enter keeps your answer (marked *)."
 KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
 
-def page(form: Form, *, answered: int, total: int, seconds_left: float, given: str) -> Document:
+def page(form: Form, course: Course, *, given: str) -> Document:
     """One question with its answers on keys; `given` is the answer that it already has, if any."""
-    left = f"{answered} of {total}, {duration(seconds_left)} left"
     chosen = next((choice.key for choice in form.choices if choice.value == given), "")
     keep = KEEP if chosen else KEEP_NOT_APPLICABLE
     keys = f"{KEYS}. {keep}" if given else f"{KEYS}."
-    statement = len(form.text) >= len(form.lead)
     blocks = (
-        Progress(answered, total, left),
-        Paragraph(form.lead, Tone.QUIET if statement else Tone.USUAL),
+        _progress(course),
+        Paragraph(form.lead, Tone.QUIET if form.framed else Tone.USUAL),
         Paragraph(form.text, Tone.STRONG),
         Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen),
         Paragraph(keys, Tone.QUIET),
@@ -26,11 +24,14 @@ def page(form: Form, *, answered: int, total: int, seconds_left: float, given: s
     return _screen("", blocks)
 
 
-def welcome(role: str, questions: int, seconds: float, saved: str) -> Document:
+def welcome(role: str, course: Course, saved: str) -> Document:
     """What will happen, how long it takes, and where the answers go."""
+    questions = plural(course.total, "question")
+    if course.enough:
+        questions = f"About {questions}, as many as it takes to be sure,"
     blocks: tuple[Block, ...] = (
         Paragraph(
-            f"{plural(questions, 'question')} about your last four weeks, {duration(seconds)}. Then you see the"
+            f"{questions} about your last four weeks, {duration(course.seconds_left)}. Then you see the"
             " three to five skills that matter most to work on, why those, how sure that is, and what to do on Monday."
         ),
         Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
@@ -68,6 +69,16 @@ def not_saved(reason: str) -> Document:
         Paragraph("Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
     )
     return _screen("NOT saved", blocks)
+
+
+def _progress(course: Course) -> Progress:
+    """Questions answered; in an assessment that stops by itself, how settled the top is."""
+    time = f"{duration(course.seconds_left)} left"
+    if not course.enough:
+        return Progress(course.asked, course.total, f"{course.asked} of {course.total}, {time}")
+    settled = min(course.agreement / course.enough, 1)
+    text = f"{round(100 * settled)} % settled, {course.asked} asked, {time}"
+    return Progress(round(100 * settled), 100, text)
 
 
 def duration(seconds: float) -> str:

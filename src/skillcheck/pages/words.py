@@ -20,6 +20,8 @@ def day(time: datetime) -> str:
 
 def level(estimate: LevelEstimate) -> str:
     """`3.1 of 5 (probably 2.7-3.6)`."""
+    if estimate.basis == "inferred":
+        return f"about {estimate.level:.0f} of 5 (not asked, estimated from related skills)"
     low, high = decimal(estimate.low), decimal(estimate.high)
     return f"{decimal(estimate.level)} of 5 (probably {low}-{high})"
 

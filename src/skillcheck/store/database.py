@@ -91,7 +91,8 @@ def explained(file: Path) -> Iterator[None]:
     """Turn the faults of SQLite and the disk into what is safe and what to do. Raises: HistoryFault."""
     try:
         yield
-    except (sqlite3.Error, OSError, ValueError) as error:  # ValueError: a time or a text that is none
+    # ValueError: a time or a text that is none; IndexError: a column that is not there.
+    except (sqlite3.Error, OSError, ValueError, IndexError) as error:
         raise HistoryFault(f"The history {file} failed: {error}. {_remedy(error)}") from error
 
 

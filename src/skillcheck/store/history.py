@@ -25,8 +25,9 @@ class History:
         with database.explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute(
-                "INSERT INTO assessments (id, role, length, taken_at, catalogue_digest, finished)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO assessments"
+                " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     assessment.id,
                     assessment.role,
@@ -34,6 +35,8 @@ class History:
                     assessment.taken_at.isoformat(),
                     assessment.catalogue_digest,
                     assessment.finished,
+                    assessment.thoroughness,
+                    assessment.parameters,
                 ),
             )
             for response in assessment.responses:
@@ -147,6 +150,8 @@ class History:
             taken_at=datetime.fromisoformat(row["taken_at"]),
             catalogue_digest=row["catalogue_digest"],
             finished=bool(row["finished"]),
+            thoroughness=row["thoroughness"],
+            parameters=row["parameters"],
             responses=tuple(
                 Response(r["item"], r["answer"], datetime.fromisoformat(r["at"]), r["seconds"])
                 for r in responses

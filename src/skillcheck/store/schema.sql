@@ -7,7 +7,9 @@ CREATE TABLE IF NOT EXISTS assessments (
     length TEXT NOT NULL,
     taken_at TEXT NOT NULL,
     catalogue_digest TEXT NOT NULL,
-    finished INTEGER NOT NULL DEFAULT 0
+    finished INTEGER NOT NULL DEFAULT 0,
+    thoroughness TEXT NOT NULL DEFAULT 'normal',
+    parameters TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS responses (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

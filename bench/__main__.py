@@ -1,0 +1,91 @@
+"""python -m bench questions|simulate: how well the engine does, on real answer sheets and on simulated managers."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench import questions, sheet, simulation
+from bench.questions import Plan
+from bench.text import text
+from skillcheck.errors import SkillcheckError, UsageFault
+from skillcheck.model.text import inert
+
+SOME = 300
+"""People asked unless told otherwise: a standard error of about .01 in each figure."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the bench; its exit code: 0 done, 2 wrong usage, 3 a file that can't be used, 4 a result that can't be written."""
+    options = _parser().parse_args(words)
+    try:
+        if options.output and not Path(options.output).resolve().parent.is_dir():
+            raise UsageFault(f"There is no folder to write {options.output} to. Make it, or name another.")
+        report = options.run(options)
+        shown = json.dumps(report, indent=2) + "\n" if options.format == "json" else text(report)
+        _deliver(shown, options.output)
+    except SkillcheckError as error:
+        sys.stderr.write(inert(str(error), lines=True) + "\n")
+        return error.exit_code
+    except OSError as error:
+        sys.stderr.write(f"The result could not be written: {error.strerror}.\n")
+        return 4
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    kinds = parser.add_subparsers(required=True, metavar="questions|simulate")
+    replay = kinds.add_parser("questions", help="replay an answer sheet")
+    replay.add_argument(
+        "--responses", required=True, metavar="R.csv", help="a person a row, an item a column"
+    )
+    replay.add_argument("--items", required=True, metavar="I.csv", help="item, skill, cluster, reversed")
+    replay.set_defaults(run=_questions)
+    simulate = kinds.add_parser("simulate", help="simulated managers answer the program's own catalogue")
+    simulate.add_argument("--role", default="customer-service-manager", help="the role they have")
+    simulate.set_defaults(run=_simulate)
+    for kind in (replay, simulate):
+        kind.add_argument(
+            "--people", type=_count, default=SOME, metavar="N", help=f"at most so many ({SOME})"
+        )
+        kind.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice (1)")
+        kind.add_argument(
+            "--runs", type=_count, default=1, metavar="R", help="medians of seeds S to S+R-1 (1)"
+        )
+        kind.add_argument("--processes", type=_count, default=2, metavar="P", help="at work at once (2)")
+        kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
+        kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+    return parser
+
+
+def _questions(options: argparse.Namespace) -> dict[str, object]:
+    plan = Plan(sheet.read(options.responses, options.items), options.people, _seeds(options))
+    return questions.report(plan, options.processes)
+
+
+def _simulate(options: argparse.Namespace) -> dict[str, object]:
+    return simulation.report(options.role, options.people, _seeds(options), options.processes)
+
+
+def _seeds(options: argparse.Namespace) -> tuple[int, ...]:
+    return tuple(range(options.seed, options.seed + options.runs))
+
+
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1 is needed")
+    return number
+
+
+def _deliver(shown: str, output: str | None) -> None:
+    if output in (None, "-"):
+        sys.stdout.write(shown)
+    else:
+        Path(output).write_text(shown, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""The answers as they were given, one after the other, for those who look at how."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skillcheck import items
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Item, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that applied; `seconds` is how long its question was on the screen (0: not known)."""
+
+    skill: str
+    item: Item
+    answer: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A statement's answer: the `key` 1-5 as pressed, the `score` 1-5 with reversed statements turned."""
+
+    skill: str
+    reversed: bool
+    key: int
+    score: float
+
+
+def given(catalogue: Catalogue, assessment: Assessment) -> tuple[Given, ...]:
+    """The answers in the order in which they were given, without n/a and without what the catalogue does not know."""
+    known = {item.id: (skill.id, item) for skill in catalogue.skills.values() for item in skill.items}
+    found = ((response, *known[response.item]) for response in assessment.responses if response.item in known)
+    return tuple(
+        Given(skill, item, response.answer, response.seconds)
+        for response, skill, item in found
+        if response.answer in items.values(item)
+    )
+
+
+def ratings(answers: Iterable[Given]) -> tuple[Rating, ...]:
+    """The statements among `answers`, in their order."""
+    return tuple(
+        Rating(one.skill, one.item.reversed, int(one.answer), items.score(one.item, one.answer) or 0.0)
+        for one in answers
+        if isinstance(one.item, Statement)
+    )
