@@ -89,9 +89,14 @@ class UntilSettled:
         """Predicted agreement, of what is enough; with a guess at the questions left."""
         agreement = stopping.agreement(self.own, self.standing)
         left = self._left(state.answered, agreement)
-        open_items = [question for questions in self.standing.open for question in questions]
-        each = sum(items.seconds(q.item) / q.cost for q in open_items) / max(len(open_items), 1)
-        return Course(state.answered, state.answered + left, left * each, agreement, self.enough)
+        return Course(state.answered, state.answered + left, left * self._each(), agreement, self.enough)
+
+    def _each(self) -> float:
+        """Seconds a question takes: of the cheapest kind that is open, since dearer ones are hardly chosen."""
+        left = [question for questions in self.standing.open for question in questions]
+        cheapest = min((question.cost for question in left), default=0)
+        times = [items.seconds(question.item) for question in left if question.cost == cheapest]
+        return sum(times) / max(len(times), 1)
 
     def _left(self, asked: int, agreement: float) -> int:
         """At first what people usually need, then from how fast the agreement has risen so far."""
