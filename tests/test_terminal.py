@@ -506,7 +506,7 @@ def test_in_line_mode_the_question_returns_from_the_background(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Press any key to begin")
+    terminal.see("Enter begins")
     terminal.type("\n")
     at(terminal, 0)
     terminal.type(CTRL_Z)
@@ -604,7 +604,7 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
 ) -> None:
     monkeypatch.setenv(name, value)
     terminal = start(columns=120, lines=80)
-    terminal.see("Press any key to begin")
+    terminal.see("Enter begins")
     terminal.type("\n")
     at(terminal, 0)
     first = small.owners()[item(terminal, small)]
@@ -639,7 +639,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Press any key to begin")
+    terminal.see("Enter begins")
     terminal.type("\n1\n")
     at(terminal, 1)
     terminal.type(way) if isinstance(way, str) else terminal.send(way)
@@ -651,7 +651,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 
 def test_the_plain_format_asks_by_lines(start: Start) -> None:
     terminal = start("-f", "plain")
-    terminal.see("Press any key to begin, q to leave. >")
+    terminal.see("Enter begins, q leaves. >")
     assert b"\x1b" not in terminal.raw
 
 

@@ -115,6 +115,13 @@ def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
     assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
 
+def test_who_answers_by_lines_is_told_to_press_enter() -> None:
+    page = question.welcome("Desk lead", Course(0, 12, 300), "", by_lines=True)
+    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
+    assert facts["One line an answer"].startswith("type its key, then Enter;")
+    assert page.blocks[-1] == Paragraph("Enter begins, q leaves.", Tone.STRONG)
+
+
 def test_a_menu_has_its_choices_on_their_keys() -> None:
     page = question.menu("Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")))
     assert page.title == "Which?"

@@ -120,7 +120,7 @@ def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     course = way.course(state)
     saved = f"Answers are saved in {sitting.history.file}, which only you can read"
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, course, saved))
+    draw = sitting.draw(lambda: question.welcome(name, course, saved, by_lines=wishes.by_lines))
     return assessment if sitting.who.goes_on(draw) else None
 
 

@@ -5,6 +5,7 @@ from skillcheck.model.form import Choice, Course, Form
 from skillcheck.model.text import plural
 
 KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
+ONE_KEY = ("One key an answer", "no Enter needed")
 KEEP = "Enter keeps your answer (marked *)."
 KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
@@ -24,8 +25,10 @@ def page(form: Form, course: Course, *, given: str) -> Document:
     return _screen("", blocks)
 
 
-def welcome(role: str, course: Course, saved: str) -> Document:
-    """What will happen, how long it takes, and where the answers go."""
+def welcome(role: str, course: Course, saved: str, *, by_lines: bool = False) -> Document:
+    """What will happen, how long it takes, and where the answers go; `by_lines` for one who answers with Enter."""
+    answering = ("One line an answer", "type its key, then Enter") if by_lines else ONE_KEY
+    begin = "Enter begins, q leaves." if by_lines else "Press any key to begin, q to leave."
     questions = plural(course.total, "question")
     if course.enough:
         questions = f"About {questions}, as many as it takes to be sure,"
@@ -37,12 +40,12 @@ def welcome(role: str, course: Course, saved: str) -> Document:
         Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
         Facts(
             (
-                ("One key an answer", "no Enter needed; b goes back, q stops, and nothing is lost"),
+                (answering[0], f"{answering[1]}; b goes back, q stops, and nothing is lost"),
                 ("It stays here", f"nothing is ever sent anywhere. {saved}"),
                 ("To remove it", "skillcheck history delete --all"),
             )
         ),
-        Paragraph("Press any key to begin, q to leave.", Tone.STRONG),
+        Paragraph(begin, Tone.STRONG),
     )
     return _screen(f"skillcheck: {role}", blocks)
 
