@@ -22,6 +22,7 @@ from skillcheck.commands.options import (
     Output,
     ParametersPath,
 )
+from skillcheck.commands.results import still_known
 from skillcheck.core.levels import level
 from skillcheck.core.result import belief_of
 from skillcheck.errors import NothingYet, UsageFault
@@ -97,11 +98,12 @@ def _course(
     known = open_parameters(parameters, whole)
     chosen = the_skill(whole, skill)
     points = []
-    for assessment in assessments:
+    for taken in assessments:
+        assessment = still_known(taken, whole)
         belief = belief_of(whole, assessment, known)
         if chosen.id in belief.index:
             estimate = level(chosen, assessment.answers, belief, known)
-            points += [(assessment, estimate)] if estimate else []
+            points += [(assessment, estimate)] if estimate and estimate.answered else []
     return page.course(chosen, points)
 
 

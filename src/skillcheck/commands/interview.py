@@ -11,7 +11,7 @@ from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.gaps import gaps_page
 from skillcheck.commands.opening import history_to_write, now, the_role
-from skillcheck.commands.results import result_of
+from skillcheck.commands.results import result_of, still_known
 from skillcheck.console import person, streams
 from skillcheck.console.person import Person
 from skillcheck.core import select, session
@@ -82,7 +82,8 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
 
 def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     """The unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet."""
-    waiting = sitting.history.newest(finished=False)
+    unfinished = sitting.history.newest(finished=False)
+    waiting = still_known(unfinished, sitting.catalogue) if unfinished else None
     if wishes.resume and waiting is None:
         raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
     if waiting and not wishes.new:
@@ -227,5 +228,6 @@ def _left_open(sitting: Sitting) -> str:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
     saved = plural(len(waiting.responses), "answer")
     if waiting.length != select.ADAPTIVE and waiting.role in sitting.catalogue.roles:
-        saved = f"{len(waiting.responses)} of {plural(len(_asking(sitting, waiting)[1].order), 'answer')}"
+        order = _asking(sitting, still_known(waiting, sitting.catalogue))[1].order
+        saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"

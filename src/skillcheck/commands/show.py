@@ -6,6 +6,7 @@ from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import history_to_read, open_catalogue, open_parameters, the_skill
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, SkillArgument
+from skillcheck.commands.results import still_known
 from skillcheck.core.choices import contrast
 from skillcheck.core.levels import level
 from skillcheck.core.result import belief_of, result
@@ -45,7 +46,8 @@ def _mine(
     """My newest level of the skill, with a target where the role of that assessment has one, and my choices beside it."""
     with history_to_read() as history:
         assessments = history.assessments() if history else ()
-    for assessment in reversed(assessments):
+    for taken in reversed(assessments):
+        assessment = still_known(taken, catalogue)
         if found := _in(assessment, skill, catalogue, parameters):
             return found, assessment.taken_at, contrast(skill, assessment.answers, parameters)
     return None, None, None
@@ -59,4 +61,5 @@ def _in(
         gaps = result(catalogue, role, assessment, parameters).gaps
         return next((gap for gap in gaps if gap.skill == skill.id), None)
     belief = belief_of(catalogue, assessment, parameters)
-    return level(skill, assessment.answers, belief, parameters) if skill.id in belief.index else None
+    estimate = level(skill, assessment.answers, belief, parameters) if skill.id in belief.index else None
+    return estimate if estimate and estimate.answered else None
