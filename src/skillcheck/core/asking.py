@@ -68,12 +68,10 @@ class UntilSettled:
         given = list(answers.items())
         if given == known:
             return self
-        standing = self.standing
-        if given[: len(known)] != known:
-            standing, known = quiz.start(self.own), []
-        for id_, answer in given[len(known) :]:
-            if question := self.own.questions.get(id_):
-                standing = quiz.taken(standing, question, items.score(question.item, answer))
+        if given[: len(known)] == known:
+            standing = quiz.followed(self.own, dict(given[len(known) :]), self.standing)
+        else:
+            standing = quiz.followed(self.own, answers)
         return replace(self, standing=standing, answers=dict(answers))
 
     def following(self, state: Session) -> Item | None:

@@ -101,9 +101,12 @@ def taken(standing: Standing, question: Question, y: float | None) -> Standing:
     )
 
 
-def followed(own: Quiz, answers: Mapping[str, str]) -> Standing:
-    """After all `answers` (item id to answer) in their order; items of other skills do not count."""
-    standing = start(own)
+def followed(own: Quiz, answers: Mapping[str, str], standing: Standing | None = None) -> Standing:
+    """After all `answers` (item id to answer) in their order, from `standing` or from the start.
+
+    Items of other skills do not count.
+    """
+    standing = standing or start(own)
     for id_, answer in answers.items():
         if question := own.questions.get(id_):
             standing = taken(standing, question, items.score(question.item, answer))
