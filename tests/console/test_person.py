@@ -229,13 +229,13 @@ def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
         ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
         ([Key.BACKSPACE, "a", Key.ENTER], "a"),
         ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
-        ([*"abc", Key.ESCAPE], ""),
+        ([*"abc", Key.ESCAPE], None),
         ([Key.ENTER], ""),
         (["a", Resized, "b", Key.ENTER], "ab"),
         ([*("x" * (LONGEST_LINE + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST_LINE - 1)),
     ],
 )
-def test_a_line_is_written_with_backspace_enter_and_escape(typed: list[Typed], text: str) -> None:
+def test_a_line_is_written_with_backspace_enter_and_escape(typed: list[Typed], text: str | None) -> None:
     assert keys(*typed).text(draw, "What happened?") == text
 
 
@@ -254,6 +254,19 @@ def test_while_writing_the_end_of_the_line_stays_on_the_screen(
     assert last[-1].endswith("!")
     assert len(last) == 23
     assert max(map(len, last)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ([Key.ENTER], "as usual"),
+        ([Key.BACKSPACE, *"ly", Key.ENTER], "as usualy"),
+        ([Key.BACKSPACE] * 9 + [Key.ENTER], ""),
+        ([Key.ESCAPE], None),
+    ],
+)
+def test_a_usual_answer_is_there_to_be_kept_or_changed(typed: list[Typed], text: str | None) -> None:
+    assert keys(*typed).text(draw, "What?", "as usual") == text
 
 
 # By lines
@@ -297,11 +310,17 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
     [
         (["  A line with q in it "], "A line with q in it"),
         ([""], ""),
-        (["\x1b"], ""),
+        (["\x1b"], None),
         ([Resized, "After a pause"], "After a pause"),
         (["x" * (LONGEST_LINE + 5)], "x" * LONGEST_LINE),
     ],
 )
-def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str, capsys: Screens) -> None:
+def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:
     assert lines(*typed).text(draw, "What happened?") == text
     assert capsys.readouterr().err == "\nWhat happened?\n> " * len(typed)
+
+
+@pytest.mark.parametrize(("typed", "text"), [("", "as usual"), ("else", "else"), ("\x1b", None)])
+def test_by_lines_enter_takes_the_usual_answer(typed: str, text: str | None, capsys: Screens) -> None:
+    assert lines(typed).text(draw, "What?", "as usual") == text
+    assert capsys.readouterr().err == "\nWhat? [Enter: as usual]\n> "

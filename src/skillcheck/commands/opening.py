@@ -1,12 +1,13 @@
 """What commands open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from skillcheck.console.streams import say
 from skillcheck.core.match import find
-from skillcheck.errors import NothingYet, UnknownName
+from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.parameters import Parameters
@@ -14,12 +15,30 @@ from skillcheck.store import catalogue as catalogues
 from skillcheck.store import database, files, parameters_file
 from skillcheck.store.history import History
 
+TODAY = "SKILLCHECK_TODAY"
+"""Names the day to take for today, to try out what time does to a plan."""
 FIRST = "There is no assessment yet. Take one: skillcheck assess"
 
 
 def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
+    """The time, in UTC; on the day that SKILLCHECK_TODAY names, where it does. Raises: UsageFault."""
+    time = datetime.now().astimezone()
+    chosen = os.environ.get(TODAY)
+    if chosen:
+        time = datetime.combine(_day(chosen), time.time()).astimezone()
+    return time.astimezone(UTC)
+
+
+def today() -> date:
+    """The day where the person is. Raises: UsageFault."""
+    return now().astimezone().date()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageFault(f"{TODAY} must be a day as in 2026-11-24, not “{text}”.") from None
 
 
 def open_catalogue(path: str | None) -> Catalogue:

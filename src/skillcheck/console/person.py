@@ -66,18 +66,18 @@ class Person:
         """Whether they press a key to go on, rather than q."""
         return _small(self._key(draw, "")) != "q"
 
-    def text(self, draw: Draw, prompt: str) -> str:
-        """A line that they write; empty when they think better of it (Escape)."""
+    def text(self, draw: Draw, prompt: str, usual: str = "") -> str | None:
+        """A line that they write; `usual` is there to be changed. None when they think better of it (Escape)."""
         if not self.single_keys:
-            line = self._key(lambda: "", prompt)
-            return line[:LONGEST_LINE] if isinstance(line, str) and line != ESC else ""
-        typed = ""
+            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]" if usual else prompt)
+            return None if line == ESC else _written(line) or usual
+        typed = usual
         while True:
             key = self._key(partial(_sheet, draw, prompt, typed), "")
             if key is Key.ENTER:
                 return typed.strip()
             if key is Key.ESCAPE:
-                return ""
+                return None
             if key is Key.BACKSPACE:
                 typed = typed[:-1]
             elif isinstance(key, str):
@@ -108,6 +108,10 @@ def meet(*, single_keys: bool) -> Person:
     else:
         from skillcheck.console.posix import PosixKeyboard as SystemKeyboard
     return Person(SystemKeyboard(single_keys=single_keys), single_keys)
+
+
+def _written(line: str | Key) -> str:
+    return line[:LONGEST_LINE] if isinstance(line, str) else ""
 
 
 def _small(key: str | Key) -> str | Key:
