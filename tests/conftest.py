@@ -32,10 +32,11 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own, and nothing from outside that changes what is shown."""
+    """A home of its own, a day on which no result is old, and nothing from outside that changes what is shown."""
     for name in list(os.environ):
         if name.startswith("SKILLCHECK_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-24")
     folder = tmp_path / "home"
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
     monkeypatch.chdir(tmp_path)

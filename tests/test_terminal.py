@@ -5,10 +5,13 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from skillcheck import items
+from skillcheck.commands.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue, Scenario
 
 if sys.platform == "win32":
@@ -293,6 +296,47 @@ def test_evidence_is_kept_with_its_skill(asked: Terminal, small: Catalogue, home
     asked.see(f"Noted for {skill.name}.")
     at(asked, 0)
     assert evidence(home) == [(skill.id, "Said it back, twicé?")]
+
+
+def test_earlier_evidence_is_shown_when_its_skill_is_asked_about(
+    start: Start, small: Catalogue, home: Path
+) -> None:
+    with history_to_write() as history:
+        for skill in ("order", "sums"):
+            history.add_evidence(skill, f"A line about {skill}.", datetime(2026, 11, 3, 10, tzinfo=UTC))
+    asked = start()
+    asked.see("Press any key to begin")
+    asked.type(" ")
+    at(asked, 0)
+    skill = small.owners()[item(asked, small)]
+    asked.see(f"You noted: 2026-11-03: A line about {skill.id}.")
+    asked.type("?")
+    asked.see("Your evidence", f"- 2026-11-03: A line about {skill.id}.")
+
+
+def test_evidence_gives_way_to_the_question_on_a_low_screen(start: Start, small: Catalogue) -> None:
+    with history_to_write() as history:
+        for skill in ("order", "sums"):
+            history.add_evidence(skill, "A line.", datetime(2026, 11, 3, 10, tzinfo=UTC))
+    asked = start(lines=14)
+    asked.see("Space")
+    asked.type(" ")
+    asked.see("Press any key to begin")
+    asked.type("x")
+    at(asked, 0)
+    assert "You noted" not in asked.text
+
+
+def test_each_answer_is_kept_with_what_its_question_said(
+    asked: Terminal, small: Catalogue, home: Path
+) -> None:
+    first = item(asked, small)
+    answer(asked, "3")
+    at(asked, 1)
+    wordings = {i.id: items.wording(i) for skill in small.skills.values() for i in skill.items}
+    with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
+        kept_with = database.execute("SELECT item, wording FROM responses").fetchall()
+    assert kept_with == [(first, wordings[first])]
 
 
 def test_escape_drops_the_evidence(asked: Terminal, home: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skillcheck.commands.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
 from tests.conftest import Ran, Run
 
@@ -35,6 +36,12 @@ answers:
 def parsed(ran: Ran) -> Any:
     """What a run printed, as data; all of stdout must be one JSON document."""
     return json.loads(ran.out)
+
+
+def kept_as(id_: str, length: str) -> None:
+    """Turn an assessment into one of this length."""
+    with history_to_write() as history, history.connection:
+        history.connection.execute("UPDATE assessments SET length = ? WHERE id = ?", (length, id_))
 
 
 @pytest.fixture

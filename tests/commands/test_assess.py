@@ -167,6 +167,7 @@ def test_a_fifo_does_not_keep_the_program_waiting(small: Catalogue, tmp_path: Pa
     ("words", "naming"),
     [
         (("--length", "endless"), "full"),
+        (("--length", "review"), "full"),
         (("--resume", "--new"), "--new"),
         (("--answers", "-", "--resume"), "--resume"),
         (("--role", "desk-led"), "desk-lead"),

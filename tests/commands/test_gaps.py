@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.conftest import parsed
+from tests.commands.conftest import kept_as, parsed
 from tests.conftest import SMALL, Run
 
 KEYS = [
@@ -218,3 +219,104 @@ def test_answers_to_questions_that_are_gone_do_not_count(assessed: str, tmp_path
     ours.write_text(text.replace(gone, other), encoding="utf-8")
     found = parsed(run("gaps", "--catalogue", str(ours), "-f", "json"))
     assert found["not_assessed"] == ["sums"]
+
+
+AGAIN = """\
+version: 1
+role: clerk
+taken_at: 2026-12-22T10:00:00Z
+answers: {order-1: 5, order-2: 1, order-s: b, sums-1: 1, listening-1: n/a}
+"""
+
+
+@pytest.fixture
+def again(assessed: str, run: Run) -> str:
+    """A later assessment in which order (2 before, now 5) was rated anew; its id."""
+    return str(parsed(run("assess", "--answers", "-", "-f", "json", stdin=AGAIN))["assessment"]["id"])
+
+
+def test_what_has_changed_since_stands_with_each_gap(assessed: str, again: str, run: Run) -> None:
+    found = parsed(run("gaps", "--since", assessed, "-f", "json"))
+    changes = {row["skill"]: row["change"] for row in found["gaps"]}
+    assert {skill: change["verdict"] for skill, change in changes.items()} == {
+        "order": "up",
+        "sums": "unclear",
+    }
+    assert (changes["order"]["from"], changes["order"]["to"]) == (assessed, again)
+    assert changes["order"]["difference"] == pytest.approx(3)
+    assert (found["since"]["assessment"], found["since"]["up"], found["since"]["unclear"]) == (assessed, 1, 1)
+
+
+def test_without_since_there_is_none(again: str, run: Run) -> None:
+    found = parsed(run("gaps", "-f", "json"))
+    assert "since" not in found
+    assert not any("change" in row for row in found["gaps"])
+
+
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md"])
+def test_every_format_says_what_has_changed(format_: str, assessed: str, again: str, run: Run) -> None:
+    ran = run("gaps", "--since", assessed, "--explain", "-f", format_)
+    assert ran.code == 0, ran.err
+    assert "clearly up: Order 2.0 to 5.0. Clearly down: none." in " ".join(ran.out.split())
+
+
+def test_a_table_for_spreadsheets_has_the_change_in_columns(assessed: str, again: str, run: Run) -> None:
+    header, *rows = run("gaps", "--since", assessed, "-f", "csv").out.splitlines()
+    assert header.endswith(",change.difference,change.verdict")
+    assert sorted(row.rpartition(",")[2] for row in rows) == ["unclear", "up"]
+
+
+@pytest.mark.parametrize("shown", ["itself", "an earlier one"])
+def test_only_an_assessment_from_before_can_be_compared_with(
+    shown: str, assessed: str, again: str, run: Run
+) -> None:
+    words = ("--assessment", assessed) if shown == "an earlier one" else ()
+    ran = run("gaps", *words, "--since", again)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--since takes an assessment from before" in ran.err
+    assert "skillcheck history" in ran.err
+
+
+def test_an_unknown_assessment_to_compare_with_is_said(assessed: str, run: Run) -> None:
+    ran = run("gaps", "--since", "1999")
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no assessment “1999”" in ran.err
+
+
+@pytest.mark.parametrize(("length", "code"), [(REVIEW, 0), (THEN, 2)])
+def test_a_review_can_be_compared_and_a_then_rating_not(
+    length: str, code: int, assessed: str, again: str, run: Run
+) -> None:
+    kept_as(again, length)
+    ran = run("gaps", "--assessment", again, "--since", assessed)
+    assert ran.code == code, ran.err
+    assert ("then-rating" in ran.err) is (code == 2)
+
+
+@pytest.mark.parametrize("length", [REVIEW, THEN])
+def test_what_is_about_one_skill_is_not_the_newest(length: str, assessed: str, again: str, run: Run) -> None:
+    kept_as(again, length)
+    assert parsed(run("gaps", "-f", "json"))["assessment"]["id"] == assessed
+    assert parsed(run("gaps", "--assessment", again, "-f", "json"))["assessment"]["id"] == again
+
+
+@pytest.mark.parametrize("command", ["gaps", "export"])
+@pytest.mark.parametrize(
+    ("today", "notices"), [("2027-03-22", []), ("2027-03-23", ["old"]), ("2026-11-01", [])]
+)
+def test_a_result_of_long_ago_is_said_to_be_old(
+    command: str, today: str, notices: list[str], assessed: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", today)
+    found = parsed(run(command, "-f", "json"))
+    assert [notice["id"] for notice in found["notices"]] == notices
+    assert ("121 days old. Take a new one: skillcheck assess" in run(command).out) is bool(notices)
+
+
+def test_a_result_chosen_by_its_id_is_called_old_without_asking_for_another(
+    assessed: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-23")
+    shown = run("gaps", "--assessment", assessed).out
+    assert "This is 121 days old." in shown
+    assert "Take a new one" not in shown

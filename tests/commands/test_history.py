@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.commands.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS, parsed
-from tests.conftest import Run
+from tests.conftest import DATA, SMALL, Run
 
 LATER = "version: 1\nrole: clerk\ntaken_at: 2026-12-01T09:30:00Z\nanswers: {sums-1: 3}\n"
 
@@ -44,9 +45,18 @@ def test_assessments_have_the_promised_keys_and_the_newest_is_first(two: list[st
 def test_a_course_goes_from_the_oldest_to_the_newest(two: list[str], run: Run) -> None:
     found = parsed(run("history", "sums", "-f", "json"))
     assert found["kind"] == "history"
-    assert [list(point) for point in found["points"]] == [
-        ["assessment", "taken_at", "level", "low", "high"]
-    ] * 2
+    keys = [
+        "assessment",
+        "taken_at",
+        "level",
+        "low",
+        "high",
+        "answered",
+        "items",
+        "length",
+        "catalogue_digest",
+    ]
+    assert [list(point) for point in found["points"]] == [keys] * 2
     assert [(p["assessment"], p["level"]) for p in found["points"]] == [(two[0], 1), (two[1], 3)]
 
 
@@ -81,7 +91,7 @@ def test_an_unknown_skill_brings_a_suggestion(assessed: str, run: Run) -> None:
     ("words", "rest"),
     [
         ((), {"assessments": []}),
-        (("sums",), {"skill": "sums", "points": []}),
+        (("sums",), {"skill": "sums", "points": [], "changes": [], "overall": None, "then": []}),
     ],
 )
 def test_nothing_yet_still_parses(
@@ -142,3 +152,47 @@ def test_deleting_where_there_is_nothing_still_parses(
     assert ran.code == 5
     assert parsed(ran) == {"skillcheck": 1, "kind": "deleted", "deleted": []}
     assert not home.exists()
+
+
+def test_a_course_says_what_has_changed_and_how_sure_that_is(two: list[str], run: Run) -> None:
+    # One question, 1 before and 3 now: too few to tell
+    overall = parsed(run("history", "sums", "-f", "json"))["overall"]
+    assert (overall["from"], overall["to"], overall["difference"]) == (two[0], two[1], 2)
+    assert overall["verdict"] == "unclear"
+    assert "First to last, 1.0 to 3.0: too small to tell (" in run("history", "sums").out
+
+
+def test_reworded_questions_are_not_compared(
+    two: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = SMALL.read_text("utf-8").replace("I look up the cost", "I reckon the cost")
+    assert "I reckon" in text
+    (tmp_path / "reworded.yaml").write_text(text, "utf-8")
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(tmp_path / "reworded.yaml"))
+    run("assess", "--answers", "-", stdin=LATER)
+    changes = parsed(run("history", "sums", "-f", "json"))["changes"]
+    assert [(change["verdict"], change["reasons"]) for change in changes] == [
+        ("unclear", []),
+        ("incomparable", ["reworded questions"]),
+    ]
+
+
+def test_a_then_rating_is_shown_beside_the_course(two: list[str], run: Run) -> None:
+    with history_to_write() as history, history.connection:
+        history.connection.execute("UPDATE assessments SET length = 'then', about = ? WHERE id = ?", two)
+    found = parsed(run("history", "sums", "-f", "json"))
+    assert [point["assessment"] for point in found["points"]] == [two[0]]
+    (then,) = found["then"]
+    assert (then["assessment"], then["about"], then["level"], then["said_then"]) == (two[1], two[0], 3, 1)
+    assert "Looking back" in run("history", "sums").out
+    assert run("history").out.count("then") >= 1
+
+
+def test_a_history_of_the_first_format_has_its_course(home: Path, run: Run) -> None:
+    home.mkdir(mode=0o700)
+    (home / "history.db").write_bytes((DATA / "history-1.db").read_bytes())
+    (home / "history.db").chmod(0o600)
+    ran = run("history", "communication", "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert [point["answered"] for point in parsed(ran)["points"]] == [5, 1]
+    assert (home / "history.db").read_bytes() == (DATA / "history-1.db").read_bytes()

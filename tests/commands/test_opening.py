@@ -8,7 +8,8 @@ from skillcheck.commands.opening import now, today
 from skillcheck.errors import UsageFault
 
 
-def test_without_a_word_the_clock_tells() -> None:
+def test_without_a_word_the_clock_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SKILLCHECK_TODAY")
     before = datetime.now(UTC)
     assert before <= now() <= before + timedelta(minutes=5)
     assert now().tzinfo is UTC

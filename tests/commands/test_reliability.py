@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from skillcheck.core.reliability import FEWEST
+from skillcheck.model.assessment import REVIEW
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.conftest import parsed
+from tests.commands.conftest import kept_as, parsed
 from tests.commands.team import team
 from tests.conftest import Run
 
@@ -81,6 +82,13 @@ def test_the_own_history_is_used_without_files(assessed: str, run: Run) -> None:
     ran = run("reliability")
     assert ran.code == 3
     assert "at most 1 did" in ran.err
+
+
+def test_a_review_of_one_skill_does_not_count(assessed: str, run: Run) -> None:
+    kept_as(assessed, REVIEW)
+    ran = run("reliability")
+    assert ran.code == 5
+    assert "no finished assessment" in ran.err
 
 
 def test_a_file_holds_what_stdout_would(results: list[str], tmp_path: Path, run: Run) -> None:

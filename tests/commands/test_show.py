@@ -74,7 +74,7 @@ def test_the_card_has_the_promised_keys_in_their_order(small: Catalogue, run: Ru
     card = parsed(run("show", "listening", "-f", "json"))
     assert list(card) == [
         "skillcheck", "kind", "id", "name", "cluster", "aliases", "definition", "why", "example", "levels",
-        "statements", "scenarios", "practices", "resources", "related", "needs", "lists", "mine",
+        "statements", "scenarios", "practices", "resources", "related", "needs", "lists", "mine", "evidence",
     ]  # fmt: skip
     assert (card["skillcheck"], card["kind"], card["mine"]) == (1, "skill", None)
     assert card["aliases"] == ["hearing out", "ears"]
@@ -199,3 +199,36 @@ def test_a_skill_is_needed(small: Catalogue, run: Run) -> None:
     ran = run("show")
     assert (ran.code, ran.out) == (2, "")
     assert "SKILL" in ran.err
+
+
+def test_my_evidence_stands_in_my_card(assessed: str, run: Run) -> None:
+    run("evidence", "add", "listening", "Named her worry.")
+    run("evidence", "add", "order", "Wrote it down.")
+    found = parsed(run("show", "listening", "-f", "json"))["evidence"]
+    assert [(line["skill"], line["text"]) for line in found] == [("listening", "Named her worry.")]
+    assert "2026-11-24: Named her worry." in run("show", "listening").out
+
+
+@pytest.mark.parametrize(("words", "told"), [((), False), (("--include", "evidence"), True)])
+def test_a_card_in_a_file_has_my_evidence_only_where_i_say_so(
+    words: tuple[str, ...], told: bool, assessed: str, run: Run, tmp_path: Path
+) -> None:
+    run("evidence", "add", "listening", "Named her worry.")
+    for name in ("card.md", "card.json"):
+        assert run("show", "listening", "-o", name, *words).code == 0
+        assert ("Named her worry." in (tmp_path / name).read_text("utf-8")) is told
+
+
+def test_only_private_parts_can_be_included(small: Catalogue, run: Run) -> None:
+    ran = run("show", "listening", "--include", "notes")
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize(("today", "days", "old"), [("2027-03-22", 120, False), ("2027-03-23", 121, True)])
+def test_a_level_of_long_ago_is_said_to_be_old(
+    today: str, days: int, old: bool, assessed: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", today)
+    mine = parsed(run("show", "listening", "-f", "json"))["mine"]
+    assert (mine["age_days"], mine["old"]) == (days, old)
+    assert ("121 days old. Take a new one: skillcheck assess" in run("show", "listening").out) is old

@@ -18,7 +18,7 @@ Row = tuple[float, float, float]
 
 def estimated(id_: str, level: float, sd: float = 0.5) -> LevelEstimate:
     """A level with its standard error; the rest does not matter here."""
-    return LevelEstimate(id_, level, level, level, sd, 1, 1, level, level)
+    return LevelEstimate(id_, level, level, level, sd, 1, 1, level, level, sd)
 
 
 def gaps_of(

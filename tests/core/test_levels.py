@@ -144,3 +144,31 @@ def test_every_range_has_a_width_holds_the_level_and_stays_on_the_scale(
             assert 1 <= found.low <= found.level <= found.high <= 5
             assert found.low < found.high
             assert found.answered == len(scored)
+
+
+def test_the_error_of_a_level_is_that_of_its_answers_and_of_what_is_open() -> None:
+    # noise .88^2 x 1.2 = .92928 twice; loadings 1 + 1 answered of 2.6: sqrt(1.85856 + (2.6^2 - 2^2) x .25) / 3 = .532140
+    found = level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), KNOWN)
+    assert found
+    assert found.error == pytest.approx(0.532140, abs=1e-6)
+
+
+def test_with_everything_answered_the_error_is_that_of_a_mean() -> None:
+    # sqrt(.92928 + .92928 + 1.2) / 3 = .582958, whatever else is believed
+    for variance in (0.01, 1.0):
+        found = level(MIXED, {"a-1": "4", "a-2": "2", "a-s1": "a"}, believed(0.5, variance), KNOWN)
+        assert found
+        assert found.error == pytest.approx(0.582958, abs=1e-6)
+
+
+def test_with_nothing_answered_the_error_is_what_is_not_known_of_the_skill() -> None:
+    found = level(MIXED, {}, believed(0.5, 0.25), KNOWN)
+    assert found
+    assert found.error == pytest.approx(found.sd)
+
+
+def test_a_person_who_answers_more_widely_has_larger_errors() -> None:
+    belief = Posterior({"a": 0}, (0.5,), ((0.25,),), 4.0)
+    found = level(MIXED, {"a-1": "4", "a-2": "2", "a-s1": "a"}, belief, KNOWN)
+    assert found
+    assert found.error == pytest.approx(2 * 0.582958, abs=1e-6)

@@ -1,10 +1,15 @@
 """Each item is asked and scored by its own kind."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from skillcheck import items
 from skillcheck.items import scenario, statement
-from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.catalogue import Catalogue, Item, Scenario
+
+WORDINGS = ["38f89fe01763", "023d48fd0d89"]
 
 
 def _item(catalogue: Catalogue, id_: str) -> Item:
@@ -69,3 +74,30 @@ def test_time_is_reckoned_by_the_kind(small: Catalogue) -> None:
     rated, picked = small.skills["listening"].statements[0], small.skills["listening"].scenarios[0]
     assert items.seconds(rated) == statement.seconds(rated)
     assert items.seconds(picked) == scenario.seconds(picked)
+
+
+def test_a_wording_stays_the_same_from_run_to_run_since_it_is_kept(small: Catalogue) -> None:
+    found = [items.wording(_item(small, id_)) for id_ in ("listening-1", "listening-s")]
+    assert found == WORDINGS
+
+
+@pytest.mark.parametrize("change", [{"text": "I do."}, {"reversed": True}])
+def test_a_wording_changes_with_a_statement(change: dict[str, Any], small: Catalogue) -> None:
+    own = _item(small, "sums-1")
+    assert items.wording(replace(own, **change)) != items.wording(own)
+    assert items.wording(replace(own, id="other")) == items.wording(own)
+
+
+def test_a_wording_changes_with_what_a_scenario_says_and_counts(small: Catalogue) -> None:
+    own = small.skills["listening"].scenarios[0]
+    first, *rest = own.options
+
+    def with_first(**change: Any) -> Scenario:
+        return replace(own, options=(replace(first, **change), *rest))
+
+    changed = [
+        replace(own, situation="Else."), replace(own, question="Else?"), replace(own, options=own.options[::-1]),
+        with_first(id="z"), with_first(text="Else."), with_first(score=3.5),
+    ]  # fmt: skip
+    assert len({items.wording(item) for item in (own, *changed)}) == 7
+    assert items.wording(with_first(because="Else.")) == items.wording(own)

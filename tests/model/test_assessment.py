@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.assessment import REVIEW, THEN, Assessment, Response
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 FRESH = Assessment("2026-11-22-abc", "desk-lead", "full", AT, "digest")
@@ -29,3 +29,10 @@ def test_minutes_add_up_the_seconds_of_all_answers() -> None:
 @pytest.mark.parametrize(("finished", "state"), [(True, "finished"), (False, "unfinished")])
 def test_an_assessment_is_finished_or_unfinished(finished: bool, state: str) -> None:
     assert replace(FRESH, finished=finished).state == state
+
+
+@pytest.mark.parametrize(
+    ("length", "whole"), [("adaptive", True), ("full", True), ("quick", True), (REVIEW, False), (THEN, False)]
+)
+def test_a_review_and_a_then_rating_are_about_one_skill(length: str, whole: bool) -> None:
+    assert replace(FRESH, length=length).whole is whole

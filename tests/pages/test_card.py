@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from skillcheck import formats
+from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.contrast import Contrast
-from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.form import Look
+from skillcheck.model.notice import Notice
 from skillcheck.pages import card, words
 from tests.pages.results import ALL, AT, BEST, seen
 
@@ -140,6 +142,8 @@ def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
         "target": 4.0,
         "taken_at": AT.isoformat(),
         "choices": None,
+        "age_days": 0,
+        "old": False,
     }
 
 
@@ -222,3 +226,46 @@ def test_the_csv_of_a_card_is_one_row_with_lists_joined_by_blanks(small: Catalog
     header, row = formats.render("csv", page(small, "caring"), Look()).splitlines()
     assert header == ",".join(card.COLUMNS)
     assert row == "caring,Caring,people,Acting to make someone's day easier.,,,,listening"
+
+
+def noted(count: int) -> list[Evidence]:
+    """Lines about listening, the newest first."""
+    return [Evidence(n, "listening", f"Line {n}.", AT) for n in range(count, 0, -1)]
+
+
+def test_my_evidence_stands_in_the_card_the_newest_lines_first(small: Catalogue) -> None:
+    document = card.page(small.skills["listening"], small, None, None, noted=noted(2))
+    place = document.blocks.index(Heading("Your evidence"))
+    assert document.blocks[place + 1] == Bullets(("2026-11-22: Line 2.", "2026-11-22: Line 1."))
+    assert [line["id"] for line in document.data["evidence"]] == [2, 1]
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, []), (7, ["2 more: skillcheck evidence list listening"])])
+def test_of_many_lines_five_are_shown_and_where_the_others_are(
+    count: int, more: list[str], small: Catalogue
+) -> None:
+    document = card.page(small.skills["listening"], small, None, None, noted=noted(count))
+    place = document.blocks.index(Heading("Your evidence"))
+    shown = document.blocks[place + 1]
+    assert isinstance(shown, Bullets)
+    assert len(shown.items) == 5
+    assert [b.text for b in document.blocks if isinstance(b, Paragraph) and "more:" in b.text] == more
+    assert len(document.data["evidence"]) == count
+
+
+def test_what_is_left_out_is_left_out_for_programs_too(small: Catalogue) -> None:
+    assert "evidence" not in card.page(small.skills["listening"], small, None, None).data
+
+
+def test_an_old_level_is_said_to_be_old(small: Catalogue) -> None:
+    gap = seen(small, ALL).gaps[0]
+    document = card.page(
+        small.skills["listening"], small, gap, AT, age=146, notices=[Notice("old", "This is 146 days old.")]
+    )
+    assert document.blocks[3] == Paragraph("This is 146 days old.", Tone.QUIET)
+    assert (document.data["mine"]["age_days"], document.data["mine"]["old"]) == (146, True)
+
+
+def test_the_card_at_a_question_has_my_lines_and_no_target(small: Catalogue) -> None:
+    blocks = card.question_card(small.skills["listening"], small, noted(1)).blocks
+    assert blocks[2:4] == (Heading("Your evidence", 3), Bullets(("2026-11-22: Line 1.",)))

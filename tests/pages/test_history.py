@@ -1,12 +1,11 @@
-"""Past assessments, and one skill's course."""
+"""Past assessments."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Commands, Gauge, Paragraph, Table, Tone
+from skillcheck.model.document import Commands, Table
 from skillcheck.pages import history
-from tests.pages.results import ALL, AT, assessment, seen
+from tests.pages.results import ALL, AT, assessment
 
 LATER = AT + timedelta(days=30)
 FIRST = assessment(ALL, id_="2026-11-22-aaaaaa")
@@ -49,40 +48,6 @@ def test_programs_get_the_promised_keys() -> None:
         "asked": 10,
         "state": "finished",
     }
-
-
-def test_a_course_runs_from_the_oldest_to_the_newest_without_a_target(small: Catalogue) -> None:
-    one, other = seen(small, ALL).gaps[0].estimate, seen(small, {"listening-1": "5"}).gaps[0].estimate
-    page = history.course(small.skills["listening"], [(FIRST, one), (SECOND, other)])
-    assert page.title == "Listening over time"
-    assert page.blocks[1] == Table(
-        ("date", "level 1-5", "answered", "assessment"),
-        (
-            ("2026-11-22", Gauge(one.level, one.low, one.high), "3 of 3", "2026-11-22-aaaaaa"),
-            ("2026-12-22", Gauge(other.level, other.low, other.high), "1 of 3", "2026-12-22-bbbbbb"),
-        ),
-    )
-
-
-def test_programs_get_the_points_of_a_course(small: Catalogue) -> None:
-    estimate = seen(small, ALL).gaps[0].estimate
-    page = history.course(small.skills["listening"], [(FIRST, estimate)])
-    assert (page.kind, page.data["skill"]) == ("history", "listening")
-    assert page.data["points"] == [
-        {
-            "assessment": "2026-11-22-aaaaaa",
-            "taken_at": "2026-11-22T10:00:00+00:00",
-            "level": estimate.level,
-            "low": estimate.low,
-            "high": estimate.high,
-        }
-    ]
-
-
-def test_a_course_without_points_says_so(small: Catalogue) -> None:
-    page = history.course(small.skills["sums"], [])
-    assert page.blocks[1] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
-    assert page.data["points"] == []
 
 
 def test_what_was_deleted_is_named() -> None:

@@ -1,8 +1,11 @@
 """What a person sees while being asked."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from skillcheck import items
+from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
 from skillcheck.model.form import Choice, Course
@@ -141,3 +144,12 @@ def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on
     assert page.blocks[1] == Paragraph(
         "Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG
     )
+
+
+def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:
+    form = items.form(small.skills["listening"].items[0], small.scale)
+    at = datetime(2026, 11, 3, 10, tzinfo=UTC)
+    noted = [Evidence(2, "listening", "Named it.", at), Evidence(1, "listening", "w" * 200, at)]
+    blocks = question.page(form, Course(3, 12, 125), given="", noted=noted).blocks
+    cut = "w" * (100 - len("2026-11-03: ") - 1)
+    assert blocks[4] == Paragraph(f"You noted: 2026-11-03: Named it.; 2026-11-03: {cut}…", Tone.QUIET)

@@ -144,7 +144,7 @@ def newer(file: Path) -> Path:
     return file
 
 
-MADE_FOR_NEWER = r"was made for a newer skillcheck \(format 3; this one reads 1\)\. Nothing was changed\."
+MADE_FOR_NEWER = r"was made for a newer skillcheck \(format 3; this one reads 2\)\. Nothing was changed\."
 
 
 def test_a_newer_history_is_refused_and_left_byte_for_byte(filled: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
 from skillcheck.store import database
 from skillcheck.store.history import History
 
@@ -401,3 +401,60 @@ def test_a_deletion_that_can_not_begin_deletes_nothing(history: History) -> None
             history.delete_all()
         other.execute("ROLLBACK")
     assert [(a.id, len(a.responses)) for a in again(history)] == [("kept", 150), ("gone", 150)]
+
+
+def test_a_wording_is_kept_and_replaced_with_its_answer(history: History) -> None:
+    history.start(taken("one", finished=False))
+    for wording in ("old", "new"):
+        history.record("one", replace(answer("a-1"), wording=wording))
+    assert again(history)[0].responses[0].wording == "new"
+
+
+def test_what_a_then_rating_is_about_is_kept(history: History) -> None:
+    then = replace(taken("two"), length=THEN, about="one")
+    history.start(then)
+    assert again(history) == (then,)
+
+
+@pytest.mark.parametrize("length", [REVIEW, THEN])
+@pytest.mark.parametrize("finished", [True, False])
+def test_what_is_about_one_skill_is_never_the_newest(length: str, finished: bool, history: History) -> None:
+    history.start(taken("one", finished=finished))
+    history.start(replace(taken("two", finished=finished), length=length))
+    newest = history.newest(finished=finished)
+    assert newest is not None
+    assert newest.id == "one"
+    assert [a.id for a in history.backwards()] == ["one"]
+    assert [a.id for a in history.assessments()] == ["one", "two"]
+
+
+def test_those_that_answer_some_questions_are_found_in_their_order(history: History) -> None:
+    for id_, item in (("c", "a-1"), ("a", "b-1"), ("b", "a-2"), ("d", "a-10")):
+        history.start(replace(taken(id_), responses=(answer(item), answer("z-1"))))
+    assert [a.id for a in history.answering(["a-1", "a-2"])] == ["c", "b"]
+    assert [r.item for r in history.answering(["a-1"])[0].responses] == ["a-1", "z-1"]
+    assert history.answering([]) == ()
+
+
+def test_the_newest_come_first_backwards_and_only_as_far_as_wanted(history: History) -> None:
+    for id_ in ("one", "two", "three"):
+        history.start(taken(id_))
+    assert next(history.backwards()).id == "three"
+    assert [a.id for a in history.backwards()] == ["three", "two", "one"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "before"), [("b", "a", True), ("a", "b", False), ("a", "a", False), ("a", "x", False)]
+)
+def test_what_was_saved_first_precedes_whatever_the_clock_said(
+    one: str, other: str, before: bool, history: History
+) -> None:
+    history.start(taken("b", NOW))
+    history.start(taken("a", NOW - timedelta(days=9)))
+    assert history.precedes(one, other) is before
+
+
+def test_a_history_is_empty_until_something_is_kept(history: History) -> None:
+    assert history.is_empty()
+    history.start(taken("one", finished=False))
+    assert not history.is_empty()

@@ -1,9 +1,5 @@
 """`skillcheck export`: the whole result, to keep or to hand on."""
 
-from typing import Annotated
-
-import typer
-
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import (
@@ -22,15 +18,15 @@ from skillcheck.commands.options import (
     ParametersPath,
     RoleOption,
 )
-from skillcheck.commands.results import result_of
+from skillcheck.commands.private import EVIDENCE, Include, included
+from skillcheck.commands.results import aged, result_of
 from skillcheck.core.result import explanation
-from skillcheck.errors import NothingYet, UsageFault
+from skillcheck.errors import NothingYet
 from skillcheck.model.document import Document
 from skillcheck.pages import export as page
 from skillcheck.pages import gaps
 
 app = application()
-PRIVATE = ("evidence",)
 
 
 @app.command(
@@ -40,14 +36,7 @@ PRIVATE = ("evidence",)
 def export(
     assessment: AssessmentOption = None,
     role: RoleOption = None,
-    include: Annotated[
-        str | None,
-        typer.Option(
-            "--include",
-            metavar="WHAT",
-            help="Private parts to put in: evidence. Left out otherwise.",
-        ),
-    ] = None,
+    include: Include = None,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
@@ -56,7 +45,7 @@ def export(
 ) -> None:
     """Export the whole result of an assessment: profile, gaps, practices, method. Markdown unless told otherwise."""
     way = delivery(format, output, force=force, usual="md")
-    parts = _parts(include)
+    parts = included(include)
     whole = open_catalogue(catalogue)
     known = open_parameters(parameters, whole)
     with history_to_read() as history:
@@ -67,15 +56,7 @@ def export(
                 empty = {**gaps.nothing(), "answers": {}}
                 way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
             raise
-        lines = history.evidence() if history and "evidence" in parts else ()
-    found = result_of(whole, chosen, role, known)
+        lines = history.evidence() if history and EVIDENCE in parts else ()
+    found = aged(result_of(whole, chosen, role, known), newest=assessment is None)
     behind = explanation(whole, found.role, found.assessment, known)
     way.send(page.page(found, lines, behind))
-
-
-def _parts(include: str | None) -> set[str]:
-    """Raises: UsageFault for a part that there is not."""
-    parts = {part.strip() for part in (include or "").split(",") if part.strip()}
-    if unknown := parts - set(PRIVATE):
-        raise UsageFault(f"--include knows {', '.join(PRIVATE)}, not “{', '.join(sorted(unknown))}”.")
-    return parts

@@ -24,15 +24,18 @@ from skillcheck.commands.options import (
     ParametersPath,
     RoleOption,
 )
-from skillcheck.commands.results import result_of
+from skillcheck.commands.results import aged, compared, result_of
 from skillcheck.console.streams import say
 from skillcheck.core.result import explanation
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
+from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.catalogue import TOP
+from skillcheck.model.change import Comparison
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
+from skillcheck.store.history import History
 
 app = application()
 
@@ -50,6 +53,10 @@ def gaps(
         bool, typer.Option("--explain", help="Show each number with what it is made of.")
     ] = False,
     assessment: AssessmentOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="ID", help="Say what has changed since this assessment."),
+    ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option(
@@ -79,27 +86,53 @@ def gaps(
             send_nothing(way)
             raise
         waiting = history.newest(finished=False) if history else None
-    found = result_of(whole, chosen, role, known)
+        earlier = _earlier(history, since, chosen) if history and since is not None else None
+    found = aged(result_of(whole, chosen, role, known), newest=assessment is None)
     if waiting and waiting.id != chosen.id:
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
         )
     behind = explanation(whole, found.role, found.assessment, known) if explain else None
-    way.send(gaps_page(found, top, behind))
+    beside = compared(found, earlier, chosen, known) if earlier else None
+    way.send(gaps_page(found, top, behind, beside))
     _gate(found, fail_under)
 
 
-def gaps_page(found: Result, top: int | None = None, behind: Explanation | None = None) -> Document:
-    """The page of ranked gaps; with what lies `behind` them, each with the terms that it is made of."""
+def gaps_page(
+    found: Result,
+    top: int | None = None,
+    behind: Explanation | None = None,
+    beside: Comparison | None = None,
+) -> Document:
+    """The page of ranked gaps; with what lies `behind` them, and with what has changed since an earlier assessment."""
+    from skillcheck.pages import change
     from skillcheck.pages import explain as explained
     from skillcheck.pages import gaps as page
 
+    changed = change.since(beside, found) if beside else ()
+    terms = explained.blocks(found, top or TOP, behind) if behind else ()
+    document = page.page(found, top, (*changed, *terms))
+    if beside:
+        document = change.added(document, beside)
     if behind is None:
-        return page.page(found, top)
-    document = page.page(found, top, explained.blocks(found, top or TOP, behind))
+        return document
     shown = zip(document.data["gaps"], found.gaps, strict=False)
     rows = [{**row, "why": explained.why(gap, found, behind)} for row, gap in shown]
     return replace(document, data={**document.data, "gaps": rows})
+
+
+def _earlier(history: History, since: str, chosen: Assessment) -> Assessment:
+    """The assessment that `since` names. Raises: UsageFault where it is not one from before the `chosen` one."""
+    found = history.find(since)
+    if THEN in (found.length, chosen.length):
+        raise UsageFault(
+            "A then-rating looks back: it stands in skillcheck history SKILL, and compares with none."
+        )
+    if not history.precedes(found.id, chosen.id):
+        raise UsageFault(
+            f"--since takes an assessment from before {chosen.id}; {found.id} is not. See them all: skillcheck history"
+        )
+    return found
 
 
 def send_nothing(way: Delivery) -> None:

@@ -25,9 +25,14 @@ from skillcheck.commands.options import (
 from skillcheck.commands.results import still_known
 from skillcheck.core.levels import level
 from skillcheck.core.result import belief_of
+from skillcheck.core.trend import trend
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.change import Point
 from skillcheck.model.document import Document
+from skillcheck.model.parameters import Parameters
+from skillcheck.pages import course
 from skillcheck.pages import history as page
 from skillcheck.store import database
 
@@ -53,14 +58,10 @@ def show(
 ) -> None:
     """Show past assessments, or one skill's course over time."""
     way = delivery(format, output, force=force)
-    with history_to_read() as history:
-        assessments = history.assessments() if history else ()
     if skill:
-        way.send(_course(skill, catalogue, parameters, assessments))
-    elif assessments:
-        way.send(page.page(assessments))
-    if not assessments:
-        _say_nothing(way, skill)
+        _show_course(way, skill, catalogue, parameters)
+    else:
+        _show_all(way)
 
 
 @app.command(epilog=examples("skillcheck history delete 2026-11-22-7f3a", "skillcheck history delete --all"))
@@ -91,25 +92,36 @@ def delete(
     way.send(page.deleted(ids))
 
 
-def _course(
-    skill: str, catalogue: str | None, parameters: str | None, assessments: tuple[Assessment, ...]
-) -> Document:
-    whole = open_catalogue(catalogue)
-    known = open_parameters(parameters, whole)
-    chosen = the_skill(whole, skill)
-    points = []
-    for taken in assessments:
-        assessment = still_known(taken, whole)
-        belief = belief_of(whole, assessment, known)
-        if chosen.id in belief.index:
-            estimate = level(chosen, assessment.answers, belief, known)
-            points += [(assessment, estimate)] if estimate and estimate.answered else []
-    return page.course(chosen, points)
-
-
-def _say_nothing(way: Delivery, skill: str | None) -> None:
-    """For a program that expects data: none. Raises: NothingYet."""
-    if way.for_programs and not skill:
+def _show_all(way: Delivery) -> None:
+    with history_to_read() as history:
+        assessments = history.assessments() if history else ()
+    if assessments:
+        way.send(page.page(assessments))
+        return
+    if way.for_programs:
         data: dict[str, list[object]] = {"assessments": []}
         way.send(Document(FIRST, "history", data, "assessments", page.COLUMNS, ()))
     raise NothingYet(FIRST)
+
+
+def _show_course(way: Delivery, skill: str, catalogue: str | None, parameters: str | None) -> None:
+    whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
+    chosen = the_skill(whole, skill)
+    with history_to_read() as history:
+        empty = history is None or history.is_empty()
+        taken = history.answering(item.id for item in chosen.items) if history else ()
+    rated = [point for assessment in taken if (point := _point(chosen, assessment, whole, known))]
+    way.send(course.page(chosen, trend(chosen, rated, whole)))
+    if empty:
+        raise NothingYet(FIRST)
+
+
+def _point(
+    skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
+) -> Point | None:
+    """The skill's level in an assessment; None where no answer about it counts any more."""
+    counted = still_known(assessment, catalogue)
+    belief = belief_of(catalogue, counted, parameters)
+    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.index else None
+    return Point(assessment, estimate) if estimate and estimate.answered else None

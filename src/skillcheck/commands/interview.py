@@ -18,7 +18,7 @@ from skillcheck.core import select, session
 from skillcheck.core.asking import Asking, asking
 from skillcheck.core.session import Session
 from skillcheck.errors import HistoryFault, NothingYet, Stopped
-from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Choice, Course, Reply
@@ -29,6 +29,10 @@ from skillcheck.store.history import History
 
 LONGEST_COUNTED = 300.0
 """Seconds after which a question has stood on the screen while its reader was elsewhere."""
+REMINDERS = 2
+"""Lines of evidence at a question: enough to remember by, and the question stays what one sees."""
+NOTE_ROWS = 3
+"""What stays free below a page: the last row of the screen, an empty one and one with a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,25 @@ class Sitting:
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
         """What shows a page on the screen, as wide as that is when it is drawn."""
-        return lambda: formats.render(self.format, make(), streams.look(sys.stderr))
+        return lambda: self._rendered(make())
+
+    def fitted(
+        self, make: Callable[[tuple[Evidence, ...]], Document], skill: str, most: int
+    ) -> Callable[[], str]:
+        """The same with the newest lines about a skill, at most `most` and as many as the screen then has room for."""
+        noted = self.history.evidence(skill)[::-1][:most]
+
+        def drawn() -> str:
+            for count in range(len(noted), 0, -1):
+                text = self._rendered(make(noted[:count]))
+                if not self.who.single_keys or text.count("\n") <= streams.height() - NOTE_ROWS:
+                    return text
+            return self._rendered(make(()))
+
+        return drawn
+
+    def _rendered(self, page: Document) -> str:
+        return formats.render(self.format, page, streams.look(sys.stderr))
 
 
 def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way: Delivery) -> None:
@@ -162,7 +184,7 @@ def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
         if reply.action is Action.QUIT:
             return False
         if reply.action is Action.ANSWER:
-            response = Response(item.id, reply.value, now(), seconds)
+            response = Response(item.id, reply.value, now(), seconds, items.wording(item))
             begin = partial(sitting.history.start, replace(assessment, responses=(response,)))
             _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
@@ -179,7 +201,11 @@ def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
 
 def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str) -> Reply:
     form = items.form(item, sitting.catalogue.scale)
-    draw = sitting.draw(lambda: question.page(form, course, given=state.answers.get(item.id, "")))
+    given = state.answers.get(item.id, "")
+    skill = sitting.catalogue.owners()[item.id]
+    draw = sitting.fitted(
+        lambda noted: question.page(form, course, given=given, noted=noted), skill.id, REMINDERS
+    )
     return sitting.who.ask(form, draw, note)
 
 
@@ -207,7 +233,8 @@ def _save(sitting: Sitting, put: Callable[[], object]) -> None:
 
 def _show_card(sitting: Sitting, item: Item) -> None:
     skill = sitting.catalogue.owners()[item.id]
-    sitting.who.goes_on(sitting.draw(lambda: card.question_card(skill, sitting.catalogue)))
+    page = partial(card.question_card, skill, sitting.catalogue)
+    sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
 def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:

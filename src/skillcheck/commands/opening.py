@@ -34,6 +34,11 @@ def today() -> date:
     return now().astimezone().date()
 
 
+def age(assessment: Assessment) -> int:
+    """Whole days since an assessment; 0 also where the clock says that it is to come. Raises: UsageFault."""
+    return max((today() - assessment.taken_at.astimezone().date()).days, 0)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)

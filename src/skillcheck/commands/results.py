@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from skillcheck import items
-from skillcheck.commands.opening import the_role
+from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
+from skillcheck.core.age import remark
+from skillcheck.core.change import comparison
 from skillcheck.core.result import result
 from skillcheck.errors import UsageFault
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import Comparison
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -28,6 +31,17 @@ def result_of(
         say("The catalogue has changed since this assessment; levels are counted as it is now.")
     chosen = catalogue.roles[assessment.role] if role is None else the_role(catalogue, role)
     return result(catalogue, chosen, still_known(assessment, catalogue), parameters)
+
+
+def aged(found: Result, *, newest: bool) -> Result:
+    """The result with a remark where its assessment is old, and, where it is the `newest`, with what to do."""
+    return replace(found, notices=(*found.notices, *remark(age(found.assessment), newest=newest)))
+
+
+def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> Comparison:
+    """The result beside an earlier assessment, seen through the same role; `later` is the one that it is of."""
+    before = result(found.catalogue, found.role, still_known(earlier, found.catalogue), parameters)
+    return comparison(before, found, earlier, later)
 
 
 def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:

@@ -1,21 +1,21 @@
 """`skillcheck show SKILL`: a skill's card."""
 
-from datetime import datetime
-
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import history_to_read, open_catalogue, open_parameters, the_skill
+from skillcheck.commands.opening import age, history_to_read, open_catalogue, open_parameters, the_skill
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, SkillArgument
+from skillcheck.commands.private import EVIDENCE, Include, included
 from skillcheck.commands.results import still_known
+from skillcheck.core.age import remark
 from skillcheck.core.choices import contrast
 from skillcheck.core.levels import level
 from skillcheck.core.result import belief_of, result
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.estimate import Gap, LevelEstimate
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card
+from skillcheck.store.history import History
 
 app = application()
 
@@ -26,6 +26,7 @@ app = application()
 )
 def show(
     skill: SkillArgument,
+    include: Include = None,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
@@ -34,23 +35,37 @@ def show(
 ) -> None:
     """Show a skill: what it is, how each level looks, what to practise, where you stand."""
     way = delivery(format, output, force=force)
+    parts = included(include)
     whole = open_catalogue(catalogue)
+    known = open_parameters(parameters, whole)
     chosen = the_skill(whole, skill)
-    mine, taken_at, beside = _mine(chosen, whole, open_parameters(parameters, whole))
-    way.send(card.page(chosen, whole, mine, taken_at, beside))
+    with history_to_read() as history:
+        mine, assessment = _mine(chosen, whole, known, history)
+        noted = history.evidence(chosen.id)[::-1] if history else ()
+    beside = contrast(chosen, assessment.answers, known) if assessment else None
+    days = age(assessment) if assessment else 0
+    document = card.page(
+        chosen,
+        whole,
+        mine,
+        assessment.taken_at if assessment else None,
+        beside,
+        age=days,
+        notices=remark(days, newest=True),
+        noted=noted if way.target is None or EVIDENCE in parts else None,
+    )
+    way.send(document)
 
 
 def _mine(
-    skill: Skill, catalogue: Catalogue, parameters: Parameters
-) -> tuple[Gap | LevelEstimate | None, datetime | None, Contrast | None]:
-    """My newest level of the skill, with a target where the role of that assessment has one, and my choices beside it."""
-    with history_to_read() as history:
-        assessments = history.assessments() if history else ()
-    for taken in reversed(assessments):
+    skill: Skill, catalogue: Catalogue, parameters: Parameters, history: History | None
+) -> tuple[Gap | LevelEstimate | None, Assessment | None]:
+    """My newest level of the skill, with a target where the role of its assessment has one, and that assessment."""
+    for taken in history.backwards() if history else ():
         assessment = still_known(taken, catalogue)
         if found := _in(assessment, skill, catalogue, parameters):
-            return found, assessment.taken_at, contrast(skill, assessment.answers, parameters)
-    return None, None, None
+            return found, assessment
+    return None, None
 
 
 def _in(

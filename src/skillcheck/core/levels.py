@@ -7,7 +7,7 @@ from skillcheck import items
 from skillcheck.core.posterior import Posterior
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.parameters import Parameters
+from skillcheck.model.parameters import ItemParameters, Parameters
 
 LOWEST, HIGHEST = 1.0, 5.0
 Z80 = 1.2816
@@ -48,7 +48,9 @@ def estimated(
     ]
     loading = sum(kind.loading for kind in kinds) / len(kinds)
     predicted = sum(kind.intercept for kind in kinds) / len(kinds) + loading * theta
-    sd = loading * sqrt(belief.between(skill.id, skill.id))
+    variance = belief.between(skill.id, skill.id)
+    sd = loading * sqrt(variance)
+    answered = [kind for item, kind in zip(asked, kinds, strict=True) if item.id in scores]
     value = _held((sum(given) + sum(expected)) / len(asked))
     centre = _held(predicted)
     return LevelEstimate(
@@ -61,7 +63,21 @@ def estimated(
         items=len(asked),
         mean_answer=sum(given) / len(given) if given else None,
         predicted=predicted,
+        error=_error(answered, len(kinds), loading, variance, belief.person_scale),
     )
+
+
+def _error(
+    answered: list[ItemParameters], count: int, loading: float, variance: float, person_scale: float
+) -> float:
+    """The standard error of X about a + lam theta, before the answers are known.
+
+    X - a - lam theta = (sum of answered e + lam_open (m - theta)) / n, and cov(e, m - theta) = lam V: its variance is
+    (tau2 sum of answered psi + (lam_all^2 - lam_answered^2) V) / n^2, psi / n with everything answered, V with nothing.
+    """
+    noise = person_scale * sum(kind.noise for kind in answered)
+    known = sum(kind.loading for kind in answered)
+    return sqrt(noise + ((count * loading) ** 2 - known**2) * variance) / count
 
 
 def _held(value: float) -> float:

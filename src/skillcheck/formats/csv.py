@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from skillcheck.model.document import Document
@@ -20,8 +21,16 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no
     writer.writerow(document.columns)
     rows = document.data[document.rows] if document.rows else [document.data]
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in document.columns])
+        writer.writerow([_cell(_value(row, column)) for column in document.columns])
     return out.getvalue()
+
+
+def _value(row: Mapping[str, Any], column: str) -> Any:
+    """What stands under `column`; `change.verdict` is the `verdict` in `change`, and nothing where that is missing."""
+    value: Any = row
+    for key in column.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
 
 
 def _cell(value: Any) -> Any:

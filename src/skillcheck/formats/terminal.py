@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from skillcheck.formats import chart
 from skillcheck.formats.gauge import line, words
 from skillcheck.model.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Choices,
     Commands,
     Document,
@@ -108,6 +110,8 @@ def _texts(block: Block, look: Look) -> Iterator["Text"]:
             yield Text(f"{_bar(done, total, look)} {_safe(text, look)}", style="cyan")
         case Table():
             yield from _table(block, look)
+        case Chart():
+            yield from map(Text, chart.lines(block, look.width, unicode=look.unicode))
 
 
 def _bar(done: int, total: int, look: Look) -> str:

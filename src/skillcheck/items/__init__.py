@@ -41,6 +41,15 @@ def score(item: Item, answer: str) -> float | None:
     return kind_of(item).score(item, answer)
 
 
+def wording(item: Item) -> str:
+    """12 hexadecimal digits that change with anything that `item` says or counts."""
+    import json
+    from hashlib import sha256
+
+    content = json.dumps(kind_of(item).content(item), sort_keys=True, separators=(",", ":"))
+    return sha256(content.encode()).hexdigest()[:12]
+
+
 def cost(item: Item) -> float:
     """What asking `item` costs, in statements."""
     return kind_of(item).COST

@@ -21,6 +21,9 @@ class Kind(Protocol):
     def score(self, item: Any, answer: str) -> float:
         """An answer of `values` on 1-5, higher for better."""
 
+    def content(self, item: Any) -> dict[str, Any]:
+        """All that the item says and counts, as JSON has it."""
+
     COST: float
     """What asking costs, in statements: a scenario takes as long to read as three."""
 

@@ -1,5 +1,7 @@
 """A situation with a few ways to act, of which the person picks the one they would take."""
 
+from typing import Any
+
 from skillcheck.items.contract import reading_seconds
 from skillcheck.model.catalogue import Scale, Scenario
 from skillcheck.model.form import Choice, Form
@@ -24,6 +26,12 @@ def values(item: Scenario) -> tuple[str, ...]:
 def score(item: Scenario, answer: str) -> float:
     """The effectiveness of the option."""
     return next(option.score for option in item.options if option.id == answer)
+
+
+def content(item: Scenario) -> dict[str, Any]:
+    """Situation, question, and each option with its score; what an option leads to is not seen while answering."""
+    options = [{"id": option.id, "text": option.text, "score": option.score} for option in item.options]
+    return {"situation": item.situation, "question": item.question, "options": options}
 
 
 def seconds(item: Scenario) -> float:

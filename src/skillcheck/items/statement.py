@@ -1,5 +1,7 @@
 """A behaviour that is rated by how often it happened in the last four weeks."""
 
+from typing import Any
+
 from skillcheck.items.contract import reading_seconds
 from skillcheck.model.catalogue import Scale, Statement
 from skillcheck.model.form import Choice, Form
@@ -25,6 +27,11 @@ def score(item: Statement, answer: str) -> float:
     """The frequency itself; 6 - frequency where the statement is reversed."""
     frequency = float(answer)
     return 6 - frequency if item.reversed else frequency
+
+
+def content(item: Statement) -> dict[str, Any]:
+    """The text, and which way it counts."""
+    return {"text": item.text, "reversed": item.reversed}
 
 
 def seconds(item: Statement) -> float:

@@ -4,27 +4,37 @@ from dataclasses import dataclass
 from datetime import datetime
 
 NOT_APPLICABLE = "n/a"
+REVIEW = "review"
+"""The length of an assessment that rates one skill again, when a goal about it is due."""
+THEN = "then"
+"""The length of one that rates how a skill was at an earlier time, as it is seen now."""
+OLD = 120
+"""Days after which an assessment is old: its questions are about four weeks, and a quarter of a year of work on a gap is
+over by then, with a month to spare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
     """One answer. `answer` is `1`-`5` for a statement, an option id for a scenario, `n/a` where it did not apply.
 
-    `at` is aware and in UTC; `seconds` is how long the question stood on the screen (0: not known).
+    `at` is aware and in UTC; `seconds` is how long the question stood on the screen (0: not known). `wording` is the digest
+    of what the question then said (empty: not known).
     """
 
     item: str
     answer: str
     at: datetime
     seconds: float = 0.0
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One sitting, finished or not; `responses` stand in the order in which they were first given.
 
-    `length` is `adaptive`, `full` or `quick`; `thoroughness` (`brief`, `normal`, `thorough`) says when an adaptive one
-    stops; `parameters` is the version of those that it was asked with.
+    `length` is `adaptive`, `full` or `quick`, or, of one skill alone, `review` or `then`; `thoroughness` (`brief`, `normal`,
+    `thorough`) says when an adaptive one stops; `parameters` is the version of those that it was asked with. `about` is
+    the id of the assessment whose time a then-rating is about; empty for all others.
     """
 
     id: str
@@ -36,6 +46,12 @@ class Assessment:
     responses: tuple[Response, ...] = ()
     thoroughness: str = "normal"
     parameters: str = ""
+    about: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about a role's skills, rather than about one skill alone."""
+        return self.length not in (REVIEW, THEN)
 
     @property
     def state(self) -> str:

@@ -99,7 +99,14 @@ class Progress:
     text: str
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Commands | Choices | Progress
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Levels over time, each with its label; a table beside it has the same, for formats that draw none."""
+
+    points: tuple[tuple[str, Gauge], ...]
+
+
+Block = Heading | Paragraph | Bullets | Facts | Table | Commands | Choices | Progress | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from skillcheck.model.catalogue import Demand
 
 @dataclass(frozen=True, slots=True)
 class LevelEstimate:
-    """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` its standard error on the same scale.
+    """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` what is not known of the skill, on the same scale.
 
     `answered` of `items` questions were answered; questions that did not apply are in neither. `mean_answer` is the plain
-    mean of the scored answers (1-5; None without any), `predicted` what the model expects of a further question.
+    mean of the scored answers (1-5; None without any), `predicted` what the model expects of a further question. `error` is
+    the standard error of `level` as a measurement of the skill: larger than `sd`, as a level leans on its own answers alone.
     """
 
     skill: str
@@ -23,6 +24,7 @@ class LevelEstimate:
     items: int
     mean_answer: float | None
     predicted: float
+    error: float
 
     @property
     def basis(self) -> str:

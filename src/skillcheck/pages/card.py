@@ -1,17 +1,22 @@
 """A skill's card: what it is, what it looks like at each level, how to get better at it, and where I stand."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
+from skillcheck.model.notice import Notice
 from skillcheck.model.text import plural
-from skillcheck.pages import remarks, words
+from skillcheck.pages import evidence, remarks, words
 
 COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
+YOURS = "Your evidence"
+MOST_NOTED = 5
 
 
 def page(
@@ -20,14 +25,19 @@ def page(
     mine: Gap | LevelEstimate | None,
     taken_at: datetime | None,
     beside: Contrast | None = None,
+    *,
+    age: int = 0,
+    notices: Sequence[Notice] = (),
+    noted: Sequence[Evidence] | None = None,
 ) -> Document:
     """The card of `skill`; `mine` is my newest level of it, as a Gap where a role has a target for it.
 
-    `beside` holds my rating beside my choices, where that assessment has both.
+    `beside` holds my rating beside my choices, where that assessment has both; `age` is the days since it, `notices` are
+    about it. `noted` are my lines about the skill, the newest first; None leaves them out, for programs too.
     """
     blocks: list[Block] = [Paragraph(f"{catalogue.clusters[skill.cluster].name}. {skill.definition}")]
     blocks += [Paragraph(skill.why)] if skill.why else []
-    blocks += _mine(mine, taken_at, beside)
+    blocks += [*_mine(mine, taken_at, beside), *remarks.blocks(notices), *_noted(skill, noted or ())]
     blocks += [Heading("For example"), Paragraph(skill.example)] if skill.example else []
     blocks += [Heading("What one sees at each level"), levels(skill, catalogue)]
     for number, practice in enumerate(skill.practices):
@@ -35,13 +45,17 @@ def page(
         blocks += practice_blocks(practice)
     blocks += _further(skill, catalogue)
     data = {**_data(skill), "mine": _mine_data(mine, taken_at, beside)}
+    if data["mine"]:
+        data["mine"] |= {"age_days": age, "old": bool(notices)}
+    data |= evidence.data(noted) if noted is not None else {}
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
 
 
-def question_card(skill: Skill, catalogue: Catalogue) -> Document:
-    """The card while the skill is being asked about: no target, no scores, no practices."""
+def question_card(skill: Skill, catalogue: Catalogue, noted: Sequence[Evidence] = ()) -> Document:
+    """The card while the skill is being asked about: no target, no scores, no practices; but the lines `noted` about it."""
     back = Paragraph("Press a key to go back to the question.", Tone.QUIET)
-    blocks = (Paragraph(skill.definition), levels(skill, catalogue), back)
+    mine: list[Block] = [Heading(YOURS, 3), Bullets(evidence.told(noted))] if noted else []
+    blocks: tuple[Block, ...] = (Paragraph(skill.definition), levels(skill, catalogue), *mine, back)
     return Document(skill.name, "skill", _data(skill), "", COLUMNS, blocks)
 
 
@@ -94,6 +108,17 @@ def _mine(
     if beside and beside.differs:
         pairs.append(("Your choices", f"{remarks.sentence(beside)} Ask someone who sees your work."))
     return [Facts(tuple(pairs))]
+
+
+def _noted(skill: Skill, noted: Sequence[Evidence]) -> list[Block]:
+    """The newest lines about the skill, and where the others are."""
+    if not noted:
+        return []
+    blocks: list[Block] = [Heading(YOURS), Bullets(evidence.told(noted[:MOST_NOTED]))]
+    if len(noted) > MOST_NOTED:
+        more = f"{len(noted) - MOST_NOTED:,} more: skillcheck evidence list {skill.id}"
+        blocks.append(Paragraph(more, Tone.QUIET))
+    return blocks
 
 
 def _further(skill: Skill, catalogue: Catalogue) -> list[Block]:

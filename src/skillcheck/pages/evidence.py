@@ -8,6 +8,8 @@ from skillcheck.model.document import Block, Document, Paragraph, Table
 from skillcheck.pages.words import day
 
 COLUMNS = ("id", "skill", "at", "text")
+MOST_BRIEF = 100
+"""Characters of a line on the screen of a question: two of them take three rows of 80."""
 
 
 def page(lines: Sequence[Evidence], catalogue: Catalogue) -> Document:
@@ -26,6 +28,18 @@ def data(lines: Sequence[Evidence]) -> dict[str, object]:
             for line in lines
         ]
     }
+
+
+def told(lines: Sequence[Evidence]) -> tuple[str, ...]:
+    """Each line with its day."""
+    return tuple(f"{day(line.at)}: {line.text}" for line in lines)
+
+
+def brief(lines: Sequence[Evidence]) -> str:
+    """The same in one text, each line cut where it is long."""
+    return "; ".join(
+        text if len(text) <= MOST_BRIEF else f"{text[: MOST_BRIEF - 1].rstrip()}…" for text in told(lines)
+    )
 
 
 def _name(skill: str, catalogue: Catalogue) -> str:

@@ -1,8 +1,12 @@
 """What a person sees while being asked: the first screen, a question, a menu."""
 
+from collections.abc import Sequence
+
+from skillcheck.model.assessment import Evidence
 from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Progress, Tone
 from skillcheck.model.form import Choice, Course, Form
 from skillcheck.model.text import plural
+from skillcheck.pages import evidence as evidence_pages
 
 KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
 ONE_KEY = ("One key an answer", "no Enter needed")
@@ -10,16 +14,21 @@ KEEP = "Enter keeps your answer (marked *)."
 KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
 
-def page(form: Form, course: Course, *, given: str) -> Document:
-    """One question with its answers on keys; `given` is the answer that it already has, if any."""
+def page(form: Form, course: Course, *, given: str, noted: Sequence[Evidence] = ()) -> Document:
+    """One question with its answers on keys; `given` is the answer that it already has, if any.
+
+    `noted` are lines about its skill to be reminded of.
+    """
     chosen = next((choice.key for choice in form.choices if choice.value == given), "")
     keep = KEEP if chosen else KEEP_NOT_APPLICABLE
     keys = f"{KEYS}. {keep}" if given else f"{KEYS}."
-    blocks = (
+    reminder = (Paragraph(f"You noted: {evidence_pages.brief(noted)}", Tone.QUIET),) if noted else ()
+    blocks: tuple[Block, ...] = (
         _progress(course),
         Paragraph(form.lead, Tone.QUIET if form.framed else Tone.USUAL),
         Paragraph(form.text, Tone.STRONG),
         Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen),
+        *reminder,
         Paragraph(keys, Tone.QUIET),
     )
     return _screen("", blocks)

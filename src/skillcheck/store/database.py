@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
+from skillcheck.store import migrations
 from skillcheck.store.files import home, private_folder
+from skillcheck.store.migrations import FORMAT
 
-FORMAT = 1
 NAME = "history.db"
 BUSY_SECONDS = 2.0
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -35,7 +36,7 @@ def path() -> Path:
 
 
 def open_for_writing(file: Path) -> sqlite3.Connection:
-    """The history, made if it is not there; the folder and the file are the owner's alone.
+    """The history, made if it is not there, brought to our format; the folder and the file are the owner's alone.
 
     WAL with synchronous FULL keeps each committed answer through a power cut; where WAL can't be had (network folders) a
     rollback journal with EXTRA does. Raises: HistoryFault.
@@ -54,7 +55,7 @@ def open_for_writing(file: Path) -> sqlite3.Connection:
 
 
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
-    """The history without the wish to change it; None where there is none yet. Raises: HistoryFault."""
+    """The history without the wish to change it, in whatever format; None where there is none yet. Raises: HistoryFault."""
     with explained(file):
         if not file.exists():
             if file.parent.exists() and not file.parent.is_dir():
@@ -64,6 +65,7 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
         connection = _connect_to_read(file)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            migrations.look_through(connection)
         except BaseException:
             connection.close()
             raise
@@ -112,8 +114,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA foreign_keys = ON")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+    if migrations.version(connection) == 0:
         connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
+    migrations.migrate(connection)
     # Fails now rather than at the first answer where the file can't be written to.
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("UPDATE evidence SET id = id WHERE id < 0")
@@ -152,7 +155,7 @@ def _format(file: Path) -> int:
         return int.from_bytes(header[VERSION_OFFSET:], "big")
     # After a crash the log holds what the header does not know yet; asking so writes neither.
     with closing(_connect_to_read(file)) as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        return migrations.version(connection)
 
 
 def _damaged(file: Path) -> bool:

@@ -1,13 +1,14 @@
 """Assessments, answers and evidence over time: each answer is on disk before the next question shows."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
 from skillcheck.store import database
 
 ONE = "SELECT * FROM assessments WHERE id = ?"
@@ -26,8 +27,8 @@ class History:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute(
                 "INSERT INTO assessments"
-                " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters, about)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     assessment.id,
                     assessment.role,
@@ -37,6 +38,7 @@ class History:
                     assessment.finished,
                     assessment.thoroughness,
                     assessment.parameters,
+                    assessment.about,
                 ),
             )
             for response in assessment.responses:
@@ -60,14 +62,44 @@ class History:
             rows = self.connection.execute("SELECT * FROM assessments ORDER BY seq").fetchall()
             return tuple(self._load(row) for row in rows)
 
+    def answering(self, items: Iterable[str]) -> tuple[Assessment, ...]:
+        """Those with an answer to any of `items` (ids), the oldest first; no other is loaded."""
+        with database.explained(self.file):
+            rows = self.connection.execute(
+                "SELECT * FROM assessments WHERE id IN"
+                " (SELECT assessment FROM responses WHERE item IN (SELECT value FROM json_each(?))) ORDER BY seq",
+                (json.dumps(list(items)),),
+            ).fetchall()
+            return tuple(self._load(row) for row in rows)
+
+    def is_empty(self) -> bool:
+        """Whether there is no assessment."""
+        with database.explained(self.file):
+            return self.connection.execute("SELECT 1 FROM assessments LIMIT 1").fetchone() is None
+
     def newest(self, *, finished: bool) -> Assessment | None:
-        """The newest finished (or unfinished) assessment."""
+        """The newest finished (or unfinished) assessment of a role's skills; reviews and then-ratings do not count."""
         with database.explained(self.file):
             row = self.connection.execute(
-                "SELECT * FROM assessments WHERE finished = ? ORDER BY seq DESC LIMIT 1",
-                (finished,),
+                "SELECT * FROM assessments WHERE finished = ? AND length NOT IN (?, ?)"
+                " ORDER BY seq DESC LIMIT 1",
+                (finished, REVIEW, THEN),
             ).fetchone()
             return self._load(row) if row else None
+
+    def backwards(self) -> Iterator[Assessment]:
+        """Those of a role's skills, the newest first; each is loaded when it is reached."""
+        with database.explained(self.file):
+            query = "SELECT * FROM assessments WHERE length NOT IN (?, ?) ORDER BY seq DESC"
+            for row in self.connection.execute(query, (REVIEW, THEN)):
+                yield self._load(row)
+
+    def precedes(self, one: str, other: str) -> bool:
+        """Whether the assessment `one` (id) was saved before the `other`, whatever their clocks said."""
+        with database.explained(self.file):
+            query = "SELECT id FROM assessments WHERE id IN (?, ?) ORDER BY seq"
+            ids = [row["id"] for row in self.connection.execute(query, (one, other))]
+            return ids == [one, other]
 
     def find(self, start: str) -> Assessment:
         """The assessment whose id is, or alone begins with, `start`. Raises: UsageFault."""
@@ -133,10 +165,17 @@ class History:
 
     def _put(self, assessment: str, response: Response) -> None:
         self.connection.execute(
-            "INSERT INTO responses (assessment, item, answer, at, seconds) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (assessment, item) DO UPDATE SET"
-            " answer = excluded.answer, at = excluded.at, seconds = seconds + excluded.seconds",
-            (assessment, response.item, response.answer, response.at.isoformat(), response.seconds),
+            "INSERT INTO responses (assessment, item, answer, at, seconds, wording) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (assessment, item) DO UPDATE SET answer = excluded.answer, at = excluded.at,"
+            " seconds = seconds + excluded.seconds, wording = excluded.wording",
+            (
+                assessment,
+                response.item,
+                response.answer,
+                response.at.isoformat(),
+                response.seconds,
+                response.wording,
+            ),
         )
 
     def _load(self, row: sqlite3.Row) -> Assessment:
@@ -152,8 +191,9 @@ class History:
             finished=bool(row["finished"]),
             thoroughness=row["thoroughness"],
             parameters=row["parameters"],
+            about=row["about"],
             responses=tuple(
-                Response(r["item"], r["answer"], datetime.fromisoformat(r["at"]), r["seconds"])
+                Response(r["item"], r["answer"], datetime.fromisoformat(r["at"]), r["seconds"], r["wording"])
                 for r in responses
             ),
         )

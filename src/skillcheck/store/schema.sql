@@ -1,4 +1,4 @@
--- The history, format 1. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+-- The history, format 2. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
 -- IF NOT EXISTS, since two that start at once may both want to make it.
 CREATE TABLE IF NOT EXISTS assessments (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS assessments (
     catalogue_digest TEXT NOT NULL,
     finished INTEGER NOT NULL DEFAULT 0,
     thoroughness TEXT NOT NULL DEFAULT 'normal',
-    parameters TEXT NOT NULL DEFAULT ''
+    parameters TEXT NOT NULL DEFAULT '',
+    about TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS responses (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -18,8 +19,10 @@ CREATE TABLE IF NOT EXISTS responses (
     answer TEXT NOT NULL,
     at TEXT NOT NULL,
     seconds REAL NOT NULL DEFAULT 0,
+    wording TEXT NOT NULL DEFAULT '',
     UNIQUE (assessment, item)
 ) STRICT;
+CREATE INDEX IF NOT EXISTS responses_by_item ON responses (item);
 CREATE TABLE IF NOT EXISTS evidence (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     skill TEXT NOT NULL,
@@ -27,4 +30,4 @@ CREATE TABLE IF NOT EXISTS evidence (
     at TEXT NOT NULL,
     assessment TEXT NOT NULL DEFAULT ''
 ) STRICT;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

@@ -1,0 +1,71 @@
+"""A skill's level at several times, and what has changed between two of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.estimate import LevelEstimate
+
+UP, UNCLEAR, DOWN, INCOMPARABLE = "up", "unclear", "down", "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A skill's level as an assessment has it, which holds all its responses, also to questions that are gone since."""
+
+    assessment: Assessment
+    estimate: LevelEstimate
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one level of a skill to a later one: `up` or `down` beyond noise, `unclear`, or `incomparable`.
+
+    `sd` is the standard error of the difference, `least` the smallest difference that is clear, in level points. `reasons`
+    are why the two can't be compared, `remarks` what to know where they can; short phrases.
+    """
+
+    earlier: Point
+    later: Point
+    sd: float
+    least: float
+    verdict: str
+    reasons: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def difference(self) -> float:
+        """Later level minus earlier level, in level points."""
+        return self.later.estimate.level - self.earlier.estimate.level
+
+    @property
+    def index(self) -> float:
+        """The reliable change index: the difference in its standard errors."""
+        return self.difference / self.sd
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An assessment beside an earlier one: the change of each skill that both asked about, by skill id.
+
+    `by_chance` of those that can be compared would look clear though nothing had changed.
+    """
+
+    earlier: Assessment
+    changes: Mapping[str, Change]
+    by_chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One skill over time, in the order of saving: its points, the `changes` from each to the next, and in all.
+
+    `overall` is None with fewer than two points. `then` are the then-ratings, which are no points: they are seen from a
+    later time than they are about.
+    """
+
+    skill: str
+    points: tuple[Point, ...]
+    changes: tuple[Change, ...]
+    overall: Change | None
+    then: tuple[Point, ...] = ()

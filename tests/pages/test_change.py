@@ -1,0 +1,103 @@
+"""What has changed, in words and for programs."""
+
+from dataclasses import replace
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison, Point
+from skillcheck.model.document import Tone
+from skillcheck.pages import change
+from skillcheck.pages import gaps as gaps_page
+from tests.pages.results import ALL, assessment, seen, wide
+
+
+def made(small: Catalogue, verdict: str, start: float = 2.4, end: float = 3.6, **others: object) -> Change:
+    """A change of listening."""
+    estimate = seen(small, ALL).gaps[0].estimate
+    one = Point(assessment(ALL, id_="one"), replace(estimate, level=start))
+    other = Point(assessment(ALL, id_="other"), replace(estimate, level=end))
+    found = Change(one, other, 0.37, 1.96 * 0.37, verdict)
+    return replace(found, **others)  # type: ignore[arg-type] # what the fields of a change hold
+
+
+def test_what_is_clear_is_said_with_its_margin(small: Catalogue) -> None:
+    assert change.sentence(made(small, UP)) == "2.4 to 3.6: clearly up (0.7 or more is clear)."
+    assert change.sentence(made(small, DOWN, 3.6, 2.4)) == "3.6 to 2.4: clearly down (0.7 or more is clear)."
+
+
+def test_the_margin_is_never_rounded_to_the_wrong_side(small: Catalogue) -> None:
+    # 1.96 * .37 = .7252: a difference of .71 reads as 0.7, and is not clear
+    told = change.sentence(made(small, UNCLEAR, 2.4, 3.11))
+    assert told == "2.4 to 3.1: too small to tell (0.8 or more would be clear)."
+
+
+def test_what_else_to_know_stands_beside_the_margin(small: Catalogue) -> None:
+    told = change.sentence(made(small, UP, remarks=("2 of 5 questions in common",)))
+    assert told.endswith("(0.7 or more is clear; 2 of 5 questions in common).")
+
+
+def test_what_can_not_be_compared_is_said_with_the_reason(small: Catalogue) -> None:
+    told = change.sentence(made(small, INCOMPARABLE, reasons=("reworded questions",)))
+    assert told == "2.4 to 3.6: not comparable (reworded questions)."
+
+
+def test_programs_get_every_number_unrounded(small: Catalogue) -> None:
+    found = change.data(made(small, UP))
+    assert list(found) == ["from", "to", "difference", "sd", "index", "verdict", "reasons", "remarks"]
+    assert (found["from"], found["to"], found["verdict"]) == ("one", "other", "up")
+    assert found["difference"] == pytest.approx(1.2)
+    assert found["index"] == pytest.approx(1.2 / 0.37)
+
+
+def test_a_page_names_what_is_clear_and_counts_the_rest(small: Catalogue) -> None:
+    changes = {
+        "listening": made(small, UP),
+        "caring": made(small, DOWN, 3.0, 1.2),
+        "order": made(small, UNCLEAR),
+        "sums": made(small, INCOMPARABLE, reasons=("reworded questions",)),
+    }
+    (told,) = change.since(Comparison(assessment(ALL), changes, 0.15), seen(small, ALL))
+    assert told.text == (
+        "Since 2026-11-22: clearly up: Listening 2.4 to 3.6. Clearly down: Caring 3.0 to 1.2."
+        " Too small to tell: 1 skill. Not comparable: 1 skill (reworded questions)."
+    )
+
+
+def test_where_nothing_is_clear_it_says_none(small: Catalogue) -> None:
+    (told,) = change.since(
+        Comparison(assessment(ALL), {"order": made(small, UNCLEAR)}, 0.05), seen(small, ALL)
+    )
+    assert told.text == "Since 2026-11-22: clearly up: none. Clearly down: none. Too small to tell: 1 skill."
+
+
+def test_nothing_in_common_is_said(small: Catalogue) -> None:
+    (told,) = change.since(Comparison(assessment(ALL), {}, 0), seen(small, ALL))
+    assert told.text == "Since 2026-11-22: no skill was asked about both times."
+
+
+@pytest.mark.parametrize(("count", "said"), [(9, False), (10, True)])
+def test_from_ten_skills_on_chance_is_mentioned(count: int, said: bool, small: Catalogue) -> None:
+    many = wide(small, count)
+    changes = {f"s{n}": made(small, UP) for n in range(1, count + 1)}
+    result = seen(many, {f"s{n}-1": "3" for n in range(1, count + 1)}, "wide")
+    told = change.since(Comparison(assessment(ALL), changes, count * 0.05), result)
+    assert [block.text for block in told if block.tone is Tone.QUIET] == (
+        ["By chance alone, up to 0.5 of 10 would look clear."] if said else []
+    )
+
+
+def test_other_questions_are_mentioned(small: Catalogue) -> None:
+    changes = {"order": made(small, UNCLEAR, remarks=("2 of 3 questions in common",))}
+    told = change.since(Comparison(assessment(ALL), changes, 0.05), seen(small, ALL))
+    assert told[-1].text == "1 of these were asked by partly other questions; the margins allow for that."
+
+
+def test_each_gap_gets_its_change_or_none(small: Catalogue) -> None:
+    page = gaps_page.page(seen(small, ALL))
+    whole = change.added(page, Comparison(assessment(ALL, id_="one"), {"order": made(small, UP)}, 0.05))
+    verdicts = {row["skill"]: row["change"] and row["change"]["verdict"] for row in whole.data["gaps"]}
+    assert verdicts == {"listening": None, "order": "up", "caring": None, "sums": None}
+    since = whole.data["since"]
+    assert (since["assessment"], since["up"], since["unclear"], since["by_chance"]) == ("one", 1, 0, 0.05)
+    assert whole.columns[-2:] == ("change.difference", "change.verdict")

@@ -1,0 +1,119 @@
+"""One skill over time: its points, what has changed, and what is said of it in hindsight."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from skillcheck.core.trend import trend
+from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import Point
+from skillcheck.model.document import Chart, Document, Gauge, Heading, Paragraph, Table, Tone
+from skillcheck.pages import course
+from tests.pages.results import ALL, AT, assessment, seen
+
+
+def point(small: Catalogue, number: int, answers: dict[str, str] = ALL, **others: Any) -> Point:
+    """The level of listening on the n-th day."""
+    taken = replace(assessment(answers, id_=f"id-{number}"), taken_at=AT + timedelta(days=number), **others)
+    return Point(taken, seen(small, answers).gaps[0].estimate)
+
+
+def page(small: Catalogue, *points: Point) -> Document:
+    """The page about listening."""
+    skill = small.skills["listening"]
+    return course.page(skill, trend(skill, points, small))
+
+
+def texts(document: Document) -> list[str]:
+    """Its paragraphs."""
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_points_stand_in_their_order_with_the_step_to_each(small: Catalogue) -> None:
+    one, other = point(small, 0), point(small, 1, length=REVIEW)
+    document = page(small, one, other)
+    gauge = Gauge(one.estimate.level, one.estimate.low, one.estimate.high)
+    assert document.title == "Listening over time"
+    assert document.blocks[1] == Table(
+        ("date", "level 1-5", "answered", "change", "assessment"),
+        (
+            ("2026-11-22", gauge, "3 of 3", "first", "id-0"),
+            ("2026-11-23", gauge, "3 of 3, review", "too small to tell", "id-1"),
+        ),
+    )
+    assert document.blocks[2] == Chart((("2026-11-22", gauge), ("2026-11-23", gauge)))
+
+
+def test_without_points_it_says_so(small: Catalogue) -> None:
+    document = page(small)
+    assert document.blocks[1] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
+    assert document.data == {"skill": "listening", "points": [], "changes": [], "overall": None, "then": []}
+
+
+def test_one_point_has_neither_chart_nor_change(small: Catalogue) -> None:
+    document = page(small, point(small, 0))
+    assert len(document.blocks) == 2
+    assert document.data["overall"] is None
+
+
+@pytest.mark.parametrize(("count", "starts"), [(2, ["First to last"]), (3, ["First to last", "Last step"])])
+def test_the_last_step_is_told_where_it_is_not_the_whole_way(
+    count: int, starts: list[str], small: Catalogue
+) -> None:
+    told = texts(page(small, *(point(small, number) for number in range(count))))
+    assert [text.partition(",")[0] for text in told[1:]] == starts
+
+
+def test_programs_get_points_and_changes(small: Catalogue) -> None:
+    one, other = point(small, 0), point(small, 1)
+    data = page(small, one, other).data
+    estimate = one.estimate
+    assert data["points"][0] == {
+        "assessment": "id-0",
+        "taken_at": "2026-11-22T10:00:00+00:00",
+        "level": estimate.level,
+        "low": estimate.low,
+        "high": estimate.high,
+        "answered": 3,
+        "items": 3,
+        "length": "full",
+        "catalogue_digest": "0123456789ab",
+    }
+    assert data["changes"] == [data["overall"]]
+    assert (data["overall"]["from"], data["overall"]["to"]) == ("id-0", "id-1")
+
+
+def test_a_clock_that_went_back_is_said_and_the_order_stays(small: Catalogue) -> None:
+    document = page(small, point(small, 5), point(small, 1))
+    assert [row["assessment"] for row in document.data["points"]] == ["id-5", "id-1"]
+    assert texts(document)[-1].startswith("The clock went back before 2026-11-23;")
+
+
+def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogue) -> None:
+    worse = {**ALL, "listening-1": "1", "listening-2": "5", "listening-s": "c"}
+    best = {**ALL, "listening-1": "5", "listening-2": "1", "listening-s": "b"}
+    then = point(small, 9, worse, length=THEN, about="id-0")
+    then = replace(then, estimate=replace(then.estimate, level=1.0))
+    now = point(small, 8, best)
+    now = replace(now, estimate=replace(now.estimate, level=5.0))
+    document = page(small, point(small, 0), now, then)
+    assert [row["assessment"] for row in document.data["points"]] == ["id-0", "id-8"]
+    assert len(document.data["changes"]) == 1
+    assert Heading("Looking back") in document.blocks
+    assert texts(document)[-2:] == [
+        "On 2026-12-01, you put your level of 2026-11-22 at 1.0 (you said 2.3 then; your newest level is 5.0).",
+        course.HINDSIGHT,
+    ]
+    (told,) = document.data["then"]
+    assert (told["about"], told["said_then"]) == ("id-0", pytest.approx(7 / 3))
+    assert (told["difference_to_then"], told["difference_to_now"]) == (pytest.approx(1 - 7 / 3), 4.0)
+
+
+def test_a_then_rating_about_a_deleted_assessment_is_still_told(small: Catalogue) -> None:
+    document = page(small, point(small, 9, length=THEN, about="gone"))
+    assert texts(document)[-2] == "On 2026-12-01, you put your level of an earlier time at 2.3."
+    (told,) = document.data["then"]
+    assert (told["said_then"], told["difference_to_then"], told["difference_to_now"]) == (None, None, None)
