@@ -15,6 +15,7 @@ from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Paragraph
 from tests.conftest import Run
+from tests.formats.calendars import WHOLE
 
 PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),))
 
@@ -54,6 +55,30 @@ def test_the_format_named_then_the_ending_then_the_usual_one(
 def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) -> None:
     with pytest.raises(UsageFault, match=words.replace("?", r"\?")):
         delivery(format_, None, force=False)
+
+
+@pytest.mark.parametrize(("format_", "output"), [("ics", None), (None, "plan.ics"), ("ics", "plan.txt")])
+def test_a_format_for_some_pages_is_had_only_where_it_is_offered(
+    format_: str | None, output: str | None, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageFault, match=r"no format “ics” here.*There are terminal, plain"):
+        delivery(format_, output, force=False)
+    assert delivery(format_, output, force=False, more=("ics",)).format == "ics"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_more_is_offered_it_is_named_too() -> None:
+    with pytest.raises(UsageFault, match=r"Did you mean ics\?.*csv.*, ics\."):
+        delivery("icx", None, force=False, more=("ics",))
+
+
+def test_a_calendar_reaches_a_file_with_its_line_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivery(None, "plan.ics", force=False, more=("ics",)).send(WHOLE)
+    written = (tmp_path / "plan.ics").read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert written.count(b"\r") == written.count(b"\n")
 
 
 @pytest.mark.parametrize("output", ["there", "no/such.md", "x" * 300, "a\0b", "folder", ""])

@@ -158,6 +158,19 @@ def test_a_result_is_written_as_it_is(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr() == ("a\tb\nc\n", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("a\r\nb\r\n", b"a\r\nb\r\n"), ("a\nb\n", b"a\r\nb\r\n"), ("a\r\n漢\r\n", "a\r\n漢\r\n".encode())],
+)
+def test_where_newlines_are_translated_line_ends_of_two_characters_stay_two(
+    text: str, written: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\r\n")  # as on Windows
+    monkeypatch.setattr("sys.stdout", stdout)
+    streams.write(text)
+    assert stdout.buffer.getvalue() == written
+
+
 def test_a_closed_pipe_is_told_from_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
     os.close(reader)

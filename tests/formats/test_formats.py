@@ -4,6 +4,7 @@ import pytest
 
 from skillcheck import formats
 from skillcheck.model.form import Look
+from tests.formats.calendars import WHOLE
 from tests.formats.sample import EMPTY, RICH
 
 
@@ -26,7 +27,16 @@ def test_no_block_is_left_out(name: str) -> None:
 
 
 def test_every_ending_of_a_file_leads_to_a_format_that_there_is() -> None:
-    assert set(formats.ENDINGS.values()) <= set(formats.FORMATS)
+    assert set(formats.ENDINGS.values()) <= set(formats.FORMATS | formats.SOME)
+
+
+def test_no_format_is_both_for_every_page_and_for_some() -> None:
+    assert formats.FORMATS.keys() & formats.SOME.keys() == set()
+
+
+@pytest.mark.parametrize("name", formats.SOME)
+def test_a_format_for_some_pages_renders_one_that_has_a_calendar(name: str) -> None:
+    assert formats.render(name, WHOLE, Look()).endswith("\n")
 
 
 def test_the_promised_formats_are_there() -> None:

@@ -33,20 +33,28 @@ class Delivery:
             streams.say(f"Saved to {self.target.path}")
 
 
-def delivery(format_: str | None, output: str | None, *, force: bool, usual: str | None = None) -> Delivery:
+def delivery(
+    format_: str | None,
+    output: str | None,
+    *,
+    force: bool,
+    usual: str | None = None,
+    more: tuple[str, ...] = (),
+) -> Delivery:
     """The way out. The format is the one named, else what the file's ending says, else `usual`, else what suits stdout.
 
-    Raises: UsageFault for an unknown format or a path that can't be written to.
+    `more` are the formats that this page can have beyond those of every page.
+
+    Raises: UsageFault for a format that the page can't have or a path that can't be written to.
     """
-    if format_ is not None and format_ not in formats.FORMATS:
-        meant, near = find(format_, dict.fromkeys(formats.FORMATS, ()))
-        hint = f"Did you mean {meant or ' or '.join(near)}? " if meant or near else ""
-        raise UsageFault(
-            f"There is no format “{format_}” here. {hint}There are {', '.join(formats.FORMATS)}."
-        )
     by_ending = formats.ENDINGS.get(Path(output).suffix.lower()) if output else None
     to_file = output not in (None, "-")
     chosen = format_ or by_ending or usual or _suits_stdout(to_file=to_file)
+    offered = (*formats.FORMATS, *more)
+    if chosen not in offered:
+        meant, near = find(chosen, dict.fromkeys(offered, ()))
+        hint = f"Did you mean {meant or ' or '.join(near)}? " if meant or near else ""
+        raise UsageFault(f"There is no format “{chosen}” here. {hint}There are {', '.join(offered)}.")
     return Delivery(chosen, open_target(output, force=force))
 
 

@@ -1,6 +1,7 @@
 """Options and arguments that several commands share."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -32,8 +33,23 @@ def _catalogue() -> Catalogue | None:
         return None
 
 
-def _formats(incomplete: str) -> list[str]:
-    return [name for name in FORMATS if name.startswith(incomplete)]
+def _format(*more: str) -> Any:
+    """The option that picks a format, of those for every page and `more`."""
+    offered = (*FORMATS, *more)
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=_starting(offered),
+        help=f"One of {', '.join(offered)}. Default: terminal at a terminal, plain in a pipe.",
+    )
+
+
+def _starting(names: tuple[str, ...]) -> Callable[[str], list[str]]:
+    def fitting(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return fitting
 
 
 CataloguePath = Annotated[
@@ -54,16 +70,8 @@ ParametersPath = Annotated[
         help="Count with the parameters that skillcheck calibrate wrote to this file.",
     ),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        autocompletion=_formats,
-        help=f"One of {', '.join(FORMATS)}. Default: terminal at a terminal, plain in a pipe.",
-    ),
-]
+Format = Annotated[str | None, _format()]
+CalendarFormat = Annotated[str | None, _format("ics")]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),

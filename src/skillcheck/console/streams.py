@@ -33,6 +33,8 @@ def write(text: str) -> None:
     """
     try:
         if sys.stdout is not None:
+            if "\r\n" in text and hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(newline="")  # or Windows would write CR CR LF
             sys.stdout.write(text)
             sys.stdout.flush()
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""The formats: a new one is one new file and one line in `FORMATS`."""
+"""The formats: a new one is one new file and one line in `FORMATS`, or in `SOME` where only some pages can have it."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
@@ -16,10 +16,18 @@ FORMATS: Final[dict[str, str]] = {
     "json": "skillcheck.formats.json",
     "csv": "skillcheck.formats.csv",
 }
-ENDINGS: Final[dict[str, str]] = {".md": "md", ".json": "json", ".csv": "csv", ".txt": "plain"}
+SOME: Final[dict[str, str]] = {"ics": "skillcheck.formats.ics"}
+"""Formats for pages that have a calendar; their commands offer them."""
+ENDINGS: Final[dict[str, str]] = {
+    ".md": "md",
+    ".json": "json",
+    ".csv": "csv",
+    ".txt": "plain",
+    ".ics": "ics",
+}
 """The format that the ending of an output file asks for."""
 
 
 def render(name: str, document: Document, look: Look) -> str:
-    """`document` in the format `name`, a key of FORMATS; ends with a newline."""
-    return cast("Format", import_module(FORMATS[name])).render(document, look)
+    """`document` in the format `name`, a key of FORMATS or SOME; ends with a newline."""
+    return cast("Format", import_module((FORMATS | SOME)[name])).render(document, look)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from skillcheck.model.calendar import Calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
@@ -114,7 +116,8 @@ class Document:
     """A page: its blocks for readers, its `data` for programs.
 
     `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is
-    the one row), `columns` the keys of each map that make its columns.
+    the one row), `columns` the keys of each map that make its columns. `calendar` is what calendar formats show, None
+    for pages that have nothing for one.
     """
 
     title: str
@@ -123,3 +126,4 @@ class Document:
     rows: str
     columns: tuple[str, ...]
     blocks: tuple[Block, ...]
+    calendar: Calendar | None = None

@@ -21,7 +21,7 @@ class Target:
         """Write `text`, whole or not at all. Raises: HistoryFault (nothing was written)."""
         try:
             if _special(self.path):
-                self.path.write_text(text, encoding="utf-8")
+                self.path.write_text(text, encoding="utf-8", newline="")
             else:
                 write_atomically(self.path, text, _mode(self.path))
         except OSError as error:

@@ -1,0 +1,118 @@
+"""For calendar programs (RFC 5545): things to do and weekly appointments, which a later export updates."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from skillcheck.formats.zone import vtimezone
+from skillcheck.model.calendar import Calendar, Slot, Task
+from skillcheck.model.document import Document
+from skillcheck.model.form import Look
+from skillcheck.model.text import inert
+
+if TYPE_CHECKING:
+    import icalendar
+
+PRODUCT = "-//skillcheck//skillcheck 1//EN"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+STATES: Final = {"open": "NEEDS-ACTION", "closed": "COMPLETED", "dropped": "CANCELLED"}
+MOST_OPEN_PERCENT = 99
+"""Calendar programs take 100 for done, whatever the status says."""
+NOON = time(12)
+"""COMPLETED must have an hour, an end has none: noon is as far as can be from the days before and after."""
+
+
+def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+    """The page's calendar, which must not be None; lines end in CR LF, and none is longer than 75 octets."""
+    import icalendar
+
+    calendar = document.calendar
+    if calendar is None:
+        raise ValueError(f"The page “{document.kind}” has no calendar.")
+    whole = icalendar.Calendar()
+    for name, value in (
+        ("PRODID", PRODUCT),
+        ("VERSION", "2.0"),
+        ("METHOD", "PUBLISH"),
+        ("NAME", inert(calendar.name)),
+        ("X-WR-CALNAME", inert(calendar.name)),  # what most programs read in place of NAME (RFC 7986)
+    ):
+        whole.add(name, value)
+    for component in _components(calendar):
+        whole.add_component(component)
+    octets: bytes = whole.to_ical()
+    return octets.decode("utf-8")
+
+
+def _components(calendar: Calendar) -> Iterator["icalendar.Component"]:
+    """The time zone, where an appointment is in one, before all that refers to it."""
+    zone = ZoneInfo(calendar.timezone)
+    slots = [(slot, days) for slot in calendar.slots if (days := _days(slot))]
+    if slots and not _utc(zone):
+        yield vtimezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
+    for task in calendar.tasks:
+        yield _todo(task, zone, calendar.made_at)
+    for slot, days in slots:
+        yield _event(slot, days, zone, calendar.made_at)
+
+
+def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> "icalendar.Todo":
+    import icalendar
+
+    todo = icalendar.Todo()
+    _describe(todo, task, made_at)
+    if task.start < task.due:  # DUE must be after DTSTART: a task of one day has only the former
+        todo.add("DTSTART", task.start)
+    todo.add("DUE", task.due)
+    todo.add("STATUS", STATES[task.state])
+    closed = task.state == "closed"
+    todo.add("PERCENT-COMPLETE", 100 if closed else min(task.percent, MOST_OPEN_PERCENT))
+    if closed and task.ended:
+        todo.add("COMPLETED", datetime.combine(task.ended, NOON, zone).astimezone(UTC))
+    return todo
+
+
+def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetime) -> "icalendar.Event":
+    """The appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
+    import icalendar
+
+    event = icalendar.Event()
+    _describe(event, slot, made_at)
+    event.add("DTSTART", _moment(days[0], slot.at, zone))
+    event.add("DURATION", timedelta(minutes=slot.minutes))
+    if slot.cancelled:
+        event.add("STATUS", "CANCELLED")
+        return event
+    until = _moment(days[1], slot.at, zone).astimezone(UTC)
+    weekdays = [WEEKDAYS[day] for day in sorted(slot.weekdays)]
+    event.add("RRULE", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": weekdays})
+    return event
+
+
+def _describe(component: "icalendar.Component", entry: Task | Slot, made_at: datetime) -> None:
+    component.add("UID", inert(entry.uid))
+    component.add("DTSTAMP", made_at)
+    component.add("SEQUENCE", entry.revision)
+    component.add("SUMMARY", inert(entry.title))
+    component.add("DESCRIPTION", inert(entry.text, lines=True))
+
+
+def _days(slot: Slot) -> tuple[date, date] | None:
+    """The first and the last day of the appointment, None where it has none; a cancelled one always has a day."""
+    week = range(min(7, (slot.last - slot.first).days + 1))
+    after = [slot.first + timedelta(days) for days in week]
+    before = [slot.last - timedelta(days) for days in week]
+    first = next((day for day in after if day.weekday() in slot.weekdays), None)
+    last = next((day for day in before if day.weekday() in slot.weekdays), None)
+    if first and last:
+        return first, last
+    return (slot.first, slot.first) if slot.cancelled else None
+
+
+def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, at, UTC if _utc(zone) else zone)
+
+
+def _utc(zone: ZoneInfo) -> bool:
+    return zone.key in ("UTC", "Etc/UTC")

@@ -1,0 +1,54 @@
+"""What a page has for a calendar: things to do, and appointments that repeat by week."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do from `start` to `due`; `percent` 0-100 of its time or work.
+
+    `uid` stays the same in every export, `revision` counts its changes. `state` is open, closed or dropped, `ended` the
+    day of that.
+    """
+
+    uid: str
+    title: str
+    text: str
+    start: date
+    due: date
+    percent: int
+    state: str
+    ended: date | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An appointment of `minutes` at the local time `at`, on `weekdays` (0 Monday - 6 Sunday) from `first` to `last`.
+
+    Both days are included; where no such weekday is left between them, there is no appointment. A `cancelled` one is
+    taken out of calendars that have it already.
+    """
+
+    uid: str
+    title: str
+    text: str
+    first: date
+    last: date
+    weekdays: tuple[int, ...]
+    at: time
+    minutes: int
+    revision: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC."""
+
+    name: str
+    timezone: str
+    made_at: datetime
+    tasks: tuple[Task, ...]
+    slots: tuple[Slot, ...]
