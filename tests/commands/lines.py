@@ -7,7 +7,7 @@ from typing import Any
 from typer.main import get_command
 
 from skillcheck import cli
-from skillcheck.commands.groups import DefaultGroup
+from skillcheck.commands.groups import Defaulting
 
 PROGRAM = "skillcheck"
 BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
@@ -79,8 +79,8 @@ def _command(words: list[str]) -> tuple[Any, list[str]]:
         if inner is None:
             break
         command, rest = inner, rest[1:]
-    if isinstance(command, DefaultGroup):
-        return command.commands[DefaultGroup.default], rest
+    if isinstance(command, Defaulting):
+        return command.get_command(None, Defaulting.default), rest
     if hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         return None, rest
     return command, rest

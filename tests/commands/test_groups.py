@@ -40,7 +40,7 @@ def test_help_is_there_in_both_spellings_with_two_examples_of_the_command(
 
 @pytest.mark.parametrize(("path", "command"), EVERY, ids=[named(path) for path, _ in EVERY])
 def test_every_example_of_the_help_would_be_understood(path: tuple[str, ...], command: Any, run: Run) -> None:
-    for line in run(*path, "-h").out.partition("Examples:\n")[2].splitlines():
+    for line in run(*path, "-h").out.partition("Examples:\n")[2].partition("\n\n")[0].splitlines():
         for words in commands_in(line):
             assert not wrong_with(words), line
 

@@ -196,3 +196,13 @@ def test_a_history_of_the_first_format_has_its_course(home: Path, run: Run) -> N
     assert (ran.code, ran.err) == (0, "")
     assert [point["answered"] for point in parsed(ran)["points"]] == [5, 1]
     assert (home / "history.db").read_bytes() == (DATA / "history-1.db").read_bytes()
+
+
+def test_deleting_all_takes_the_plan_too(small: Catalogue, home: Path, run: Run) -> None:
+    rest = "action: b, cue: 'If a, b', done_when: c, due: 2026-12-01, days: [mon], minutes: 5"
+    goal = f"version: 1\ngoals: [{{skill: order, why: canary-bird, {rest}}}]\n"
+    assert run("plan", "new", "--from", "-", stdin=goal).code == 0
+    ran = run("history", "delete", "--all", "-f", "json")
+    assert (ran.code, parsed(ran)["deleted"]) == (0, [])
+    assert run("plan").code == 5
+    assert not [path for path in home.rglob("*") if path.is_file() and b"canary-bird" in path.read_bytes()]

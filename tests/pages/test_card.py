@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from skillcheck import formats
+from skillcheck.core.trend import trend
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.change import Point
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.form import Look
 from skillcheck.model.notice import Notice
 from skillcheck.pages import card, words
-from tests.pages.results import ALL, AT, BEST, seen
+from tests.pages.results import ALL, AT, BEST, assessment, seen
 
 KEYS = [
     "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements", "scenarios", "practices",
@@ -144,7 +146,20 @@ def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
         "choices": None,
         "age_days": 0,
         "old": False,
+        "trend": None,
     }
+
+
+def test_the_last_step_of_the_course_stands_beside_the_level(small: Catalogue) -> None:
+    gap = seen(small, ALL).gaps[0]
+    points = [Point(assessment(ALL, id_=id_), gap.estimate) for id_ in ("one", "two")]
+    step = trend(small.skills["listening"], points, small).changes[0]
+    document = card.page(small.skills["listening"], small, gap, AT, change=step)
+    facts = document.blocks[2]
+    assert isinstance(facts, Facts)
+    name, text = facts.pairs[-1]
+    assert (name, text.startswith("2.3 to 2.3: too small to tell")) == ("Since 2026-11-22", True)
+    assert document.data["mine"]["trend"]["verdict"] == "unclear"
 
 
 def test_choices_that_differ_from_the_rating_are_told_below_it(small: Catalogue) -> None:

@@ -8,6 +8,7 @@ COMMANDS: Final[dict[str, str]] = {
     "show": "skillcheck.commands.show",
     "list": "skillcheck.commands.list",
     "roles": "skillcheck.commands.roles",
+    "plan": "skillcheck.commands.plan",
     "history": "skillcheck.commands.history",
     "evidence": "skillcheck.commands.evidence",
     "export": "skillcheck.commands.export",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from skillcheck.commands.course import course_of
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import DefaultGroup, application, examples
 from skillcheck.commands.opening import (
@@ -22,19 +23,11 @@ from skillcheck.commands.options import (
     Output,
     ParametersPath,
 )
-from skillcheck.commands.results import still_known
-from skillcheck.core.levels import level
-from skillcheck.core.result import belief_of
-from skillcheck.core.trend import trend
 from skillcheck.errors import NothingYet, UsageFault
-from skillcheck.model.assessment import Assessment
-from skillcheck.model.catalogue import Catalogue, Skill
-from skillcheck.model.change import Point
 from skillcheck.model.document import Document
-from skillcheck.model.parameters import Parameters
 from skillcheck.pages import course
 from skillcheck.pages import history as page
-from skillcheck.store import database
+from skillcheck.store import database, plans
 
 app = application(cls=DefaultGroup)
 
@@ -69,7 +62,9 @@ def delete(
     assessment: Annotated[
         str | None, typer.Argument(metavar="ID", help="Id of an assessment, or the start of it.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Delete all assessments and evidence.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Delete all assessments, evidence and the plan.")
+    ] = False,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -78,10 +73,17 @@ def delete(
     if (assessment is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     way = delivery(format, output, force=force)
-    if not database.path().exists():
+    known = database.path().exists()
+    planned = everything and plans.delete()
+    if not known and not planned:
         if way.for_programs:
             way.send(page.deleted(()))
         raise NothingYet(FIRST)
+    way.send(page.deleted(_deleted(assessment) if known else ()))
+
+
+def _deleted(assessment: str | None) -> tuple[str, ...]:
+    """Delete an assessment, or for None all of them with the evidence; their ids."""
     with history_to_write() as history:
         if assessment is None:
             ids = tuple(a.id for a in history.assessments())
@@ -89,7 +91,7 @@ def delete(
         else:
             ids = (history.find(assessment).id,)
             history.delete(ids)
-    way.send(page.deleted(ids))
+    return ids
 
 
 def _show_all(way: Delivery) -> None:
@@ -110,18 +112,6 @@ def _show_course(way: Delivery, skill: str, catalogue: str | None, parameters: s
     chosen = the_skill(whole, skill)
     with history_to_read() as history:
         empty = history is None or history.is_empty()
-        taken = history.answering(item.id for item in chosen.items) if history else ()
-    rated = [point for assessment in taken if (point := _point(chosen, assessment, whole, known))]
-    way.send(course.page(chosen, trend(chosen, rated, whole)))
+        way.send(course.page(chosen, course_of(chosen, whole, known, history)))
     if empty:
         raise NothingYet(FIRST)
-
-
-def _point(
-    skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
-) -> Point | None:
-    """The skill's level in an assessment; None where no answer about it counts any more."""
-    counted = still_known(assessment, catalogue)
-    belief = belief_of(catalogue, counted, parameters)
-    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.index else None
-    return Point(assessment, estimate) if estimate and estimate.answered else None

@@ -1,38 +1,24 @@
 """The assessment at a terminal: resume or begin, ask until done, show the gaps."""
 
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
-from skillcheck import formats, items
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.gaps import gaps_page
 from skillcheck.commands.opening import history_to_write, now, the_role
 from skillcheck.commands.results import result_of, still_known
+from skillcheck.commands.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
-from skillcheck.console.person import Person
-from skillcheck.core import select, session
+from skillcheck.core import select
 from skillcheck.core.asking import Asking, asking
 from skillcheck.core.session import Session
-from skillcheck.errors import HistoryFault, NothingYet, Stopped
-from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.catalogue import Catalogue, Item
-from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Choice, Course, Reply
+from skillcheck.errors import NothingYet, Stopped
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
-from skillcheck.pages import card, question
-from skillcheck.store.history import History
-
-LONGEST_COUNTED = 300.0
-"""Seconds after which a question has stood on the screen while its reader was elsewhere."""
-REMINDERS = 2
-"""Lines of evidence at a question: enough to remember by, and the question stays what one sees."""
-NOTE_ROWS = 3
-"""What stays free below a page: the last row of the screen, an empty one and one with a hint."""
+from skillcheck.pages import question
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,39 +33,6 @@ class Wishes:
     by_lines: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """Who is asked what, and where the answers go."""
-
-    who: Person
-    catalogue: Catalogue
-    history: History
-    parameters: Parameters
-    format: str
-
-    def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
-        """What shows a page on the screen, as wide as that is when it is drawn."""
-        return lambda: self._rendered(make())
-
-    def fitted(
-        self, make: Callable[[tuple[Evidence, ...]], Document], skill: str, most: int
-    ) -> Callable[[], str]:
-        """The same with the newest lines about a skill, at most `most` and as many as the screen then has room for."""
-        noted = self.history.evidence(skill)[::-1][:most]
-
-        def drawn() -> str:
-            for count in range(len(noted), 0, -1):
-                text = self._rendered(make(noted[:count]))
-                if not self.who.single_keys or text.count("\n") <= streams.height() - NOTE_ROWS:
-                    return text
-            return self._rendered(make(()))
-
-        return drawn
-
-    def _rendered(self, page: Document) -> str:
-        return formats.render(self.format, page, streams.look(sys.stderr))
-
-
 def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way: Delivery) -> None:
     """Ask, save each answer as it is given, and send the gaps at the end.
 
@@ -91,7 +44,7 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
         try:
             with who.keyboard:
                 assessment = _opened(sitting, wishes)
-                done = assessment is not None and _ask_all(sitting, assessment)
+                done = assessment is not None and ask_all(sitting, assessment, *_asking(sitting, assessment))
         except Stopped as stop:
             raise Stopped(stop.number, _left_open(sitting)) from None
         if assessment is None or not done:
@@ -166,86 +119,6 @@ def _asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
     """How the assessment is asked. Raises: UnknownName where the catalogue no longer has its role."""
     role = the_role(sitting.catalogue, assessment.role)
     return asking(sitting.catalogue, role, assessment, sitting.parameters)
-
-
-def _ask_all(sitting: Sitting, assessment: Assessment) -> bool:
-    """Ask until nothing is open (True) or they stop (False)."""
-    way, state = _asking(sitting, assessment)
-    saved = bool(assessment.responses)
-    expected, spent = 0.0, 0.0
-    note = ""
-    while item := way.following(state):
-        started = time.monotonic()
-        course = way.course(state)
-        course = replace(course, seconds_left=course.seconds_left * session.pace(expected, spent))
-        reply = _asked(sitting, state, item, course, note)
-        seconds = min(time.monotonic() - started, LONGEST_COUNTED)
-        note = ""
-        if reply.action is Action.QUIT:
-            return False
-        if reply.action is Action.ANSWER:
-            response = Response(item.id, reply.value, now(), seconds, items.wording(item))
-            begin = partial(sitting.history.start, replace(assessment, responses=(response,)))
-            _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
-            state, saved = session.record(state, item, reply.value), True
-            way = way.seen(state.answers)
-            expected, spent = expected + items.seconds(item), spent + seconds
-        elif reply.action is Action.CARD:
-            _show_card(sitting, item)
-        elif reply.action is Action.EVIDENCE:
-            note = _take_evidence(sitting, assessment, item)
-        else:
-            state, note = _moved(state, reply.action)
-    return True
-
-
-def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str) -> Reply:
-    form = items.form(item, sitting.catalogue.scale)
-    given = state.answers.get(item.id, "")
-    skill = sitting.catalogue.owners()[item.id]
-    draw = sitting.fitted(
-        lambda noted: question.page(form, course, given=given, noted=noted), skill.id, REMINDERS
-    )
-    return sitting.who.ask(form, draw, note)
-
-
-def _moved(state: Session, action: Action) -> tuple[Session, str]:
-    """One question back or forward, with a word where there is no further."""
-    moved = session.back(state) if action is Action.BACK else session.forward(state)
-    if moved is not state:
-        return moved, ""
-    first = "This is the first question." if action is Action.BACK else "This one has no answer yet."
-    return state, first
-
-
-def _save(sitting: Sitting, put: Callable[[], object]) -> None:
-    """Put something on disk before the next question shows. Raises: HistoryFault when they give up."""
-    while True:
-        try:
-            put()
-        except HistoryFault as fault:
-            draw = sitting.draw(partial(question.not_saved, str(fault)))
-            if not sitting.who.goes_on(draw):
-                raise
-        else:
-            return
-
-
-def _show_card(sitting: Sitting, item: Item) -> None:
-    skill = sitting.catalogue.owners()[item.id]
-    page = partial(card.question_card, skill, sitting.catalogue)
-    sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
-
-
-def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
-    """Ask for a line and keep it; what to tell them then."""
-    skill = sitting.catalogue.owners()[item.id]
-    prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
-    text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
-    if not text:
-        return "Nothing was noted."
-    _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
-    return f"Noted for {skill.name}."
 
 
 def _left_open(sitting: Sitting) -> str:

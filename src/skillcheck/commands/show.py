@@ -1,5 +1,6 @@
 """`skillcheck show SKILL`: a skill's card."""
 
+from skillcheck.commands.course import course_of
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import age, history_to_read, open_catalogue, open_parameters, the_skill
@@ -18,6 +19,8 @@ from skillcheck.pages import card
 from skillcheck.store.history import History
 
 app = application()
+LAST = 4
+"""Ratings among which the last two are: each may have a then-rating after it, which is no point of the course."""
 
 
 @app.command(
@@ -42,6 +45,7 @@ def show(
     with history_to_read() as history:
         mine, assessment = _mine(chosen, whole, known, history)
         noted = history.evidence(chosen.id)[::-1] if history else ()
+        changes = course_of(chosen, whole, known, history, LAST).changes
     beside = contrast(chosen, assessment.answers, known) if assessment else None
     days = age(assessment) if assessment else 0
     document = card.page(
@@ -52,6 +56,7 @@ def show(
         beside,
         age=days,
         notices=remark(days, newest=True),
+        change=changes[-1] if changes and mine else None,
         noted=noted if way.target is None or EVIDENCE in parts else None,
     )
     way.send(document)

@@ -7,11 +7,13 @@ from typing import Any
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
+from skillcheck.model.change import Change
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
 from skillcheck.model.notice import Notice
 from skillcheck.model.text import plural
+from skillcheck.pages import change as changes
 from skillcheck.pages import evidence, remarks, words
 
 COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
@@ -27,17 +29,19 @@ def page(
     beside: Contrast | None = None,
     *,
     age: int = 0,
+    change: Change | None = None,
     notices: Sequence[Notice] = (),
     noted: Sequence[Evidence] | None = None,
 ) -> Document:
     """The card of `skill`; `mine` is my newest level of it, as a Gap where a role has a target for it.
 
     `beside` holds my rating beside my choices, where that assessment has both; `age` is the days since it, `notices` are
-    about it. `noted` are my lines about the skill, the newest first; None leaves them out, for programs too.
+    about it, `change` is its last one. `noted` are my lines about the skill, the newest first; None leaves them out, for
+    programs too.
     """
     blocks: list[Block] = [Paragraph(f"{catalogue.clusters[skill.cluster].name}. {skill.definition}")]
     blocks += [Paragraph(skill.why)] if skill.why else []
-    blocks += [*_mine(mine, taken_at, beside), *remarks.blocks(notices), *_noted(skill, noted or ())]
+    blocks += [*_mine(mine, taken_at, beside, change), *remarks.blocks(notices), *_noted(skill, noted or ())]
     blocks += [Heading("For example"), Paragraph(skill.example)] if skill.example else []
     blocks += [Heading("What one sees at each level"), levels(skill, catalogue)]
     for number, practice in enumerate(skill.practices):
@@ -46,7 +50,11 @@ def page(
     blocks += _further(skill, catalogue)
     data = {**_data(skill), "mine": _mine_data(mine, taken_at, beside)}
     if data["mine"]:
-        data["mine"] |= {"age_days": age, "old": bool(notices)}
+        data["mine"] |= {
+            "age_days": age,
+            "old": bool(notices),
+            "trend": changes.data(change) if change else None,
+        }
     data |= evidence.data(noted) if noted is not None else {}
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
 
@@ -95,7 +103,10 @@ def _levels(practice: Practice) -> str:
 
 
 def _mine(
-    mine: Gap | LevelEstimate | None, taken_at: datetime | None, beside: Contrast | None
+    mine: Gap | LevelEstimate | None,
+    taken_at: datetime | None,
+    beside: Contrast | None,
+    change: Change | None,
 ) -> list[Block]:
     if mine is None or taken_at is None:
         return []
@@ -105,6 +116,9 @@ def _mine(
     if isinstance(mine, Gap):
         state = "met" if mine.met else "not met yet"
         pairs.append(("Your target", f"{words.number(mine.demand.target)} ({state})"))
+    if change:
+        since = words.day(change.earlier.assessment.taken_at)
+        pairs.append((f"Since {since}", changes.sentence(change)))
     if beside and beside.differs:
         pairs.append(("Your choices", f"{remarks.sentence(beside)} Ask someone who sees your work."))
     return [Facts(tuple(pairs))]

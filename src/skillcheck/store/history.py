@@ -62,15 +62,16 @@ class History:
             rows = self.connection.execute("SELECT * FROM assessments ORDER BY seq").fetchall()
             return tuple(self._load(row) for row in rows)
 
-    def answering(self, items: Iterable[str]) -> tuple[Assessment, ...]:
-        """Those with an answer to any of `items` (ids), the oldest first; no other is loaded."""
+    def answering(self, items: Iterable[str], newest: int | None = None) -> tuple[Assessment, ...]:
+        """Those with an answer to any of `items` (ids), or the `newest` of them, the oldest first; no other is loaded."""
         with database.explained(self.file):
             rows = self.connection.execute(
                 "SELECT * FROM assessments WHERE id IN"
-                " (SELECT assessment FROM responses WHERE item IN (SELECT value FROM json_each(?))) ORDER BY seq",
-                (json.dumps(list(items)),),
+                " (SELECT assessment FROM responses WHERE item IN (SELECT value FROM json_each(?)))"
+                " ORDER BY seq DESC LIMIT ?",
+                (json.dumps(list(items)), -1 if newest is None else newest),
             ).fetchall()
-            return tuple(self._load(row) for row in rows)
+            return tuple(self._load(row) for row in reversed(rows))
 
     def is_empty(self) -> bool:
         """Whether there is no assessment."""
@@ -88,10 +89,10 @@ class History:
             return self._load(row) if row else None
 
     def backwards(self) -> Iterator[Assessment]:
-        """Those of a role's skills, the newest first; each is loaded when it is reached."""
+        """All that tell of now, the newest first; each is loaded when it is reached. Then-ratings tell of another time."""
         with database.explained(self.file):
-            query = "SELECT * FROM assessments WHERE length NOT IN (?, ?) ORDER BY seq DESC"
-            for row in self.connection.execute(query, (REVIEW, THEN)):
+            query = "SELECT * FROM assessments WHERE length != ? ORDER BY seq DESC"
+            for row in self.connection.execute(query, (THEN,)):
                 yield self._load(row)
 
     def precedes(self, one: str, other: str) -> bool:

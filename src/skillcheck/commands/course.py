@@ -1,0 +1,34 @@
+"""The course of a skill over the assessments of the history."""
+
+from skillcheck.commands.results import still_known
+from skillcheck.core.levels import level
+from skillcheck.core.result import belief_of
+from skillcheck.core.trend import trend
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.change import Point, Trend
+from skillcheck.model.parameters import Parameters
+from skillcheck.store.history import History
+
+
+def course_of(
+    skill: Skill,
+    catalogue: Catalogue,
+    parameters: Parameters,
+    history: History | None,
+    newest: int | None = None,
+) -> Trend:
+    """All of it, or its `newest` ratings; without points where nothing was answered about the skill."""
+    taken = history.answering((item.id for item in skill.items), newest) if history else ()
+    found = (point_of(skill, assessment, catalogue, parameters) for assessment in taken)
+    return trend(skill, [point for point in found if point], catalogue)
+
+
+def point_of(
+    skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
+) -> Point | None:
+    """The skill's level in an assessment; None where no answer about it counts any more."""
+    counted = still_known(assessment, catalogue)
+    belief = belief_of(catalogue, counted, parameters)
+    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.index else None
+    return Point(assessment, estimate) if estimate and estimate.answered else None

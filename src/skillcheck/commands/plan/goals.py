@@ -1,0 +1,132 @@
+"""The plan and its goals, as the sub-commands look them up and change them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from skillcheck.commands.opening import found
+from skillcheck.console.streams import say
+from skillcheck.core.progress import open_goals, progress
+from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.plan import OPEN, Entry, Plan, Progress
+from skillcheck.pages.plan import NOTHING
+from skillcheck.store import files, plans
+
+LONGEST = 2000
+"""Characters of a line that a person writes; a plan's file holds no longer ones."""
+
+
+def _goal_ids(incomplete: str) -> list[str]:
+    """The open goals that a word on the command line may become; none where the plan can't be read."""
+    from skillcheck.commands.opening import open_catalogue, today
+
+    try:
+        plan = plans.load(open_catalogue(None))
+        goals = open_goals(plan, today()) if plan else ()
+    except SkillcheckError:
+        return []
+    return [one.goal.id for one in goals if one.goal.id.startswith(incomplete)]
+
+
+GoalArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="GOAL",
+        autocompletion=_goal_ids,
+        help="Id of a goal, or its skill. Not needed where only one is open.",
+    ),
+]
+
+
+def the_plan(catalogue: Catalogue) -> Plan:
+    """The plan. Raises: NothingYet, FileFaults, HistoryFault."""
+    plan = plans.load(catalogue)
+    _say_if_too_open()
+    if plan is None or not plan.goals:
+        raise NothingYet(NOTHING)
+    return plan
+
+
+def the_goal(plan: Plan, chosen: str | None, catalogue: Catalogue, today: date) -> Progress:
+    """The open goal that is meant; without a word the only one. Raises: NothingYet, UsageFault."""
+    open_ = {one.goal.id: one for one in open_goals(plan, today)}
+    if chosen is not None:
+        return _named(plan, chosen, open_, catalogue, today)
+    if not open_:
+        raise NothingYet("No goal is open. Begin the next one: skillcheck plan new")
+    if len(open_) > 1:
+        raise UsageFault(f"Which goal? There are {', '.join(open_)}.")
+    return next(iter(open_.values()))
+
+
+def any_goal(plan: Plan, chosen: str, catalogue: Catalogue, today: date) -> Progress:
+    """The goal that is meant, open or not. Raises: UnknownName."""
+    all_ = {one.goal.id: one for one in progress(plan, today)}
+    return all_[found("goal", chosen, _names(all_, catalogue), "skillcheck plan")]
+
+
+def add(entries: Sequence[Entry], plan: Plan, catalogue: Catalogue, today: date) -> None:
+    """Put entries into the plan's log, and say what is unusual about that. Raises: FileFaults, HistoryFault."""
+    last = max((entry.day for entry in plan.log), default=today)
+    if today < last:
+        say(
+            f"The clock says {today}, before the plan's last note ({last}). Notes stay in the order in which they came."
+        )
+    say_where_kept(plans.add_entries(entries, catalogue))
+
+
+def say_where_kept(kept: object) -> None:
+    """Tell that their file had to be written anew, if it had."""
+    if kept:
+        say(
+            f"The plan was written anew, in skillcheck's own layout. Your file, with its comments, is kept as {kept}"
+        )
+
+
+def line(text: str | None, option: str) -> str:
+    """A line that they wrote, without blanks around it. Raises: UsageFault."""
+    found_line = (text or "").strip()
+    if len(found_line) > LONGEST:
+        raise UsageFault(f"{option} takes up to {LONGEST:,} characters; these are {len(found_line):,}.")
+    if any("\ud800" <= char <= "\udfff" for char in found_line):
+        raise UsageFault(f"The text of {option} holds bytes that are not UTF-8. Write it anew.")
+    return found_line
+
+
+def _named(
+    plan: Plan, chosen: str, open_: dict[str, Progress], catalogue: Catalogue, today: date
+) -> Progress:
+    names = _names(open_, catalogue)
+    if chosen in open_:
+        return open_[chosen]
+    one = any_goal(plan, chosen, catalogue, today) if not _open_meant(chosen, names) else None
+    if one and one.state != OPEN:
+        raise UsageFault(
+            f"The goal {one.goal.id} was {one.state} on {one.ended}. Begin another: skillcheck plan new"
+        )
+    return open_[found("goal", chosen, names, "skillcheck plan")]
+
+
+def _open_meant(chosen: str, names: dict[str, tuple[str, ...]]) -> bool:
+    from skillcheck.core.match import find
+
+    return bool(find(chosen, names)[0])
+
+
+def _names(goals: dict[str, Progress], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Goal id to what its skill is called."""
+    skills = catalogue.skills
+    return {
+        id_: (skills[one.goal.skill].name, *skills[one.goal.skill].aliases)
+        if one.goal.skill in skills
+        else ()
+        for id_, one in goals.items()
+    }
+
+
+def _say_if_too_open() -> None:
+    for path, mode, right in files.too_open((plans.path(),)):
+        say(f"Others can read {path} (mode {mode:o}). To close it: chmod {right:o} '{path}'")

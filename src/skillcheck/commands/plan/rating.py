@@ -1,0 +1,137 @@
+"""Rating a goal's skill again, and, if they like, how it was when the goal began."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from skillcheck.commands.beginning import begun
+from skillcheck.commands.course import course_of
+from skillcheck.commands.opening import history_to_write, now
+from skillcheck.commands.sitting import Sitting, ask_all
+from skillcheck.console import person, streams
+from skillcheck.core.asking import InOrder
+from skillcheck.core.session import Session
+from skillcheck.errors import Stopped, UsageFault
+from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.change import Point, Trend
+from skillcheck.model.document import Document
+from skillcheck.model.form import Choice
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import Progress
+from skillcheck.pages import planning
+from skillcheck.store import answers as answers_file
+from skillcheck.store.history import History
+
+YES = "yes"
+AGAIN = (Choice("1", YES, "Rate it again now"), Choice("2", "no", "Go on without"))
+BACK = (Choice("1", YES, "Look back"), Choice("2", "no", "Go on without"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it."""
+
+    assessment: str
+    then: str
+    trend: Trend
+
+
+def of_files(
+    one: Progress, catalogue: Catalogue, parameters: Parameters, again: str | None, then: str | None
+) -> Rating:
+    """Ratings from answers files, which hold questions of the goal's skill alone. Raises: FileFaults, UsageFault."""
+    skill = catalogue.skills[one.goal.skill]
+    own = replace(catalogue, skills={skill.id: skill})
+    sheets = [(kind, answers_file.read(path, own)) for kind, path in ((REVIEW, again), (THEN, then)) if path]
+    ids = {}
+    with history_to_write() as history:
+        began = _began(one, skill, catalogue, parameters, history) if then else None
+        if then and began is None:
+            raise UsageFault(
+                "There is no assessment from when this goal began to look back on. Leave out --then."
+            )
+        for kind, sheet in sheets:
+            rated = begun(
+                one.goal.role,
+                kind,
+                catalogue,
+                sheet.taken_at or now(),
+                parameters=parameters.version,
+                answers=sheet.answers,
+                newest=history.newest(finished=True),
+                about=began.assessment.id if began and kind == THEN else "",
+            )
+            history.start(rated)
+            ids[kind] = rated.id
+        return _rating(ids, course_of(skill, catalogue, parameters, history))
+
+
+def of_person(
+    one: Progress, catalogue: Catalogue, parameters: Parameters, format_: str | None
+) -> Rating | None:
+    """Ratings by question and answer; None where they leave them out. Raises: Stopped, what was answered is kept."""
+    by_lines = format_ == "plain" or streams.plain_wanted()
+    with history_to_write() as history:
+        who = person.meet(single_keys=not by_lines)
+        sitting = Sitting(who, catalogue, history, parameters, "plain" if by_lines else "terminal")
+        try:
+            with who.keyboard:
+                ids = _ratings(sitting, one)
+        except Stopped as stop:
+            left = f"The goal is as it was. Go on with: skillcheck plan review {one.goal.id}"
+            raise Stopped(stop.number, left) from None
+        skill = catalogue.skills[one.goal.skill]
+        return _rating(ids, course_of(skill, catalogue, parameters, history)) if ids else None
+
+
+def _ratings(sitting: Sitting, one: Progress) -> dict[str, str]:
+    """The ids of the ratings that they make, by kind."""
+    skill = sitting.catalogue.skills[one.goal.skill]
+    ids: dict[str, str] = {}
+    if not _agrees(sitting, AGAIN, lambda: planning.rating_again(skill, AGAIN)):
+        return ids
+    began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
+    if id_ := _rated(sitting, one, skill, REVIEW, "", ""):
+        ids[REVIEW] = id_
+    if ids and began and _agrees(sitting, BACK, lambda: planning.looking_back(began, BACK)):
+        lead = f"Knowing what you know now: {planning.month(began)}, of the times when it came up, how often was this so?"
+        if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
+            ids[THEN] = id_
+    return ids
+
+
+def _agrees(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> bool:
+    return sitting.who.choose(choices, sitting.draw(page)) == YES
+
+
+def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str, lead: str) -> str:
+    """Ask the questions of the skill; the id of what was answered, empty where nothing was."""
+    history = sitting.history
+    rated = begun(
+        one.goal.role,
+        kind,
+        sitting.catalogue,
+        now(),
+        parameters=sitting.parameters.version,
+        newest=history.newest(finished=True),
+        about=about,
+    )
+    ask_all(sitting, rated, InOrder(), Session(tuple(skill.items)), lead)
+    kept = rated.id in {taken.id for taken in history.answering(item.id for item in skill.items)}
+    if kept:
+        history.finish(rated.id)
+    return rated.id if kept else ""
+
+
+def _began(
+    one: Progress, skill: Skill, catalogue: Catalogue, parameters: Parameters, history: History
+) -> Point | None:
+    """Where the goal began: its own assessment, else the last one up to its start."""
+    points = course_of(skill, catalogue, parameters, history).points
+    own = [point for point in points if point.assessment.id == one.goal.assessment]
+    earlier = [point for point in points if point.assessment.taken_at.astimezone().date() <= one.goal.start]
+    return next(iter(own or earlier[-1:]), None)
+
+
+def _rating(ids: dict[str, str], trend: Trend) -> Rating:
+    return Rating(ids.get(REVIEW, ""), ids.get(THEN, ""), trend)

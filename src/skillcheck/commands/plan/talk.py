@@ -1,0 +1,53 @@
+"""Asking a person at a terminal about a plan: pages on their screen, lines and keys back."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from skillcheck import formats
+from skillcheck.console import person, streams
+from skillcheck.console.person import Person
+from skillcheck.model.document import Document
+from skillcheck.model.form import Choice
+from skillcheck.pages import planning
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation; use `who.keyboard` as a context around it."""
+
+    who: Person
+    format: str
+
+    def pick(self, choices: Sequence[Choice], page: Callable[[], Document]) -> str:
+        """The value of the choice that they make; empty when they leave."""
+        return self.who.choose(choices, self._draw(page))
+
+    def line(
+        self, title: str, help_: str, usual: str, read: Callable[[str], _T], quiet: str = planning.LEAVE
+    ) -> _T | None:
+        """What `read` makes of the line that they write; asked again while it raises a ValueError. None for Escape."""
+        draw = self._draw(lambda: planning.asking(title, help_, quiet))
+        note = ""
+        if not self.who.single_keys:
+            streams.show(draw())
+        while True:
+            typed = self.who.text(draw, note, usual)
+            if typed is None:
+                return None
+            try:
+                return read(typed)
+            except ValueError as error:
+                note, usual = str(error), typed
+
+    def _draw(self, page: Callable[[], Document]) -> Callable[[], str]:
+        return lambda: formats.render(self.format, page(), streams.look(sys.stderr))
+
+
+def talk(format_: str | None) -> Talk:
+    """A conversation with the person at this terminal; by lines where plain text is wanted."""
+    by_lines = format_ == "plain" or streams.plain_wanted()
+    return Talk(person.meet(single_keys=not by_lines), "plain" if by_lines else "terminal")

@@ -1,0 +1,49 @@
+"""Noting that a day's practice was done or missed."""
+
+from datetime import date
+
+from skillcheck.commands.deliver import delivery
+from skillcheck.commands.opening import open_catalogue, today
+from skillcheck.commands.plan.goals import add, line, the_goal, the_plan
+from skillcheck.core.progress import progress
+from skillcheck.core.times import day as day_of
+from skillcheck.errors import UsageFault
+from skillcheck.model.plan import DONE, Tick
+from skillcheck.pages import noted as page
+
+
+def tick(
+    what: str,
+    goal: str | None,
+    note: str | None,
+    on: str | None,
+    *,
+    catalogue: str | None,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+) -> None:
+    """Put `what` (done or missed) into the log, and show how the goal stands now."""
+    way = delivery(format_, output, force=force)
+    written = line(note, "--note" if what == DONE else "--why")
+    whole = open_catalogue(catalogue)
+    day = _day(on, today())
+    plan = the_plan(whole)
+    before = the_goal(plan, goal, whole, today())
+    entry = Tick(day, before.goal.id, what, written)
+    add([entry], plan, whole, today())
+    after = next(one for one in progress(the_plan(whole), today()) if one.goal.id == before.goal.id)
+    way.send(page.page([(entry, after)], whole))
+
+
+def _day(text: str | None, today: date) -> date:
+    """Raises: UsageFault for what is no day, or one to come."""
+    if text is None:
+        return today
+    try:
+        found = day_of(text, today)
+    except ValueError as error:
+        raise UsageFault(str(error)) from None
+    if found > today:
+        raise UsageFault(f"{found} is still to come. Give --day today or a day before.")
+    return found

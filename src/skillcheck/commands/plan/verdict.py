@@ -1,0 +1,63 @@
+"""What becomes of a goal at its end: asked for at a terminal."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from skillcheck.commands.plan.rating import Rating
+from skillcheck.commands.plan.talk import talk
+from skillcheck.core import times
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.form import Choice
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
+from skillcheck.pages import goal as goals
+from skillcheck.pages import planning
+
+LEAVE = "Enter goes on, Escape leaves the goal as it is."
+CHOICES = (
+    Choice("1", CLOSED, "Close it: reached, or good enough"),
+    Choice("2", EXTENDED, "Extend it: it needs more time"),
+    Choice("3", DROPPED, "Drop it: something else matters more"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of a review with its reason; `due` is the new last day of an extended goal."""
+
+    outcome: str
+    reason: str
+    due: date | None = None
+
+
+def asked(
+    one: Progress, catalogue: Catalogue, rating: Rating | None, today: date, format_: str | None
+) -> Verdict | None:
+    """What they decide; None when they leave."""
+    with_them = talk(format_)
+    name = goals.name(one.goal, catalogue)
+
+    def later(text: str) -> date:
+        day = times.day(text, today)
+        if day < today:
+            raise ValueError(f"{day} is over. Name a day to come, or 2w.")
+        return day
+
+    with with_them.who.keyboard:
+        outcome = with_them.pick(
+            CHOICES, lambda: planning.deciding(one, catalogue, rating.trend if rating else None, CHOICES)
+        )
+        if not outcome:
+            return None
+        due = None
+        if outcome == EXTENDED:
+            due = with_them.line(f"{name}: until when?", "A day, or 2w for in two weeks.", "2w", later, LEAVE)
+            if due is None:
+                return None
+        reason = with_them.line(f"{name}: why?", "One line; it helps with the next goal.", "", _said, LEAVE)
+    return Verdict(outcome, reason, due) if reason else None
+
+
+def _said(text: str) -> str:
+    if not text:
+        raise ValueError("A word or two, please.")
+    return text

@@ -1,0 +1,60 @@
+"""Days and times as people write them."""
+
+import re
+from datetime import date, time, timedelta
+
+from skillcheck.model.plan import WEEKDAYS
+
+WEEKDAY_WORDS = {"weekdays": range(5), "daily": range(7)}
+SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
+TIME = re.compile(r"(\d{1,2})[:.](\d\d)", re.ASCII)
+
+
+def day(text: str, start: date) -> date:
+    """A day as 2026-12-22, or a span from `start` on as 4w or 10d. Raises: ValueError with what to write."""
+    span = SPAN.fullmatch(text.strip())
+    try:
+        if span:
+            return start + timedelta(days=int(span[1]) * (7 if span[2].lower().startswith("w") else 1))
+        return date.fromisoformat(text.strip())
+    except (ValueError, OverflowError):
+        raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.") from None
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """`mon, wed`, full names, `weekdays` or `daily` as numbers from 0, Monday. Raises: ValueError with what to write."""
+    found: set[int] = set()
+    for word in re.split(r"[\s,;]+", text.strip().lower()):
+        if word in WEEKDAY_WORDS:
+            found.update(WEEKDAY_WORDS[word])
+        elif word[:3] in WEEKDAYS and _weekday_name(word):
+            found.add(WEEKDAYS.index(word[:3]))
+        else:
+            raise ValueError(
+                f"“{word}” is no weekday; write them as {', '.join(WEEKDAYS)}, or weekdays, or daily."
+            )
+    return tuple(sorted(found))
+
+
+def time_of_day(text: str) -> time:
+    """`9:00` or `14.30`. Raises: ValueError with what to write."""
+    found = TIME.fullmatch(text.strip())
+    try:
+        if found:
+            return time(int(found[1]), int(found[2]))
+    except ValueError:
+        pass
+    raise ValueError(f"“{text}” is no time of day; write it as 09:00.")
+
+
+def whole(text: str, most: int) -> int:
+    """A whole number from 0 to `most`. Raises: ValueError with what to write."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) <= most):
+        raise ValueError(f"“{text}” must be a whole number from 0 to {most}.")
+    return int(digits)
+
+
+def _weekday_name(word: str) -> bool:
+    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return any(name.startswith(word) for name in names) or f"{word[:3]}s" == word

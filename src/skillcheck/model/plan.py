@@ -1,0 +1,131 @@
+"""A plan: goals of one's own choosing, each with an if-then line, and the honest record of what came of them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST_GOALS = 3
+"""More goals at once than this compete for the same hours; three is what the advice is about."""
+OPEN, CLOSED, DROPPED = "open", "closed", "dropped"
+DONE, MISSED = "done", "missed"
+EXTENDED = "extended"
+PICTURE_MINUTES = 10
+SITUATIONS = "when|whenever|if|after|before|as soon as|once|while|during|at|on|in|each|every"
+CUE: Final = re.compile(rf"(?:{SITUATIONS})\b[^,]*\S[^,]*,\s*\S.*", re.IGNORECASE | re.DOTALL)
+"""A situation, a comma, and what one does then (Gollwitzer 1999, an implementation intention)."""
+CUE_FORM = "“When this happens, I do that”"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A skill to work on from `start` to `due`, both included, on `days` (0 Monday - 6 Sunday), `minutes` each time.
+
+    `practice` is a practice's id in the catalogue, empty for one of their own; `action` names it in words. `level` and
+    `target` (1-5) are those of the `assessment` that it came from, None where there was none. `picture` is how it will be
+    once reached. `checkin` is the weekday on which to look back, and `tell` whom they told (may be empty).
+    """
+
+    id: str
+    skill: str
+    role: str
+    why: str
+    practice: str
+    action: str
+    cue: str
+    done_when: str
+    picture: str
+    level: float | None
+    target: float | None
+    assessment: str
+    committed: date
+    start: date
+    due: date
+    days: tuple[int, ...]
+    at: time
+    minutes: int
+    checkin: int
+    tell: str
+
+    @property
+    def weekly_minutes(self) -> int:
+        """What it takes in a week."""
+        return len(self.days) * self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day's practice, `what` is `done` or `missed`; the note may be empty."""
+
+    day: date
+    goal: str
+    what: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A look back: how often the cue `came_up`, how often they `acted`, what got in the way, and a new cue if any."""
+
+    day: date
+    goal: str
+    came_up: int
+    acted: int
+    hindered: str = ""
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The end of a goal's time: `outcome` is closed, extended (to `due`) or dropped.
+
+    `assessment` and `then` are the ids of the new rating and of the then-rating, empty without.
+    """
+
+    day: date
+    goal: str
+    outcome: str
+    reason: str
+    due: date | None = None
+    assessment: str = ""
+    then: str = ""
+
+
+Entry = Tick | CheckIn | Review
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Goals as they were made, in that order, and all that was noted since, the oldest first.
+
+    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name.
+    """
+
+    id: str
+    timezone: str
+    goals: tuple[Goal, ...] = ()
+    log: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A goal as the log has left it.
+
+    `goal` has the newest cue and due date; `state` is open, closed or dropped, `ended` the day of that; `changes` counts
+    what has changed it. `done` and `missed` are days (of a day with both the later counts), `entries` what was noted.
+    `weeks` are those in which at least half of the planned days were done, `streak` how many of them in a row up to now.
+    """
+
+    goal: Goal
+    state: str
+    ended: date | None
+    changes: int
+    entries: tuple[Entry, ...]
+    done: tuple[date, ...]
+    missed: tuple[date, ...]
+    weeks: int
+    streak: int
+    came_up: int
+    acted: int
+    last_checkin: date | None

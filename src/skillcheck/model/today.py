@@ -1,0 +1,37 @@
+"""One day of a plan: the small action for each goal, a look ahead, and what is due."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from skillcheck.model.plan import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What to do today for a goal; `planned` on its days, else the cue alone counts. `state`: done, missed or empty."""
+
+    progress: Progress
+    planned: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something of a goal with its day: `what` is start, checkin or review."""
+
+    progress: Progress
+    what: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
+
+    `look` is the goal whose turn it is to be pictured, None where none has a picture.
+    """
+
+    day: date
+    actions: tuple[Action, ...]
+    look: Progress | None
+    due: tuple[Due, ...]

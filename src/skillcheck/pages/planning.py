@@ -1,0 +1,109 @@
+"""What a person sees while a plan is made or looked at: a question with what it is for."""
+
+from collections.abc import Sequence
+
+from skillcheck.model.catalogue import Catalogue, Practice, Skill
+from skillcheck.model.change import Point, Trend
+from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Tone
+from skillcheck.model.estimate import Gap
+from skillcheck.model.form import Choice
+from skillcheck.model.plan import MOST_GOALS, Progress
+from skillcheck.model.text import decimal, plural
+from skillcheck.pages import change, words
+from skillcheck.pages import goal as goals
+
+LEAVE = "Enter goes on, Escape leaves this goal."
+
+
+def gap_label(gap: Gap, catalogue: Catalogue) -> str:
+    """A suggested gap in a menu."""
+    level, target = decimal(gap.estimate.level), words.number(gap.demand.target)
+    return f"{catalogue.skills[gap.skill].name} ({level}, target {target})"
+
+
+def practice_label(practice: Practice) -> str:
+    """A practice in a menu."""
+    return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
+
+
+def choosing(choices: Sequence[Choice], kept: Sequence[str], begun: bool) -> Document:
+    """Which gap to work on; `kept` are the names of the goals that there are already, `begun` after the first one."""
+    title = (
+        "Which one do you want to work on?" if not kept else f"Planned: {words.listed(kept)}. Another one?"
+    )
+    text = "Your choice alone: one to three, none of them a must. The largest gaps stand first."
+    if len(kept) >= MOST_GOALS:
+        goals_now = plural(len(kept), "goal")
+        text = f"You have {goals_now}. More than {MOST_GOALS} compete for the same hours: better end here."
+    blocks = (
+        Paragraph(text, Tone.QUIET),
+        Choices(tuple((choice.key, choice.label) for choice in choices)),
+        Paragraph("Press a key; q " + ("ends here." if begun else "leaves."), Tone.QUIET),
+    )
+    return _screen(title, blocks)
+
+
+def practices(skill: str, choices: Sequence[Choice]) -> Document:
+    """Which practice of the skill."""
+    blocks = (
+        Paragraph("Those that suit your level stand first.", Tone.QUIET),
+        Choices(tuple((choice.key, choice.label) for choice in choices)),
+        Paragraph("Press a key; q leaves this goal.", Tone.QUIET),
+    )
+    return _screen(f"{skill}: what will you practise?", blocks)
+
+
+def asking(title: str, help_: str, quiet: str = LEAVE) -> Document:
+    """A question that is answered by a line."""
+    return _screen(title, (Paragraph(help_), Paragraph(quiet, Tone.QUIET)))
+
+
+def whole(one: Progress, catalogue: Catalogue, choices: Sequence[Choice]) -> Document:
+    """The goal before it is kept."""
+    blocks: list[Block] = goals.blocks(one, catalogue)
+    facts = [block for block in blocks if isinstance(block, Facts)]
+    return _screen(
+        goals.title(one, catalogue),
+        (*facts, Choices(tuple((choice.key, choice.label) for choice in choices))),
+    )
+
+
+def rating_again(skill: Skill, choices: Sequence[Choice]) -> Document:
+    """Before the questions of a skill are asked once more."""
+    questions = plural(len(skill.items), "question")
+    text = f"{questions} about the last four weeks; then you see what has changed, and how sure that is."
+    return _menu(f"{skill.name}: the goal is at its end", text, choices)
+
+
+def looking_back(began: Point, choices: Sequence[Choice]) -> Document:
+    """Before a then-rating."""
+    text = (
+        f"The same questions about {month(began)[3:]}, with what you know now. Yardsticks move as one learns; this shows"
+        " whether yours has. It is memory, and is shown as such, beside the course."
+    )
+    return _menu("Would you look back as well?", text, choices)
+
+
+def deciding(one: Progress, catalogue: Catalogue, trend: Trend | None, choices: Sequence[Choice]) -> Document:
+    """What becomes of a goal, with what came of it and what has changed."""
+    goal = one.goal
+    facts = [("Done when", goal.done_when), ("Why it mattered", goal.why), ("So far", goals.so_far(one))]
+    facts += [("Changed", change.sentence(trend.changes[-1]))] if trend and trend.changes else []
+    known = tuple((name, text) for name, text in facts if text)
+    pairs = tuple((choice.key, choice.label) for choice in choices)
+    quiet = Paragraph("Press a key; q leaves the goal as it is.", Tone.QUIET)
+    return _screen(goals.title(one, catalogue), (Facts(known), Choices(pairs), quiet))
+
+
+def month(point: Point) -> str:
+    """`in March 2026`: when a point was."""
+    return f"in {point.assessment.taken_at:%B %Y}"
+
+
+def _menu(title: str, text: str, choices: Sequence[Choice]) -> Document:
+    pairs = tuple((choice.key, choice.label) for choice in choices)
+    return _screen(title, (Paragraph(text), Choices(pairs), Paragraph("Press a key.", Tone.QUIET)))
+
+
+def _screen(title: str, blocks: Sequence[Block]) -> Document:
+    return Document(title, "question", {}, "", (), tuple(blocks))

@@ -1,0 +1,70 @@
+"""Shapes of what a plan holds beside texts and numbers: days, times of day, one word of several."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from skillcheck.store.node import SHOWN, Node, Reading
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as 2026-11-24."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A date."""
+        text = node.text or ""
+        try:
+            if DAY.fullmatch(text):
+                return date.fromisoformat(text)
+        except ValueError:
+            return reading.wrong(node, where, f"there is no day {text}")
+        return reading.wrong(node, where, f"“{text[:SHOWN]}” must be a day as in 2026-11-24")
+
+    def schema(self) -> dict[str, Any]:
+        """A string of the format date."""
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time as 09:00."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """A time without seconds."""
+        text = node.text or ""
+        if not TIME.fullmatch(text):
+            return reading.wrong(node, where, f"“{text[:SHOWN]}” must be a time from 00:00 to 23:59")
+        hour, minute = text.split(":")
+        return time(int(hour), int(minute))
+
+    def schema(self) -> dict[str, Any]:
+        """A string of this form."""
+        return {"type": "string", "pattern": f"^{TIME.pattern}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words, each of which stands for a value."""
+
+    words: Mapping[str, Any]
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """The value of the word."""
+        if node.text is not None and node.text in self.words:
+            return self.words[node.text]
+        return reading.unknown(node, where, self.words, f"must be one of {', '.join(self.words)}, not")
+
+    def schema(self) -> dict[str, Any]:
+        """An enumeration."""
+        return {"enum": list(self.words)}
+
+
+def each(words: Iterable[str]) -> OneOf:
+    """Words that stand for themselves."""
+    return OneOf({word: word for word in words})

@@ -1,0 +1,50 @@
+"""One writer at a time: a lock between processes, which the system lets go of when its holder ends."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from skillcheck.errors import HistoryFault
+
+PATIENCE = 10.0
+"""Seconds to wait; a change takes milliseconds, so that even dozens at once get their turn."""
+LOOK_AGAIN = 0.01
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file at `path`, made if it is not there. Raises: HistoryFault, OSError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        until = time.monotonic() + PATIENCE
+        while not _taken(handle):
+            if time.monotonic() > until:
+                raise HistoryFault("Another skillcheck is changing the plan. Nothing was changed; try again.")
+            time.sleep(LOOK_AGAIN)
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _taken(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _taken(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,116 @@
+"""Goals and log entries as YAML, put into a plan's text without touching what stands there."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from skillcheck.model.plan import WEEKDAYS, CheckIn, Entry, Goal, Plan, Review
+from skillcheck.store.node import Node
+from skillcheck.store.plan_shape import VERSION
+
+WIDTH = 100
+INDENT = "  "
+HEAD = (
+    "# Your plan: edit it as you like. skillcheck adds to it, and leaves what you write here alone.\n"
+    "# days: mon tue wed thu fri sat sun. To end a goal, type: skillcheck plan review GOAL\n"
+)
+
+
+def whole(plan: Plan) -> str:
+    """The text of a plan from its first line on."""
+    head = f"{HEAD}version: {VERSION}\nid: {plan.id}\n{_dumped({'timezone': plan.timezone})}"
+    goals = "goals:\n" + block([goal_values(goal) for goal in plan.goals]) if plan.goals else "goals: []\n"
+    log = "log:\n" + block([entry_values(entry) for entry in plan.log]) if plan.log else ""
+    return head + goals + log
+
+
+def with_more(text: str, root: Node, key: str, values: Sequence[dict[str, Any]]) -> str:
+    """`text`, of which `root` is the tree, with `values` at the end of its list `key`, nothing else changed.
+
+    Right for block style alone: whoever uses it reads the result again.
+    """
+    if key not in root.map:
+        return _ended(text) + f"{key}:\n" + block(values)
+    lines = text.split("\n")
+    after = [line for line in root.key_lines.values() if line > root.key_lines[key]]
+    place = min(after) - 1 if after else len(lines)
+    while place and (not lines[place - 1].strip() or lines[place - 1].startswith("#")):
+        place -= 1
+    before, rest = "\n".join(lines[:place]), "\n".join(lines[place:])
+    return _ended(before) + block(values, _indent(lines, root.map[key])) + rest
+
+
+def block(values: Sequence[dict[str, Any]], indent: str = INDENT) -> str:
+    """A list of maps in block style."""
+    return re.sub(r"^(?=.)", indent, _dumped(list(values)), flags=re.MULTILINE)
+
+
+def goal_values(goal: Goal) -> dict[str, Any]:
+    """A goal as its file has it, without what is not there."""
+    values: dict[str, Any] = {
+        "id": goal.id,
+        "skill": goal.skill,
+        "role": goal.role,
+        "why": goal.why,
+        "practice": goal.practice,
+        "action": goal.action,
+        "cue": goal.cue,
+        "done_when": goal.done_when,
+        "picture": goal.picture,
+        "level": goal.level,
+        "target": goal.target,
+        "assessment": goal.assessment,
+        "committed": goal.committed,
+        "start": goal.start,
+        "due": goal.due,
+        "days": [WEEKDAYS[day] for day in goal.days],
+        "at": f"{goal.at:%H:%M}",
+        "minutes": goal.minutes,
+        "checkin": WEEKDAYS[goal.checkin],
+        "tell": goal.tell,
+    }
+    return _there(values)
+
+
+def entry_values(entry: Entry) -> dict[str, Any]:
+    """An entry of the log as its file has it."""
+    common = {"day": entry.day, "goal": entry.goal}
+    if isinstance(entry, CheckIn):
+        counts = {"came_up": entry.came_up, "acted": entry.acted}
+        return {
+            **common,
+            "what": "checkin",
+            **counts,
+            **_there({"hindered": entry.hindered, "cue": entry.cue}),
+        }
+    if isinstance(entry, Review):
+        more = {"due": entry.due, "assessment": entry.assessment, "then": entry.then}
+        return {**common, "what": "review", "outcome": entry.outcome, "reason": entry.reason, **_there(more)}
+    return {**common, "what": entry.what, **_there({"note": entry.note})}
+
+
+def _there(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", None)}
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + "\n"
+
+
+def _indent(lines: Sequence[str], node: Node) -> str:
+    """How far in the list's entries stand."""
+    first = lines[node.items[0].line - 1] if node.items else ""
+    blanks = len(first) - len(first.lstrip(" "))
+    return first[:blanks] if first[blanks:].startswith("- ") else INDENT
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        """A value that stands twice is written twice: the reader refuses anchors."""
+        return True
+
+
+def _dumped(value: Any) -> str:
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)

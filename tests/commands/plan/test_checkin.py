@@ -1,0 +1,44 @@
+"""`skillcheck plan checkin`, by options."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.plan.conftest import On, goals
+
+
+def test_a_look_back_is_kept_and_a_new_cue_takes_the_old_one_s_place(planned: None, on: On) -> None:
+    ran = on(6, "checkin", "--came-up", "6", "--acted", "4", "--hindered", "Noise", "--cue", "If noise, I go out.",
+             "-f", "json")  # fmt: skip
+    (entry,) = json.loads(ran.out)["entries"]
+    assert (entry["came_up"], entry["acted"], entry["hindered"]) == (6, 4, "Noise")
+    (goal,) = goals(on(7, "show", "-f", "json"))
+    assert (goal["cue"], goal["came_up"], goal["acted"], goal["last_checkin"]) == (
+        "If noise, I go out.", 6, 4, "2026-11-06",
+    )  # fmt: skip
+    assert json.loads(on(7, "today", "-f", "json").out)["due"] == [
+        {"goal": "listening", "what": "checkin", "day": "2026-11-13"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "A check-in needs --came-up N and --acted N"),
+        (("--came-up", "3"), "A check-in needs --came-up N and --acted N"),
+        (("--came-up", "3", "--acted", "4"), "You can't have acted 4 times on a cue that came up 3 times."),
+        (("--came-up", "-1", "--acted", "0"), "came-up"),
+        (("--came-up", "10000", "--acted", "0"), "came-up"),
+        (("--came-up", "3", "--acted", "3", "--cue", "be nice"), "is no if-then line"),
+        (("order", "--came-up", "3", "--acted", "3"), "There is no goal “order”"),
+    ],
+)
+def test_what_can_not_be_is_refused(
+    words: tuple[str, ...], said: str, planned: None, home: Path, on: On
+) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    ran = on(6, "checkin", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert (home / "plan.yaml").read_bytes() == before

@@ -1,0 +1,205 @@
+"""`skillcheck plan new`, by options and from a file."""
+
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.plan.conftest import MADE, On, goals
+from tests.conftest import Run
+
+FILE = """\
+version: 1
+goals:
+  - skill: listening
+    practice: listening-p1
+    why: Guests tell me twice.
+    due: 2026-11-29
+    days: [mon, wed]
+  - skill: order
+    why: I search for things.
+    action: Clear the desk
+    cue: When I leave, I clear the desk.
+    done_when: Ten evenings
+    start: 2026-11-03
+    due: 2026-11-20
+    days:
+      - fri
+    minutes: 5
+"""
+
+
+def test_without_an_assessment_there_is_nothing_to_plan_from(small: Catalogue, home: Path, on: On) -> None:
+    ran = on(2, *MADE[1:])
+    assert (ran.code, ran.out) == (5, "")
+    assert "skillcheck assess" in ran.err
+    assert not home.exists()
+
+
+def test_a_goal_has_what_was_said_and_what_the_practice_and_the_assessment_say(ready: None, on: On) -> None:
+    (goal,) = goals(on(2, *MADE[1:], "-f", "json"))
+    assert {
+        key: goal[key] for key in ("id", "skill", "role", "state", "why", "tell", "days", "start", "due")
+    } == {
+        "id": "listening",
+        "skill": "listening",
+        "role": "desk-lead",
+        "state": "open",
+        "why": "Guests tell me twice.",
+        "tell": "Ada",
+        "days": ["mon", "wed", "fri"],
+        "start": "2026-11-02",
+        "due": "2026-11-29",
+    }
+    assert (goal["practice"], goal["action"], goal["minutes"]) == ("listening-p1", "Say it back", 5)
+    assert goal["cue"] == "When a call begins, I say back the first point."
+    assert (goal["level"], goal["target"], goal["committed"]) == (2.33, 4, "2026-11-02")
+    assert goal["assessment"]
+    assert goal["picture"] == "Asks what is behind it."
+
+
+def test_it_is_said_where_the_plan_is(ready: None, home: Path, on: On) -> None:
+    ran = on(2, *MADE[1:])
+    assert f"Planned, in {home / 'plan.yaml'}" in ran.err
+    assert "My plan: Listening" in ran.out
+
+
+def test_everything_that_is_missing_is_named_at_once(ready: None, home: Path, on: On) -> None:
+    ran = on(2, "new", "listening", "--minutes", "5")
+    assert (ran.code, ran.out) == (2, "")
+    for option in ("--why", "--practice ID or --action", "--cue", "--done-when", "--due", "--days"):
+        assert option in ran.err
+    assert "listening-p1: Say it back" in ran.err
+    assert "--minutes" not in ran.err
+    assert not (home / "plan.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--due", "2026-11-31"), "“2026-11-31” is no day"),
+        (("--due", "2026-11-01"), "the due date 2026-11-01 is before the start 2026-11-02"),
+        (("--days", "moonday"), "“moonday” is no weekday"),
+        (("--at", "25:00"), "is no time of day"),
+        (("--minutes", "-3"), "must be a whole number from 0 to 600"),
+        (("--minutes", "200"), "600 minutes a week are more than 300"),
+        (("--cue", "I will be better"), "is no if-then line"),
+        (("--practice", "7"), "Listening has no practice “7”"),
+        (("--checkin", "mon,tue"), "Name one weekday"),
+        (("--action", "x"), "--practice is one of the catalogue, --action one of your own"),
+        (("--why", "x" * 2001), "--why takes up to 2,000 characters"),
+        (("--why", "a \udcff byte"), "bytes that are not UTF-8"),
+        (("--role", "desk-led"), "Did you mean desk-lead?"),
+        (("--from", "goals.yaml"), "--from takes all from the file"),
+    ],
+)
+def test_what_can_not_be_is_refused_and_nothing_is_planned(
+    words: tuple[str, ...], said: str, ready: None, home: Path, on: On
+) -> None:
+    ran = on(2, *MADE[1:], *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not (home / "plan.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new",), "There is no terminal to ask at"),
+        (("new", "--why", "x"), "For which skill?"),
+        (("new", "lisening"), "Did you mean listening?"),
+    ],
+)
+def test_without_a_skill_or_a_terminal_it_says_what_to_type(
+    words: tuple[str, ...], said: str, ready: None, on: On
+) -> None:
+    ran = on(2, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_a_second_goal_for_the_same_skill_and_role_is_refused_until_the_first_is_over(
+    planned: None, on: On
+) -> None:
+    ran = on(3, *MADE[1:])
+    assert (ran.code, ran.out) == (2, "")
+    assert "skillcheck plan review listening" in ran.err
+
+
+def test_each_role_may_have_a_goal_of_its_own(planned: None, on: On) -> None:
+    ran = on(3, "new", "sums", "--role", "clerk", "--action", "Add up", "--cue", "When I close, I add up.",
+             "--done-when", "Ten times", "--why", "Errors", "--due", "2w", "--days", "daily", "--minutes", "5",
+             "-f", "json")  # fmt: skip
+    assert [(goal["skill"], goal["role"], goal["target"]) for goal in goals(ran)] == [("sums", "clerk", 2)]
+    assert [goal["role"] for goal in goals(on(3, "show", "-f", "json"))] == ["desk-lead", "clerk"]
+
+
+def test_more_than_three_open_goals_are_advised_against_and_not_refused(ready: None, on: On) -> None:
+    more = FILE.replace("skill: order", "skill: sums") + FILE.partition("goals:\n")[2].replace(
+        "skill: listening\n    practice: listening-p1", "skill: caring\n    action: x\n    cue: If a, b\n"
+        "    done_when: y\n    minutes: 5"
+    )  # fmt: skip
+    ran = on(2, "new", "--from", "-", stdin=more)
+    assert ran.code == 0, ran.err
+    assert "4 goals are open now. More than 3 at once compete for the same hours" in ran.err
+
+
+def test_goals_come_from_a_file(ready: None, on: On) -> None:
+    found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=FILE))
+    assert [(goal["id"], goal["action"], goal["start"]) for goal in found] == [
+        ("listening", "Say it back", "2026-11-02"),
+        ("order", "Clear the desk", "2026-11-03"),
+    ]
+    assert [goal["level"] for goal in found] == [2.33, 2]
+
+
+def test_a_file_does_without_an_assessment(small: Catalogue, on: On) -> None:
+    found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=FILE))
+    assert [(goal["level"], goal["target"], goal["assessment"]) for goal in found] == [(None, None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    due: 2026-11-29\n", "", "standard input:3: goals.1.due: the day it is due (time-related)"),
+        (
+            "due: 2026-11-20",
+            "due: 2026-11-02",
+            "standard input:14: goals.order.due: 2026-11-02 is before the start",
+        ),
+        ("    minutes: 5\n", "    minutes: 301\n", "standard input:17: goals.2.minutes: 301 minutes a week"),
+        ("skill: order", "skill: odrer", "standard input:8: goals.2.skill: the catalogue has no “odrer”"),
+        ("When I leave, ", "", "is no if-then line"),
+    ],
+)
+def test_a_file_with_a_fault_plans_nothing(
+    old: str, new: str, said: str, ready: None, home: Path, on: On
+) -> None:
+    assert old in FILE
+    ran = on(2, "new", "--from", "-", stdin=FILE.replace(old, new, 1))
+    assert (ran.code, ran.out) == (3, "")
+    assert said.replace("goals.order", "goals.2") in ran.err
+    assert "Nothing was planned." in ran.err
+    assert not (home / "plan.yaml").exists()
+
+
+def test_a_plan_edited_into_nonsense_is_left_alone(planned: None, home: Path, on: On, run: Run) -> None:
+    file = home / "plan.yaml"
+    broken = file.read_text().replace("due: 2026-11-29", "due: 2026-11-31")
+    file.write_text(broken)
+    for words in (
+        ("new", "--from", "-"),
+        ("show",),
+        ("today",),
+        ("done",),
+        ("missed",),
+        ("checkin",),
+        ("review",),
+    ):
+        ran = on(3, *words, stdin=FILE)
+        assert (ran.code, ran.out) == (3, ""), words
+        assert (
+            f"{file}:{broken[: broken.index('2026-11-31')].count(chr(10)) + 1}: goals.listening.due"
+            in ran.err
+        )
+    assert file.read_text() == broken

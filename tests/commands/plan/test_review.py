@@ -1,0 +1,120 @@
+"""`skillcheck plan review`, by options and from files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.plan.conftest import On, goals
+from tests.conftest import Run
+
+BETTER = (
+    "version: 1\ntaken_at: 2026-11-29T09:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
+)
+THEN = (
+    "version: 1\ntaken_at: 2026-11-29T09:10:00Z\nanswers: {listening-1: 2, listening-2: 5, listening-s: a}\n"
+)
+
+
+def test_rated_again_and_closed_it_says_what_has_changed(planned: None, on: On, run: Run) -> None:
+    ran = on(29, "review", "--answers", "-", "--close", "--reason", "It sits.", "-f", "json", stdin=BETTER)
+    assert (ran.code, ran.err) == (0, "")
+    (entry,) = json.loads(ran.out)["entries"]
+    assert (entry["what"], entry["outcome"], entry["reason"]) == ("review", "closed", "It sits.")
+    assert (entry["change"]["difference"], entry["change"]["verdict"]) == (pytest.approx(5 - 7 / 3), "up")
+    course = json.loads(run("history", "listening", "-f", "json").out)
+    assert [(point["level"], point["length"]) for point in course["points"]] == [
+        (pytest.approx(7 / 3), "full"),
+        (5, "review"),
+    ]
+    assert course["points"][1]["assessment"] == entry["assessment"]
+
+
+def test_a_review_of_one_skill_leaves_the_gaps_of_the_whole_assessment_alone(
+    planned: None, on: On, run: Run
+) -> None:
+    before = run("gaps", "-f", "json").out
+    on(29, "review", "--answers", "-", "--close", "--reason", "x", stdin=BETTER)
+    assert run("gaps", "-f", "json").out == before
+    assert json.loads(run("show", "listening", "-f", "json").out)["mine"]["level"] == 5
+
+
+def test_a_then_rating_stands_beside_the_course_and_not_in_it(
+    planned: None, on: On, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "then.yaml").write_text(THEN)
+    ran = on(29, "review", "--answers", "-", "--then", str(tmp_path / "then.yaml"), "--close", "--reason", "x",
+             "-f", "json", stdin=BETTER)  # fmt: skip
+    assert ran.code == 0, ran.err
+    course = json.loads(run("history", "listening", "-f", "json").out)
+    assert len(course["points"]) == 2
+    (then,) = course["then"]
+    assert (then["about"], then["level"]) == (course["points"][0]["assessment"], pytest.approx(5 / 3))
+    assert "On 2026-11-29, you put your level of 2026-11-01 at 1.7" in " ".join(
+        run("history", "listening").out.split()
+    )
+
+
+def test_an_extended_goal_goes_on_with_its_new_day(planned: None, on: On) -> None:
+    assert on(29, "review", "--extend", "2w", "--reason", "Ill for a week").code == 0
+    (goal,) = goals(on(30, "show", "-f", "json"))
+    assert (goal["state"], goal["due"]) == ("open", "2026-12-13")
+    assert on(31, "done").code == 0
+
+
+@pytest.mark.parametrize(("option", "state"), [("--close", "closed"), ("--drop", "dropped")])
+def test_a_goal_ends_without_a_new_rating_too(option: str, state: str, planned: None, on: On) -> None:
+    ran = on(12, "review", option, "--reason", "Another job.")
+    assert ran.code == 0
+    assert "skillcheck plan new" in ran.out
+    (goal,) = goals(on(13, "show", "-f", "json"))
+    assert (goal["state"], goal["ended"]) == (state, "2026-11-12")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Close, extend or drop it?"),
+        (("--close", "--drop", "--reason", "x"), "Close, extend or drop: choose one."),
+        (("--close", "--extend", "2w", "--reason", "x"), "Close, extend or drop: choose one."),
+        (("--close",), "Say why: --reason"),
+        (("--close", "--reason", "  "), "Say why: --reason"),
+        (("--reason", "x"), "--reason goes with"),
+        (("--extend", "soon", "--reason", "x"), "“soon” is no day"),
+        (
+            ("--extend", "2026-11-20", "--reason", "x"),
+            "can't be extended to 2026-11-20: that is before 2026-11-29",
+        ),
+        (("order", "--drop", "--reason", "x"), "There is no goal “order”"),
+    ],
+)
+def test_what_can_not_be_is_refused(
+    words: tuple[str, ...], said: str, planned: None, home: Path, on: On
+) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    ran = on(29, "review", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert (home / "plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("answers", ["order-1: 3", "listening-1: 6", "listening-9: 1"])
+def test_answers_with_a_fault_change_nothing(
+    answers: str, planned: None, home: Path, on: On, run: Run
+) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    text = f"version: 1\nanswers: {{{answers}}}\n"
+    ran = on(29, "review", "--answers", "-", "--close", "--reason", "x", stdin=text)
+    assert (ran.code, ran.out) == (3, "")
+    assert (home / "plan.yaml").read_bytes() == before
+    assert len(json.loads(run("history", "-f", "json").out)["assessments"]) == 1
+
+
+def test_without_an_assessment_there_is_nothing_to_look_back_on(
+    planned: None, on: On, run: Run, tmp_path: Path
+) -> None:
+    (id_,) = [one["id"] for one in json.loads(run("history", "-f", "json").out)["assessments"]]
+    run("history", "delete", id_)
+    ran = on(29, "review", "--then", "-", "--close", "--reason", "x", stdin=THEN)
+    assert (ran.code, ran.out) == (2, "")
+    assert "no assessment from when this goal began" in ran.err

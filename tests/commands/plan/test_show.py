@@ -1,0 +1,58 @@
+"""`skillcheck plan show`, which `plan` alone runs, too."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.plan.conftest import On, goals
+
+
+@pytest.mark.parametrize("words", [(), ("show",)])
+def test_nothing_planned_yet_says_what_to_type_and_still_parses(
+    words: tuple[str, ...], small: Catalogue, home: Path, on: On
+) -> None:
+    ran = on(2, *words, "-f", "json")
+    assert ran.code == 5
+    assert json.loads(ran.out) == {"skillcheck": 1, "kind": "plan", "plan": None, "goals": []}
+    assert "skillcheck plan new" in ran.err
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("words", [(), ("show",), ("listening",), ("show", "Hearing Out")])
+def test_the_plan_shows_its_goals(words: tuple[str, ...], planned: None, on: On) -> None:
+    assert [goal["id"] for goal in goals(on(3, *words, "-f", "json"))] == ["listening"]
+
+
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md"])
+def test_readers_see_all_that_makes_the_goal(format_: str, planned: None, on: On) -> None:
+    shown = " ".join(on(3, "show", "-f", format_).out.split())
+    for text in (
+        "Guests tell me twice.", "When a call begins, I say back the first point.", "Say it back", "Ada",
+        "I have done this in ten calls.", "2026-11-29", "2026-11-06, 2026-11-13, 2026-11-20, 2026-11-27",
+        "5 minutes on Monday, Wednesday and Friday at 09:00 (15 minutes a week)", "Committed",
+    ):  # fmt: skip
+        assert text in shown
+
+
+def test_the_notes_are_private_until_asked_for(planned: None, on: On) -> None:
+    on(4, "missed", "--why", "canary-bird")
+    for format_ in ("terminal", "plain", "md", "json", "csv", "ics"):
+        assert "canary-bird" not in on(5, "show", "-f", format_).out
+        if format_ not in ("csv", "ics"):
+            assert "canary-bird" in on(5, "show", "-f", format_, "--include", "notes").out
+
+
+def test_what_is_unknown_is_said(planned: None, on: On) -> None:
+    assert on(3, "show", "lisening").code == 2
+    assert "Did you mean listening?" in on(3, "lisening").err
+    assert "--include knows notes" in on(3, "show", "--include", "evidence").err
+
+
+@pytest.mark.parametrize("words", [("show",), ("today",), ("done",)])
+def test_a_plan_that_others_can_read_is_said(
+    words: tuple[str, ...], planned: None, home: Path, on: On
+) -> None:
+    (home / "plan.yaml").chmod(0o644)
+    assert f"chmod 600 '{home / 'plan.yaml'}'" in on(3, *words).err

@@ -1,0 +1,90 @@
+"""One goal in words and as data."""
+
+import json
+
+from skillcheck.core.progress import progress
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Bullets, Facts, Heading
+from skillcheck.model.plan import CLOSED, MISSED, CheckIn, Entry, Progress, Review, Tick
+from skillcheck.pages import goal as goals
+from tests.plans import day, done, goal, plan
+
+
+def one(*log: Entry, **changes: object) -> Progress:
+    return progress(plan(*log, goals=(goal(**changes),)), day(20))[0]
+
+
+def facts(own: Progress, catalogue: Catalogue) -> dict[str, str]:
+    return {
+        name: text for b in goals.blocks(own, catalogue) if isinstance(b, Facts) for name, text in b.pairs
+    }
+
+
+def test_each_day_each_week_and_the_end_are_told_apart(small: Catalogue) -> None:
+    told = facts(one(), small)
+    assert told["Each day"] == "10 minutes to see how it will be: Asks what is behind it."
+    assert told["Each week"] == "look back on Friday: 2026-11-06, 2026-11-13, 2026-11-20, 2026-11-27"
+    assert told["At the end"] == "2026-11-29: I have done this in ten calls."
+    assert told["Committed"] == "on 2026-11-01, from 2026-11-02 to 2026-11-29"
+
+
+def test_the_title_says_the_way_and_how_it_ended(small: Catalogue) -> None:
+    assert goals.title(one(), small) == "Listening: from 2.3 to 4 by 2026-11-29"
+    assert goals.title(one(level=None, target=None), small) == "Listening: by 2026-11-29"
+    ended = one(Review(day(18), "listening", CLOSED, "Sits."))
+    assert goals.title(ended, small) == "Listening: from 2.3 to 4 closed on 2026-11-18"
+
+
+def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small: Catalogue) -> None:
+    assert [type(block) for block in goals.blocks(one(), small)] == [Heading, Facts, Bullets]
+    assert [type(block) for block in goals.blocks(one(practice=""), small)] == [Heading, Facts]
+    assert [type(block) for block in goals.blocks(one(practice="gone"), small)] == [Heading, Facts]
+
+
+def test_a_skill_that_the_catalogue_has_not_keeps_its_id(small: Catalogue) -> None:
+    assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying: ")
+    assert facts(one(skill="flying", role="pilot"), small)["For the role"] == "pilot"
+
+
+def test_nobody_told_is_said_with_a_reason(small: Catalogue) -> None:
+    assert facts(one(tell=""), small)["Told"].startswith("nobody yet; said aloud")
+
+
+def test_what_came_of_it_is_counted_and_nothing_is_said_before_anything_came(small: Catalogue) -> None:
+    assert "So far" not in facts(one(), small)
+    log = [*done(2, 4, 9, 11), Tick(day(6), "listening", MISSED), CheckIn(day(13), "listening", 9, 6)]
+    assert goals.so_far(one(*log)) == (
+        "4 days done, 1 missed; 2 weeks kept, 2 in a row; the cue came up 9 times, acted on 6 of them"
+    )
+    assert goals.so_far(one(*done(2))) == "1 day done"
+
+
+def test_a_long_row_of_dates_is_shortened(small: Catalogue) -> None:
+    told = facts(one(due=day(90)), small)["Each week"]
+    assert told.endswith("2026-12-11 and 7 more")
+
+
+def test_a_goal_too_short_for_a_look_back_has_none(small: Catalogue) -> None:
+    assert goals.checkins(goal(due=day(5))) == ()
+    assert "Each week" not in facts(one(due=day(5)), small)
+
+
+def test_days_are_named_as_people_do() -> None:
+    assert goals.days(goal()) == "Monday, Wednesday and Friday"
+    assert goals.days(goal(days=(0, 1, 2, 3, 4))) == "every weekday"
+    assert goals.days(goal(days=tuple(range(7)))) == "every day"
+    assert goals.days(goal(days=(6,))) == "Sunday"
+
+
+def test_the_data_are_plain_and_hold_every_column(small: Catalogue) -> None:
+    data = goals.data(one(*done(2)), small)
+    assert json.loads(json.dumps(data)) == data
+    assert set(goals.COLUMNS) <= set(data)
+
+
+def test_an_entry_is_told_in_a_few_words() -> None:
+    assert goals.told(Tick(day(2), "g", MISSED, "Ill")) == ("missed", "Ill")
+    assert goals.told(CheckIn(day(2), "g", 3, 2, "Noise", "If a, b")) == (
+        "cue 3 times, acted 2", "Noise; new cue: If a, b",
+    )  # fmt: skip
+    assert goals.told(Review(day(2), "g", "extended", "Soon", day(9))) == ("extended to 2026-11-09", "Soon")

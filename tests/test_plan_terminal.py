@@ -1,0 +1,345 @@
+"""Making a plan in a real terminal: menus, lines that are there to be changed, and ways out that lose nothing."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.plan import Plan
+from skillcheck.store import plans
+from tests.commands.conftest import ANSWERS
+from tests.commands.plan.conftest import MADE
+from tests.conftest import Run
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from tests.terminal import Terminal, widest
+
+Start = Callable[..., Terminal]
+ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
+
+
+@pytest.fixture
+def start(small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Runs `skillcheck plan` with these words in a terminal, on 2026-11-02, after an assessment."""
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-02")
+    assert run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-11-01")).code == 0
+    opened: list[Terminal] = []
+
+    def starter(*words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> Terminal:
+        opened.append(Terminal("plan", *words, columns=columns, lines=lines, into=into))
+        return opened[-1]
+
+    yield starter
+    for terminal in opened:
+        terminal.close()
+
+
+def kept(catalogue: Catalogue) -> Plan:
+    found = plans.load(catalogue)
+    assert found
+    return found
+
+
+def to_the_practice(terminal: Terminal) -> None:
+    terminal.see("Which one do you want to work on?", "1 Listening (2.3, target 4)")
+    terminal.type("1")
+    terminal.see("Listening: what will you practise?", "1 Say it back (5 min)", "something of my own")
+
+
+def by_enter(terminal: Terminal, *titles: str) -> None:
+    """Keep what is proposed at each of these questions."""
+    for title in titles:
+        terminal.see(title)
+        terminal.type(ENTER)
+
+
+def to_the_end(terminal: Terminal) -> None:
+    """From the first menu to the whole goal, with what is proposed wherever there is something."""
+    to_the_practice(terminal)
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type("Guests tell me twice." + ENTER)
+    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
+    by_enter(terminal, "on which days?", "how many minutes each time?", "whom will you tell?")
+    terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
+
+
+def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start, small: Catalogue) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    assert plans.load(small) is None
+    terminal.type("1")
+    terminal.see("Planned: Listening. Another one?")
+    (goal,) = kept(small).goals
+    assert (goal.why, goal.practice, goal.days, goal.tell) == (
+        "Guests tell me twice.",
+        "listening-p1",
+        (0, 2, 4),
+        "",
+    )
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("My plan: Listening", "which is yours to read and to edit.")
+    assert terminal.attributes() == terminal.before
+
+
+def test_the_gaps_offered_are_those_that_are_open_and_not_planned(start: Start, small: Catalogue) -> None:
+    terminal = start("new")
+    terminal.see("1 Listening", "2 Order", "3 Sums", "none of them a must")
+    assert "Caring" not in terminal.text
+    terminal.type("3")
+    terminal.see("Sums: what will you practise?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert plans.load(small) is None
+
+
+def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Catalogue) -> None:
+    terminal = start("new")
+    to_the_practice(terminal)
+    terminal.type("3")
+    terminal.see("why does this matter to you?")
+    terminal.type("It does" + ENTER)
+    terminal.see("what will you practise? A small thing")
+    terminal.type("Ask twice" + ENTER)
+    terminal.see("your if-then line")
+    terminal.type("I ask more" + ENTER)
+    terminal.see("“I ask more” is no if-then line")
+    terminal.type(BACKSPACE * 10 + "If she sighs, I ask twice" + ENTER)
+    terminal.see("what counts as done?")
+    terminal.type(ENTER)
+    terminal.see("What counts as done is needed.")
+    terminal.type("Ten times" + ENTER)
+    by_enter(terminal, "when do you start?")
+    terminal.see("until when?")
+    terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
+    terminal.see("is before the start 2026-11-02")
+    terminal.type(BACKSPACE * 10 + "2w" + ENTER)
+    by_enter(terminal, "on which days?")
+    terminal.see("how many minutes each time?")
+    terminal.type("7" + ENTER)
+    terminal.see("whom will you tell?")
+    terminal.type("Ada" + ENTER)
+    terminal.see("1 Keep it")
+    terminal.type("1")
+    terminal.see("Another one?")
+    (goal,) = kept(small).goals
+    assert (goal.practice, goal.action, goal.cue) == ("", "Ask twice", "If she sighs, I ask twice")
+    assert (f"{goal.due}", goal.minutes, goal.tell) == ("2026-11-16", 7, "Ada")
+
+
+def test_what_is_proposed_can_be_changed(start: Start, small: Catalogue) -> None:
+    terminal = start("new", "listening", "--why", "x", "--practice", "1", "--due", "2w", "--days", "mon")
+    assert terminal.end() == 0
+    assert kept(small).goals[0].minutes == 5
+
+
+def test_only_what_the_words_leave_open_is_asked_for(start: Start, small: Catalogue) -> None:
+    terminal = start("new", "listening", "--why", "x", "--practice", "1", "--due", "2w")
+    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "on which days?")
+    by_enter(terminal, "how many minutes each time?", "whom will you tell?")
+    terminal.see("1 Keep it")
+    terminal.type("1")
+    assert terminal.end() == 0
+    assert f"{kept(small).goals[0].due}" == "2026-11-16"
+
+
+def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Start, small: Catalogue) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    terminal.type("2")
+    assert terminal.end() == 0
+    terminal.see(
+        "Nothing was planned. Go on with: skillcheck plan new listening", "--why 'Guests tell me twice.'"
+    )
+    assert plans.load(small) is None
+
+
+@pytest.mark.parametrize(
+    ("leave", "code"),
+    [
+        (lambda terminal: terminal.type(ESCAPE), 0),
+        (lambda terminal: terminal.type(CTRL_C), 130),
+        (lambda terminal: terminal.send(signal.SIGTERM), 143),
+    ],
+    ids=["Escape", "Ctrl-C", "SIGTERM"],
+)
+def test_every_way_out_says_how_to_go_on_with_what_was_typed(
+    leave: Callable[[Terminal], None], code: int, start: Start, small: Catalogue
+) -> None:
+    terminal = start("new")
+    to_the_practice(terminal)
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type("It's mine" + ENTER)
+    terminal.see("your if-then line")
+    leave(terminal)
+    assert terminal.end() == code
+    terminal.see("Go on with: skillcheck plan new listening --practice listening-p1 --why 'It'\"'\"'s mine'")
+    assert plans.load(small) is None
+    assert terminal.attributes() == terminal.before
+
+
+def test_a_goal_that_was_kept_outlives_a_kill(start: Start, small: Catalogue) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    terminal.type("1")
+    terminal.see("Another one?")
+    terminal.send(signal.SIGKILL)
+    assert terminal.end() == 137
+    assert len(kept(small).goals) == 1
+
+
+def test_by_lines_it_works_without_an_escape_byte(
+    start: Start, small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
+    terminal = start("new", lines=200)
+    terminal.see("Which one do you want to work on?")
+    terminal.type("1\n")
+    terminal.see("what will you practise?")
+    terminal.type("1\n")
+    terminal.see("Listening: why does this matter to you?")
+    terminal.type("Mine\n" + "\n" * 7)
+    terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
+    terminal.see("1: Keep it: this is my goal")
+    terminal.type("1\nq\n")
+    assert terminal.end() == 0
+    assert b"\x1b" not in terminal.raw
+    assert kept(small).goals[0].why == "Mine"
+
+
+def test_at_40_columns_nothing_runs_over(start: Start) -> None:
+    terminal = start("new", columns=40)
+    to_the_end(terminal)
+    assert widest(terminal.raw) <= 40
+
+
+def test_a_piped_result_is_all_that_goes_to_stdout(start: Start, tmp_path: Path) -> None:
+    terminal = start("new", "-f", "json", into=tmp_path / "out.json")
+    to_the_end(terminal)
+    terminal.type("1")
+    terminal.see("Another one?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert (tmp_path / "out.json").read_text().startswith('{\n  "skillcheck": 1,\n  "kind": "plan"')
+
+
+# Looking back
+
+
+@pytest.fixture
+def planned(start: Start, run: Run) -> None:
+    """One goal is planned."""
+    assert run(*MADE).code == 0
+
+
+def test_a_look_back_is_asked_for_in_four_lines(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("checkin")
+    terminal.see("Listening: how often did the cue come up since 2026-11-02?")
+    terminal.type("six" + ENTER)
+    terminal.see("“six” must be a whole number from 0 to 9999.")
+    terminal.type(BACKSPACE * 3 + "6" + ENTER)
+    terminal.see("and how often did you act on it?")
+    terminal.type("7" + ENTER)
+    terminal.see("“7” must be a whole number from 0 to 6.")
+    terminal.type(BACKSPACE + "4" + ENTER)
+    terminal.see("What got in the way?")
+    terminal.type("Noise" + ENTER)
+    terminal.see("Does the if-then line still fit?", "> When a call begins, I say back the first point.")
+    terminal.type(BACKSPACE + " again." + ENTER)
+    assert terminal.end() == 0
+    (entry,) = kept(small).log
+    assert (entry.came_up, entry.acted, entry.hindered) == (6, 4, "Noise")  # type: ignore[union-attr]
+    assert entry.cue == "When a call begins, I say back the first point again."  # type: ignore[union-attr]
+
+
+def test_leaving_a_look_back_notes_nothing(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("checkin")
+    terminal.see("how often did the cue come up")
+    terminal.type("6" + ENTER)
+    terminal.see("act on it?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    terminal.see("Nothing was noted.")
+    assert kept(small).log == ()
+
+
+# The review at the end
+
+
+def rated(terminal: Terminal, *keys: str) -> None:
+    """Answer the three questions about listening."""
+    for number, key in enumerate(keys):
+        terminal.see(f"{number} of 3", "q save and stop")
+        terminal.type(key)
+
+
+def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("review")
+    terminal.see("Listening: the goal is at its end", "3 questions about the last four weeks")
+    terminal.type("1")
+    rated(terminal, "5", "1", "2")
+    terminal.see("Would you look back as well?", "about November 2026")
+    terminal.type("1")
+    terminal.see("Knowing what you know now: in November 2026, of the times when it came up")
+    rated(terminal, "2", "5", "1")
+    terminal.see("Changed: 2.3 to 5.0: clearly up", "1 Close it")
+    terminal.type("1")
+    terminal.see("Listening: why?")
+    terminal.type(ENTER)
+    terminal.see("A word or two, please.")
+    terminal.type("It sits." + ENTER)
+    assert terminal.end() == 0
+    terminal.see("Listening, 2026-11-02: closed", "Since the rating before, 2.3 to 5.0: clearly up")
+    (entry,) = kept(small).log
+    assert (entry.outcome, entry.reason) == ("closed", "It sits.")  # type: ignore[union-attr]
+    assert entry.assessment  # type: ignore[union-attr]
+    assert entry.then  # type: ignore[union-attr]
+
+
+def test_without_a_rating_a_goal_is_extended(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("2 Extend it")
+    terminal.type("2")
+    terminal.see("until when?")
+    terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
+    terminal.see("2026-11-01 is over.")
+    terminal.type(BACKSPACE * 10 + "3w" + ENTER)
+    terminal.see("Listening: why?")
+    terminal.type("Ill" + ENTER)
+    assert terminal.end() == 0
+    assert f"{kept(small).log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
+
+
+def test_stopping_amid_a_review_keeps_the_answers_and_the_goal(
+    planned: None, start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5")
+    terminal.see("1 of 3")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see("The goal is as it was. Go on with: skillcheck plan review listening")
+    assert kept(small).log == ()
+    assert '"length": "review"' in run("history", "-f", "json").out
+
+
+def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("1 Close it")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("The goal is as it was.")
+    assert kept(small).log == ()
