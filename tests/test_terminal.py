@@ -359,7 +359,7 @@ def evidence(home: Path) -> list[tuple[str, str]]:
 def test_at_the_end_the_gaps_stand_on_the_usual_screen(asked: Terminal) -> None:
     asked.type("1111")
     assert asked.end() == 0
-    asked.see("Where to work next: Clerk", "4 of 4", "1. ", "skillcheck export")
+    asked.see("Where to work next: Clerk", "4 of 4", "1. ", "skillcheck plan new")
     assert as_before(asked)
 
 

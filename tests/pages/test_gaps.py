@@ -51,7 +51,7 @@ def test_the_whole_page(small: Catalogue) -> None:
             (
                 ("skillcheck show listening", "what to do, step by step"),
                 ("skillcheck gaps --explain", "why these, number by number"),
-                ("skillcheck export -o result.md", "all of it, to keep or to hand on"),
+                ("skillcheck plan new", "make one of them a goal, for Monday"),
             )
         ),
     )

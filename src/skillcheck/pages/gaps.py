@@ -174,7 +174,8 @@ def _others(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[B
 
 
 def _next(shown: tuple[Gap, ...]) -> Commands:
-    pairs = [("skillcheck gaps --explain", "why these, number by number")]
-    if shown:
-        pairs.insert(0, (f"skillcheck show {shown[0].skill}", "what to do, step by step"))
-    return Commands((*pairs, ("skillcheck export -o result.md", "all of it, to keep or to hand on")))
+    explain = ("skillcheck gaps --explain", "why these, number by number")
+    if not shown:
+        return Commands((explain, ("skillcheck export -o result.md", "all of it, to keep or to hand on")))
+    show = (f"skillcheck show {shown[0].skill}", "what to do, step by step")
+    return Commands((show, explain, ("skillcheck plan new", "make one of them a goal, for Monday")))
