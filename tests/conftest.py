@@ -16,6 +16,7 @@ from skillcheck.store import files
 
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
+OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ Run = Callable[..., Ran]
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, a day on which no result is old, and nothing from outside that changes what is shown."""
     for name in list(os.environ):
-        if name.startswith("SKILLCHECK_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+        if name.startswith("SKILLCHECK_") or name in OUTSIDE:
             monkeypatch.delenv(name)
     monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-24")
     folder = tmp_path / "home"

@@ -34,7 +34,8 @@ def write(text: str) -> None:
     try:
         if sys.stdout is not None:
             if "\r\n" in text and hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(newline="")  # or Windows would write CR CR LF
+                # a calendar: UTF-8 with CR LF on every system (RFC 5545, 3.1); Windows would write CR CR LF
+                sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
             sys.stdout.write(text)
             sys.stdout.flush()
     except BrokenPipeError:
@@ -62,10 +63,12 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 def show(text: str) -> None:
     """Put `text`, which is safe, on the person's screen (stderr) as it is."""
-    with contextlib.suppress(OSError, ValueError):
+    try:
         if sys.stderr is not None:
             sys.stderr.write(text)
             sys.stderr.flush()
+    except (OSError, ValueError):
+        _forget(sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -121,6 +124,16 @@ def _shows_lines(encoding: str) -> bool:
     except (LookupError, UnicodeEncodeError):
         return False
     return True
+
+
+def _forget(stream: TextIO) -> None:
+    """Empty the buffer of a stream that takes nothing now, or the interpreter's last flush would fail: exit code 120."""
+    with contextlib.suppress(OSError, ValueError):
+        kept = os.dup(stream.fileno())
+        _silence(stream)
+        stream.flush()
+        os.dup2(kept, stream.fileno())
+        os.close(kept)
 
 
 def _silence(stream: TextIO | None) -> None:
