@@ -61,7 +61,7 @@ def test_entry_4_the_person_picks_and_need_not_pick_the_largest(ready: None, on:
     assert [goal["skill"] for goal in goals(ran)] == ["sums"]
 
 
-@pytest.mark.parametrize("format_", ["md", "plain"])
+@pytest.mark.parametrize("format_", ["md", "html", "plain"])
 def test_entry_5_the_plan_is_a_page_to_keep_in_sight(format_: str, planned: None, on: On) -> None:
     page = on(3, "show", "-f", format_).out
     assert "When a call begins, I say back the first point." in page

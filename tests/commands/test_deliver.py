@@ -29,6 +29,8 @@ PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),)
         (None, None, "md", "md"),
         ("csv", None, "md", "csv"),
         (None, "r.md", None, "md"),
+        (None, "r.html", "md", "html"),
+        (None, "r.HTM", None, "html"),
         (None, "r.json", None, "json"),
         (None, "r.csv", "md", "csv"),
         (None, "r.txt", "md", "plain"),
@@ -49,7 +51,8 @@ def test_the_format_named_then_the_ending_then_the_usual_one(
     [
         ("jsn", "Did you mean json?"),
         ("JSON", "Did you mean json?"),
-        ("docx", "terminal, plain, md, json, csv"),
+        ("", "no format “” here"),
+        ("docx", "terminal, plain, md, html, json, csv"),
     ],
 )
 def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) -> None:
@@ -61,7 +64,7 @@ def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) 
 def test_a_format_for_some_pages_is_had_only_where_it_is_offered(
     format_: str | None, output: str | None, tmp_path: Path
 ) -> None:
-    with pytest.raises(UsageFault, match=r"no format “ics” here.*There are terminal, plain"):
+    with pytest.raises(UsageFault, match=r"no format “ics” here\. There are terminal, plain"):
         delivery(format_, output, force=False)
     assert delivery(format_, output, force=False, more=("ics",)).format == "ics"
     assert list(tmp_path.iterdir()) == []

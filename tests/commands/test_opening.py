@@ -27,7 +27,9 @@ def test_an_empty_day_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert now() > datetime(2026, 1, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("day", ["2027-02-29", "tomorrow", "20270228T10", "\udcff"])
+@pytest.mark.parametrize(
+    "day", ["2027-02-29", "9999-12-31", "0001-01-01", "tomorrow", "20270228T10", "\udcff"]
+)
 def test_a_day_that_is_none_is_said(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKILLCHECK_TODAY", day)
     with pytest.raises(UsageFault, match="SKILLCHECK_TODAY must be a day as in 2026-11-24"):

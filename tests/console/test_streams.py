@@ -160,12 +160,16 @@ def test_a_result_is_written_as_it_is(capsys: pytest.CaptureFixture[str]) -> Non
 
 @pytest.mark.parametrize(
     ("text", "written"),
-    [("a\r\nb\r\n", b"a\r\nb\r\n"), ("a\nb\n", b"a\r\nb\r\n"), ("a\r\n漢\r\n", "a\r\n漢\r\n".encode())],
+    [
+        ("a\nb\n", b"a\r\nb\r\n"),
+        ("a\r\nb\r\n", b"a\r\nb\r\n"),
+        ("a\r\n漢\r\n", "a\r\n漢\r\n".encode()),
+    ],
 )
-def test_where_newlines_are_translated_line_ends_of_two_characters_stay_two(
+def test_where_newlines_are_translated_a_calendar_keeps_its_line_ends_and_is_in_utf_8(
     text: str, written: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\r\n")  # as on Windows
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\r\n")  # as on Windows
     monkeypatch.setattr("sys.stdout", stdout)
     streams.write(text)
     assert stdout.buffer.getvalue() == written

@@ -16,7 +16,7 @@ def test_every_format_renders_every_kind_of_block_and_ends_with_a_newline(name: 
         assert not shown.endswith("\n\n")
 
 
-@pytest.mark.parametrize("name", ["terminal", "plain", "md"])
+@pytest.mark.parametrize("name", ["terminal", "plain", "md", "html"])
 def test_no_block_is_left_out(name: str) -> None:
     shown = " ".join(formats.render(name, RICH, Look(width=200)).split())
     wanted = (
@@ -40,4 +40,4 @@ def test_a_format_for_some_pages_renders_one_that_has_a_calendar(name: str) -> N
 
 
 def test_the_promised_formats_are_there() -> None:
-    assert {"terminal", "plain", "md", "json", "csv"} <= set(formats.FORMATS)
+    assert {"terminal", "plain", "md", "html", "json", "csv"} <= set(formats.FORMATS)

@@ -26,6 +26,8 @@ def test_days_and_times_are_read() -> None:
     ("shape", "value", "fault"),
     [
         (Day(), "2027-02-29", "there is no day 2027-02-29"),
+        (Day(), "9999-12-31", "there is no day 9999-12-31"),
+        (Day(), "0001-01-01", "there is no day 0001-01-01"),
         (Day(), "2027-2-9", "“2027-2-9” must be a day as in 2026-11-24"),
         (Day(), "2026-11-24T10:00", "“2026-11-24T10:00” must be a day as in 2026-11-24"),
         (Day(), "٢٠٢٦-١١-٢٤", "“٢٠٢٦-١١-٢٤” must be a day as in 2026-11-24"),

@@ -49,11 +49,12 @@ def delivery(
     """
     by_ending = formats.ENDINGS.get(Path(output).suffix.lower()) if output else None
     to_file = output not in (None, "-")
-    chosen = format_ or by_ending or usual or _suits_stdout(to_file=to_file)
+    chosen = by_ending or usual or _suits_stdout(to_file=to_file) if format_ is None else format_
     offered = (*formats.FORMATS, *more)
     if chosen not in offered:
         meant, near = find(chosen, dict.fromkeys(offered, ()))
-        hint = f"Did you mean {meant or ' or '.join(near)}? " if meant or near else ""
+        unknown = chosen not in formats.SOME  # or it was meant as it is
+        hint = f"Did you mean {meant or ' or '.join(near)}? " if unknown and (meant or near) else ""
         raise UsageFault(f"There is no format “{chosen}” here. {hint}There are {', '.join(offered)}.")
     return Delivery(chosen, open_target(output, force=force))
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 
 from skillcheck.console.streams import say
@@ -11,6 +11,7 @@ from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import FIRST_DAY, LAST_DAY
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import database, files, parameters_file
 from skillcheck.store.history import History
@@ -40,10 +41,10 @@ def age(assessment: Assessment) -> int:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageFault(f"{TODAY} must be a day as in 2026-11-24, not “{text}”.") from None
+    with suppress(ValueError):
+        if FIRST_DAY <= (found := date.fromisoformat(text)) <= LAST_DAY:
+            return found
+    raise UsageFault(f"{TODAY} must be a day as in 2026-11-24, not “{text}”.")
 
 
 def open_catalogue(path: str | None) -> Catalogue:

@@ -1,9 +1,10 @@
 """Days and times as people write them."""
 
 import re
+from contextlib import suppress
 from datetime import date, time, timedelta
 
-from skillcheck.model.plan import WEEKDAYS
+from skillcheck.model.plan import FIRST_DAY, LAST_DAY, WEEKDAYS
 
 WEEKDAY_WORDS = {"weekdays": range(5), "daily": range(7)}
 SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
@@ -13,12 +14,15 @@ TIME = re.compile(r"(\d{1,2})[:.](\d\d)", re.ASCII)
 def day(text: str, start: date) -> date:
     """A day as 2026-12-22, or a span from `start` on as 4w or 10d. Raises: ValueError with what to write."""
     span = SPAN.fullmatch(text.strip())
-    try:
+    found = None
+    with suppress(ValueError, OverflowError):
         if span:
-            return start + timedelta(days=int(span[1]) * (7 if span[2].lower().startswith("w") else 1))
-        return date.fromisoformat(text.strip())
-    except (ValueError, OverflowError):
-        raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.") from None
+            found = start + timedelta(days=int(span[1]) * (7 if span[2].lower().startswith("w") else 1))
+        else:
+            found = date.fromisoformat(text.strip())
+    if found and FIRST_DAY <= found <= LAST_DAY:
+        return found
+    raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.")
 
 
 def weekdays(text: str) -> tuple[int, ...]:

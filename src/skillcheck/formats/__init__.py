@@ -13,6 +13,7 @@ FORMATS: Final[dict[str, str]] = {
     "terminal": "skillcheck.formats.terminal",
     "plain": "skillcheck.formats.plain",
     "md": "skillcheck.formats.md",
+    "html": "skillcheck.formats.html",
     "json": "skillcheck.formats.json",
     "csv": "skillcheck.formats.csv",
 }
@@ -20,6 +21,8 @@ SOME: Final[dict[str, str]] = {"ics": "skillcheck.formats.ics"}
 """Formats for pages that have a calendar; their commands offer them."""
 ENDINGS: Final[dict[str, str]] = {
     ".md": "md",
+    ".html": "html",
+    ".htm": "html",
     ".json": "json",
     ".csv": "csv",
     ".txt": "plain",

@@ -78,5 +78,6 @@ def _next(open_: Sequence[Progress]) -> Commands:
         (
             ("skillcheck plan today", "today's small action"),
             ("skillcheck plan -o plan.ics", "for your calendar"),
+            ("skillcheck plan -o plan.html", "to print, or to hand to a partner"),
         )
     )

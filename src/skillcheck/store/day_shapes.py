@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from skillcheck.model.plan import FIRST_DAY, LAST_DAY
 from skillcheck.store.node import SHOWN, Node, Reading
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -19,12 +21,12 @@ class Day:
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """A date."""
         text = node.text or ""
-        try:
-            if DAY.fullmatch(text):
-                return date.fromisoformat(text)
-        except ValueError:
-            return reading.wrong(node, where, f"there is no day {text}")
-        return reading.wrong(node, where, f"“{text[:SHOWN]}” must be a day as in 2026-11-24")
+        if not DAY.fullmatch(text):
+            return reading.wrong(node, where, f"“{text[:SHOWN]}” must be a day as in 2026-11-24")
+        with suppress(ValueError):
+            if FIRST_DAY <= (found := date.fromisoformat(text)) <= LAST_DAY:
+                return found
+        return reading.wrong(node, where, f"there is no day {text}")
 
     def schema(self) -> dict[str, Any]:
         """A string of the format date."""

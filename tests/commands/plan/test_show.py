@@ -38,7 +38,7 @@ def test_readers_see_all_that_makes_the_goal(format_: str, planned: None, on: On
 
 def test_the_notes_are_private_until_asked_for(planned: None, on: On) -> None:
     on(4, "missed", "--why", "canary-bird")
-    for format_ in ("terminal", "plain", "md", "json", "csv", "ics"):
+    for format_ in ("terminal", "plain", "md", "json", "csv", "ics", "html"):
         assert "canary-bird" not in on(5, "show", "-f", format_).out
         if format_ not in ("csv", "ics"):
             assert "canary-bird" in on(5, "show", "-f", format_, "--include", "notes").out

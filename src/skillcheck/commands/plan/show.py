@@ -20,7 +20,7 @@ NOTES = "notes"
 @app.command(
     epilog=examples(
         "skillcheck plan show empathy",
-        "skillcheck plan show -o plan.md",
+        "skillcheck plan show -o plan.html",
         "skillcheck plan show -f ics -o plan.ics",
     )
 )
