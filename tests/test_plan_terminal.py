@@ -149,6 +149,13 @@ def test_only_what_the_words_leave_open_is_asked_for(start: Start, small: Catalo
     assert f"{kept(small).goals[0].due}" == "2026-11-16"
 
 
+def test_a_goal_that_there_is_already_is_not_asked_for_again(start: Start, run: Run) -> None:
+    assert run(*MADE).code == 0
+    terminal = start("new", "listening")
+    assert terminal.end() == 2
+    terminal.see("There is an open goal for listening already.")
+
+
 def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Start, small: Catalogue) -> None:
     terminal = start("new")
     to_the_end(terminal)

@@ -12,7 +12,10 @@ from skillcheck.store.plan_shape import KEYS, PLAN, VERSION
 from skillcheck.store.shape import label, refuse_newer
 from skillcheck.store.tree import parse
 
-REMEDY = "The file was left as it is. Mend these lines in an editor, then try again."
+REMEDY = (
+    "The file was left as it is. Mend these lines in an editor, or name the catalogue that it was made with"
+    " (--catalogue), then try again."
+)
 NINE, FRIDAY = time(9), 4
 
 

@@ -126,6 +126,14 @@ def test_a_second_goal_for_the_same_skill_and_role_is_refused_until_the_first_is
     assert "skillcheck plan review listening" in ran.err
 
 
+def test_a_file_with_two_goals_for_one_skill_and_role_is_refused(ready: None, home: Path, on: On) -> None:
+    twice = FILE.replace("skill: order", "skill: listening")
+    ran = on(2, "new", "--from", "-", stdin=twice)
+    assert (ran.code, ran.out) == (2, "")
+    assert "two goals for listening and one role" in ran.err
+    assert not (home / "plan.yaml").exists()
+
+
 def test_each_role_may_have_a_goal_of_its_own(planned: None, on: On) -> None:
     ran = on(3, "new", "sums", "--role", "clerk", "--action", "Add up", "--cue", "When I close, I add up.",
              "--done-when", "Ten times", "--why", "Errors", "--due", "2w", "--days", "daily", "--minutes", "5",

@@ -1,6 +1,6 @@
 """The plan and its goals, as the sub-commands look them up and change them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -8,10 +8,11 @@ import typer
 
 from skillcheck.commands.opening import found
 from skillcheck.console.streams import say
+from skillcheck.core.match import find
 from skillcheck.core.progress import open_goals, progress
 from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import OPEN, Entry, Plan, Progress
+from skillcheck.model.plan import Entry, Plan, Progress
 from skillcheck.pages.plan import NOTHING
 from skillcheck.store import files, plans
 
@@ -97,26 +98,19 @@ def line(text: str | None, option: str) -> str:
 
 
 def _named(
-    plan: Plan, chosen: str, open_: dict[str, Progress], catalogue: Catalogue, today: date
+    plan: Plan, chosen: str, open_: Mapping[str, Progress], catalogue: Catalogue, today: date
 ) -> Progress:
-    names = _names(open_, catalogue)
-    if chosen in open_:
-        return open_[chosen]
-    one = any_goal(plan, chosen, catalogue, today) if not _open_meant(chosen, names) else None
-    if one and one.state != OPEN:
-        raise UsageFault(
-            f"The goal {one.goal.id} was {one.state} on {one.ended}. Begin another: skillcheck plan new"
-        )
-    return open_[found("goal", chosen, names, "skillcheck plan")]
+    """The open goal of this name. Raises: UnknownName, and UsageFault for one that is over."""
+    id_, _ = find(chosen, _names(open_, catalogue))
+    if id_:
+        return open_[id_]
+    one = any_goal(plan, chosen, catalogue, today)
+    raise UsageFault(
+        f"The goal {one.goal.id} was {one.state} on {one.ended}. Begin another: skillcheck plan new"
+    )
 
 
-def _open_meant(chosen: str, names: dict[str, tuple[str, ...]]) -> bool:
-    from skillcheck.core.match import find
-
-    return bool(find(chosen, names)[0])
-
-
-def _names(goals: dict[str, Progress], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def _names(goals: Mapping[str, Progress], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Goal id to what its skill is called."""
     skills = catalogue.skills
     return {

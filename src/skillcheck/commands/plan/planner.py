@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,6 +64,7 @@ class Planner:
         """
         result = self._result()
         draft = replace(draft_of(skill.id, result.role.id, words, self.today), practice=practice)
+        self._refuse_doubles([(draft.skill, draft.role)])
         whole, gap = self._whole(draft, result)
         lacks = smart.lacks(whole)
         if lacks and person.is_there():
@@ -80,7 +81,7 @@ class Planner:
 
     def keep(self, goals: Sequence[Goal], way: Delivery) -> None:
         """Put goals into the plan, say so, and send them. Raises: UsageFault for one that there is already."""
-        self._refuse_doubles(goals)
+        self._refuse_doubles((goal.skill, goal.role) for goal in goals)
         self._add(goals)
         self._send(len(goals), way)
 
@@ -134,15 +135,18 @@ class Planner:
         except NothingYet:
             return None
 
-    def _refuse_doubles(self, goals: Sequence[Goal]) -> None:
-        """Raises: UsageFault for a skill that has an open goal for the same role."""
+    def _refuse_doubles(self, wanted: Iterable[tuple[str, str]]) -> None:
+        """Raises: UsageFault for a skill and role that have an open goal already, or that are wanted twice."""
         known = {(one.goal.skill, one.goal.role): one.goal.id for one in open_goals(self.plan, self.today)}
-        for goal in goals:
-            other = known.setdefault((goal.skill, goal.role), "")
-            if other:
+        for skill, role in wanted:
+            if (skill, role) in known:
+                other = known[skill, role]
                 raise UsageFault(
-                    f"There is an open goal for {goal.skill} already. End it first: skillcheck plan review {other}"
+                    f"There is an open goal for {skill} already. End it first: skillcheck plan review {other}"
+                    if other
+                    else f"The file has two goals for {skill} and one role. Leave one out."
                 )
+            known[skill, role] = ""
 
     def _add(self, goals: Sequence[Goal]) -> None:
         first = Plan(id=secrets.token_hex(4), timezone=zone.here())
