@@ -125,7 +125,13 @@ def test_without_a_home_of_its_own_it_uses_the_folder_for_user_data(
 def broken(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Add a command `broken TEXT` to the register whose function does `body`."""
     name = f"broken_{abs(hash(str(folder)))}"
-    lines = ["import typer", "app = typer.Typer()", "@app.command()", "def broken(text: str) -> None:"]
+    lines = [
+        "from typing import Annotated",
+        "from skillcheck.commands.groups import Argument, application",
+        "app = application()",
+        "@app.command()",
+        "def broken(text: Annotated[str, Argument()]) -> None:",
+    ]
     (folder / f"{name}.py").write_text("\n".join([*lines, f"    {body}", ""]))
     monkeypatch.syspath_prepend(folder)
     monkeypatch.setitem(COMMANDS, "broken", name)

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from typer.main import get_command
-
-from skillcheck.cli import app
+from skillcheck.commands.root import app
+from skillcheck.commands.tree import built
 
 ENVIRONMENT = {
     "SKILLCHECK_HOME": "The folder of the history; otherwise the platform's folder for user data.",
@@ -26,7 +25,7 @@ EXITS = {
 
 def manpage() -> str:
     """skillcheck(1) in roff."""
-    root: Any = get_command(app)
+    root: Any = built(app)
     context = root.make_context("skillcheck", [], resilient_parsing=True)
     lines = [
         ".TH SKILLCHECK 1",

@@ -1,51 +1,25 @@
-"""The program: mounts the commands, and turns errors into exit codes, here and nowhere else."""
+"""The program: what a command line leads to, and how errors become exit codes, here and nowhere else."""
 
+import atexit
+import gc
+import os
 import sys
-import traceback
-from pathlib import Path
-from types import TracebackType
-from typing import Annotated, cast
-
-import typer
 
 from skillcheck import __version__
-from skillcheck.commands.groups import LazyGroup, application, examples
 from skillcheck.console import streams
 from skillcheck.errors import SkillcheckError
 
-OK, BUG = 0, 70
-# Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
-UsageError = cast("type[Exception]", typer.BadParameter.__base__)
-
-app = application(cls=LazyGroup, add_completion=True, no_args_is_help=True)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        streams.write(f"skillcheck {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback(
-    help="Find the few skills that matter most to work on, why those, and what to do on Monday."
-    " For managers of customer service, client services and customer relations."
-    " Everything stays on this machine.",
-    epilog=examples("skillcheck assess", "skillcheck show empathy"),
-)
-def _skillcheck(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
-    pass
+OK, BUG, INTERRUPTED = 0, 70, 130
+MADE_BEFORE_COLLECTING = 100_000
+"""Objects, before Python looks for circles among them: as many as loading the built-in catalogue makes, some 10 MB. Its
+usual 700 makes it search hundreds of times while modules load, which takes a sixth of a start and finds nothing."""
 
 
 def run() -> None:
-    """Run the program on the command line's words and exit."""
+    """Run the program on the command line's words and end the process."""
+    gc.set_threshold(MADE_BEFORE_COLLECTING)
     streams.prepare()
-    code = main(sys.argv[1:])
-    sys.exit(code)
+    _leave(main(sys.argv[1:]))
 
 
 def main(words: list[str]) -> int:
@@ -53,44 +27,65 @@ def main(words: list[str]) -> int:
     try:
         return _done(words)
     except SkillcheckError as error:
-        if str(error):
-            streams.say(str(error))
-        return error.exit_code
-    except UsageError as error:
-        streams.say(_complaint(error))
-        return 2
+        return _told(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: a bug
         streams.say(f"This is a bug in skillcheck: {type(error).__name__}. {_kept(error)}")
         return BUG
 
 
 def _done(words: list[str]) -> int:
-    """Let Typer run the command; its exit code. Help and completion scripts it prints itself, past our streams."""
+    """Run the command that `words` name; its exit code. Only what an answer needs is imported on the way to it."""
+    if words == ["--version"]:
+        streams.write(f"skillcheck {__version__}\n")
+        return OK
+    from skillcheck.commands import completing, plain_line, root
+
+    asked = os.environ.get(completing.ASKED)
+    if call := completing.call(root.app) if asked else plain_line.call(root.app, words):
+        call()
+        return OK
+    from skillcheck.commands import tree
+
+    return tree.run(root.app, words)
+
+
+def _told(error: SkillcheckError) -> int:
+    if str(error):
+        streams.say(str(error))
+    return error.exit_code
+
+
+def _leave(code: int) -> None:
+    """End the process as Python does, but without taking each module apart first, which takes a tenth of a start.
+
+    The usual end is left to whoever watches (a debugger, a profiler, python -i) and to threads that still work.
+    """
+    threading = sys.modules.get("threading")
+    if (
+        sys.gettrace()
+        or sys.getprofile()
+        or sys.flags.inspect
+        or (threading and threading.active_count() > 1)
+    ):
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to ask for it
+    streams.show("")
     try:
-        code = app(words, prog_name="skillcheck", standalone_mode=False)
-    except OSError:
-        streams.write("")  # fails once more, and tells why, where it was stdout that failed
-        raise
-    except SystemExit as end:
-        code = OK if isinstance(end.__context__, BrokenPipeError) else end.code
-    return code if isinstance(code, int) else OK
-
-
-def _complaint(error: Exception) -> str:
-    """What is wrong with the command line, and where to look."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "skillcheck"
-    message: str = error.format_message()  # type: ignore[attr-defined]
-    if message.startswith("Usage:"):  # no word at all: Typer complains by the whole help
-        return message
-    return f"{message} Help: {path} --help"
+        streams.write("")
+    except SkillcheckError as error:
+        code = _told(error)
+    os._exit(code)
 
 
 def _kept(error: Exception) -> str:
     """Save where the bug happened, without any value that was worked on; tell the file."""
+    import traceback
+
     from skillcheck.store import files
 
-    frames = traceback.format_list(traceback.extract_tb(cast("TracebackType", error.__traceback__)))
+    frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     text = f"skillcheck {__version__}\n{''.join(frames)}{type(error).__name__}\n"
     try:
         folder = files.home()
@@ -100,4 +95,4 @@ def _kept(error: Exception) -> str:
     except (SkillcheckError, OSError):
         streams.say(text)
         return "Where it happened stands above."
-    return f"Where it happened is kept in {Path(path)}"
+    return f"Where it happened is kept in {path}"

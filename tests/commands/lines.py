@@ -4,10 +4,9 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
-from typer.main import get_command
-
-from skillcheck import cli
-from skillcheck.commands.groups import Defaulting
+from skillcheck.commands.groups import DefaultGroup
+from skillcheck.commands.root import app
+from skillcheck.commands.tree import built
 
 PROGRAM = "skillcheck"
 BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
@@ -15,7 +14,7 @@ BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
 
 def every_command(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Each command that a person can name, groups included, with the words that lead to it."""
-    command = command or get_command(cli.app)
+    command = command or built(app)
     yield path, command
     for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
         inner = command.get_command(None, name)
@@ -73,14 +72,14 @@ def _tokens(text: str) -> list[str]:
 
 def _command(words: list[str]) -> tuple[Any, list[str]]:
     """The command that the first words name, and the words that are left for it."""
-    command, rest = get_command(cli.app), list(words)
+    command, rest = built(app), list(words)
     while hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         inner = command.get_command(None, rest[0])  # type: ignore[arg-type]
         if inner is None:
             break
         command, rest = inner, rest[1:]
-    if isinstance(command, Defaulting):
-        return command.get_command(None, Defaulting.default), rest
+    if issubclass(getattr(command, "declared", object), DefaultGroup):
+        return command.get_command(None, DefaultGroup.default), rest
     if hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         return None, rest
     return command, rest

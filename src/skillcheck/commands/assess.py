@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import history_to_write, now, open_catalogue, open_parameters, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, RoleOption
 from skillcheck.console import person, streams
@@ -26,7 +24,7 @@ def assess(
     role: RoleOption = None,
     length: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--length",
             metavar="LENGTH",
             help="adaptive asks until the top five is settled, full asks everything, quick one question a skill."
@@ -35,7 +33,7 @@ def assess(
     ] = None,
     thoroughness: Annotated[
         str,
-        typer.Option(
+        Option(
             "--thoroughness",
             metavar="HOW",
             help="How settled the top five must be before adaptive stops: brief, normal or thorough.",
@@ -43,14 +41,14 @@ def assess(
     ] = "normal",
     answers: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--answers",
             metavar="FILE",
             help="Take the answers from a YAML or JSON file (-: standard input).",
         ),
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished assessment.")] = False,
-    new: Annotated[bool, typer.Option("--new", help="Begin a new one, whatever is unfinished.")] = False,
+    resume: Annotated[bool, Option("--resume", help="Go on with the unfinished assessment.")] = False,
+    new: Annotated[bool, Option("--new", help="Begin a new one, whatever is unfinished.")] = False,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue
 from skillcheck.commands.options import CataloguePath, Force, Format
 from skillcheck.commands.people import ResultsArgument, Scores, scores_of
@@ -31,7 +29,7 @@ def calibrate(
     results: ResultsArgument = None,
     output: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--output", "-o", metavar="FILE", help="Write the parameters to this file (-: standard output)."
         ),
     ] = None,

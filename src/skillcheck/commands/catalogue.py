@@ -3,10 +3,8 @@
 import json
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Argument, Option, application, examples
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.console import streams
 from skillcheck.core.lint import lint
@@ -35,9 +33,9 @@ def _catalogue() -> None:
 )
 def check(
     file: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="A catalogue (default: the one in use).")
+        str | None, Argument(metavar="FILE", help="A catalogue (default: the one in use).")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on faults of style, too.")] = False,
+    strict: Annotated[bool, Option("--strict", help="Exit 1 on faults of style, too.")] = False,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
@@ -72,7 +70,7 @@ def schema(
     force: Force = False,
     format: Annotated[  # noqa: A002 - the name of the option
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="json; a schema has no other form."),
+        Option("--format", "-f", metavar="FORMAT", help="json; a schema has no other form."),
     ] = "json",
 ) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it."""
@@ -93,7 +91,7 @@ def schema(
     epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue new ours.yaml --force")
 )
 def new(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to put it.")],
+    file: Annotated[str, Argument(metavar="FILE", help="Where to put it.")],
     format: Format = None,  # noqa: A002 - the name of the option
     force: Force = False,
 ) -> None:

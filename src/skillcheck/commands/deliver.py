@@ -1,7 +1,6 @@
 """Where a command's result goes: the way out is checked before the work, and used after it."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from skillcheck import formats
@@ -9,6 +8,7 @@ from skillcheck.console import streams
 from skillcheck.core.match import find
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
+from skillcheck.model.frozen import dataclass
 from skillcheck.store.output import Target, open_target
 
 

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Argument, application, examples
 from skillcheck.commands.opening import (
     history_to_read,
     history_to_write,
@@ -49,7 +47,7 @@ def _evidence() -> None:
 )
 def add(
     skill: SkillArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What happened, what you did.")],
+    text: Annotated[str, Argument(metavar="TEXT", help="What happened, what you did.")],
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,

@@ -1,13 +1,10 @@
 """`skillcheck gaps`: which skills matter most to work on."""
 
-from dataclasses import replace
 from math import isnan
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import (
     FIRST,
     history_to_read,
@@ -33,6 +30,7 @@ from skillcheck.model.catalogue import TOP
 from skillcheck.model.change import Comparison
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
+from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
 from skillcheck.store.history import History
@@ -46,20 +44,16 @@ app = application()
 )
 def gaps(
     role: RoleOption = None,
-    top: Annotated[
-        int | None, typer.Option("--top", min=1, metavar="N", help="Show the N largest gaps.")
-    ] = None,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show each number with what it is made of.")
-    ] = False,
+    top: Annotated[int | None, Option("--top", min=1, metavar="N", help="Show the N largest gaps.")] = None,
+    explain: Annotated[bool, Option("--explain", help="Show each number with what it is made of.")] = False,
     assessment: AssessmentOption = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="ID", help="Say what has changed since this assessment."),
+        Option("--since", metavar="ID", help="Say what has changed since this assessment."),
     ] = None,
     fail_under: Annotated[
         float | None,
-        typer.Option(
+        Option(
             "--fail-under",
             min=1,
             max=5,

@@ -1,80 +1,81 @@
-"""How commands are found: on use, and with a default where the first word is no sub-command."""
+"""Commands as they are declared: functions with options. Typer is built from this (`tree`) where a line needs it."""
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Any, ClassVar
-
-import typer
-from typer.core import TyperGroup
-from typer.main import get_command
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
 
 from skillcheck.commands import COMMANDS
-from skillcheck.core.match import find
-from skillcheck.errors import UnknownName
 
-CONTEXT = {"help_option_names": ["-h", "--help"]}
+Function = TypeVar("Function", bound=Callable[..., None])
 
 
-def application(**options: Any) -> typer.Typer:
-    """A Typer app as all of ours are: plain help, -h, our own handling of errors."""
-    settings: dict[str, Any] = {
-        "rich_markup_mode": None,
-        "add_completion": False,
-        "pretty_exceptions_enable": False,
-        "context_settings": CONTEXT,
-    }
-    return typer.Typer(**{**settings, **options})
+class Option:
+    """An option of a command: its names, and what else Typer is told about it."""
+
+    __slots__ = ("names", "settings")
+
+    def __init__(self, *names: str, **settings: Any) -> None:
+        self.names = names
+        self.settings = settings
+
+
+class Argument:
+    """A word of a command that has no name: what Typer is told about it."""
+
+    __slots__ = ("settings",)
+
+    def __init__(self, **settings: Any) -> None:
+        self.settings = settings
+
+
+class LazyGroup:
+    """The commands of a register (name to module with an `app`), each imported when it is used."""
+
+    register: ClassVar[Mapping[str, str]] = COMMANDS
+
+
+class DefaultGroup:
+    """Sub-commands of one file, with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
+
+    default = "show"
+
+
+class LazyDefaultGroup(DefaultGroup, LazyGroup):
+    """Sub-commands of a register, with a default."""
+
+
+class Application:
+    """What a file of commands declares: its functions, each with what Typer is told about it."""
+
+    def __init__(self, cls: type[object] | None, settings: dict[str, Any]) -> None:
+        self.cls = cls
+        self.settings = settings
+        self.functions: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {}
+        self.group: tuple[Callable[..., None], dict[str, Any]] | None = None
+
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[Function], Function]:
+        """Declare a command; without a `name` it has the function's."""
+
+        def declared(function: Function) -> Function:
+            self.functions[name or function.__name__.replace("_", "-")] = function, settings
+            return function
+
+        return declared
+
+    def callback(self, **settings: Any) -> Callable[[Function], Function]:
+        """Declare that the commands form a group, of which this function and the `settings` tell."""
+
+        def declared(function: Function) -> Function:
+            self.group = function, settings
+            return function
+
+        return declared
+
+
+def application(cls: type[object] | None = None, **settings: Any) -> Application:
+    """What a file's commands are declared on; `cls` says how the words of a group lead to its commands."""
+    return Application(cls, settings)
 
 
 def examples(*lines: str) -> str:
     """The examples that stand below a command's help."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-class LazyGroup(TyperGroup):
-    """The commands of a register (name to module with an `app`), each imported when it is used."""
-
-    register: ClassVar[Mapping[str, str]] = COMMANDS
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """All names, in the order of the register."""
-        return list(self.register)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """The command of this name, None if there is none."""
-        if cmd_name not in self.register:
-            return None
-        return get_command(import_module(self.register[cmd_name]).app)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first word names. Raises: UnknownName with what may have been meant."""
-        if args and args[0] not in self.register and not ctx.resilient_parsing:
-            meant, near = find(args[0], dict.fromkeys(self.register, ()))
-            raise UnknownName("command", args[0], (meant,) if meant else near, f"{ctx.command_path} --help")
-        return super().resolve_command(ctx, args)
-
-
-class Defaulting(TyperGroup):
-    """A group with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
-
-    default = "show"
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the default in front where no sub-command is named."""
-        if not args or args[0] not in (*self.list_commands(ctx), "-h", "--help"):
-            args = [self.default, *args]
-        return super().parse_args(ctx, args)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The default's help, then the sub-commands."""
-        if usual := self.get_command(ctx, self.default):
-            usual.format_help(ctx, formatter)
-        self.format_commands(ctx, formatter)
-
-
-class DefaultGroup(Defaulting):
-    """Sub-commands of one file, with a default."""
-
-
-class LazyDefaultGroup(Defaulting, LazyGroup):
-    """Sub-commands of a register, with a default."""

@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.course import course_of
 from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import Argument, DefaultGroup, Option, application, examples
 from skillcheck.commands.opening import (
     FIRST,
     history_to_read,
@@ -60,10 +58,10 @@ def show(
 @app.command(epilog=examples("skillcheck history delete 2026-11-22-7f3a", "skillcheck history delete --all"))
 def delete(
     assessment: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Id of an assessment, or the start of it.")
+        str | None, Argument(metavar="ID", help="Id of an assessment, or the start of it.")
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Delete all assessments, evidence and the plan.")
+        bool, Option("--all", help="Delete all assessments, evidence and the plan.")
     ] = False,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,

@@ -1,7 +1,5 @@
 """The assessment at a terminal: resume or begin, ask until done, show the gaps."""
 
-from dataclasses import dataclass
-
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.gaps import gaps_page
@@ -16,6 +14,7 @@ from skillcheck.errors import NothingYet, Stopped
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Choice
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 from skillcheck.pages import question

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import found, open_catalogue, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleOption
 from skillcheck.core.match import fold
@@ -24,14 +22,14 @@ HERE = "skillcheck catalogue path tells where they are defined."
 def list_(
     role: RoleOption = None,
     cluster: Annotated[
-        str | None, typer.Option("--cluster", metavar="CLUSTER", help="Id or name of a cluster.")
+        str | None, Option("--cluster", metavar="CLUSTER", help="Id or name of a cluster.")
     ] = None,
     list: Annotated[  # noqa: A002 - the name of the option
-        str | None, typer.Option("--list", metavar="LIST", help="Id or title of a source list.")
+        str | None, Option("--list", metavar="LIST", help="Id or title of a source list.")
     ] = None,
     search: Annotated[
         str | None,
-        typer.Option("--search", metavar="TEXT", help="Text in name, alias or definition, any case."),
+        Option("--search", metavar="TEXT", help="Text in name, alias or definition, any case."),
     ] = None,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option

@@ -12,8 +12,7 @@ from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import FIRST_DAY, LAST_DAY
-from skillcheck.store import catalogue as catalogues
-from skillcheck.store import database, files, parameters_file
+from skillcheck.store import database, files
 from skillcheck.store.history import History
 
 TODAY = "SKILLCHECK_TODAY"
@@ -49,6 +48,8 @@ def _day(text: str) -> date:
 
 def open_catalogue(path: str | None) -> Catalogue:
     """The catalogue in use. Raises: FileFaults."""
+    from skillcheck.store import catalogue as catalogues
+
     return catalogues.read(catalogues.path_in_use(path))
 
 
@@ -57,7 +58,11 @@ def open_parameters(path: str | None, catalogue: Catalogue) -> Parameters:
 
     Raises: FileFaults, also where they were made for other questions than those of `catalogue`.
     """
-    return parameters_file.read(path, catalogue) if path else Parameters()
+    if not path:
+        return Parameters()
+    from skillcheck.store import parameters_file
+
+    return parameters_file.read(path, catalogue)
 
 
 @contextmanager

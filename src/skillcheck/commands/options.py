@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-import typer
-
+from skillcheck.commands.groups import Argument, Option
 from skillcheck.errors import SkillcheckError
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
@@ -36,7 +35,7 @@ def _catalogue() -> Catalogue | None:
 def _format(*more: str) -> Any:
     """The option that picks a format, of those for every page and `more`."""
     offered = (*FORMATS, *more)
-    return typer.Option(
+    return Option(
         "--format",
         "-f",
         metavar="FORMAT",
@@ -54,7 +53,7 @@ def _starting(names: tuple[str, ...]) -> Callable[[str], list[str]]:
 
 CataloguePath = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--catalogue",
         metavar="FILE",
         envvar="SKILLCHECK_CATALOGUE",
@@ -64,7 +63,7 @@ CataloguePath = Annotated[
 ]
 ParametersPath = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--parameters",
         metavar="FILE",
         help="Count with the parameters that skillcheck calibrate wrote to this file.",
@@ -74,12 +73,12 @@ Format = Annotated[str | None, _format()]
 CalendarFormat = Annotated[str | None, _format("ics")]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
+    Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it exists.")]
+Force = Annotated[bool, Option("--force", help="Replace the output file if it exists.")]
 RoleOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--role",
         metavar="ROLE",
         autocompletion=role_ids,
@@ -88,17 +87,17 @@ RoleOption = Annotated[
 ]
 RoleArgument = Annotated[
     str | None,
-    typer.Argument(metavar="ROLE", autocompletion=role_ids, help="Id or name of a role."),
+    Argument(metavar="ROLE", autocompletion=role_ids, help="Id or name of a role."),
 ]
 SkillArgument = Annotated[
     str,
-    typer.Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
+    Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
 ]
 OptionalSkill = Annotated[
     str | None,
-    typer.Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
+    Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
 ]
 AssessmentOption = Annotated[
     str | None,
-    typer.Option("--assessment", metavar="ID", help="An assessment of the history (or the start of its id)."),
+    Option("--assessment", metavar="ID", help="An assessment of the history (or the start of its id)."),
 ]

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-import typer
-
 from skillcheck import items
+from skillcheck.commands.groups import Argument
 from skillcheck.commands.opening import history_to_read
 from skillcheck.commands.results import still_known
 from skillcheck.console.streams import say
@@ -18,7 +17,7 @@ Scores = dict[str, float]
 
 ResultsArgument = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         metavar="RESULTS...",
         show_default=False,
         help="Files that skillcheck export -f json wrote, one a person. Without any: your own history.",

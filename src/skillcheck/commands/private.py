@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from skillcheck.commands.groups import Option
 from skillcheck.errors import UsageFault
 
 EVIDENCE = "evidence"
@@ -11,7 +10,7 @@ PARTS = (EVIDENCE,)
 
 Include = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--include",
         metavar="WHAT",
         help="Private parts to put into what is handed on: evidence.",

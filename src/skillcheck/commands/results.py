@@ -1,17 +1,14 @@
 """The result of an assessment, for the commands that show it."""
 
-from dataclasses import replace
-
 from skillcheck import items
 from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
 from skillcheck.core.age import remark
-from skillcheck.core.change import comparison
-from skillcheck.core.result import result
 from skillcheck.errors import UsageFault
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Comparison
+from skillcheck.model.frozen import replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -23,6 +20,8 @@ def result_of(
 
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
     """
+    from skillcheck.core.result import result
+
     if role is None and assessment.role not in catalogue.roles:
         raise UsageFault(
             f"The catalogue in use has no role “{assessment.role}”. Name one with --role; see: skillcheck roles"
@@ -40,6 +39,9 @@ def aged(found: Result, *, newest: bool) -> Result:
 
 def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> Comparison:
     """The result beside an earlier assessment, seen through the same role; `later` is the one that it is of."""
+    from skillcheck.core.change import comparison
+    from skillcheck.core.result import result
+
     before = result(found.catalogue, found.role, still_known(earlier, found.catalogue), parameters)
     return comparison(before, found, earlier, later)
 

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import Argument, DefaultGroup, application, examples
 from skillcheck.commands.opening import open_catalogue, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleArgument, role_ids
 from skillcheck.pages import roles as page
@@ -43,10 +41,8 @@ def show(
     )
 )
 def compare(
-    one: Annotated[str, typer.Argument(metavar="A", autocompletion=role_ids, help="Id or name of a role.")],
-    other: Annotated[
-        str, typer.Argument(metavar="B", autocompletion=role_ids, help="Id or name of another role.")
-    ],
+    one: Annotated[str, Argument(metavar="A", autocompletion=role_ids, help="Id or name of a role.")],
+    other: Annotated[str, Argument(metavar="B", autocompletion=role_ids, help="Id or name of another role.")],
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,

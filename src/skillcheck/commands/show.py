@@ -10,7 +10,7 @@ from skillcheck.commands.results import still_known
 from skillcheck.core.age import remark
 from skillcheck.core.choices import contrast
 from skillcheck.core.levels import level
-from skillcheck.core.result import belief_of, result
+from skillcheck.core.result import belief_of, gaps_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -78,7 +78,7 @@ def _in(
 ) -> Gap | LevelEstimate | None:
     role = catalogue.roles.get(assessment.role)
     if role and skill.id in role.skills:
-        gaps = result(catalogue, role, assessment, parameters).gaps
+        gaps = gaps_of(catalogue, role, assessment, parameters)
         return next((gap for gap in gaps if gap.skill == skill.id), None)
     belief = belief_of(catalogue, assessment, parameters)
     estimate = level(skill, assessment.answers, belief, parameters) if skill.id in belief.index else None

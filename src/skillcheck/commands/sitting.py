@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 
 from skillcheck import formats, items
@@ -18,6 +17,7 @@ from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Course, Reply
+from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question
 from skillcheck.store.history import History

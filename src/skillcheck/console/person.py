@@ -3,7 +3,6 @@
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from skillcheck.console.keyboard import Keyboard, Resized
@@ -11,6 +10,7 @@ from skillcheck.console.keys import ESC, Key
 from skillcheck.console.streams import height, is_terminal, look, show
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.text import inert
 
 CLEAR = "\x1b[H\x1b[2J"

@@ -4,12 +4,14 @@ import contextlib
 import errno
 import os
 import sys
-import textwrap
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 from skillcheck.errors import HistoryFault, PipeClosed
-from skillcheck.model.form import Look
-from skillcheck.model.text import inert
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from skillcheck.model.form import Look
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
 
@@ -50,6 +52,8 @@ def write(text: str) -> None:
 
 def say(text: str) -> None:
     """Tell the person something that is not the result; a closed stderr is no reason to fail."""
+    from skillcheck.model.text import inert
+
     lines = inert(text, lines=True).split("\n")
     if is_terminal(sys.stderr):
         lines = [part for line in lines for part in _wrapped(line, _width(sys.stderr))]
@@ -58,6 +62,8 @@ def say(text: str) -> None:
 
 def _wrapped(line: str, width: int) -> list[str]:
     """A message in lines broken between words; a path stays whole, to be copied."""
+    import textwrap
+
     return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
@@ -71,7 +77,7 @@ def show(text: str) -> None:
         _forget(sys.stderr)
 
 
-def is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: "TextIO | None") -> bool:
     """Whether a person sits at this stream."""
     try:
         return stream is not None and stream.isatty()
@@ -79,11 +85,13 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def look(stream: TextIO | None) -> Look:
+def look(stream: "TextIO | None") -> "Look":
     """How a result may look on `stream` (None: a file of ours, in UTF-8).
 
     Width and colour are as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say.
     """
+    from skillcheck.model.form import Look
+
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return Look(_width(stream), _colour(stream), _shows_lines(encoding))
 
@@ -93,7 +101,7 @@ def plain_wanted() -> bool:
     return os.environ.get("SKILLCHECK_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def _colour(stream: TextIO | None) -> bool:
+def _colour(stream: "TextIO | None") -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -101,7 +109,7 @@ def _colour(stream: TextIO | None) -> bool:
     return is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _width(stream: TextIO | None) -> int:
+def _width(stream: "TextIO | None") -> int:
     chosen = os.environ.get("COLUMNS", "")
     columns = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 7 else 0
     if columns <= 0 and stream is not None:
@@ -126,7 +134,7 @@ def _shows_lines(encoding: str) -> bool:
     return True
 
 
-def _forget(stream: TextIO) -> None:
+def _forget(stream: "TextIO") -> None:
     """Empty the buffer of a stream that takes nothing now, or the interpreter's last flush would fail: exit code 120."""
     with contextlib.suppress(OSError, ValueError):
         kept = os.dup(stream.fileno())
@@ -136,7 +144,7 @@ def _forget(stream: TextIO) -> None:
         os.close(kept)
 
 
-def _silence(stream: TextIO | None) -> None:
+def _silence(stream: "TextIO | None") -> None:
     """Send what is still in the buffer nowhere, so that the interpreter's last flush does not fail too."""
     with contextlib.suppress(OSError, ValueError):
         if stream is not None:

@@ -1,7 +1,6 @@
 """Two ways to ask: everything in a fixed order, or what tells most until the top is settled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from skillcheck.core.session import Session
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Item, Role
 from skillcheck.model.form import Course
+from skillcheck.model.frozen import dataclass, field, replace
 from skillcheck.model.parameters import Parameters
 
 SLOWEST_RISE = 0.005

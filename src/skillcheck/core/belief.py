@@ -7,9 +7,9 @@ is the usual conjugate mean of variances: tau2 = (nu0 + sum r^2 / S) / (nu0 + n)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from skillcheck.model.catalogue import Skill
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import ItemParameters, Parameters
 
 

@@ -1,12 +1,12 @@
 """The scenario choices beside the self-rating: two views of one skill, compared by their errors."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 from skillcheck import items
 from skillcheck.model.catalogue import Item, Skill
 from skillcheck.model.contrast import Contrast
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 
 BEYOND_CHANCE = 2.5758

@@ -1,10 +1,10 @@
 """From a skill and what a person decides to a goal."""
 
-from dataclasses import replace
 from datetime import date
 
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
+from skillcheck.model.frozen import replace
 from skillcheck.model.plan import Goal
 
 STRONG = 4

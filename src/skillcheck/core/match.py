@@ -1,6 +1,5 @@
 """Finding what a person means by a name: id, name, alias, any case, an unambiguous prefix; else near ones."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 SUGGESTIONS = 3
@@ -19,6 +18,8 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     starting = {id_ for name, id_ in spoken.items() if wanted and name.startswith(wanted)}
     if len(starting) == 1:
         return starting.pop(), ()
+    import difflib
+
     near = [spoken[n] for n in difflib.get_close_matches(wanted, spoken, n=9, cutoff=0.6)]
     candidates = [*(id_ for id_ in names if id_ in starting), *near]
     return "", tuple(dict.fromkeys(candidates))[:SUGGESTIONS]

@@ -1,11 +1,11 @@
 """What the answers of an assessment say about skills, with the person scale in all variances."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from skillcheck import items
 from skillcheck.core.belief import Belief, after, before, person_scale
 from skillcheck.model.catalogue import Skill
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 
 

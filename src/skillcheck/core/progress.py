@@ -1,9 +1,9 @@
 """What the log has made of each goal: its state, the days done and missed, the weeks kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
+from skillcheck.model.frozen import replace
 from skillcheck.model.plan import (
     CLOSED,
     DONE,

@@ -5,7 +5,6 @@ g_s = importance x (target - X_s). Items that do not apply leave n_s; a skill th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from skillcheck.core import belief as beliefs
 from skillcheck.core import select
 from skillcheck.core.belief import Belief
 from skillcheck.model.catalogue import TOP, Demand, Item, Skill
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import ItemParameters, Parameters
 
 _T = TypeVar("_T")

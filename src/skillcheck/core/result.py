@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from skillcheck.core import choices, gaps, influence, levels, quiz, select, stopping, trace
-from skillcheck.core.notices import notices
+from skillcheck.core import gaps, levels, select
 from skillcheck.core.posterior import Posterior, posterior
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.estimate import Agreement, Explanation
+from skillcheck.model.estimate import Agreement, Explanation, Gap
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -17,13 +16,14 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
 
     An adaptive assessment also estimates skills that it did not ask about, from related ones.
     """
+    from skillcheck.core import choices
+    from skillcheck.core.notices import notices
+
     answers = assessment.answers
-    belief = posterior(_involved(catalogue, role, answers), answers, parameters)
     skills = catalogue.skills_of(role)
-    found = [(skill, levels.level(skill, answers, belief, parameters)) for skill in skills]
-    inferring = assessment.length == select.ADAPTIVE
-    assessed = [(skill, e) for skill, e in found if e is not None and (e.answered or inferring)]
-    shown = {skill.id for skill, _ in assessed}
+    belief = posterior(_involved(catalogue, role, answers), answers, parameters)
+    ranked = _ranked(skills, role, assessment, belief, parameters)
+    shown = {gap.skill for gap in ranked}
     own = [item.id for chosen in select.chosen(skills, assessment.length).values() for item in chosen]
     return Result(
         catalogue=catalogue,
@@ -31,7 +31,7 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
         assessment=assessment,
         items=len(own),
         asked=sum(item in answers for item in own),
-        gaps=gaps.ranked([s for s, _ in assessed], [e for _, e in assessed], role, belief),
+        gaps=ranked,
         not_assessed=tuple(skill.id for skill in skills if skill.id not in shown),
         person_scale=belief.person_scale,
         agreement=_agreement(skills, role, assessment, parameters),
@@ -40,10 +40,29 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
     )
 
 
+def gaps_of(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> tuple[Gap, ...]:
+    """The ranked gaps alone of what `result` tells."""
+    belief = posterior(_involved(catalogue, role, assessment.answers), assessment.answers, parameters)
+    return _ranked(catalogue.skills_of(role), role, assessment, belief, parameters)
+
+
+def _ranked(
+    skills: Sequence[Skill], role: Role, assessment: Assessment, belief: Posterior, parameters: Parameters
+) -> tuple[Gap, ...]:
+    found = [(skill, levels.level(skill, assessment.answers, belief, parameters)) for skill in skills]
+    inferring = assessment.length == select.ADAPTIVE
+    assessed = [(skill, e) for skill, e in found if e is not None and (e.answered or inferring)]
+    return gaps.ranked([s for s, _ in assessed], [e for _, e in assessed], role, belief)
+
+
 def explanation(
     catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
 ) -> Explanation:
     """What lies behind `result`: which neighbours moved each level, and, of an adaptive one, why each question came."""
+    from skillcheck.core import influence, quiz, trace
+
     answers = assessment.answers
     involved = _involved(catalogue, role, answers)
     skills = catalogue.skills_of(role)
@@ -64,6 +83,8 @@ def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Paramete
 def _agreement(
     skills: Sequence[Skill], role: Role, assessment: Assessment, parameters: Parameters
 ) -> Agreement:
+    from skillcheck.core import quiz, stopping
+
     own = quiz.quiz(skills, [role.skills[skill.id] for skill in skills], parameters, assessment.id)
     predicted = stopping.agreement(own, quiz.followed(own, assessment.answers))
     stops = assessment.length == select.ADAPTIVE

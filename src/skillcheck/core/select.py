@@ -1,7 +1,6 @@
 """Which items are asked, in which order: those of one skill are spread, the order is fixed by a seed."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 
 from skillcheck.model.catalogue import Item, Skill
 
@@ -40,5 +39,7 @@ def _first(skill: Skill) -> Item:
 
 
 def _hash(seed: str, name: str, left: dict[str, list[Item]] | None = None) -> str:
+    from hashlib import sha256  # OpenSSL: a quarter of a bare start, and only an order needs it
+
     round_ = len(left[name]) if left else ""
     return sha256(f"{seed}/{name}/{round_}".encode()).hexdigest()

@@ -1,10 +1,10 @@
 """The course of an assessment: what was answered, what comes next, and the way back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from skillcheck import items
 from skillcheck.model.catalogue import Item
+from skillcheck.model.frozen import dataclass, field, replace
 
 GETTING_STARTED = 180.0
 """Seconds of expected reading that the prior of the pace is worth."""

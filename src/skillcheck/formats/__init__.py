@@ -4,10 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from skillcheck.model.document import Document
-from skillcheck.model.form import Look
 
 if TYPE_CHECKING:
     from skillcheck.formats.contract import Format
+    from skillcheck.model.form import Look
 
 FORMATS: Final[dict[str, str]] = {
     "terminal": "skillcheck.formats.terminal",
@@ -31,6 +31,6 @@ ENDINGS: Final[dict[str, str]] = {
 """The format that the ending of an output file asks for."""
 
 
-def render(name: str, document: Document, look: Look) -> str:
+def render(name: str, document: Document, look: "Look") -> str:
     """`document` in the format `name`, a key of FORMATS or SOME; ends with a newline."""
     return cast("Format", import_module((FORMATS | SOME)[name])).render(document, look)

@@ -5,16 +5,18 @@ import io
 import json
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skillcheck.model.document import Document
-from skillcheck.model.form import Look
 from skillcheck.model.text import inert
+
+if TYPE_CHECKING:
+    from skillcheck.model.form import Look
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
+def render(document: Document, look: "Look") -> str:  # noqa: ARG001 - data has no look
     """The rows of the page's data; lists are joined by blanks, missing values are empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
@@ -18,15 +19,17 @@ from skillcheck.model.document import (
     Progress,
     Table,
 )
-from skillcheck.model.form import Look
 from skillcheck.model.text import inert
+
+if TYPE_CHECKING:
+    from skillcheck.model.form import Look
 
 WIDTH = 80
 ACTIVE = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
 LINE_START = re.compile(r"(#{1,6}|[-+=:])|(\d+)([.)])")
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+def render(document: Document, look: "Look") -> str:  # noqa: ARG001 - the reader's program has the look
     """The page with one title; blocks stand apart by one empty line."""
     parts = [_heading(1, document.title), *("\n".join(_lines(block)) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"

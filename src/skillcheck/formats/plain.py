@@ -1,6 +1,7 @@
 """For pipes, grep and screen readers: one fact a line, no boxes, no colour, no cutting."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
@@ -15,11 +16,13 @@ from skillcheck.model.document import (
     Progress,
     Table,
 )
-from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
+if TYPE_CHECKING:
+    from skillcheck.model.form import Look
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - no line is broken or coloured
+
+def render(document: Document, look: "Look") -> str:  # noqa: ARG001 - no line is broken or coloured
     """Every block as lines of text; a cell of a table stands with the name of its row and column."""
     lines = [inert(document.title)] if document.title else []
     for block in document.blocks:

@@ -1,7 +1,8 @@
 """An assessment: who was asked what, when, and what they answered."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from skillcheck.model.frozen import dataclass
 
 NOT_APPLICABLE = "n/a"
 REVIEW = "review"

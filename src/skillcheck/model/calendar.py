@@ -1,7 +1,8 @@
 """What a page has for a calendar: things to do, and appointments that repeat by week."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

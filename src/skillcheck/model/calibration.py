@@ -1,7 +1,6 @@
 """What calibration found."""
 
-from dataclasses import dataclass
-
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 
 

@@ -1,8 +1,9 @@
 """The catalogue: skills, the questions about them, practices, and what a role asks of each skill."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
+
+from skillcheck.model.frozen import dataclass
 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""

@@ -1,10 +1,10 @@
 """A skill's level at several times, and what has changed between two of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.estimate import LevelEstimate
+from skillcheck.model.frozen import dataclass
 
 UP, UNCLEAR, DOWN, INCOMPARABLE = "up", "unclear", "down", "incomparable"
 

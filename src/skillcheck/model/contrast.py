@@ -1,6 +1,6 @@
 """What a person says about a skill, beside what they chose in its scenarios."""
 
-from dataclasses import dataclass
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The waist of the hourglass: a page of any kind, before it takes the form of any format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from skillcheck.model.calendar import Calendar
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A goal in the making: what is known of it so far."""
 
-from dataclasses import dataclass
 from datetime import date, time
+
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

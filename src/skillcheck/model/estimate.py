@@ -1,9 +1,9 @@
 """What the answers say: a level with its range, and the gap to what a role asks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from skillcheck.model.catalogue import Demand
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

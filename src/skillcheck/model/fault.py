@@ -1,6 +1,6 @@
 """One fault in a file: where it is and what is wrong."""
 
-from dataclasses import dataclass
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A question as it is put to a person, and what they reply."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

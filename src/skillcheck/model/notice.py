@@ -1,6 +1,6 @@
 """A remark about how the answers were given."""
 
-from dataclasses import dataclass
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The numbers of the measurement model, with where each comes from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from skillcheck.model.catalogue import Item, Skill
+from skillcheck.model.frozen import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

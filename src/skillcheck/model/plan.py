@@ -1,9 +1,10 @@
 """A plan: goals of one's own choosing, each with an if-then line, and the honest record of what came of them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
+
+from skillcheck.model.frozen import dataclass
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_GOALS = 3

@@ -1,7 +1,8 @@
 """How well the questions of a skill measure together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from skillcheck.model.frozen import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

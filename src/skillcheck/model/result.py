@@ -1,11 +1,10 @@
 """The result of an assessment: everything that the pages tell about it."""
 
-from dataclasses import dataclass
-
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.estimate import Agreement, Gap
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.notice import Notice
 
 

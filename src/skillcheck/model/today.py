@@ -1,8 +1,8 @@
 """One day of a plan: the small action for each goal, a look ahead, and what is due."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import Progress
 
 

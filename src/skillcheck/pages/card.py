@@ -1,7 +1,6 @@
 """A skill's card: what it is, what it looks like at each level, how to get better at it, and where I stand."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from skillcheck.model.change import Change
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
+from skillcheck.model.frozen import asdict
 from skillcheck.model.notice import Notice
 from skillcheck.model.text import plural
 from skillcheck.pages import change as changes

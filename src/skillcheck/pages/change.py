@@ -1,12 +1,12 @@
 """What has changed between two assessments, in words and for programs."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from math import ceil, floor
 from typing import Any
 
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
 from skillcheck.model.document import Document, Paragraph, Tone
+from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages.words import day, listed

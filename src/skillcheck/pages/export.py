@@ -1,12 +1,12 @@
 """The whole result of an assessment to keep or to hand on: profile, gaps, practices, method."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation
+from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import card, evidence, explain, gaps, remarks, words

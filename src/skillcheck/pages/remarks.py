@@ -1,11 +1,11 @@
 """Remarks on how the answers were given, and where ratings and choices tell different stories."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Heading, Paragraph, Tone
+from skillcheck.model.frozen import asdict
 from skillcheck.model.notice import Notice
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal

@@ -1,11 +1,11 @@
 """An answers file: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from skillcheck import items
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import MapOf, Number, Record, Text, identifier, refuse_newer
 from skillcheck.store.tree import load

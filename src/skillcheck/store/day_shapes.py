@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import FIRST_DAY, LAST_DAY
 from skillcheck.store.node import SHOWN, Node, Reading
 

@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
 from skillcheck.errors import FileFaults, HistoryFault
@@ -88,6 +87,8 @@ def _file_bytes(path: str) -> bytes:
 
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes. Raises: OSError."""
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,6 +1,5 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,6 +53,8 @@ class Reading:
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
         name = node.text or ""
+        import difflib
+
         near = difflib.get_close_matches(name[:80], [k for k in known if k], n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")

@@ -2,10 +2,10 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault, UsageFault
+from skillcheck.model.frozen import dataclass
 from skillcheck.store.files import reason, write_atomically
 
 STDOUT = "-"

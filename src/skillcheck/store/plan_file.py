@@ -2,7 +2,6 @@
 
 from datetime import time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
@@ -60,6 +59,8 @@ def _check_known(node: Node, key: str, where: str, known: Any, reading: Reading)
 def _check_zone(root: Node, values: dict[str, Any], reading: Reading) -> None:
     if not values.get("timezone"):
         return
+    from zoneinfo import ZoneInfo
+
     try:
         ZoneInfo(values["timezone"])
     except (ValueError, OSError, LookupError):

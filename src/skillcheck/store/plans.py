@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from skillcheck.errors import FileFaults, HistoryFault
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.frozen import replace
 from skillcheck.model.plan import Entry, Goal, Plan
 from skillcheck.store import files, plan_text
 from skillcheck.store.lock import locked

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from skillcheck import items
 from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.strict_json import Text, load
 

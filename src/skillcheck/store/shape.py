@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
+from skillcheck.model.frozen import dataclass, field
 from skillcheck.store.node import SHOWN, Node, Reading
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"

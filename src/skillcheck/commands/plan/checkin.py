@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue, today
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, the_plan
@@ -36,17 +34,15 @@ LEAVE = "Enter goes on, Escape leaves; nothing is noted then."
 def checkin(
     goal: GoalArgument = None,
     came_up: Annotated[
-        int | None, typer.Option("--came-up", min=0, max=MOST, metavar="N", help="How often the cue came up.")
+        int | None, Option("--came-up", min=0, max=MOST, metavar="N", help="How often the cue came up.")
     ] = None,
     acted: Annotated[
-        int | None, typer.Option("--acted", min=0, max=MOST, metavar="N", help="How often you acted on it.")
+        int | None, Option("--acted", min=0, max=MOST, metavar="N", help="How often you acted on it.")
     ] = None,
-    hindered: Annotated[
-        str | None, typer.Option("--hindered", metavar="TEXT", help="What got in the way.")
-    ] = None,
+    hindered: Annotated[str | None, Option("--hindered", metavar="TEXT", help="What got in the way.")] = None,
     cue: Annotated[
         str | None,
-        typer.Option("--cue", metavar="TEXT", help="A new if-then line, where the old one does not fit."),
+        Option("--cue", metavar="TEXT", help="A new if-then line, where the old one does not fit."),
     ] = None,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.plan.goals import GoalArgument
 from skillcheck.commands.plan.ticking import tick
@@ -17,11 +15,11 @@ app = application()
 def done(
     goal: GoalArgument = None,
     note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="What came of it; kept in the plan.")
+        str | None, Option("--note", metavar="TEXT", help="What came of it; kept in the plan.")
     ] = None,
     day: Annotated[
         str | None,
-        typer.Option("--day", metavar="DAY", help="The day that it was, as 2026-11-24. [default: today]"),
+        Option("--day", metavar="DAY", help="The day that it was, as 2026-11-24. [default: today]"),
     ] = None,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from skillcheck.commands.groups import Argument
 from skillcheck.commands.opening import found
 from skillcheck.console.streams import say
 from skillcheck.core.match import find
@@ -34,7 +33,7 @@ def _goal_ids(incomplete: str) -> list[str]:
 
 GoalArgument = Annotated[
     str | None,
-    typer.Argument(
+    Argument(
         metavar="GOAL",
         autocompletion=_goal_ids,
         help="Id of a goal, or its skill. Not needed where only one is open.",

@@ -1,7 +1,6 @@
 """Making goals by question and answer: pick a gap, then say why, what, when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from skillcheck.commands.plan.talk import Talk
@@ -12,6 +11,7 @@ from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice
+from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.plan import MOST_GOALS, WEEKDAYS, Goal, Plan
 from skillcheck.model.result import Result
 from skillcheck.pages import planning

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue, open_parameters, the_role, the_skill, today
 from skillcheck.commands.options import (
     CataloguePath,
@@ -36,51 +34,51 @@ app = application()
 def new(
     skill: OptionalSkill = None,
     role: RoleOption = None,
-    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why it matters to you.")] = None,
+    why: Annotated[str | None, Option("--why", metavar="TEXT", help="Why it matters to you.")] = None,
     practice: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--practice",
             metavar="ID",
             help="A practice of the skill, by id or number; it fills in what is left out.",
         ),
     ] = None,
     action: Annotated[
-        str | None, typer.Option("--action", metavar="TEXT", help="A practice of your own, in a few words.")
+        str | None, Option("--action", metavar="TEXT", help="A practice of your own, in a few words.")
     ] = None,
     cue: Annotated[
         str | None,
-        typer.Option("--cue", metavar="TEXT", help="The if-then line: “When this happens, I do that”."),
+        Option("--cue", metavar="TEXT", help="The if-then line: “When this happens, I do that”."),
     ] = None,
     done_when: Annotated[
-        str | None, typer.Option("--done-when", metavar="TEXT", help="What counts as done.")
+        str | None, Option("--done-when", metavar="TEXT", help="What counts as done.")
     ] = None,
     picture: Annotated[
-        str | None, typer.Option("--picture", metavar="TEXT", help="How it will be, once reached.")
+        str | None, Option("--picture", metavar="TEXT", help="How it will be, once reached.")
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--start", metavar="DAY", help="The first day. [default: today]")
+        str | None, Option("--start", metavar="DAY", help="The first day. [default: today]")
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DAY", help="The last day, as 2026-12-22, or 4w from the start on."),
+        Option("--due", metavar="DAY", help="The last day, as 2026-12-22, or 4w from the start on."),
     ] = None,
     days: Annotated[
         str | None,
-        typer.Option("--days", metavar="DAYS", help="Days of the week: mon,wed,fri, weekdays or daily."),
+        Option("--days", metavar="DAYS", help="Days of the week: mon,wed,fri, weekdays or daily."),
     ] = None,
     at: Annotated[
-        str | None, typer.Option("--at", metavar="TIME", help="The time of day. [default: 09:00]")
+        str | None, Option("--at", metavar="TIME", help="The time of day. [default: 09:00]")
     ] = None,
-    minutes: Annotated[str | None, typer.Option("--minutes", metavar="N", help="Minutes each time.")] = None,
+    minutes: Annotated[str | None, Option("--minutes", metavar="N", help="Minutes each time.")] = None,
     checkin: Annotated[
         str | None,
-        typer.Option("--checkin", metavar="DAY", help="The weekday to look back on. [default: fri]"),
+        Option("--checkin", metavar="DAY", help="The weekday to look back on. [default: fri]"),
     ] = None,
-    tell: Annotated[str | None, typer.Option("--tell", metavar="NAME", help="Whom you tell.")] = None,
+    tell: Annotated[str | None, Option("--tell", metavar="NAME", help="Whom you tell.")] = None,
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar="FILE", help="Take goals from a YAML file (-: standard input)."),
+        Option("--from", metavar="FILE", help="Take goals from a YAML file (-: standard input)."),
     ] = None,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,

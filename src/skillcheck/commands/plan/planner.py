@@ -3,7 +3,6 @@
 import secrets
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from skillcheck.commands.deliver import Delivery
@@ -21,6 +20,7 @@ from skillcheck.errors import FileFaults, NothingYet, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.estimate import Gap
+from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Goal, Plan
 from skillcheck.model.result import Result

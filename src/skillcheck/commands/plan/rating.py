@@ -1,7 +1,6 @@
 """Rating a goal's skill again, and, if they like, how it was when the goal began."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.course import course_of
@@ -16,6 +15,7 @@ from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
+from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Progress
 from skillcheck.pages import planning

@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue, open_parameters, today
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath
 from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, the_plan
@@ -32,23 +30,19 @@ app = application()
 )
 def review(
     goal: GoalArgument = None,
-    close: Annotated[bool, typer.Option("--close", help="The goal is reached, or good enough.")] = False,
+    close: Annotated[bool, Option("--close", help="The goal is reached, or good enough.")] = False,
     extend: Annotated[
-        str | None, typer.Option("--extend", metavar="DAY", help="Go on to this day, or for 2w from today.")
+        str | None, Option("--extend", metavar="DAY", help="Go on to this day, or for 2w from today.")
     ] = None,
-    drop: Annotated[bool, typer.Option("--drop", help="Give the goal up.")] = False,
-    reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept in the plan.")
-    ] = None,
+    drop: Annotated[bool, Option("--drop", help="Give the goal up.")] = False,
+    reason: Annotated[str | None, Option("--reason", metavar="TEXT", help="Why; kept in the plan.")] = None,
     answers: Annotated[
         str | None,
-        typer.Option(
-            "--answers", metavar="FILE", help="Rate the skill again from a file (-: standard input)."
-        ),
+        Option("--answers", metavar="FILE", help="Rate the skill again from a file (-: standard input)."),
     ] = None,
     then: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--then",
             metavar="FILE",
             help="A then-rating from a file: knowing what you know now, where were you then?",

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import now, open_catalogue, today
 from skillcheck.commands.options import CalendarFormat, CataloguePath, Force, Output
 from skillcheck.commands.plan.goals import GoalArgument, any_goal, the_plan
@@ -28,7 +26,7 @@ def show(
     goal: GoalArgument = None,
     include: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--include",
             metavar="WHAT",
             help="Private parts to put in: notes (what you wrote on the way). Left out otherwise.",

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from skillcheck import formats
@@ -10,6 +9,7 @@ from skillcheck.console import person, streams
 from skillcheck.console.person import Person
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
+from skillcheck.model.frozen import dataclass
 from skillcheck.pages import planning
 
 _T = TypeVar("_T")

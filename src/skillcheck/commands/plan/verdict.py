@@ -1,6 +1,5 @@
 """What becomes of a goal at its end: asked for at a terminal."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from skillcheck.commands.plan.rating import Rating
@@ -8,6 +7,7 @@ from skillcheck.commands.plan.talk import talk
 from skillcheck.core import times
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Choice
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import planning

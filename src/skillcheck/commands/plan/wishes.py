@@ -1,7 +1,6 @@
 """What a person wants of a goal, from the command line's words to a draft."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from skillcheck.core import times
 from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft, Lack
+from skillcheck.model.frozen import replace
 
 OPTIONS = {
     "why": "--why TEXT",

@@ -10,11 +10,10 @@ extra parameters, which takes few rounds; Liu, Rubin & Wu 1998). Simulated, with
 only: plain means are .30 points too low, these .05.
 """
 
-from dataclasses import replace
-
 from skillcheck.core.calibration.expectation import ItemSums, Moments, expected
 from skillcheck.core.calibration.model import PRIOR_PEOPLE, Model, Rows, begun, far
 from skillcheck.core.calibration.sheets import Sheets
+from skillcheck.model.frozen import replace
 from skillcheck.model.parameters import ItemParameters, Parameters
 
 PRIOR_ANSWERS = 2.0

@@ -1,8 +1,7 @@
 """The numbers that are fitted, by place: the parameters of each item, and the covariance of skills."""
 
-from dataclasses import dataclass, replace
-
 from skillcheck.core.calibration.sheets import Sheets
+from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import ItemParameters, Parameters
 
 Rows = list[list[float]]

@@ -1,9 +1,9 @@
 """Answers of many people, in the form that fitting reads: places instead of ids, people of one pattern together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from skillcheck.model.catalogue import Item, Skill
+from skillcheck.model.frozen import dataclass
 
 Scores = tuple[tuple[float, ...], ...]
 """A person's scores (1-5): for each skill of the pattern, those of its answered items."""

@@ -1,7 +1,7 @@
 """Ratings that hardly differ: then the ranking is the role's, not the person's."""
 
 from collections.abc import Sequence
-from statistics import pstdev
+from math import sqrt
 
 from skillcheck.core.notices.given import Given, ratings
 from skillcheck.model.notice import Notice
@@ -22,10 +22,16 @@ def notice(answers: Sequence[Given]) -> Notice | None:
     own = ratings(answers)
     if len(own) < FEWEST:
         return None
-    spread = min(pstdev(rating.key for rating in own), pstdev(rating.score for rating in own))
+    spread = min(_spread([rating.key for rating in own]), _spread([rating.score for rating in own]))
     if spread > (FLAT if len(own) >= MANY else FLAT_OF_FEW):
         return None
     return Notice(
         "flat-profile",
         "Your ratings are so alike that the role makes this order. Try again in a week.",
     )
+
+
+def _spread(values: Sequence[float]) -> float:
+    """The standard deviation of all `values`."""
+    mean = sum(values) / len(values)
+    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))

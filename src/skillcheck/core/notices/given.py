@@ -1,11 +1,11 @@
 """The answers as they were given, one after the other, for those who look at how."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from skillcheck import items
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Item, Statement
+from skillcheck.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

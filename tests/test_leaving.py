@@ -1,0 +1,123 @@
+"""The quick end of the process loses nothing: no output, no saved line, no handler of others, no exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.conftest import SMALL, Ran, Run
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+MUCH = 1_000_000
+"""Characters: many times what a pipe holds (64 KiB on Linux)."""
+
+
+def program(body: str) -> list[str]:
+    """A process whose work is `body`, which sets the exit code `code`."""
+    lines = [
+        "import atexit, sys, threading",
+        "from skillcheck import cli",
+        "from skillcheck.console import streams",
+    ]
+    work = [
+        "def work(words):",
+        "    code = 0",
+        *(f"    {line}" for line in body.split("\n")),
+        "    return code",
+    ]
+    return [sys.executable, "-c", "\n".join([*lines, *work, "cli._done = work", "cli.run()"])]
+
+
+def ended(body: str, line: str = "PROGRAM") -> Ran:
+    """How a line of shell ends in which PROGRAM does `body`."""
+    words = program(body)
+    if line != "PROGRAM":
+        words = ["sh", "-c", line.replace("PROGRAM", '"$0" "$@"'), *words]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.mark.parametrize("write", ["streams.write", "sys.stdout.write"])
+def test_more_than_a_pipe_holds_arrives_whole_at_a_slow_reader(write: str) -> None:
+    with subprocess.Popen(program(f"{write}('x' * {MUCH})"), stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        got = 0
+        while part := os.read(process.stdout.fileno(), 1000):
+            got += len(part)
+    assert (got, process.returncode) == (MUCH, 0)
+
+
+@pytest.mark.parametrize("code", [0, 1, 5, 70, 130])
+def test_the_exit_code_is_the_one_that_was_meant(code: int) -> None:
+    assert ended(f"code = {code}") == Ran(code, "", "")
+
+
+def test_what_is_still_in_the_buffers_is_written() -> None:
+    assert ended("sys.stdout.write('out'); sys.stderr.write('err')") == Ran(0, "out", "err")
+
+
+@POSIX
+@FULL
+def test_a_last_write_that_fails_is_told_and_is_four() -> None:
+    ran = ended("sys.stdout.write('out')", "PROGRAM >/dev/full")
+    assert ran == Ran(4, "", "The result could not be written: No space left on device.\n")
+
+
+@POSIX
+def test_a_reader_that_went_away_is_no_failure() -> None:
+    ran = ended(f"streams.write('x' * {MUCH})", "{ PROGRAM; echo $? >&2; } | head -c 1")
+    assert (ran.out, ran.err.splitlines()[-1], "Exception" in ran.err) == ("x", "0", False)
+
+
+@POSIX
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_streams_change_nothing(closed: str) -> None:
+    assert ended("streams.write('out'); code = 5", f"PROGRAM {closed}").code == 5
+
+
+def test_handlers_of_others_run_even_after_one_that_fails() -> None:
+    ran = ended(
+        "atexit.register(lambda: sys.stdout.write('last words'))\natexit.register(lambda: 1 / 0)\ncode = 3"
+    )
+    assert (ran.code, ran.out) == (3, "last words")
+    assert "ZeroDivisionError" in ran.err
+
+
+def test_a_log_line_is_kept() -> None:
+    ran = ended(
+        "import logging, logging.handlers as handlers\n"
+        "last = logging.StreamHandler(sys.stderr)\n"
+        "logging.getLogger().addHandler(handlers.MemoryHandler(1000, target=last))\n"
+        "logging.getLogger().error('a line')"
+    )
+    assert ran == Ran(0, "", "a line\n")
+
+
+def test_a_thread_that_still_works_is_waited_for() -> None:
+    ran = ended("threading.Timer(0.2, lambda: print('done')).start()\ncode = 1")
+    assert ran == Ran(1, "done\n", "")
+
+
+def test_a_profiler_gets_its_figures(tmp_path: Path) -> None:
+    figures = tmp_path / "figures"
+    line = [sys.executable, "-m", "cProfile", "-o", str(figures), "-m", "skillcheck", "--version"]
+    assert subprocess.run(line, capture_output=True, check=False).returncode == 0
+    assert figures.stat().st_size > 0
+
+
+def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
+    small: Catalogue, home: Path, tmp_path: Path, run: Run
+) -> None:
+    program = [sys.executable, "-m", "skillcheck"]
+    chosen = {**os.environ, "SKILLCHECK_CATALOGUE": str(SMALL)}
+    for words in (["evidence", "add", "order", "a line"], ["list", "-f", "json", "-o", "list.json"]):
+        assert (
+            subprocess.run([*program, *words], env=chosen, capture_output=True, check=False).returncode == 0
+        )
+    assert [path.name for path in home.iterdir()] == ["history.db"]
+    assert (tmp_path / "list.json").read_text("utf-8") == run("list", "-f", "json").out
+    assert "a line" in run("evidence", "list").out

@@ -1,0 +1,91 @@
+"""What each command loads: a list that grows needs a reason, since every name on it delays every start."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import Run
+
+SHEET = "version: 1\nrole: team-lead\nanswers: {empathy-1: 4, empathy-2: 2, humility-1: 3}\n"
+WATCHED = frozenset(
+    "typer shellingham rich pygments markdown_it yaml platformdirs icalendar jinja2 sqlite3 dataclasses inspect difflib"
+    " statistics hashlib json csv tempfile secrets textwrap zoneinfo traceback argparse subprocess threading logging"
+    " asyncio socket ssl http email pickle importlib.metadata importlib.resources multiprocessing".split()
+)
+"""Modules of others and heavy ones of Python; those that Python's own modules load in some versions only are left out."""
+FILE = frozenset({"yaml", "dataclasses", "inspect", "hashlib"})
+"""What reading the catalogue's file takes: the one place to change when it is read from somewhere quicker."""
+HISTORY = frozenset({"sqlite3"})
+LOADED = {
+    "--version": frozenset[str](),
+    "show empathy -f json": FILE | HISTORY | {"json"},
+    "show empathy -f plain": FILE | HISTORY,
+    "show empathy -f terminal": FILE | HISTORY | {"rich"},  # rich.cells: how wide characters are
+    "gaps -f json": FILE | HISTORY | {"json"},
+    "gaps -f terminal": FILE | HISTORY | {"rich"},
+    "list -f terminal": FILE | HISTORY | {"rich"},
+    "list -f json": FILE | HISTORY | {"json"},
+}
+TYPER = frozenset(
+    {"typer", "shellingham", "inspect", "difflib", "textwrap", "threading", "subprocess", "traceback"}
+)
+SCRIPT = """
+import atexit, sys
+before = set(sys.modules)
+atexit.register(lambda: sys.stderr.write("\\n".join(["", *(set(sys.modules) - before)])))
+sys.argv = ["skillcheck", *sys.argv[1:]]
+from skillcheck.cli import run
+run()
+"""
+
+
+def loaded(*words: str, **variables: str) -> set[str]:
+    """The modules that a run of the program loaded."""
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *words],
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout
+    return set(ran.stderr.split("\n"))
+
+
+@pytest.mark.parametrize("line", LOADED)
+def test_a_command_loads_no_more_than_it_needs(line: str, run: Run) -> None:
+    assert run("assess", "--answers", "-", stdin=SHEET).code == 0
+    assert loaded(*line.split()) & WATCHED == LOADED[line]
+
+
+@pytest.mark.parametrize("line", ["show empathy -f terminal", "gaps -f terminal", "list -f terminal"])
+def test_of_rich_only_the_widths_of_characters_are_loaded(line: str, run: Run) -> None:
+    assert run("assess", "--answers", "-", stdin=SHEET).code == 0
+    found = loaded(*line.split(), FORCE_COLOR="1")
+    assert "rich.cells" in found
+    assert found.isdisjoint({"rich.console", "rich.text", "rich.style", "rich.markdown"})
+
+
+def test_the_version_loads_neither_commands_nor_values() -> None:
+    ours = {name for name in loaded("--version") if name.startswith("skillcheck")}
+    assert ours == {
+        "skillcheck",
+        "skillcheck.cli",
+        "skillcheck.console",
+        "skillcheck.console.streams",
+        "skillcheck.errors",
+    }
+
+
+def test_help_loads_typer_and_the_commands_but_none_of_their_formats() -> None:
+    assert loaded("--help") & WATCHED <= TYPER | FILE | HISTORY | {"json", "statistics"}
+
+
+@pytest.mark.parametrize(
+    ("words", "more"), [("skillcheck ga", frozenset[str]()), ("skillcheck show em", FILE)]
+)
+def test_completion_loads_what_is_completed(words: str, more: frozenset[str]) -> None:
+    found = loaded(_SKILLCHECK_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(words.count(" ")))
+    assert found & WATCHED - HISTORY == more
