@@ -1,4 +1,4 @@
-"""python -m bench questions|simulate: how well the engine does, on real answer sheets and on simulated managers."""
+"""python -m bench questions|simulate|scale|startup: how good the engine is, what size costs, how soon commands are there."""
 
 import argparse
 import json
@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import questions, sheet, simulation
+from bench import growth, questions, sheet, simulation, startup
+from bench.pairs import processor, wall
 from bench.questions import Plan
 from bench.text import text
 from skillcheck.errors import SkillcheckError, UsageFault
@@ -23,7 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if options.output and not Path(options.output).resolve().parent.is_dir():
             raise UsageFault(f"There is no folder to write {options.output} to. Make it, or name another.")
         report = options.run(options)
-        shown = json.dumps(report, indent=2) + "\n" if options.format == "json" else text(report)
+        shown = json.dumps(report, indent=2) + "\n" if options.format == "json" else options.text(report)
         _deliver(shown, options.output)
     except SkillcheckError as error:
         sys.stderr.write(inert(str(error), lines=True) + "\n")
@@ -36,7 +37,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    kinds = parser.add_subparsers(required=True, metavar="questions|simulate")
+    kinds = parser.add_subparsers(required=True, metavar="questions|simulate|scale|startup")
     replay = kinds.add_parser("questions", help="replay an answer sheet")
     replay.add_argument(
         "--responses", required=True, metavar="R.csv", help="a person a row, an item a column"
@@ -46,7 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     simulate = kinds.add_parser("simulate", help="simulated managers answer the program's own catalogue")
     simulate.add_argument("--role", default="customer-service-manager", help="the role they have")
     simulate.set_defaults(run=_simulate)
+    scale = kinds.add_parser("scale", help="14,000 skills and 10,000 assessments")
+    scale.add_argument("--pairs", type=_count, default=9, metavar="N", help="of runs, each (9)")
+    scale.set_defaults(run=lambda options: growth.report(options.pairs), text=growth.text)
     for kind in (replay, simulate):
+        kind.set_defaults(text=text)
         kind.add_argument(
             "--people", type=_count, default=SOME, metavar="N", help=f"at most so many ({SOME})"
         )
@@ -55,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
             "--runs", type=_count, default=1, metavar="R", help="medians of seeds S to S+R-1 (1)"
         )
         kind.add_argument("--processes", type=_count, default=2, metavar="P", help="at work at once (2)")
+    start = kinds.add_parser("startup", help="whole processes, timed in turn")
+    start.add_argument("--runs", type=_count, default=21, metavar="R", help="of each command (21)")
+    start.add_argument("--processor", action="store_true", help="processor time, not time on the clock")
+    start.add_argument(
+        "--peers", metavar="FOLDER", help="beside programs that people know, installed there by pip"
+    )
+    start.set_defaults(run=_startup, text=startup.text)
+    for kind in (replay, simulate, scale, start):
         kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
         kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
     return parser
@@ -67,6 +80,10 @@ def _questions(options: argparse.Namespace) -> dict[str, object]:
 
 def _simulate(options: argparse.Namespace) -> dict[str, object]:
     return simulation.report(options.role, options.people, _seeds(options), options.processes)
+
+
+def _startup(options: argparse.Namespace) -> dict[str, object]:
+    return startup.report(options.runs, processor if options.processor else wall, options.peers, startup.tell)
 
 
 def _seeds(options: argparse.Namespace) -> tuple[int, ...]:

@@ -12,11 +12,12 @@ from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues
+from skillcheck.store import files
 
 
 def report(role: str, people: int, seeds: tuple[int, ...], processes: int) -> dict[str, object]:
     """What is reported for managers with `role`, with the medians of the runs. Raises: UsageFault."""
-    catalogue = catalogues.read(catalogues.path_in_use(None))
+    catalogue = catalogues.read(files.catalogue_in_use(None))
     if role not in catalogue.roles:
         raise UsageFault(f"There is no role “{role}”. There are: {', '.join(catalogue.roles)}.")
     skills = catalogue.skills_of(catalogue.roles[role])

@@ -32,14 +32,15 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own, a day on which no result is old, and nothing from outside that changes what is shown."""
+def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home and a cache of its own, a day on which no result is old, nothing from outside that changes what is shown."""
     for name in list(os.environ):
         if name.startswith("SKILLCHECK_") or name in OUTSIDE:
             monkeypatch.delenv(name)
     monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-24")
     folder = tmp_path / "home"
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
+    monkeypatch.setenv("SKILLCHECK_CACHE", str(tmp_path_factory.mktemp("cache") / "cache"))
     monkeypatch.chdir(tmp_path)
     return folder
 

@@ -108,3 +108,14 @@ def test_a_made_default_is_not_shared() -> None:
 
 def test_it_goes_to_other_processes() -> None:
     assert pickle.loads(pickle.dumps(Bag({"a": 1}))) == Bag({"a": 1})
+
+
+@pytest.mark.parametrize("module", [frozen, dataclasses], ids=["ours", "Python's"])
+def test_a_class_takes_over_the_fields_of_another(module: Any) -> None:
+    make = module.dataclass(frozen=True, slots=True)
+    base = make(type("Base", (), {"__annotations__": {"name": "str"}}))
+    more = make(type("More", (base,), {"__annotations__": {"colour": "str", "size": "int"}, "size": 1}))
+    value = more("a", "red")
+    assert (value.name, value.colour, value.size) == ("a", "red", 1)
+    assert module.replace(value, name="b") == more("b", "red", 1) != base("b")
+    assert base("a") == base("a")

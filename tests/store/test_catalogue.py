@@ -7,7 +7,6 @@ import pytest
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store import files
 from tests.conftest import SMALL
 from tests.store.conftest import Write
 from tests.store.trees import SMALL_TEXT, changed, line_of
@@ -106,18 +105,6 @@ def test_texts_can_not_be_shifted_between_keys_without_changing_the_digest(write
 def test_the_digest_is_twelve_hexadecimal_digits(small: Catalogue) -> None:
     assert len(small.digest) == 12
     assert int(small.digest, 16) >= 0
-
-
-def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_else_the_builtin(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    builtin = str(files.builtin_catalogue())
-    assert catalogues.path_in_use(None) == builtin
-    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "")
-    assert catalogues.path_in_use(None) == builtin
-    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "ours.yaml")
-    assert catalogues.path_in_use(None) == "ours.yaml"
-    assert catalogues.path_in_use("chosen.yaml") == "chosen.yaml"
 
 
 def test_the_starter_extends_the_builtin_catalogue_without_a_fault(builtin: Catalogue, write: Write) -> None:

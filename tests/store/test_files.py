@@ -228,3 +228,15 @@ def test_the_builtin_catalogue_is_there() -> None:
 )
 def test_a_reason_is_in_plain_words_without_the_path(error: OSError, words: str) -> None:
     assert files.reason(error) == words
+
+
+def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_else_the_builtin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    builtin = str(files.builtin_catalogue())
+    assert files.catalogue_in_use(None) == builtin
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "")
+    assert files.catalogue_in_use(None) == builtin
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "ours.yaml")
+    assert files.catalogue_in_use(None) == "ours.yaml"
+    assert files.catalogue_in_use("chosen.yaml") == "chosen.yaml"

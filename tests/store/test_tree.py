@@ -5,7 +5,8 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+import yaml
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skillcheck.errors import FileFaults
@@ -14,6 +15,13 @@ from skillcheck.store.node import Reading
 from skillcheck.store.tree import load, parse
 from tests.store.conftest import Write
 from tests.store.trees import plain, settled, tree
+
+
+@pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every test here holds with libyaml and without it."""
+    monkeypatch.setattr("skillcheck.store.tree.LOADER", getattr(yaml, request.param))
+    return str(request.param)
 
 
 def faults(data: bytes) -> list[Fault]:
@@ -192,13 +200,13 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JSON_VALUES, st.sampled_from([None, 2, "\t"]))
 def test_what_json_writes_is_read_back(value: Any, indent: int | str | None) -> None:
     assert plain(tree(json.dumps(value, indent=indent, ensure_ascii=False))) == value
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=60) | st.text("[]{}:,-&*!<|>?%'\"#\\ab1 \n\t\0\x85", max_size=60).map(str.encode))
 def test_any_bytes_give_a_tree_or_faults_with_lines(data: bytes) -> None:
     for fault in faults(data):

@@ -116,7 +116,8 @@ def _from_file(
         )
         found = result_of(catalogue, assessment, None, known)
         history.start(assessment)
-    outside = sum(catalogue.owners()[i].id not in found.role.skills for i in sheet.answers)
+    owners = catalogue.owned(sheet.answers)
+    outside = sum(owners[item].id not in found.role.skills for item in sheet.answers)
     if outside:
         streams.say(
             f"{outside} of the answers are about skills that {found.role.name} does not ask for; they are kept."

@@ -14,6 +14,7 @@ from skillcheck.model.fault import Fault
 from skillcheck.model.text import plural
 from skillcheck.pages import faults as page
 from skillcheck.store import catalogue as catalogues
+from skillcheck.store import files
 from skillcheck.store.output import open_target
 
 app = application(no_args_is_help=True)
@@ -43,7 +44,7 @@ def check(
 ) -> None:
     """Check a catalogue: every fault with its file, line and key. Faults of style name their rule."""
     way = delivery(format, output, force=force)
-    path = catalogues.path_in_use(file or catalogue)
+    path = files.catalogue_in_use(file or catalogue)
     try:
         whole, tree = catalogues.read_with_tree(path)
     except FileFaults as found:
@@ -120,5 +121,5 @@ def path(
 ) -> None:
     """Print where the catalogue in use is."""
     way = delivery(format, output, force=force, usual="plain")
-    found = catalogues.path_in_use(catalogue)
+    found = files.catalogue_in_use(catalogue)
     way.send(Document(found, "path", {"path": found}, "", ("path",), ()))

@@ -1,7 +1,7 @@
 """`skillcheck gaps`: which skills matter most to work on."""
 
 from math import isnan
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import Option, application, examples
@@ -23,17 +23,20 @@ from skillcheck.commands.options import (
 )
 from skillcheck.commands.results import aged, compared, result_of
 from skillcheck.console.streams import say
-from skillcheck.core.result import explanation
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
-from skillcheck.model.assessment import THEN, Assessment
+from skillcheck.model.assessment import THEN
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.change import Comparison
-from skillcheck.model.document import Document
-from skillcheck.model.estimate import Explanation
+from skillcheck.model.document import Block, Document
 from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
-from skillcheck.store.history import History
+
+if TYPE_CHECKING:
+    from skillcheck.model.assessment import Assessment
+    from skillcheck.model.change import Comparison
+    from skillcheck.model.estimate import Explanation
+    from skillcheck.model.parameters import Parameters
+    from skillcheck.store.history import History
 
 app = application()
 
@@ -86,26 +89,37 @@ def gaps(
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
         )
-    behind = explanation(whole, found.role, found.assessment, known) if explain else None
+    behind = _behind(found, known) if explain else None
     beside = compared(found, earlier, chosen, known) if earlier else None
     way.send(gaps_page(found, top, behind, beside))
     _gate(found, fail_under)
 
 
+def _behind(found: Result, known: "Parameters") -> "Explanation":
+    from skillcheck.core.result import explanation
+
+    return explanation(found.catalogue, found.role, found.assessment, known)
+
+
 def gaps_page(
     found: Result,
     top: int | None = None,
-    behind: Explanation | None = None,
-    beside: Comparison | None = None,
+    behind: "Explanation | None" = None,
+    beside: "Comparison | None" = None,
 ) -> Document:
     """The page of ranked gaps; with what lies `behind` them, and with what has changed since an earlier assessment."""
-    from skillcheck.pages import change
-    from skillcheck.pages import explain as explained
     from skillcheck.pages import gaps as page
 
-    changed = change.since(beside, found) if beside else ()
-    terms = explained.blocks(found, top or TOP, behind) if behind else ()
-    document = page.page(found, top, (*changed, *terms))
+    extra: tuple[Block, ...] = ()
+    if beside:
+        from skillcheck.pages import change
+
+        extra = tuple(change.since(beside, found))
+    if behind:
+        from skillcheck.pages import explain as explained
+
+        extra += tuple(explained.blocks(found, top or TOP, behind))
+    document = page.page(found, top, extra)
     if beside:
         document = change.added(document, beside)
     if behind is None:
@@ -115,7 +129,7 @@ def gaps_page(
     return replace(document, data={**document.data, "gaps": rows})
 
 
-def _earlier(history: History, since: str, chosen: Assessment) -> Assessment:
+def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessment":
     """The assessment that `since` names. Raises: UsageFault where it is not one from before the `chosen` one."""
     found = history.find(since)
     if THEN in (found.length, chosen.length):

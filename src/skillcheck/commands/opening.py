@@ -1,18 +1,20 @@
 """What commands open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 
+from skillcheck.console.progress import Bar
 from skillcheck.console.streams import say
-from skillcheck.core.match import find
+from skillcheck.core.match import find_among
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.names import Names
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.plan import FIRST_DAY, LAST_DAY
-from skillcheck.store import database, files
+from skillcheck.store import cache, database, files
 from skillcheck.store.history import History
 
 TODAY = "SKILLCHECK_TODAY"
@@ -48,9 +50,7 @@ def _day(text: str) -> date:
 
 def open_catalogue(path: str | None) -> Catalogue:
     """The catalogue in use. Raises: FileFaults."""
-    from skillcheck.store import catalogue as catalogues
-
-    return catalogues.read(catalogues.path_in_use(path))
+    return cache.opened(files.catalogue_in_use(path), Bar("Reading the catalogue"))
 
 
 def open_parameters(path: str | None, catalogue: Catalogue) -> Parameters:
@@ -112,19 +112,17 @@ def the_assessment(history: History | None, chosen: str | None) -> Assessment:
 
 def the_skill(catalogue: Catalogue, text: str) -> Skill:
     """The skill that `text` means. Raises: UnknownName."""
-    names = {skill.id: (skill.name, *skill.aliases) for skill in catalogue.skills.values()}
-    return catalogue.skills[found("skill", text, names, "skillcheck list")]
+    return catalogue.skills[found("skill", text, catalogue.skill_names(), "skillcheck list")]
 
 
 def the_role(catalogue: Catalogue, text: str) -> Role:
     """The role that `text` means. Raises: UnknownName."""
-    names = {role.id: (role.name,) for role in catalogue.roles.values()}
-    return catalogue.roles[found("role", text, names, "skillcheck roles")]
+    return catalogue.roles[found("role", text, catalogue.role_names(), "skillcheck roles")]
 
 
-def found(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) -> str:
-    """The id in `names` (id to other names) that `text` means. Raises: UnknownName."""
-    id_, near = find(text, names)
+def found(kind: str, text: str, names: Names, see: str) -> str:
+    """The id among `names` that `text` means. Raises: UnknownName."""
+    id_, near = find_among(text, names)
     if not id_:
         raise UnknownName(kind, text, near, see)
     return id_

@@ -11,7 +11,7 @@ from skillcheck.model.catalogue import Catalogue
 
 def _skill_ids(incomplete: str) -> list[tuple[str, str]]:
     catalogue = _catalogue()
-    skills = catalogue.skills.values() if catalogue else ()
+    skills = catalogue.summaries() if catalogue else ()
     return [(s.id, s.name) for s in skills if s.id.startswith(incomplete)]
 
 

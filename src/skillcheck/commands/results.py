@@ -1,5 +1,7 @@
 """The result of an assessment, for the commands that show it."""
 
+from typing import TYPE_CHECKING
+
 from skillcheck import items
 from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
@@ -7,10 +9,12 @@ from skillcheck.core.age import remark
 from skillcheck.errors import UsageFault
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.change import Comparison
 from skillcheck.model.frozen import replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
+
+if TYPE_CHECKING:
+    from skillcheck.model.change import Comparison
 
 
 def result_of(
@@ -37,7 +41,7 @@ def aged(found: Result, *, newest: bool) -> Result:
     return replace(found, notices=(*found.notices, *remark(age(found.assessment), newest=newest)))
 
 
-def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> Comparison:
+def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> "Comparison":
     """The result beside an earlier assessment, seen through the same role; `later` is the one that it is of."""
     from skillcheck.core.change import comparison
     from skillcheck.core.result import result
@@ -48,7 +52,7 @@ def compared(found: Result, earlier: Assessment, later: Assessment, parameters: 
 
 def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """The assessment without answers that the catalogue has no place for any more."""
-    known = {i.id: i for skill in catalogue.skills.values() for i in skill.items}
+    known = catalogue.items(response.item for response in assessment.responses)
     kept = tuple(
         response
         for response in assessment.responses

@@ -101,7 +101,7 @@ def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: s
     if lead:
         form = replace(form, lead=lead if form.framed else f"{lead} {form.lead}")
     given = state.answers.get(item.id, "")
-    skill = sitting.catalogue.owners()[item.id]
+    skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(
         lambda noted: question.page(form, course, given=given, noted=noted), skill.id, REMINDERS
     )
@@ -131,14 +131,14 @@ def _save(sitting: Sitting, put: Callable[[], object]) -> None:
 
 
 def _show_card(sitting: Sitting, item: Item) -> None:
-    skill = sitting.catalogue.owners()[item.id]
+    skill = sitting.catalogue.owned([item.id])[item.id]
     page = partial(card.question_card, skill, sitting.catalogue)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
 def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     """Ask for a line and keep it; what to tell them then."""
-    skill = sitting.catalogue.owners()[item.id]
+    skill = sitting.catalogue.owned([item.id])[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
     text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
     if not text:

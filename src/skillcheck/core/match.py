@@ -2,29 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 
+from skillcheck.model.names import Names, fold, names
+
 SUGGESTIONS = 3
 
 
-def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
+def find(text: str, others: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
+    """As `find_among`, from a map of ids to their other names."""
+    return find_among(text, names(others))
+
+
+def find_among(text: str, known: Names) -> tuple[str, tuple[str, ...]]:
     """The id that `text` means, or an empty one with up to three ids that it may mean.
 
-    `names` maps ids to their other names. A whole name wins over a prefix; a prefix counts where it leads to one id only.
+    A whole name wins over a prefix; a prefix counts where it leads to one id only.
     """
     wanted = fold(text)
-    spoken = {fold(name): id_ for id_, others in names.items() for name in others}
-    spoken |= {fold(id_): id_ for id_ in names}
-    if wanted in spoken:
-        return spoken[wanted], ()
-    starting = {id_ for name, id_ in spoken.items() if wanted and name.startswith(wanted)}
+    if meant := known.meant(wanted):
+        return meant, ()
+    starting = known.beginning(wanted) if wanted else ()
     if len(starting) == 1:
-        return starting.pop(), ()
+        return starting[0], ()
     import difflib
 
+    spoken = known.spoken()
     near = [spoken[n] for n in difflib.get_close_matches(wanted, spoken, n=9, cutoff=0.6)]
-    candidates = [*(id_ for id_ in names if id_ in starting), *near]
-    return "", tuple(dict.fromkeys(candidates))[:SUGGESTIONS]
-
-
-def fold(text: str) -> str:
-    """A name as it is compared: no case, no difference between blanks, hyphens and underscores."""
-    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    return "", tuple(dict.fromkeys((*starting, *near)))[:SUGGESTIONS]

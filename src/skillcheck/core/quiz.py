@@ -58,8 +58,9 @@ class Standing:
 
 
 def quiz(skills: Sequence[Skill], demands: Sequence[Demand], parameters: Parameters, seed: str) -> Quiz:
-    """All items of `skills` (each with its demand), equals ordered by `seed`."""
-    order = select.spread({skill.id: skill.items for skill in skills}, seed)
+    """All items of `skills` (each with its demand), equals ordered by `seed`, or, without one, as in the catalogue."""
+    by_skill = {skill.id: skill.items for skill in skills}
+    order = select.spread(by_skill, seed) if seed else [item for own in by_skill.values() for item in own]
     rank = {item.id: number for number, item in enumerate(order)}
     questions = {
         item.id: Question(item, place, parameters.of(item), items.cost(item), rank[item.id])

@@ -76,8 +76,7 @@ def explanation(
 def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> Posterior:
     """What `assessment` says about every skill that it asked about, whatever the role."""
     answers = assessment.answers
-    asked = [s for s in catalogue.skills.values() if any(i.id in answers for i in s.items)]
-    return posterior(asked, answers, parameters)
+    return posterior(catalogue.some(_asked(catalogue, answers)), answers, parameters)
 
 
 def _agreement(
@@ -85,15 +84,15 @@ def _agreement(
 ) -> Agreement:
     from skillcheck.core import quiz, stopping
 
-    own = quiz.quiz(skills, [role.skills[skill.id] for skill in skills], parameters, assessment.id)
+    own = quiz.quiz(skills, [role.skills[skill.id] for skill in skills], parameters, seed="")
     predicted = stopping.agreement(own, quiz.followed(own, assessment.answers))
     stops = assessment.length == select.ADAPTIVE
     return Agreement(predicted, stopping.ENOUGH[assessment.thoroughness] if stops else None)
 
 
-def _involved(catalogue: Catalogue, role: Role, answers: dict[str, str]) -> list[Skill]:
-    return [
-        skill
-        for skill in catalogue.skills.values()
-        if skill.id in role.skills or any(item.id in answers for item in skill.items)
-    ]
+def _involved(catalogue: Catalogue, role: Role, answers: dict[str, str]) -> tuple[Skill, ...]:
+    return catalogue.some({*role.skills, *_asked(catalogue, answers)})
+
+
+def _asked(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
+    return {skill.id for skill in catalogue.owned(answers).values()}

@@ -4,7 +4,8 @@ import re
 from contextlib import suppress
 from datetime import date, time, timedelta
 
-from skillcheck.model.plan import FIRST_DAY, LAST_DAY, WEEKDAYS
+from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.plan import WEEKDAYS
 
 WEEKDAY_WORDS = {"weekdays": range(5), "daily": range(7)}
 SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)

@@ -1,9 +1,10 @@
 """The catalogue: skills, the questions about them, practices, and what a role asks of each skill."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from skillcheck.model.frozen import dataclass
+from skillcheck.model.names import Names, fold, names
 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
@@ -108,6 +109,20 @@ class Skill:
         """Every question about the skill: statements first, then scenarios."""
         return (*self.statements, *self.scenarios)
 
+    def item(self, id_: str) -> Item:
+        """The skill's question with this id. Raises: StopIteration where it has none."""
+        return next(item for item in self.items if item.id == id_)
+
+    @property
+    def summary(self) -> "Summary":
+        """What a list shows of it."""
+        return Summary(self.id, self.name, self.cluster, self.definition, self.lists)
+
+    @property
+    def spoken(self) -> str:
+        """What a search looks at: id, name, aliases and definition, folded, a line each."""
+        return "\n".join(fold(text) for text in (self.id, self.name, *self.aliases, self.definition))
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -147,8 +162,22 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """A skill as a list shows it."""
+
+    id: str
+    name: str
+    cluster: str
+    definition: str
+    lists: tuple[ListEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers."""
+    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers.
+
+    The questions below can be answered without looking at every skill, where a catalogue has a quicker way.
+    """
 
     name: str
     scale: Scale
@@ -160,8 +189,35 @@ class Catalogue:
 
     def skills_of(self, role: Role) -> tuple[Skill, ...]:
         """The role's skills in catalogue order."""
-        return tuple(skill for skill in self.skills.values() if skill.id in role.skills)
+        return self.some(role.skills)
+
+    def some(self, ids: Iterable[str]) -> tuple[Skill, ...]:
+        """The skills with these ids, each once, in catalogue order; an id without a skill is left out."""
+        wanted = set(ids)
+        return tuple(skill for skill in self.skills.values() if skill.id in wanted)
 
     def owners(self) -> dict[str, Skill]:
         """Item id to the skill that the item belongs to."""
         return {item.id: skill for skill in self.skills.values() for item in skill.items}
+
+    def owned(self, items: Iterable[str]) -> dict[str, Skill]:
+        """The same for these items alone, in their order; those that the catalogue does not have are left out."""
+        owners = self.owners()
+        return {item: owners[item] for item in items if item in owners}
+
+    def items(self, ids: Iterable[str]) -> dict[str, Item]:
+        """The items with these ids, in their order; those that the catalogue does not have are left out."""
+        return {id_: owner.item(id_) for id_, owner in self.owned(ids).items()}
+
+    def summaries(self, text: str = "") -> tuple[Summary, ...]:
+        """The skills that speak of `text` in id, name, alias or definition, in any case; all of them without it."""
+        wanted = fold(text)
+        return tuple(skill.summary for skill in self.skills.values() if wanted in skill.spoken)
+
+    def skill_names(self) -> Names:
+        """What the skills are called."""
+        return names({skill.id: (skill.name, *skill.aliases) for skill in self.skills.values()})
+
+    def role_names(self) -> Names:
+        """What the roles are called."""
+        return names({role.id: (role.name,) for role in self.roles.values()})

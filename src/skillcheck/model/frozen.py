@@ -1,4 +1,4 @@
-"""Frozen dataclasses at a sixth of what they cost a start; to type checkers they are Python's own.
+"""Frozen dataclasses at a small part of what they cost a start; to type checkers they are Python's own.
 
 `dataclasses` compiles six functions for each class, and imports `inspect`: together two bare starts of Python for the fifty
 classes that one command needs. Here only `__init__` is compiled, for the first value, and the rest is shared. All that
@@ -52,10 +52,16 @@ class _Fields:
 def _made(cls: type) -> type:
     own = vars(cls)
     hints = own.get("__annotations__", {})
-    names = tuple(name for name, hint in hints.items() if get_origin(hint) is not ClassVar)
-    defaults = {name: own[name] for name in names if name in own}
-    kept = {name: value for name, value in own.items() if name not in (*names, "__dict__", "__weakref__")}
-    made = {"__slots__": names, "__match_args__": names, "__init__": _init(names, defaults)}
+    new = tuple(name for name, hint in hints.items() if get_origin(hint) is not ClassVar)
+    names = (*getattr(cls, "__match_args__", ()), *new)
+    defaults = {**getattr(cls, "__defaults__", {}), **{name: own[name] for name in new if name in own}}
+    kept = {name: value for name, value in own.items() if name not in (*new, "__dict__", "__weakref__")}
+    made = {
+        "__slots__": new,
+        "__match_args__": names,
+        "__defaults__": defaults,
+        "__init__": _init(names, defaults),
+    }
     return type(cls)(cls.__name__, cls.__bases__, {**SHARED, **made, **kept})
 
 

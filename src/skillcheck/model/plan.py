@@ -13,8 +13,6 @@ OPEN, CLOSED, DROPPED = "open", "closed", "dropped"
 DONE, MISSED = "done", "missed"
 EXTENDED = "extended"
 PICTURE_MINUTES = 10
-FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
-"""Days beyond these are slips of the pen, and too near to the end of the calendar to count on from."""
 SITUATIONS = "when|whenever|if|after|before|as soon as|once|while|during|at|on|in|each|every"
 CUE: Final = re.compile(rf"(?:{SITUATIONS})\b[^,]*\S[^,]*,\s*\S.*", re.IGNORECASE | re.DOTALL)
 """A situation, a comma, and what one does then (Gollwitzer 1999, an implementation intention)."""

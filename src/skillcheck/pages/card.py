@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
-from skillcheck.model.change import Change
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
 from skillcheck.model.frozen import asdict
 from skillcheck.model.notice import Notice
 from skillcheck.model.text import plural
-from skillcheck.pages import change as changes
 from skillcheck.pages import evidence, remarks, words
+
+if TYPE_CHECKING:
+    from skillcheck.model.change import Change
 
 COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
 YOURS = "Your evidence"
@@ -24,12 +25,12 @@ MOST_NOTED = 5
 def page(
     skill: Skill,
     catalogue: Catalogue,
-    mine: Gap | LevelEstimate | None,
-    taken_at: datetime | None,
+    mine: Gap | LevelEstimate | None = None,
+    taken_at: datetime | None = None,
     beside: Contrast | None = None,
     *,
     age: int = 0,
-    change: Change | None = None,
+    change: "Change | None" = None,
     notices: Sequence[Notice] = (),
     noted: Sequence[Evidence] | None = None,
 ) -> Document:
@@ -53,7 +54,7 @@ def page(
         data["mine"] |= {
             "age_days": age,
             "old": bool(notices),
-            "trend": changes.data(change) if change else None,
+            "trend": _change_data(change),
         }
     data |= evidence.data(noted) if noted is not None else {}
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
@@ -106,7 +107,7 @@ def _mine(
     mine: Gap | LevelEstimate | None,
     taken_at: datetime | None,
     beside: Contrast | None,
-    change: Change | None,
+    change: "Change | None",
 ) -> list[Block]:
     if mine is None or taken_at is None:
         return []
@@ -117,6 +118,8 @@ def _mine(
         state = "met" if mine.met else "not met yet"
         pairs.append(("Your target", f"{words.number(mine.demand.target)} ({state})"))
     if change:
+        from skillcheck.pages import change as changes
+
         since = words.day(change.earlier.assessment.taken_at)
         pairs.append((f"Since {since}", changes.sentence(change)))
     if beside and beside.differs:
@@ -136,7 +139,7 @@ def _noted(skill: Skill, noted: Sequence[Evidence]) -> list[Block]:
 
 
 def _further(skill: Skill, catalogue: Catalogue) -> list[Block]:
-    names = {id_: other.name for id_, other in catalogue.skills.items()}
+    others = catalogue.skills
     blocks: list[Block] = []
     if skill.resources:
         texts = tuple(
@@ -146,8 +149,8 @@ def _further(skill: Skill, catalogue: Catalogue) -> list[Block]:
         blocks += [Heading("To read or take"), Bullets(texts)]
     entries = [f"{catalogue.lists[entry.list].title}, no. {entry.entry}" for entry in skill.lists]
     pairs = [
-        ("Comes after", words.listed(names[id_] for id_ in skill.needs)),
-        ("Related", words.listed(names[id_] for id_ in skill.related)),
+        ("Comes after", words.listed(others[id_].name for id_ in skill.needs)),
+        ("Related", words.listed(others[id_].name for id_ in skill.related)),
         ("Also called", ", ".join(skill.aliases)),
         ("Named by", "; ".join(entries)),
     ]
@@ -168,6 +171,14 @@ def _data(skill: Skill) -> dict[str, Any]:
         "scenarios", "practices", "resources", "related", "needs", "lists",
     )  # fmt: skip
     return {key: plain[key] for key in order}
+
+
+def _change_data(change: "Change | None") -> dict[str, Any] | None:
+    if change is None:
+        return None
+    from skillcheck.pages import change as changes
+
+    return changes.data(change)
 
 
 def _mine_data(

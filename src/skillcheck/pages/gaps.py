@@ -165,11 +165,11 @@ def _others(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[B
         "Also below target": [g.skill for g in result.gaps if not g.met and g not in shown],
         "Not assessed": list(result.not_assessed),
     }
-    names = {id_: skill.name for id_, skill in result.catalogue.skills.items()}
+    skills = result.catalogue.skills
     return [
-        Paragraph(f"{what}: {words.some([names[id_] for id_ in skills], named)}.")
-        for what, skills in rest.items()
-        if skills
+        Paragraph(f"{what}: {words.some([skills[id_].name for id_ in ids], named)}.")
+        for what, ids in rest.items()
+        if ids
     ]
 
 

@@ -27,20 +27,30 @@ Values = dict[str, Any]
 
 def catalogue(values: Values, digest: str) -> Catalogue:
     """The catalogue that `values` (of the shape CATALOGUE, without faults) describe."""
-    scale = values["scale"]
-    lists = [_source_list(entry) for entry in values.get("lists", ())]
-    clusters = [Cluster(**entry) for entry in values["clusters"]]
-    skills = [_skill(entry) for entry in values["skills"]]
-    roles = [_role(entry) for entry in values["roles"]]
     return Catalogue(
         name=values["name"],
-        scale=Scale(_five(scale["levels"]), _five(scale["frequency"])),
-        clusters={cluster.id: cluster for cluster in clusters},
-        lists={source.id: source for source in lists},
-        skills={skill.id: skill for skill in skills},
-        roles={role.id: role for role in roles},
+        scale=scale(values),
+        clusters=clusters(values),
+        lists=lists(values),
+        skills={entry["id"]: skill(entry) for entry in values["skills"]},
+        roles={entry["id"]: role(entry) for entry in values["roles"]},
         digest=digest,
     )
+
+
+def scale(values: Values) -> Scale:
+    """The scale of a catalogue."""
+    return Scale(_five(values["scale"]["levels"]), _five(values["scale"]["frequency"]))
+
+
+def clusters(values: Values) -> dict[str, Cluster]:
+    """The clusters of a catalogue by their ids."""
+    return {entry["id"]: Cluster(**entry) for entry in values["clusters"]}
+
+
+def lists(values: Values) -> dict[str, SourceList]:
+    """The source lists of a catalogue by their ids."""
+    return {entry["id"]: _source_list(entry) for entry in values.get("lists", ())}
 
 
 def statement_id(skill: str, number: int) -> str:
@@ -53,7 +63,8 @@ def scenario_id(skill: str, number: int) -> str:
     return f"{skill}-s" if number == 1 else f"{skill}-s{number}"
 
 
-def _skill(values: Values) -> Skill:
+def skill(values: Values) -> Skill:
+    """The skill that `values` (of the shape SKILL, without faults) describe."""
     own = values["id"]
     return Skill(
         id=own,
@@ -117,7 +128,8 @@ def _source_list(values: Values) -> SourceList:
     return SourceList(values["id"], values["title"], tuple(values["entries"]))
 
 
-def _role(values: Values) -> Role:
+def role(values: Values) -> Role:
+    """The role that `values` (of the shape ROLE, without faults) describe."""
     skills = {
         skill: Demand(float(demand["importance"]), float(demand["target"]), demand.get("why", ""))
         for skill, demand in values["skills"].items()

@@ -1,22 +1,16 @@
 """Reading a catalogue: the file, what it extends, every fault at once."""
 
-import hashlib
-import os
 from pathlib import Path
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.store import build, files, links
 from skillcheck.store.catalogue_shape import CATALOGUE, EXTENDS, VERSION
+from skillcheck.store.digest import digest
 from skillcheck.store.extend import extended
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import label, refuse_newer
 from skillcheck.store.tree import load
-
-
-def path_in_use(chosen: str | None) -> str:
-    """The catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
-    return chosen or os.environ.get("SKILLCHECK_CATALOGUE") or str(files.builtin_catalogue())
 
 
 def read(path: str) -> Catalogue:
@@ -47,13 +41,6 @@ def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
     return Fault(node.file, node.line, where, what, rule)
 
 
-def digest(root: Node) -> str:
-    """12 hexadecimal digits that change with any text, number or order, and not with layout or comments."""
-    hasher = hashlib.sha256()
-    _feed(root, hasher)
-    return hasher.hexdigest()[:12]
-
-
 def starter() -> str:
     """A small file that extends the built-in catalogue, to begin one's own from."""
     return (Path(__file__).parent / "starter.yaml").read_text(encoding="utf-8")
@@ -66,17 +53,3 @@ def _whole(own: Node, reading: Reading) -> Node:
         return own
     EXTENDS.read(own.map["extends"], "extends", reading)
     return extended(load(str(files.builtin_catalogue()), reading), own, reading)
-
-
-def _feed(node: Node, hasher: "hashlib._Hash") -> None:
-    if isinstance(node.value, str):
-        hasher.update(b"t%d:" % len(node.value) + node.value.encode("utf-8", "surrogatepass"))
-    elif isinstance(node.value, list):
-        hasher.update(b"[%d" % len(node.value))
-        for entry in node.value:
-            _feed(entry, hasher)
-    else:
-        hasher.update(b"{%d" % len(node.value))
-        for key, value in node.value.items():
-            hasher.update(b"k%d:" % len(key) + key.encode("utf-8", "surrogatepass"))
-            _feed(value, hasher)

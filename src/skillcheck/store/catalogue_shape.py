@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skillcheck.store.shape import Flag, ListOf, MapOf, Number, Record, Shape, Text, identifier
+from skillcheck.store.shape import Flag, ListOf, MapOf, Number, Record, Shape, Taken, Text, identifier
 
 VERSION = 1
 BUILTIN = "builtin"
@@ -45,17 +45,25 @@ SKILL = Record(
 )
 DEMAND = Record({"importance": _rating, "target": _rating}, {"why": _text})
 ROLE = Record({"id": _id, "name": _text, "skills": MapOf(DEMAND)}, {"about": _text})
-CATALOGUE = Record(
-    {
-        "version": Number(VERSION, VERSION, whole=True),
-        "name": _text,
-        "scale": Record({"levels": _five, "frequency": _five}),
-        "clusters": ListOf(Record({"id": _id, "name": _text}, {"about": _text}), 1),
-        "skills": ListOf(SKILL, 1),
-        "roles": ListOf(ROLE, 1),
-    },
-    {"lists": ListOf(Record({"id": _id, "title": _text, "entries": ListOf(_text, 1)}))},
-)
+
+
+def _catalogue(skill: Shape) -> Record:
+    return Record(
+        {
+            "version": Number(VERSION, VERSION, whole=True),
+            "name": _text,
+            "scale": Record({"levels": _five, "frequency": _five}),
+            "clusters": ListOf(Record({"id": _id, "name": _text}, {"about": _text}), 1),
+            "skills": ListOf(skill, 1),
+            "roles": ListOf(ROLE, 1),
+        },
+        {"lists": ListOf(Record({"id": _id, "title": _text, "entries": ListOf(_text, 1)}))},
+    )
+
+
+CATALOGUE = _catalogue(SKILL)
+AROUND_SKILLS = _catalogue(Taken())
+"""The catalogue where each skill has been read already, as it came."""
 DROP = Record({}, {"skills": ListOf(_id), "roles": ListOf(_id)})
 EXTENDS = Text(BUILTIN, f"is not known: write “extends: {BUILTIN}”, or leave it out")
 

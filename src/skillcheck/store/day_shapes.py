@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import date, time
 from typing import Any
 
+from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.model.frozen import dataclass
-from skillcheck.model.plan import FIRST_DAY, LAST_DAY
 from skillcheck.store.node import SHOWN, Node, Reading
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

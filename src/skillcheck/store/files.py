@@ -19,6 +19,21 @@ def builtin_catalogue() -> Path:
     return packed if packed.exists() else package.parent.parent / "data" / "skills.yaml"
 
 
+def catalogue_in_use(chosen: str | None) -> str:
+    """The catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
+    return chosen or os.environ.get("SKILLCHECK_CATALOGUE") or str(builtin_catalogue())
+
+
+def cache() -> Path:
+    """The folder of what can be made anew: SKILLCHECK_CACHE, else the platform's user-cache folder. It may not exist yet."""
+    chosen = os.environ.get("SKILLCHECK_CACHE")
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("skillcheck", appauthor=False)
+
+
 def home() -> Path:
     """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
     chosen = os.environ.get("SKILLCHECK_HOME")
@@ -87,6 +102,7 @@ def _file_bytes(path: str) -> bytes:
 
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes. Raises: OSError."""
+
     import tempfile
 
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)

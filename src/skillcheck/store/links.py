@@ -3,32 +3,56 @@
 Works on the tree, so that these faults are found beside those of shape, in one go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from skillcheck.store.build import LETTERS, scenario_id, statement_id
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import NUMBER, label
 
+OUTWARD = ("id", "name", "cluster", "aliases", "related", "needs", "lists")
+"""What of a skill leads to other parts of the catalogue, or is led to; `between` looks at nothing else of it."""
+
+SKILL = "skill "
+"""Before the id of a skill among the ids of items, of which none has a blank."""
+
 
 def check(root: Node, reading: Reading) -> None:
     """Note what is wrong between the parts of the catalogue in `root`."""
+    items: dict[str, str] = {}
+    for node in _entries(root, "skills"):
+        within(node, items, reading)
+    between(root, reading)
+
+
+def within(node: Node, items: dict[str, str], reading: Reading) -> None:
+    """Note what is wrong inside of one skill, and with its questions.
+
+    `items` holds the ids of all items so far, each with its skill; those of this skill are added. A second skill of the same
+    id is not looked into, since all of its items would be there twice.
+    """
+    id_ = _text(node, "id")
+    if id_ and SKILL + id_ not in items:
+        items[SKILL + id_] = id_
+        _questions(node, id_, items, reading)
+        _unique(_entries(node, "practices"), f"skills.{id_}.practices", "id", reading)
+
+
+def between(root: Node, reading: Reading) -> None:
+    """Note what is wrong between skills, and with what else the catalogue has."""
     for key in ("clusters", "lists", "skills", "roles"):
         _unique(_entries(root, key), key, "id", reading)
     skills = {id_: node for node in _entries(root, "skills") if (id_ := _text(node, "id"))}
     clusters = {_text(node, "id") for node in _entries(root, "clusters")}
     lists = {_text(node, "id"): len(_entries(node, "entries")) for node in _entries(root, "lists")}
-    taken: dict[str, str] = {}
     for id_, node in skills.items():
         where = f"skills.{id_}"
         if "cluster" in node.map:
             _leads(node.map["cluster"], clusters, f"{where}.cluster", reading)
         for key in ("related", "needs"):
-            _references(node, key, id_, set(skills), reading)
+            _references(node, key, id_, skills.keys(), reading)
         _list_entries(node, lists, where, reading)
-        _questions(node, id_, taken, reading)
-        _unique(_entries(node, "practices"), f"{where}.practices", "id", reading)
     for number, role in enumerate(_entries(root, "roles"), 1):
-        _role(role, f"roles.{label(role, number)}.skills", set(skills), reading)
+        _role(role, f"roles.{label(role, number)}.skills", skills.keys(), reading)
     _names(skills, reading)
     _circle(skills, reading)
 
@@ -50,12 +74,12 @@ def _unique(nodes: list[Node], where: str, key: str, reading: Reading) -> None:
         seen.setdefault(name, node.line)
 
 
-def _leads(node: Node, known: set[str], where: str, reading: Reading) -> None:
+def _leads(node: Node, known: Set[str], where: str, reading: Reading) -> None:
     if node.text and node.text not in known:
         reading.unknown(node, where, known)
 
 
-def _references(node: Node, key: str, own: str, known: set[str], reading: Reading) -> None:
+def _references(node: Node, key: str, own: str, known: Set[str], reading: Reading) -> None:
     for number, at in enumerate(_entries(node, key), 1):
         where = f"skills.{own}.{key}.{number}"
         _leads(at, known, where, reading)
@@ -66,7 +90,7 @@ def _references(node: Node, key: str, own: str, known: set[str], reading: Readin
 def _list_entries(node: Node, lists: dict[str, int], where: str, reading: Reading) -> None:
     for number, at in enumerate(_entries(node, "lists"), 1):
         if "list" in at.map:
-            _leads(at.map["list"], set(lists), f"{where}.lists.{number}", reading)
+            _leads(at.map["list"], lists.keys(), f"{where}.lists.{number}", reading)
         last, entry = lists.get(_text(at, "list")), _text(at, "entry")
         if last is not None and NUMBER.fullmatch(entry) and float(entry) > last:
             what = f"“{_text(at, 'list')}” has {last} entries, not {entry}"
@@ -79,8 +103,8 @@ def _questions(node: Node, own: str, taken: dict[str, str], reading: Reading) ->
     for id_, at in _items(node, own):
         count += 1
         if id_ in taken:
-            reading.wrong(at, where, f"the item id “{id_[:80]}” is taken by {taken[id_]}")
-        taken.setdefault(id_, where)
+            reading.wrong(at, where, f"the item id “{id_[:80]}” is taken by skills.{taken[id_]}")
+        taken.setdefault(id_, own)
     if not count:
         reading.wrong(node, where, "has no question: write statements or a scenario")
     for scenario in _scenarios(node):
@@ -104,7 +128,7 @@ def _scenarios(node: Node) -> list[Node]:
     ]
 
 
-def _role(role: Node, where: str, known: set[str], reading: Reading) -> None:
+def _role(role: Node, where: str, known: Set[str], reading: Reading) -> None:
     skills = role.map.get("skills")
     if skills is None:
         return
@@ -126,24 +150,41 @@ def _names(skills: dict[str, Node], reading: Reading) -> None:
 
 
 def _circle(skills: dict[str, Node], reading: Reading) -> None:
-    """Note each circle of `needs`: take away skills whose needs are met until none is left, or rings."""
+    """Note each circle of `needs`: take away skills whose needs are met until none is left, or rings (Kahn 1962)."""
     left = {
-        id_: [at.text for at in _entries(node, "needs") if at.text in skills and at.text != id_]
+        id_: dict.fromkeys(t for at in _entries(node, "needs") if (t := at.text or "") in skills and t != id_)
         for id_, node in skills.items()
     }
-    while left:
-        gone = {id_ for id_, needs in left.items() if not needs}
-        if not gone:
-            ring = _ring(left)
+    needed_by: dict[str, list[str]] = {}
+    for id_, needs in left.items():
+        for need in needs:
+            needed_by.setdefault(need, []).append(id_)
+    _take(left, needed_by, [id_ for id_, needs in left.items() if not needs])
+    for first in skills:
+        while first in left:
+            ring = _ring(first, left)
             at = skills[ring[0]].map["needs"]
             reading.wrong(at, f"skills.{ring[0]}.needs", f"goes in a circle: {', '.join(ring)[:300]}")
-            gone = set(ring)
-        left = {id_: [n for n in needs if n not in gone] for id_, needs in left.items() if id_ not in gone}
+            _take(left, needed_by, ring)
 
 
-def _ring(needs: dict[str, list[str]]) -> list[str]:
-    """The ring that one comes to from the first skill, where each skill needs another."""
-    walked = [next(iter(needs))]
-    while (following := needs[walked[-1]][0]) not in walked:
-        walked.append(following)
-    return walked[walked.index(following) :]
+def _take(left: dict[str, dict[str, None]], needed_by: dict[str, list[str]], met: list[str]) -> None:
+    """Take the skills in `met` out of `left`, and with them all whose needs are met by that."""
+    met = list(met)
+    while met:
+        gone = met.pop()
+        left.pop(gone, None)
+        for id_ in needed_by.pop(gone, ()):
+            if id_ in left:
+                left[id_].pop(gone, None)
+                met += [] if left[id_] else [id_]
+
+
+def _ring(first: str, needs: dict[str, dict[str, None]]) -> list[str]:
+    """The ring that one comes to from `first`, where each skill needs another."""
+    walked: dict[str, None] = {}
+    while first not in walked:
+        walked[first] = None
+        first = next(iter(needs[first]))
+    ring = list(walked)
+    return ring[ring.index(first) :]

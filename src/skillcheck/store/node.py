@@ -1,24 +1,37 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
 
 SHOWN = 60
 """How much of a foreign text a fault quotes."""
+NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
-@dataclass(slots=True)
 class Node:
-    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands."""
+    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands.
 
-    value: "str | list[Node] | dict[str, Node]"
-    file: str
-    line: int
-    key_lines: dict[str, int] = field(default_factory=dict)
+    No dataclass: a large file has a million of them, and a dictionary of its own in each text would double their cost.
+    """
+
+    __slots__ = ("file", "key_lines", "line", "value")
+
+    def __init__(
+        self,
+        value: "str | list[Node] | dict[str, Node]",
+        file: str,
+        line: int,
+        key_lines: Mapping[str, int] = NO_LINES,
+    ) -> None:
+        self.value = value
+        self.file = file
+        self.line = line
+        self.key_lines = key_lines
 
     @property
     def text(self) -> str | None:
@@ -52,9 +65,9 @@ class Reading:
 
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
-        name = node.text or ""
         import difflib
 
+        name = node.text or ""
         near = difflib.get_close_matches(name[:80], [k for k in known if k], n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")

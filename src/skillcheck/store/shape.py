@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
-from skillcheck.model.frozen import dataclass, field
 from skillcheck.store.node import SHOWN, Node, Reading
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 LONGEST_ID = 64
+
+
+_compiled = cache(re.compile)
+"""Faster than what `re` keeps of patterns."""
 
 
 class Shape(Protocol):
@@ -34,14 +39,15 @@ class Text:
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """The text, without blanks around it."""
-        text = node.text
-        if text is None:
+        text = node.value
+        if not isinstance(text, str):
             return reading.wrong(node, where, "must be a text")
-        if not text.strip():
+        bare = text.strip()
+        if not bare:
             return reading.wrong(node, where, "has no value")
-        if len(text) > self.most or (self.pattern and not re.fullmatch(self.pattern, text)):
+        if len(text) > self.most or (self.pattern and not _compiled(self.pattern).fullmatch(text)):
             return reading.wrong(node, where, f"“{text[:SHOWN]}” {self.hint}")
-        return text.strip()
+        return bare
 
     def schema(self) -> dict[str, Any]:
         """A string."""
@@ -52,6 +58,14 @@ class Text:
 def identifier() -> Text:
     """An id: lower-case words and numbers joined by hyphens, at most 64 characters."""
     return Text(ID, "must be lower-case words joined by hyphens, 64 characters at most", LONGEST_ID)
+
+
+IDENTIFIER = identifier()
+
+
+def _inside(where: str) -> str:
+    """What the name of a part begins with, inside of `where`."""
+    return f"{where}." if where else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,18 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Anything: what stands here has been read already."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """Nothing."""
+
+    def schema(self) -> dict[str, Any]:
+        """Anything."""
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of nodes of one shape, `least` to `most` of them."""
 
@@ -108,13 +134,14 @@ class ListOf:
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """A list; an entry is named by its `id`, else by its number from 1."""
-        if not isinstance(node.value, list):
+        entries = node.value
+        if not isinstance(entries, list):
             return reading.wrong(node, where, "must be a list")
-        if not self.least <= len(node.value) <= self.most:
-            reading.wrong(node, where, f"has {len(node.value)} entries, not {self._range()}")
+        if not self.least <= len(entries) <= self.most:
+            reading.wrong(node, where, f"has {len(entries)} entries, not {self._range()}")
+        inside, read = _inside(where), self.shape.read
         return [
-            self.shape.read(entry, f"{where}.{label(entry, number)}".lstrip("."), reading)
-            for number, entry in enumerate(node.value, 1)
+            read(entry, inside + label(entry, number), reading) for number, entry in enumerate(entries, 1)
         ]
 
     def _range(self) -> str:
@@ -139,11 +166,9 @@ class MapOf:
         if not isinstance(node.value, dict):
             return reading.wrong(node, where, "must be a map of names to values")
         for key in node.map:
-            identifier().read(node.key(key), where, reading)
-        return {
-            key: self.shape.read(value, f"{where}.{key[:80]}".lstrip("."), reading)
-            for key, value in node.map.items()
-        }
+            IDENTIFIER.read(node.key(key), where, reading)
+        inside, read = _inside(where), self.shape.read
+        return {key: read(value, inside + key[:80], reading) for key, value in node.map.items()}
 
     def schema(self) -> dict[str, Any]:
         """An object with free keys."""
@@ -161,30 +186,31 @@ class Record:
 
     needed: Mapping[str, Shape]
     optional: Mapping[str, Shape] = field(default_factory=dict)
+    known: Mapping[str, Shape] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", {**self.needed, **self.optional})
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """A dict of what is there; missing and unknown keys are faults."""
         if not isinstance(node.value, dict):
             return reading.wrong(node, where, f"must be a map with {', '.join(self.needed or self.optional)}")
-        known = {**self.needed, **self.optional}
-        for key in node.map:
+        known, found, inside = self.known, node.value, _inside(where)
+        for key in found:
             if key not in known:
                 reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
         for key in self.needed:
-            if key not in node.map:
-                reading.wrong(node, f"{where}.{key}".lstrip("."), "is missing")
+            if key not in found:
+                reading.wrong(node, inside + key, "is missing")
         return {
-            key: known[key].read(value, f"{where}.{key}".lstrip("."), reading)
-            for key, value in node.map.items()
-            if key in known
+            key: known[key].read(value, inside + key, reading) for key, value in found.items() if key in known
         }
 
     def schema(self) -> dict[str, Any]:
         """An object with these keys and no others."""
-        shapes = {**self.needed, **self.optional}
         return {
             "type": "object",
-            "properties": {key: shape.schema() for key, shape in shapes.items()},
+            "properties": {key: shape.schema() for key, shape in self.known.items()},
             "required": list(self.needed),
             "additionalProperties": False,
         }
@@ -201,5 +227,6 @@ def refuse_newer(root: Node, version: int) -> None:
 
 def label(entry: Node, number: int) -> str:
     """How a list entry is called in a path: its id where it has one, else its number."""
-    own = entry.map.get("id")
+    value = entry.value
+    own = value.get("id") if isinstance(value, dict) else None
     return own.text[:80] if own is not None and own.text else str(number)

@@ -1,13 +1,16 @@
 """YAML (and JSON, which is YAML) from strangers as a tree of plain nodes, each with its line.
 
-Built from libyaml's event stream with budgets. Anchors, aliases, tags, merge keys and repeated keys are refused, and every
-scalar stays text: what it means is decided by the shape that reads it.
+Built from the event stream of libyaml, or of PyYAML's own parser where libyaml is missing, with budgets. Anchors, aliases,
+tags, merge keys and repeated keys are refused, and every scalar stays text: what it means is decided by the shape that
+reads it.
 """
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
@@ -16,11 +19,20 @@ from skillcheck.store.node import Node, Reading
 
 DEEPEST = 32
 LONGEST = 20_000
+TOO_LONG = f"a text is longer than {LONGEST:,} characters"
+FEWEST_NODES, BYTES_A_NODE = 50_000, 20
+"""A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
+of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+BLANKS = b"\xef\xbb\xbf \t\r\n"
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
 )  # fmt: skip
+
+Take = Callable[[Node], Node]
+"""Looks at an entry of a long list as soon as it is read; what it gives back stays in the tree in its place."""
+WHOLE: Final[Mapping[str, Take]] = {}
 
 
 def load(path: str, reading: Reading) -> Node:
@@ -28,21 +40,22 @@ def load(path: str, reading: Reading) -> Node:
     return parse(read_bytes(path), "standard input" if path == "-" else path, reading)
 
 
-def parse(data: bytes, file: str, reading: Reading) -> Node:
+def parse(data: bytes, file: str, reading: Reading, take: Mapping[str, Take] = WHOLE) -> Node:
     """The tree of `data`, which came from `file`; faults that leave a tree are noted in `reading`.
 
+    `take` is for lists too long to be held: by their keys at the top of the file, what looks at their entries.
     Raises: FileFaults where no tree can be had, with the faults up to there.
     """
     try:
-        text = data.decode("utf-8-sig")
-        return _document(yaml.parse(text, Loader=LOADER), file, reading)
+        _refuse_other_text(data)
+        return _Tree(LOADER(_readable(data)), file, reading, len(data)).document(take)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         fault = Fault(file, line, "", "is not UTF-8 text")
     except _TooMuch as error:
         fault = error.fault
     except BROKEN as error:
-        fault = _broken(error, file, text)
+        fault = _broken(error, file, data)
     raise FileFaults((*reading.faults, fault))
 
 
@@ -51,74 +64,129 @@ class _TooMuch(Exception):
         self.fault = fault
 
 
-def _document(events: Iterator[Any], file: str, reading: Reading) -> Node:
-    root: Node | None = None
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            if root is not None:
-                raise _TooMuch(Fault(file, _line(event), "", "holds a second document"))
-            root = _node(next(events), events, file, reading, 1)
-    if root is None:
-        raise _TooMuch(Fault(file, 0, "", "is empty"))
-    return root
+class _Tree:
+    """One pass over the events of a file."""
 
+    __slots__ = ("file", "get", "left", "reading")
 
-def _node(event: Any, events: Iterator[Any], file: str, reading: Reading, depth: int) -> Node:
-    line = _line(event)
-    if depth > DEEPEST:
-        raise _TooMuch(Fault(file, line, "", f"is nested more than {DEEPEST} levels deep"))
-    _refuse(event, file, line, reading)
-    if isinstance(event, yaml.ScalarEvent):
-        if len(event.value) > LONGEST:
-            raise _TooMuch(Fault(file, line, "", f"a text is longer than {LONGEST:,} characters"))
-        return Node(event.value, file, line)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Node(_list(events, file, reading, depth), file, line)
-    if isinstance(event, yaml.MappingStartEvent):
-        return _map(Node({}, file, line), events, reading, depth)
-    return Node("", file, line)  # an alias: refused above
+    def __init__(self, loader: Any, file: str, reading: Reading, size: int) -> None:
+        self.get: Callable[[], Any] = loader.get_event
+        self.file = file
+        self.reading = reading
+        self.left = FEWEST_NODES + size // BYTES_A_NODE
 
+    def document(self, take: Mapping[str, Take]) -> Node:
+        """The one document of the file."""
+        root: Node | None = None
+        while not isinstance(event := self.get(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise self._too_much(event, "holds a second document")
+                root = self._node(self.get(), 1, take)
+        if root is None:
+            raise _TooMuch(Fault(self.file, 0, "", "is empty"))
+        return root
 
-def _list(events: Iterator[Any], file: str, reading: Reading, depth: int) -> list[Node]:
-    found = []
-    while not isinstance(event := next(events), yaml.SequenceEndEvent):
-        found.append(_node(event, events, file, reading, depth + 1))
-    return found
+    def _node(self, event: Any, depth: int, take: Mapping[str, Take] = WHOLE) -> Node:
+        kind = event.__class__
+        if depth > DEEPEST:
+            raise self._too_much(event, f"is nested more than {DEEPEST} levels deep")
+        self.left = left = self.left - 1
+        if left < 0:
+            raise self._too_much(event, "holds more entries than a file of its size may")
+        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+            self._refuse(event)
+        line = event.start_mark.line + 1
+        if kind is ScalarEvent:
+            value = event.value
+            if len(value) > LONGEST:
+                raise self._too_much(event, TOO_LONG)
+            return Node(value, self.file, line)
+        if kind is SequenceStartEvent:
+            return Node(self._list(depth), self.file, line)
+        if kind is AliasEvent:
+            return Node("", self.file, line)
+        return self._map(line, depth, take)
 
+    def _list(self, depth: int) -> list[Node]:
+        get, node = self.get, self._node
+        found = []
+        while (event := get()).__class__ is not SequenceEndEvent:
+            found.append(node(event, depth + 1))
+        return found
 
-def _map(node: Node, events: Iterator[Any], reading: Reading, depth: int) -> Node:
-    found = node.map
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
+    def _taken(self, event: Any, take: Take) -> Node:
+        """The second level of the file: a list whose entries are looked at one by one."""
+        if not isinstance(event, SequenceStartEvent):
+            return self._node(event, 2)
+        self._refuse(event)
+        found: list[Node] = []
+        whole = Node(found, self.file, _line(event))
+        while (event := self.get()).__class__ is not SequenceEndEvent:
+            found.append(take(self._node(event, 3)))
+        return whole
+
+    def _map(self, line: int, depth: int, take: Mapping[str, Take]) -> Node:
+        found: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        get, node = self.get, self._node
+        key: Any
+        while (event := get()).__class__ is not MappingEndEvent:
+            at = event.start_mark.line + 1
+            if event.__class__ is ScalarEvent and event.anchor is event.tag is None and depth < DEEPEST:
+                key = event.value  # as `node` would read it, without a node: half of all nodes would be keys
+                if len(key) > LONGEST:
+                    raise self._too_much(event, TOO_LONG)
+            else:
+                key = node(event, depth + 1).value
+            taken = take.get(key) if take and isinstance(key, str) and key not in found else None
+            value = self._taken(get(), taken) if taken else node(get(), depth + 1)
+            if not isinstance(key, str):
+                self._note(at, "", "a list or a map can't be a key")
+            elif key == "<<":
+                self._note(at, "", "merge keys (<<) are not allowed: write it out")
+            elif key in found:
+                self._note(at, key, f"stands here twice; first in line {lines[key]}")
+            else:
+                found[key], lines[key] = value, at
+        return Node(found, self.file, line, lines)
+
+    def _refuse(self, event: Any) -> None:
         line = _line(event)
-        key = _node(event, events, node.file, reading, depth + 1).text
-        value = _node(next(events), events, node.file, reading, depth + 1)
-        if key is None:
-            reading.faults.append(Fault(node.file, line, "", "a list or a map can't be a key"))
-        elif key == "<<":
-            reading.faults.append(Fault(node.file, line, "", "merge keys (<<) are not allowed: write it out"))
-        elif key in found:
-            first = node.key_lines[key]
-            reading.faults.append(Fault(node.file, line, key, f"stands here twice; first in line {first}"))
-        else:
-            found[key], node.key_lines[key] = value, line
-    return node
+        if isinstance(event, AliasEvent):
+            self._note(line, "", f"aliases (*{event.anchor}) are not allowed: write it out")
+        elif event.anchor is not None:
+            self._note(line, "", f"anchors (&{event.anchor}) are not allowed")
+        if getattr(event, "tag", None) is not None:
+            self._note(line, "", f"tags ({event.tag}) are not allowed")
+
+    def _note(self, line: int, where: str, what: str) -> None:
+        self.reading.faults.append(Fault(self.file, line, where, what))
+
+    def _too_much(self, event: Any, what: str) -> _TooMuch:
+        return _TooMuch(Fault(self.file, _line(event), "", what))
 
 
-def _refuse(event: Any, file: str, line: int, reading: Reading) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        reading.faults.append(
-            Fault(file, line, "", f"aliases (*{event.anchor}) are not allowed: write it out")
-        )
-    elif event.anchor is not None:
-        reading.faults.append(Fault(file, line, "", f"anchors (&{event.anchor}) are not allowed"))
-    if getattr(event, "tag", None) is not None:
-        reading.faults.append(Fault(file, line, "", f"tags ({event.tag}) are not allowed"))
+def _refuse_other_text(data: bytes) -> None:
+    """Raises: UnicodeDecodeError. The parsers guess at UTF-16, and do not tell where a wrong byte stands."""
+    data.decode("utf-8-sig")
 
 
-def _broken(error: Exception, file: str, text: str) -> Fault:
+def _readable(data: bytes) -> bytes:
+    """The same for a parser that does not take tabs for blanks, as PyYAML's own: JSON may be indented by them.
+
+    At the start of a line in JSON, blanks are nothing but layout.
+    """
+    if issubclass(LOADER, yaml.reader.Reader) and data.lstrip(BLANKS)[:1] in (b"{", b"["):
+        return re.sub(rb"(?m)^[\t ]+", lambda found: b" " * len(found[0]), data)
+    return data
+
+
+def _broken(error: Exception, file: str, data: bytes) -> Fault:
     if isinstance(error, yaml.reader.ReaderError):
-        before = text.partition(chr(error.character))[0]
-        what = f"holds a character that is not allowed (U+{error.character:04X})"
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        before = data.decode("utf-8-sig").partition(chr(code))[0]
+        what = f"holds a character that is not allowed (U+{code:04X})"
         return Fault(file, before.count("\n") + 1, "", what)
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "is not readable as YAML"

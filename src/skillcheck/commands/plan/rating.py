@@ -15,7 +15,7 @@ from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass, replace
+from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Progress
 from skillcheck.pages import planning
@@ -41,7 +41,7 @@ def of_files(
 ) -> Rating:
     """Ratings from answers files, which hold questions of the goal's skill alone. Raises: FileFaults, UsageFault."""
     skill = catalogue.skills[one.goal.skill]
-    own = replace(catalogue, skills={skill.id: skill})
+    own = _about(skill, catalogue)
     sheets = [(kind, answers_file.read(path, own)) for kind, path in ((REVIEW, again), (THEN, then)) if path]
     ids = {}
     with history_to_write() as history:
@@ -64,6 +64,19 @@ def of_files(
             history.start(rated)
             ids[kind] = rated.id
         return _rating(ids, course_of(skill, catalogue, parameters, history))
+
+
+def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
+    """The catalogue as if it had this skill alone."""
+    return Catalogue(
+        name=catalogue.name,
+        scale=catalogue.scale,
+        clusters=catalogue.clusters,
+        lists=catalogue.lists,
+        skills={skill.id: skill},
+        roles=catalogue.roles,
+        digest=catalogue.digest,
+    )
 
 
 def of_person(

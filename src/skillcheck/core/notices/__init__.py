@@ -17,11 +17,12 @@ def notices(catalogue: Catalogue, assessment: Assessment, parameters: Parameters
     """The remarks on all answers of `assessment`, whatever the role; empty where nothing stands out."""
     answers = given(catalogue, assessment)
     plain = {one.item.id: one.answer for one in answers}
+    answered = catalogue.some(one.skill for one in answers)
     found = (
         fast_answers.notice(answers),
         long_run.notice(answers),
         flat_profile.notice(answers),
         reversed_twins.notice(answers),
-        above_scenarios.notice(choices.contrasts(catalogue.skills.values(), plain, parameters)),
+        above_scenarios.notice(choices.contrasts(answered, plain, parameters)),
     )
     return tuple(notice for notice in found if notice)

@@ -30,8 +30,12 @@ class Rating:
 
 def given(catalogue: Catalogue, assessment: Assessment) -> tuple[Given, ...]:
     """The answers in the order in which they were given, without n/a and without what the catalogue does not know."""
-    known = {item.id: (skill.id, item) for skill in catalogue.skills.values() for item in skill.items}
-    found = ((response, *known[response.item]) for response in assessment.responses if response.item in known)
+    known = catalogue.owned(response.item for response in assessment.responses)
+    found = (
+        (response, known[response.item].id, known[response.item].item(response.item))
+        for response in assessment.responses
+        if response.item in known
+    )
     return tuple(
         Given(skill, item, response.answer, response.seconds)
         for response, skill, item in found
