@@ -79,11 +79,8 @@ def test_the_version_loads_neither_commands_nor_values() -> None:
 
 
 def test_help_loads_typer_and_the_commands_but_none_of_their_formats() -> None:
-    checking = {
-        "yaml",
-        "dataclasses",
-        "hashlib",
-    }  # of the commands that read catalogues, plans and results from files
+    # of the commands that read catalogues, plans and results from files
+    checking = {"yaml", "dataclasses", "hashlib", "statistics"}
     assert loaded("--help") & WATCHED <= TYPER | READING | checking
 
 

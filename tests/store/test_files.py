@@ -6,6 +6,7 @@ import stat
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from skillcheck.errors import FileFaults, HistoryFault
@@ -42,6 +43,24 @@ def test_a_relative_home_stays_the_same_when_the_folder_changes(
     found = files.home()
     monkeypatch.chdir(tmp_path.parent)
     assert found == tmp_path / "mine"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize(
+    "xdg", [None, "", "/elsewhere", "/with/slash/", "relative", "~/x", " /blank", "/a b/\u00e9"]
+)
+@pytest.mark.parametrize("own", ["/home/someone", "", None])
+def test_on_linux_the_folders_are_those_of_platformdirs(
+    xdg: str | None, own: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"HOME": own, "XDG_DATA_HOME": xdg, "XDG_CACHE_HOME": xdg}
+    for name in ("SKILLCHECK_HOME", "SKILLCHECK_CACHE", *values):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in values.items():
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    assert files.home() == platformdirs.user_data_path("skillcheck", appauthor=False)
+    assert files.cache() == platformdirs.user_cache_path("skillcheck", appauthor=False)
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -10,6 +10,7 @@ from skillcheck.model.fault import Fault
 
 LARGEST = 32 * 1024 * 1024
 STDIN = "-"
+NAME = "skillcheck"
 
 
 def builtin_catalogue() -> Path:
@@ -26,22 +27,28 @@ def catalogue_in_use(chosen: str | None) -> str:
 
 def cache() -> Path:
     """The folder of what can be made anew: SKILLCHECK_CACHE, else the platform's user-cache folder. It may not exist yet."""
-    chosen = os.environ.get("SKILLCHECK_CACHE")
-    if chosen:
-        return Path(chosen).absolute()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("skillcheck", appauthor=False)
+    return _folder("SKILLCHECK_CACHE", "XDG_CACHE_HOME", "~/.cache", "user_cache_path")
 
 
 def home() -> Path:
     """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
-    chosen = os.environ.get("SKILLCHECK_HOME")
-    if chosen:
-        return Path(chosen).absolute()
-    from platformdirs import user_data_path
+    return _folder("SKILLCHECK_HOME", "XDG_DATA_HOME", "~/.local/share", "user_data_path")
 
-    return user_data_path("skillcheck", appauthor=False)
+
+def _folder(ours: str, xdg: str, usual: str, asked: str) -> Path:
+    """The folder that `ours` names, else the platform's: on Linux by the rule of XDG, since platformdirs takes half a start.
+
+    Elsewhere by the function `asked` of platformdirs, which does the same on Linux.
+    """
+    if chosen := os.environ.get(ours):
+        return Path(chosen).absolute()
+    named = os.environ.get(xdg, "")
+    if sys.platform == "linux" and os.environ.get("HOME"):
+        return Path(named if named.startswith("/") else os.path.expanduser(usual)) / NAME  # noqa: PTH111 - quicker
+    import platformdirs
+
+    found: Path = getattr(platformdirs, asked)(NAME, appauthor=False)
+    return found
 
 
 def private_folder(folder: Path) -> None:
