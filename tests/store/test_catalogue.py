@@ -71,7 +71,7 @@ def digest_of(text: str, write: Write) -> str:
         ("name: Small catalogue", "name: Small  catalogue"),
         ("      - text: I look up", "      - text: I looked up"),
         ("        importance: 2", "        importance: 3"),
-        ("        target: 3.5", "        target: 3.50"),
+        ("        target: 3.5", "        target: 3.6"),
         ("      - Hearing\n      - Order", "      - Order\n      - Hearing"),
         ("  - id: people", "  - id: people\n    about: Those whom one works for and with!"),
         ("        reversed: true", "        reversed: false"),
@@ -87,6 +87,7 @@ def test_the_digest_does_not_change_with_comments_and_layout(write: Write) -> No
         ("name: Small catalogue", "# A remark.\n\nname:   'Small catalogue'   # and another"),
         ("    aliases:\n      - hearing out\n      - ears\n", '    aliases: [hearing out, "ears"]\n'),
         ("    definition: Taking in what", "    definition: >-\n      Taking in\n      what"),
+        ("        target: 3.5", "        target: 3.50"),
     )
     assert digest_of(layout.replace("\n", "\r\n"), write) == digest_of(SMALL_TEXT, write)
 

@@ -25,7 +25,7 @@ def read_with_tree(path: str) -> tuple[Catalogue, Node]:
     values = CATALOGUE.read(root, "", reading)
     links.check(root, reading)
     reading.settle()
-    return build.catalogue(values, digest(root)), root
+    return build.catalogue(values, digest(values)), root
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:

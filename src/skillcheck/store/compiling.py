@@ -8,7 +8,7 @@ from typing import Any
 from skillcheck.model.names import fold, names
 from skillcheck.store import links, sources
 from skillcheck.store.catalogue_shape import AROUND_SKILLS, EXTENDS, SKILL, VERSION
-from skillcheck.store.digest import digest, fed
+from skillcheck.store.digest import Digest
 from skillcheck.store.extend import extended
 from skillcheck.store.files import builtin_catalogue
 from skillcheck.store.indexed import BETWEEN_SKILLS, short
@@ -72,7 +72,8 @@ class Skills:
         self.found = Reading()
         self.items: dict[str, str] = {}
         self.called: dict[str, tuple[str, ...]] = {}
-        self.fed: list[bytes] = []
+        self.digest = Digest()
+        self.count = 0
         self.blocks: list[str] = []
         self._writer = writer
         self._progress = progress
@@ -81,13 +82,13 @@ class Skills:
 
     def __call__(self, node: Node) -> Node:
         """Take a skill; what of it must be kept until all are there."""
-        values = SKILL.read(node, f"skills.{label(node, len(self.fed) + 1)}", self.found)
+        self.count += 1
+        values = SKILL.read(node, f"skills.{label(node, self.count)}", self.found)
         links.within(node, self.items, self.found)
-        self.fed.append(fed(node))
         if not self.found.faults:
             self._block.append(values)
             self.called[values["id"]] = (values["name"], *values.get("aliases", ()))
-        if len(self.fed) % BLOCK == 0:
+        if self.count % BLOCK == 0:
             self.write()
             self._progress(node.line / self._lines if self._lines else 0.0)
         outward = {key: node.map[key] for key in links.OUTWARD if key in node.map}
@@ -99,7 +100,8 @@ class Skills:
         first = len(self.called) - len(block)
         key = f"{first:06}"
         self.blocks.append(key)
-        self._writer.put("skill", ((one["id"], [first + n, one]) for n, one in enumerate(block)))
+        taken = ((one["id"], self.digest.skill(first + n, one)) for n, one in enumerate(block))
+        self._writer.put_json("skill", taken)
         self._writer.put("short", [(key, [short(one) for one in block])])
         self._writer.put("spoken", [(key, BETWEEN_SKILLS.join(map(_spoken, block)))])
 
@@ -139,7 +141,7 @@ def _finish(root: Node, skills: Skills, reading: Reading, writer: Writer, made_o
     writer.put_list("role name", names({id_: (role["name"],) for id_, role in roles.items()}).by_name)
     writer.put("part", [("around", {k: v for k, v in values.items() if k not in ("skills", "roles")})])
     sums = [source.sum for source in made_of]
-    writer.finish({"made by": MADE_BY, "sums": sums, "digest": digest(root, skills.fed)})
+    writer.finish({"made by": MADE_BY, "sums": sums, "digest": skills.digest.whole(values)})
 
 
 def _spoken(skill: Values) -> str:

@@ -1,53 +1,36 @@
 """The digest of a catalogue: it changes with any text, number or order, and not with layout or comments."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from skillcheck.store.node import Node
+from skillcheck.store.rows import to_json
 
 DIGITS = 12
 
 
-def digest(root: Node, skills: Sequence[bytes] | None = None) -> str:
-    """12 hexadecimal digits of the tree of a catalogue; `skills` are its skills as `fed`, where `root` has not kept them."""
-    hasher = hashlib.sha256()
-    hasher.update(f"{{{len(root.map)}".encode())
-    for key, value in root.map.items():
-        hasher.update(_encoded(f"k{len(key)}:{key}"))
-        if key == "skills" and skills is not None:
-            hasher.update(f"[{len(skills)}".encode())
-            for one in skills:
-                hasher.update(one)
-        else:
-            hasher.update(fed(value))
-    return hasher.hexdigest()[:DIGITS]
+class Digest:
+    """Takes the checked values of a catalogue, skill by skill, then all that is around them."""
+
+    def __init__(self) -> None:
+        self._hasher = hashlib.sha256()
+
+    def skill(self, place: int, values: Mapping[str, Any]) -> bytes:
+        """Take the next skill; gives the JSON of both, so that nobody need make it once more."""
+        body = to_json([place, values]).encode()
+        self._hasher.update(body)
+        return body
+
+    def whole(self, values: Mapping[str, Any]) -> str:
+        """12 hexadecimal digits, after the last skill; of `values`, what is not the skills."""
+        around = {key: value for key, value in values.items() if key != "skills"}
+        self._hasher.update(to_json(around).encode())
+        return self._hasher.hexdigest()[:DIGITS]
 
 
-def fed(node: Node) -> bytes:
-    """What a part of the tree adds to the digest."""
-    parts: list[str] = []
-    _feed(node, parts.append)
-    return _encoded("".join(parts))
-
-
-def _feed(node: Node, put: Callable[[str], object]) -> None:
-    value = node.value
-    if isinstance(value, str):
-        put(f"t{len(value)}:{value}")
-    elif isinstance(value, list):
-        put(f"[{len(value)}")
-        for entry in value:
-            _feed(entry, put)
-    else:
-        put(f"{{{len(value)}")
-        for key, inner in value.items():
-            text = inner.value
-            if isinstance(text, str):  # as the two below, in one go: most of a catalogue
-                put(f"k{len(key)}:{key}t{len(text)}:{text}")
-            else:
-                put(f"k{len(key)}:{key}")
-                _feed(inner, put)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def digest(values: Mapping[str, Any]) -> str:
+    """The digest of a catalogue whose values are all at hand."""
+    taken = Digest()
+    for place, skill in enumerate(values["skills"]):
+        taken.skill(place, skill)
+    return taken.whole(values)

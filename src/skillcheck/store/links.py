@@ -58,11 +58,13 @@ def between(root: Node, reading: Reading) -> None:
 
 
 def _entries(node: Node, key: str) -> list[Node]:
-    return node.map[key].items if key in node.map else []
+    inner = node.map.get(key)
+    return inner.items if inner else []
 
 
 def _text(node: Node, key: str) -> str:
-    return (node.map[key].text or "") if key in node.map else ""
+    inner = node.map.get(key)
+    return (inner.text or "") if inner else ""
 
 
 def _unique(nodes: list[Node], where: str, key: str, reading: Reading) -> None:

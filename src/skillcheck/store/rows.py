@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from skillcheck import __version__
 
 Found = TypeVar("Found")
-FORMAT = 1
+FORMAT = 2
 """Of the rows and of what they hold; another number, like another version of the program, makes them anew."""
 MADE_BY = f"skillcheck {__version__}, format {FORMAT}"
 HEAD = ("part", "head")
@@ -108,7 +108,11 @@ class Writer:
 
     def put(self, kind: str, rows: Iterable[tuple[str, Any]]) -> None:
         """Add rows of one kind: keys, each there once, and what JSON can say."""
-        self._connection.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._written(kind, rows))
+        self.put_json(kind, ((key, to_json(value).encode()) for key, value in rows))
+
+    def put_json(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        """The same with what is JSON already."""
+        self._connection.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", self._summed(kind, rows))
 
     def put_list(self, kind: str, names: Mapping[str, str]) -> None:
         """Add a list of names with what it says of each, some to a row, by the first of them."""
@@ -127,10 +131,9 @@ class Writer:
         self._connection.execute(ORDER)
         self._connection.commit()
 
-    def _written(self, kind: str, rows: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str, bytes, int]]:
-        for key, value in rows:
+    def _summed(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str, bytes, int]]:
+        for key, body in rows:
             self._count += 1
-            body = to_json(value).encode()
             yield kind, key, body, _sum(kind, key, body)
 
 
