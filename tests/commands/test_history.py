@@ -91,7 +91,10 @@ def test_an_unknown_skill_brings_a_suggestion(assessed: str, run: Run) -> None:
     ("words", "rest"),
     [
         ((), {"assessments": []}),
-        (("sums",), {"skill": "sums", "points": [], "changes": [], "overall": None, "then": []}),
+        (
+            ("sums",),
+            {"skill": "sums", "points": [], "left_out": 0, "changes": [], "overall": None, "then": []},
+        ),
     ],
 )
 def test_nothing_yet_still_parses(
@@ -206,3 +209,19 @@ def test_deleting_all_takes_the_plan_too(small: Catalogue, home: Path, run: Run)
     assert (ran.code, parsed(ran)["deleted"]) == (0, [])
     assert run("plan").code == 5
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-bird" in path.read_bytes()]
+
+
+def test_a_long_course_shows_its_newest_ratings_and_says_how_many_others_there_are(
+    two: list[str], run: Run
+) -> None:
+    found = parsed(run("history", "sums", "--last", "1", "-f", "json"))
+    assert ([p["assessment"] for p in found["points"]], found["left_out"]) == ([two[1]], 1)
+    told = run("history", "sums", "--last", "1", "-f", "plain").out
+    assert "1 earlier rating left out; all of them: skillcheck history sums --last 2" in told
+
+
+@pytest.mark.parametrize("enough", [("--last", "2"), ("--last", "3"), ()])
+def test_a_course_that_fits_leaves_nothing_out(enough: tuple[str, ...], two: list[str], run: Run) -> None:
+    found = parsed(run("history", "sums", *enough, "-f", "json"))
+    assert (len(found["points"]), found["left_out"]) == (2, 0)
+    assert "left out" not in run("history", "sums", *enough, "-f", "plain").out

@@ -50,7 +50,14 @@ def test_points_stand_in_their_order_with_the_step_to_each(small: Catalogue) -> 
 def test_without_points_it_says_so(small: Catalogue) -> None:
     document = page(small)
     assert document.blocks[1] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
-    assert document.data == {"skill": "listening", "points": [], "changes": [], "overall": None, "then": []}
+    assert document.data == {
+        "skill": "listening",
+        "points": [],
+        "left_out": 0,
+        "changes": [],
+        "overall": None,
+        "then": [],
+    }
 
 
 def test_one_point_has_neither_chart_nor_change(small: Catalogue) -> None:

@@ -19,9 +19,12 @@ def course_of(
     newest: int | None = None,
 ) -> Trend:
     """All of it, or its `newest` ratings; without points where nothing was answered about the skill."""
-    taken = history.answering((item.id for item in skill.items), newest) if history else ()
+    ids = [item.id for item in skill.items]
+    taken = history.answering(ids, newest) if history else ()
     found = (point_of(skill, assessment, catalogue, parameters) for assessment in taken)
-    return trend(skill, [point for point in found if point], catalogue)
+    full = history is not None and len(taken) == newest
+    left_out = history.count_answering(ids) - len(taken) if history and full else 0
+    return trend(skill, [point for point in found if point], catalogue, left_out)
 
 
 def point_of(

@@ -28,6 +28,9 @@ from skillcheck.pages import history as page
 from skillcheck.store import database, plans
 
 app = application(cls=DefaultGroup)
+LAST = 20
+"""Ratings of a course that are shown unless told otherwise: years of them, and as many lines as a screen has. Each is worked
+out from all answers of its assessment, in some milliseconds."""
 
 
 @app.callback(
@@ -41,6 +44,10 @@ def _history() -> None:
 @app.command(hidden=True, epilog=examples("skillcheck history", "skillcheck history empathy -f csv"))
 def show(
     skill: OptionalSkill = None,
+    last: Annotated[
+        int | None,
+        Option("--last", min=1, metavar="N", help=f"Show the N newest ratings of a skill, not {LAST}."),
+    ] = None,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
@@ -50,7 +57,7 @@ def show(
     """Show past assessments, or one skill's course over time."""
     way = delivery(format, output, force=force)
     if skill:
-        _show_course(way, skill, catalogue, parameters)
+        _show_course(way, skill, last or LAST, catalogue, parameters)
     else:
         _show_all(way)
 
@@ -104,12 +111,12 @@ def _show_all(way: Delivery) -> None:
     raise NothingYet(FIRST)
 
 
-def _show_course(way: Delivery, skill: str, catalogue: str | None, parameters: str | None) -> None:
+def _show_course(way: Delivery, skill: str, last: int, catalogue: str | None, parameters: str | None) -> None:
     whole = open_catalogue(catalogue)
     known = open_parameters(parameters, whole)
     chosen = the_skill(whole, skill)
     with history_to_read() as history:
         empty = history is None or history.is_empty()
-        way.send(course.page(chosen, course_of(chosen, whole, known, history)))
+        way.send(course.page(chosen, course_of(chosen, whole, known, history, last)))
     if empty:
         raise NothingYet(FIRST)

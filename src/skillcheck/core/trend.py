@@ -9,8 +9,11 @@ from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 
 
-def trend(skill: Skill, rated: Sequence[Point], catalogue: Catalogue) -> Trend:
-    """The changes between `rated` points of a skill, the oldest first; then-ratings among them stand apart."""
+def trend(skill: Skill, rated: Sequence[Point], catalogue: Catalogue, left_out: int = 0) -> Trend:
+    """The changes between `rated` points of a skill, the oldest first; then-ratings among them stand apart.
+
+    `left_out` ratings came before them and are not looked at.
+    """
     points = [point for point in rated if point.assessment.length != THEN]
     return Trend(
         skill=skill.id,
@@ -18,4 +21,5 @@ def trend(skill: Skill, rated: Sequence[Point], catalogue: Catalogue) -> Trend:
         changes=tuple(change(skill, one, other, catalogue) for one, other in pairwise(points)),
         overall=change(skill, points[0], points[-1], catalogue) if len(points) > 1 else None,
         then=tuple(point for point in rated if point.assessment.length == THEN),
+        left_out=left_out,
     )

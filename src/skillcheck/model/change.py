@@ -61,7 +61,7 @@ class Trend:
     """One skill over time, in the order of saving: its points, the `changes` from each to the next, and in all.
 
     `overall` is None with fewer than two points. `then` are the then-ratings, which are no points: they are seen from a
-    later time than they are about.
+    later time than they are about. So many `left_out` ratings came before the first point.
     """
 
     skill: str
@@ -69,3 +69,4 @@ class Trend:
     changes: tuple[Change, ...]
     overall: Change | None
     then: tuple[Point, ...] = ()
+    left_out: int = 0

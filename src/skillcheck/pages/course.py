@@ -7,7 +7,7 @@ from skillcheck.model.assessment import REVIEW
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.change import Change, Point, Trend
 from skillcheck.model.document import Block, Chart, Document, Gauge, Heading, Paragraph, Table, Tone
-from skillcheck.model.text import decimal
+from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change
 from skillcheck.pages.words import day
 
@@ -39,7 +39,7 @@ def page(skill: Skill, trend: Trend) -> Document:
         blocks.append(Paragraph("No assessment has an answer about this skill yet."))
     if trend.overall:
         blocks += [_chart(trend), *_changes(trend, trend.overall)]
-    blocks += [*_clock(trend), *_then(trend)]
+    blocks += [*_left_out(trend), *_clock(trend), *_then(trend)]
     return Document(f"{skill.name} over time", "history", data(trend), "points", COLUMNS, tuple(blocks))
 
 
@@ -48,6 +48,7 @@ def data(trend: Trend) -> dict[str, Any]:
     return {
         "skill": trend.skill,
         "points": [_point(point) for point in trend.points],
+        "left_out": trend.left_out,
         "changes": [change.data(one) for one in trend.changes],
         "overall": change.data(trend.overall) if trend.overall else None,
         "then": [_then_data(point, trend) for point in trend.then],
@@ -73,6 +74,15 @@ def _changes(trend: Trend, overall: Change) -> list[Paragraph]:
     if len(trend.changes) > 1:
         told.append(Paragraph(f"Last step, {change.sentence(trend.changes[-1])}"))
     return told
+
+
+def _left_out(trend: Trend) -> list[Paragraph]:
+    """Where there are earlier ratings than those shown."""
+    if not trend.left_out:
+        return []
+    every = trend.left_out + len(trend.points) + len(trend.then)
+    told = f"{plural(trend.left_out, 'earlier rating')} left out; all of them:"
+    return [Paragraph(f"{told} skillcheck history {trend.skill} --last {every}", Tone.QUIET)]
 
 
 def _clock(trend: Trend) -> list[Paragraph]:

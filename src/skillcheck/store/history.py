@@ -73,6 +73,13 @@ class History:
             ).fetchall()
             return tuple(self._load(row) for row in reversed(rows))
 
+    def count_answering(self, items: Iterable[str]) -> int:
+        """How many assessments have an answer to any of `items` (ids)."""
+        wanted = tuple(items)
+        with database.explained(self.file):
+            query = f"SELECT count(DISTINCT assessment) FROM responses WHERE item IN ({', '.join('?' * len(wanted))})"  # noqa: S608 - our own marks
+            return int(self.connection.execute(query, wanted).fetchone()[0])
+
     def is_empty(self) -> bool:
         """Whether there is no assessment."""
         with database.explained(self.file):

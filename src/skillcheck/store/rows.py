@@ -43,6 +43,8 @@ class Rows:
         self._renew = renew
         self._sound = False
         """Whether every row was checked."""
+        self._listed: dict[str, dict[str, str]] = {}
+        """By kind, the names in blocks that were read: of two questions of a skill, the second costs nothing."""
 
     def __del__(self) -> None:
         self._connection.close()
@@ -57,7 +59,10 @@ class Rows:
 
     def listed(self, kind: str, name: str) -> str | None:
         """What a list of names says of this one, None where it is not there."""
-        return self._held(lambda connection: _listed(connection, kind, name)) if _is_text(name) else None
+        known = self._listed.setdefault(kind, {})
+        if name not in known and _is_text(name):
+            known.update(self._held(lambda connection: _block_with(connection, kind, name)) or {})
+        return known.get(name)
 
     def whole_list(self, kind: str) -> dict[str, str]:
         """All of a list of names, by the names."""
@@ -142,12 +147,12 @@ def _every(connection: sqlite3.Connection, kind: str) -> tuple[tuple[str, Any], 
     return tuple((row[1], _value(*row)) for row in rows)
 
 
-def _listed(connection: sqlite3.Connection, kind: str, name: str) -> str | None:
+def _block_with(connection: sqlite3.Connection, kind: str, name: str) -> dict[str, str] | None:
     # Names are in the order of their bytes in UTF-8, which is that of their characters.
     last_begun = f"{COLUMNS} WHERE kind = ? AND key <= ? ORDER BY key DESC LIMIT 1"
     row = connection.execute(last_begun, (kind, name)).fetchone()
-    found: str | None = _value(*row).get(name) if row else None
-    return found
+    block: dict[str, str] = _value(*row) if row else {}
+    return block if name in block else None
 
 
 def _value(kind: str, key: str, body: bytes, sum_: int) -> Any:
