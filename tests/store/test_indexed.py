@@ -5,6 +5,9 @@ import pytest
 from skillcheck.core.match import find_among
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import cache, files
+from skillcheck.store import catalogue as catalogues
+from tests.store.conftest import Write
+from tests.store.trees import changed
 
 
 @pytest.fixture
@@ -58,3 +61,9 @@ def test_what_is_not_there_is_not_found(compiled: Catalogue) -> None:
     assert compiled.skills.get("gone") is None
     with pytest.raises(KeyError):
         compiled.roles["gone"]
+
+
+@pytest.mark.parametrize("text", ['"so"', "\\", "\\n", 'to" \\ é', "é", "n", '"', "\udcff", "\x00"])
+def test_a_search_for_what_json_writes_in_another_way_finds_the_same(text: str, write: Write) -> None:
+    path = write(changed(("Taking in what", 'Taking "so" to" \\ É what')))
+    assert cache.opened(path, lambda done: None).summaries(text) == catalogues.read(path).summaries(text)

@@ -94,7 +94,7 @@ class IndexedCatalogue(Catalogue):
         return tuple(
             _summary(one)
             for key in self.rows.one("part", "blocks") or ()
-            if wanted in (spoken := self.rows.one("spoken", key) or "")
+            if wanted in (spoken := self.rows.text_with("spoken", key, wanted))
             for one, words in zip(
                 self.rows.one("short", key) or (), spoken.split(BETWEEN_SKILLS), strict=True
             )

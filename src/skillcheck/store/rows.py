@@ -53,6 +53,13 @@ class Rows:
         """The value of a row, None where there is none."""
         return self._held(lambda connection: one(connection, kind, key)) if _is_text(key) else None
 
+    def text_with(self, kind: str, key: str, wanted: str) -> str:
+        """The text of a row, empty where `wanted` is not in it: that is seen in the bytes, without decoding most rows."""
+        if not _is_text(wanted):
+            return ""
+        held = self._held(lambda connection: _text_with(connection, kind, key, wanted))
+        return held[0] if held else ""
+
     def every(self, kind: str) -> tuple[tuple[str, Any], ...]:
         """Keys and values of all rows of a kind, by their keys."""
         return self._held(lambda connection: _every(connection, kind)) or ()
@@ -84,8 +91,8 @@ class Rows:
 
 def one(connection: sqlite3.Connection, kind: str, key: str) -> Any | None:
     """The value of a row, None where there is none. Raises: Damaged, or one of BROKEN."""
-    row = connection.execute(f"{COLUMNS} WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-    return _value(*row) if row else None
+    body = _body(connection, kind, key)
+    return json.loads(body) if body is not None else None
 
 
 def check(connection: sqlite3.Connection) -> None:
@@ -142,6 +149,15 @@ class Writer:
             yield kind, key, body, _sum(kind, key, body)
 
 
+def _text_with(connection: sqlite3.Connection, kind: str, key: str, wanted: str) -> tuple[str] | None:
+    """The text or an empty one; None where there is no such row."""
+    body = _body(connection, kind, key)
+    if body is None:
+        return None
+    # JSON writes each character by itself, so what is in a text is in its JSON.
+    return (json.loads(body) if to_json(wanted)[1:-1].encode() in body else "",)
+
+
 def _every(connection: sqlite3.Connection, kind: str) -> tuple[tuple[str, Any], ...]:
     rows = connection.execute(f"{COLUMNS} WHERE kind = ? ORDER BY key", (kind,))
     return tuple((row[1], _value(*row)) for row in rows)
@@ -155,10 +171,19 @@ def _block_with(connection: sqlite3.Connection, kind: str, name: str) -> dict[st
     return block if name in block else None
 
 
+def _body(connection: sqlite3.Connection, kind: str, key: str) -> bytes | None:
+    row = connection.execute(f"{COLUMNS} WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+    return _checked(*row) if row else None
+
+
 def _value(kind: str, key: str, body: bytes, sum_: int) -> Any:
+    return json.loads(_checked(kind, key, body, sum_))
+
+
+def _checked(kind: str, key: str, body: bytes, sum_: int) -> bytes:
     if _sum(kind, key, body) != sum_:
         raise Damaged
-    return json.loads(body)
+    return body
 
 
 def _sum(kind: str, key: str, body: bytes) -> int:
