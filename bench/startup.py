@@ -21,6 +21,9 @@ def main(name: str):
 """
 LAUNCHER = "import re, sys; from {0} import {1}; sys.argv[0] = 'x'; sys.exit({1}())"
 """What an installed console script does."""
+OURS = LAUNCHER.format("skillcheck.cli", "run")
+FORGET = "import os; [os.unlink(file) for file in os.scandir(os.environ['SKILLCHECK_CACHE'])]; "
+FIRST = "show -f json, first ever"
 PYTHON, TYPER = "python -c pass", "Typer's hello"
 TERMINAL = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 COMPLETION = {"_SKILLCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "skillcheck show em", "COMP_CWORD": "2"}
@@ -50,6 +53,7 @@ def report(
             _hello(TYPER, home, "you"),
             _hello(f"{TYPER} --help", home, "--help"),
             *(_ours(name, line, variables, home) for name, (line, variables) in LINES.items()),
+            _first(home),
         ]
         times = interleaved([*commands, *beside], runs, clock)
     return {
@@ -103,9 +107,16 @@ def _ratio(figures: list[float]) -> str:
 
 
 def _ours(name: str, line: str, variables: Mapping[str, str], home: Path) -> Command:
-    launcher = LAUNCHER.format("skillcheck.cli", "run")
-    own = {"SKILLCHECK_HOME": str(home / "home"), **variables}
-    return python(name, "-c", launcher, *line.split(), **own)
+    own = {"SKILLCHECK_HOME": str(home / "home"), "SKILLCHECK_CACHE": str(home / "cache"), **variables}
+    return python(name, "-c", OURS, *line.split(), **own)
+
+
+def _first(home: Path) -> Command:
+    """A run that finds no compiled catalogue, in a cache folder of its own."""
+    folder = home / "forgotten"
+    folder.mkdir()
+    line, _ = LINES["show -f json"]
+    return python(FIRST, "-c", FORGET + OURS, *line.split(), SKILLCHECK_CACHE=str(folder))
 
 
 def _hello(name: str, home: Path, *words: str) -> Command:
