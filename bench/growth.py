@@ -85,8 +85,7 @@ def _histories(folder: Path, source: Catalogue, count: int, pairs: int) -> list[
     for words in (["gaps", "-f", "json"], ["history", "empathy", "-f", "json"]):
         many = ["env", f"SKILLCHECK_HOME={folder / 'many'}", *PROGRAM, *words]
         one = ["env", f"SKILLCHECK_HOME={folder / 'one'}", *PROGRAM, *words]
-        some = 1 if words[0] == "history" else pairs
-        found.append({"what": f"{' '.join(words[:2])}, {count} assessments", **paired(many, one, env, some)})
+        found.append({"what": f"{' '.join(words[:2])}, {count} assessments", **paired(many, one, env, pairs)})
     return found
 
 

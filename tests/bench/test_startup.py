@@ -15,7 +15,9 @@ def test_every_command_is_timed_beside_python_and_typer(
     assert main(["startup", "--processor", "--runs", "1", "-f", "json", "-o", str(result)]) == 0
     found = json.loads(result.read_text())
     rows = {row["name"]: row for row in found["rows"]}
-    assert [*startup.LINES, startup.FIRST] == [name for name in rows if name in {*startup.LINES, startup.FIRST}]
+    assert [*startup.LINES, startup.FIRST] == [
+        name for name in rows if name in {*startup.LINES, startup.FIRST}
+    ]
     assert rows[startup.TYPER]["typer"] == [1.0, 1.0, 1.0]
     assert rows["show"]["card"] == [1.0, 1.0, 1.0]
     assert all(row["milliseconds"][0] > 0 for row in rows.values())
