@@ -27,7 +27,7 @@ def test_the_whole_question(small: Catalogue) -> None:
     assert choices == Choices(
         (("1", "Not once"), ("2", "One in four"), ("3", "Half"), ("4", "Three in four"), ("5", "Each time"))
     )
-    assert keys == Paragraph(f"{question.KEYS}.", Tone.QUIET)
+    assert keys == Paragraph(f"{question.KEYS}save and stop.", Tone.QUIET)
 
 
 def test_a_situation_comes_with_its_question_and_options_on_keys(small: Catalogue) -> None:
@@ -58,14 +58,16 @@ def test_an_answer_given_before_is_marked_and_can_be_kept(
     *_, choices, keys = asked(small, given, item).blocks
     assert isinstance(choices, Choices)
     assert choices.chosen == key
-    assert keys == Paragraph(f"{question.KEYS}. Enter keeps your answer (marked *).", Tone.QUIET)
+    assert keys == Paragraph(f"{question.KEYS}save and stop. Enter keeps your answer (marked *).", Tone.QUIET)
 
 
 def test_a_question_that_did_not_apply_says_so_when_one_comes_back_to_it(small: Catalogue) -> None:
     *_, choices, keys = asked(small, "n/a").blocks
     assert isinstance(choices, Choices)
     assert choices.chosen not in [key for key, _ in choices.pairs]
-    assert keys == Paragraph(f"{question.KEYS}. Enter keeps your answer (not applicable).", Tone.QUIET)
+    assert keys == Paragraph(
+        f"{question.KEYS}save and stop. Enter keeps your answer (not applicable).", Tone.QUIET
+    )
 
 
 def test_a_question_has_no_data_for_programs(small: Catalogue) -> None:
@@ -89,14 +91,22 @@ def test_a_duration_is_told_in_whole_minutes(seconds: float, said: str) -> None:
 
 
 def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them() -> None:
-    page = question.welcome("Desk lead", Course(0, 12, 300), "Answers are saved in FILE")
+    page = question.welcome("Desk lead", Course(0, 12, 300), "FILE")
     assert page.title == "skillcheck: Desk lead"
     first, *_ = page.blocks
     assert isinstance(first, Paragraph)
     assert first.text.startswith("12 questions about your last four weeks, about 5 minutes.")
     facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
-    assert facts["It stays here"] == "nothing is ever sent anywhere. Answers are saved in FILE"
+    saved = "nothing is ever sent anywhere. Answers are saved in FILE, which only you can read"
+    assert facts["It stays here"] == saved
     assert facts["To remove it"] == "skillcheck history delete --all"
+
+
+def test_the_welcome_to_what_is_not_kept_says_so() -> None:
+    page = question.welcome("Desk lead", Course(0, 12, 300), "")
+    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
+    assert facts["Nothing is kept"] == "when you stop, or have seen the result, your answers are gone"
+    assert "To remove it" not in facts
 
 
 def test_the_welcome_of_one_that_stops_by_itself_gives_a_guess() -> None:

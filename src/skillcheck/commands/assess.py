@@ -4,7 +4,7 @@ from typing import Annotated
 
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import history_to_write, now, open_catalogue, open_parameters, the_role
+from skillcheck.commands.opening import history_for, now, open_catalogue, open_parameters, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, RoleOption
 from skillcheck.console import person, streams
 from skillcheck.core import select
@@ -49,6 +49,9 @@ def assess(
     ] = None,
     resume: Annotated[bool, Option("--resume", help="Go on with the unfinished assessment.")] = False,
     new: Annotated[bool, Option("--new", help="Begin a new one, whatever is unfinished.")] = False,
+    no_save: Annotated[
+        bool, Option("--no-save", help="Keep nothing: the answers are gone when the result was shown.")
+    ] = False,
     catalogue: CataloguePath = None,
     parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
@@ -56,14 +59,14 @@ def assess(
     force: Force = False,
 ) -> None:
     """Answer honest questions about your last four weeks, then see what to work on. It can be stopped at any time."""
-    _refuse_nonsense(length, thoroughness, answers, resume=resume, new=new)
+    _refuse_nonsense(length, thoroughness, answers, resume=resume, new=new, no_save=no_save)
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
     known = open_parameters(parameters, whole)
     if role is not None:
         role = the_role(whole, role).id
     if answers is not None:
-        _from_file(answers, whole, role, length or select.FULL, known, way)
+        _from_file(answers, whole, role, length or select.FULL, known, way, kept=not no_save)
         return
     if not person.is_there():
         raise UsageFault(
@@ -72,12 +75,20 @@ def assess(
     from skillcheck.commands.interview import Wishes, interview
 
     by_lines = format == "plain" or streams.plain_wanted()
-    wishes = Wishes(role, length or select.ADAPTIVE, thoroughness, resume=resume, new=new, by_lines=by_lines)
+    wishes = Wishes(
+        role,
+        length or select.ADAPTIVE,
+        thoroughness,
+        resume=resume,
+        new=new,
+        by_lines=by_lines,
+        kept=not no_save,
+    )
     interview(whole, known, wishes, way)
 
 
 def _refuse_nonsense(
-    length: str | None, thoroughness: str, answers: str | None, *, resume: bool, new: bool
+    length: str | None, thoroughness: str, answers: str | None, *, resume: bool, new: bool, no_save: bool
 ) -> None:
     """Raises: UsageFault for options that do not exist or do not go together."""
     if length is not None and length not in select.LENGTHS:
@@ -86,6 +97,8 @@ def _refuse_nonsense(
         raise UsageFault(f"There is no thoroughness “{thoroughness}”. There are {', '.join(ENOUGH)}.")
     if resume and new:
         raise UsageFault("--resume and --new do not go together. Choose one.")
+    if resume and no_save:
+        raise UsageFault("--resume goes on with what was saved, and --no-save saves nothing. Choose one.")
     if answers is not None and resume:
         raise UsageFault(
             "--answers makes an assessment of its own; --resume goes on with one by hand. Choose one."
@@ -93,16 +106,23 @@ def _refuse_nonsense(
 
 
 def _from_file(
-    path: str, catalogue: Catalogue, role: str | None, length: str, known: Parameters, way: Delivery
+    path: str,
+    catalogue: Catalogue,
+    role: str | None,
+    length: str,
+    known: Parameters,
+    way: Delivery,
+    *,
+    kept: bool,
 ) -> None:
     """Take an assessment from a file, save it whole, and show its gaps."""
     from skillcheck.commands.beginning import begun
-    from skillcheck.commands.gaps import gaps_page
+    from skillcheck.commands.ending import ending
     from skillcheck.commands.results import result_of
     from skillcheck.store import answers
 
     sheet = answers.read(path, catalogue)
-    with history_to_write() as history:
+    with history_for(kept=kept) as history:
         newest = history.newest(finished=True)
         chosen = _role(role or sheet.role or (newest.role if newest else ""), catalogue)
         assessment = begun(
@@ -122,7 +142,7 @@ def _from_file(
         streams.say(
             f"{outside} of the answers are about skills that {found.role.name} does not ask for; they are kept."
         )
-    way.send(gaps_page(found))
+    way.send(ending(found, kept=kept))
 
 
 def _role(id_: str, catalogue: Catalogue) -> str:

@@ -2,8 +2,8 @@
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
-from skillcheck.commands.gaps import gaps_page
-from skillcheck.commands.opening import history_to_write, now, the_role
+from skillcheck.commands.ending import ending
+from skillcheck.commands.opening import history_for, now, the_role
 from skillcheck.commands.results import result_of, still_known
 from skillcheck.commands.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
@@ -30,6 +30,7 @@ class Wishes:
     resume: bool
     new: bool
     by_lines: bool
+    kept: bool
 
 
 def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way: Delivery) -> None:
@@ -37,21 +38,23 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
 
     Raises: Stopped with what was saved, HistoryFault where saving fails for good.
     """
-    with history_to_write() as history:
+    with history_for(kept=wishes.kept) as history:
         who = person.meet(single_keys=not wishes.by_lines)
-        sitting = Sitting(who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal")
+        form = "plain" if wishes.by_lines else "terminal"
+        leaving = question.SAVE_AND_STOP if wishes.kept else question.STOP
+        sitting = Sitting(who, catalogue, history, parameters, form, leaving)
         try:
             with who.keyboard:
                 assessment = _opened(sitting, wishes)
                 done = assessment is not None and ask_all(sitting, assessment, *_asking(sitting, assessment))
         except Stopped as stop:
-            raise Stopped(stop.number, _left_open(sitting)) from None
+            raise Stopped(stop.number, _left_open(sitting, kept=wishes.kept)) from None
         if assessment is None or not done:
-            streams.say(_left_open(sitting))
+            streams.say(_left_open(sitting, kept=wishes.kept))
             return
         history.finish(assessment.id)
         finished = history.find(assessment.id)
-    way.send(gaps_page(result_of(catalogue, finished, None, parameters)))
+    way.send(ending(result_of(catalogue, finished, None, parameters), kept=wishes.kept))
 
 
 def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -93,7 +96,7 @@ def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     )
     way, state = _asking(sitting, assessment)
     course = way.course(state)
-    saved = f"Answers are saved in {sitting.history.file}, which only you can read"
+    saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
     draw = sitting.draw(lambda: question.welcome(name, course, saved, by_lines=wishes.by_lines))
     return assessment if sitting.who.goes_on(draw) else None
@@ -120,8 +123,10 @@ def _asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
     return asking(sitting.catalogue, role, assessment, sitting.parameters)
 
 
-def _left_open(sitting: Sitting) -> str:
+def _left_open(sitting: Sitting, *, kept: bool) -> str:
     """What to say when they stop before the end."""
+    if not kept:
+        return "Nothing was saved, as you asked."
     waiting = sitting.history.newest(finished=False)
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime
 
 from skillcheck.console.progress import Bar
@@ -65,6 +65,14 @@ def open_parameters(path: str | None, catalogue: Catalogue) -> Parameters:
     return parameters_file.read(path, catalogue)
 
 
+def history_for(*, kept: bool) -> AbstractContextManager[History]:
+    """Where a new assessment goes: the history, or for one that is not to be kept a place that is gone afterwards.
+
+    Raises: HistoryFault.
+    """
+    return history_to_write() if kept else _history_for_now()
+
+
 @contextmanager
 def history_to_write() -> Iterator[History]:
     """The history, ready to be changed; a damaged one is set aside first, and said so. Raises: HistoryFault."""
@@ -73,6 +81,15 @@ def history_to_write() -> Iterator[History]:
         say(f"The history was damaged. It is kept as {kept}; a new one was begun.")
     history = History(database.open_for_writing(file), file)
     _say_if_too_open()
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+@contextmanager
+def _history_for_now() -> Iterator[History]:
+    history = History(database.open_in_memory(), database.path())
     try:
         yield history
     finally:

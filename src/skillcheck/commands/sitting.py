@@ -39,6 +39,8 @@ class Sitting:
     history: History
     parameters: Parameters
     format: str
+    leaving: str = question.SAVE_AND_STOP
+    """What q does, as a question says it."""
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
         """What shows a page on the screen, as wide as that is when it is drawn."""
@@ -103,7 +105,9 @@ def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: s
     given = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(
-        lambda noted: question.page(form, course, given=given, noted=noted), skill.id, REMINDERS
+        lambda noted: question.page(form, course, given=given, noted=noted, leaving=sitting.leaving),
+        skill.id,
+        REMINDERS,
     )
     return sitting.who.ask(form, draw, note)
 

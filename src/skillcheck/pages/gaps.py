@@ -13,6 +13,7 @@ from skillcheck.model.document import (
     Tone,
 )
 from skillcheck.model.estimate import Gap
+from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.pages import remarks, words
 
@@ -54,6 +55,16 @@ def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[B
     if said:
         blocks.append(Paragraph(" ".join(said), tone=Tone.QUIET))
     return blocks + _others(result, shown, named)
+
+
+def unkept(whole: Document, result: Result) -> Document:
+    """The page of an assessment that is kept nowhere: `whole` without the commands that would look for it."""
+    shown = next((gap for gap in result.gaps if not gap.met), None)
+    steps = ((f"skillcheck show {shown.skill}", "what to do, step by step"),) if shown else ()
+    told = Paragraph(
+        "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md", Tone.QUIET
+    )
+    return replace(whole, blocks=(*whole.blocks[:-1], told, *((Commands(steps),) if steps else ())))
 
 
 def nothing() -> dict[str, Any]:

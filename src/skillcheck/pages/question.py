@@ -8,20 +8,28 @@ from skillcheck.model.form import Choice, Course, Form
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence as evidence_pages
 
-KEYS = "n not applicable, b back, ? the card, e evidence, q save and stop"
+KEYS = "n not applicable, b back, ? the card, e evidence, q "
+SAVE_AND_STOP, STOP = "save and stop", "stop"
 ONE_KEY = ("One key an answer", "no Enter needed")
 KEEP = "Enter keeps your answer (marked *)."
 KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
 
-def page(form: Form, course: Course, *, given: str, noted: Sequence[Evidence] = ()) -> Document:
+def page(
+    form: Form,
+    course: Course,
+    *,
+    given: str,
+    noted: Sequence[Evidence] = (),
+    leaving: str = SAVE_AND_STOP,
+) -> Document:
     """One question with its answers on keys; `given` is the answer that it already has, if any.
 
-    `noted` are lines about its skill to be reminded of.
+    `noted` are lines about its skill to be reminded of; `leaving` says what q does.
     """
     chosen = next((choice.key for choice in form.choices if choice.value == given), "")
     keep = KEEP if chosen else KEEP_NOT_APPLICABLE
-    keys = f"{KEYS}. {keep}" if given else f"{KEYS}."
+    keys = f"{KEYS}{leaving}. {keep}" if given else f"{KEYS}{leaving}."
     reminder = (Paragraph(f"You noted: {evidence_pages.brief(noted)}", Tone.QUIET),) if noted else ()
     blocks: tuple[Block, ...] = (
         _progress(course),
@@ -35,7 +43,10 @@ def page(form: Form, course: Course, *, given: str, noted: Sequence[Evidence] = 
 
 
 def welcome(role: str, course: Course, saved: str, *, by_lines: bool = False) -> Document:
-    """What will happen, how long it takes, and where the answers go; `by_lines` for one who answers with Enter."""
+    """What will happen, how long it takes, and where the answers go: to the file `saved`, nowhere where that is empty.
+
+    `by_lines` is for one who answers with Enter.
+    """
     answering = ("One line an answer", "type its key, then Enter") if by_lines else ONE_KEY
     begin = "Enter begins, q leaves." if by_lines else "Press any key to begin, q to leave."
     questions = plural(course.total, "question")
@@ -49,14 +60,27 @@ def welcome(role: str, course: Course, saved: str, *, by_lines: bool = False) ->
         Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
         Facts(
             (
-                (answering[0], f"{answering[1]}; b goes back, q stops, and nothing is lost"),
-                ("It stays here", f"nothing is ever sent anywhere. {saved}"),
-                ("To remove it", "skillcheck history delete --all"),
+                (
+                    answering[0],
+                    f"{answering[1]}; b goes back, q stops{', and nothing is lost' if saved else ''}",
+                ),
+                *_kept(saved),
             )
         ),
         Paragraph(begin, Tone.STRONG),
     )
     return _screen(f"skillcheck: {role}", blocks)
+
+
+def _kept(saved: str) -> tuple[tuple[str, str], ...]:
+    """What becomes of the answers, as labels and what stands beside them."""
+    if not saved:
+        return (
+            ("It stays here", "nothing is ever sent anywhere"),
+            ("Nothing is kept", "when you stop, or have seen the result, your answers are gone"),
+        )
+    where = f"nothing is ever sent anywhere. Answers are saved in {saved}, which only you can read"
+    return (("It stays here", where), ("To remove it", "skillcheck history delete --all"))
 
 
 def menu(title: str, choices: tuple[Choice, ...]) -> Document:

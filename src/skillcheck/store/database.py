@@ -54,6 +54,15 @@ def open_for_writing(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_in_memory() -> sqlite3.Connection:
+    """A history that is in no file, and gone when it is closed."""
+    connection = _connect("file::memory:")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.executescript(SCHEMA.read_text("utf-8"))
+    return connection
+
+
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
     """The history without the wish to change it, in whatever format; None where there is none yet. Raises: HistoryFault."""
     with explained(file):
