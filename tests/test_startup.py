@@ -29,11 +29,11 @@ LOADED = {
 }
 MODULES = {
     "--version": 5,
-    "show empathy -f json": 67,
-    "show empathy -f plain": 68,
-    "show empathy -f terminal": 69,
-    "gaps -f json": 74,
-    "gaps -f terminal": 76,
+    "show empathy -f json": 68,
+    "show empathy -f plain": 69,
+    "show empathy -f terminal": 70,
+    "gaps -f json": 75,
+    "gaps -f terminal": 77,
     "list -f terminal": 49,
     "list -f json": 47,
 }

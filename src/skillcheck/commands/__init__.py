@@ -15,4 +15,5 @@ COMMANDS: Final[dict[str, str]] = {
     "catalogue": "skillcheck.commands.catalogue",
     "calibrate": "skillcheck.commands.calibrate",
     "reliability": "skillcheck.commands.reliability",
+    "doctor": "skillcheck.commands.doctor",
 }

@@ -78,7 +78,7 @@ def history_to_write() -> Iterator[History]:
     """The history, ready to be changed; a damaged one is set aside first, and said so. Raises: HistoryFault."""
     file = database.path()
     if kept := database.set_aside_if_damaged(file, now()):
-        say(f"The history was damaged. It is kept as {kept}; a new one was begun.")
+        say(f"The history was damaged. It is kept as {kept}; a new one was begun. See: skillcheck doctor")
     history = History(database.open_for_writing(file), file)
     _say_if_too_open()
     try:

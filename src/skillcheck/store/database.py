@@ -71,7 +71,7 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
                 raise NotADirectoryError(f"{file.parent} is not a folder")
             return None
         _check_format(file)
-        connection = _connect_to_read(file)
+        connection = connect_to_read(file)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             migrations.look_through(connection)
@@ -87,9 +87,9 @@ def set_aside_if_damaged(file: Path, now: datetime) -> Path | None:
     Only damage is set aside: a file that is locked, newer or may not be read stays where it is. Raises: HistoryFault.
     """
     with explained(file):
-        if not file.exists() or not stat.S_ISREG(file.stat().st_mode) or not _damaged(file):
+        if not file.exists() or not stat.S_ISREG(file.stat().st_mode) or not is_damaged(file):
             return None
-        kept = _unused(file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db"))
+        kept = unused(file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db"))
         for ending in ("", "-wal", "-shm"):
             part = file.with_name(file.name + ending)
             if part.exists():
@@ -113,7 +113,8 @@ def _connect(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _connect_to_read(file: Path) -> sqlite3.Connection:
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """The file as it is, whatever is in it. Raises: OSError, sqlite3.Error."""
     mode = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
     return _connect(f"{file.absolute().as_uri()}?{mode}")
 
@@ -163,11 +164,12 @@ def _format(file: Path) -> int:
     if not file.with_name(file.name + "-wal").exists():
         return int.from_bytes(header[VERSION_OFFSET:], "big")
     # After a crash the log holds what the header does not know yet; asking so writes neither.
-    with closing(_connect_to_read(file)) as connection:
+    with closing(connect_to_read(file)) as connection:
         return migrations.version(connection)
 
 
-def _damaged(file: Path) -> bool:
+def is_damaged(file: Path) -> bool:
+    """Whether a file is no database, or one that is broken; not one that is locked, or may not be read. Raises: OSError."""
     if file.stat().st_size == 0:
         return False
     with file.open("rb") as opened:
@@ -184,7 +186,7 @@ def _damaged(file: Path) -> bool:
         connection.close()
 
 
-def _unused(path: Path) -> Path:
+def unused(path: Path) -> Path:
     """`path`, or where something is there already the same name with a number."""
     found, number = path, 2
     while found.exists():

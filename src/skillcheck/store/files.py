@@ -62,6 +62,11 @@ def private_folder(folder: Path) -> None:
         ) from error
 
 
+def can_write(folder: Path) -> bool:
+    """Whether files can be made in a folder."""
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
 def too_open(paths: tuple[Path, ...]) -> list[tuple[Path, int, int]]:
     """Those of `paths` that others may read or write, with the mode they have and the mode they should have."""
     if sys.platform == "win32":

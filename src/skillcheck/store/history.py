@@ -8,9 +8,11 @@ from pathlib import Path
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
 from skillcheck.model.frozen import dataclass
-from skillcheck.store import database
+from skillcheck.store import database, history_rows
 
 ONE = "SELECT * FROM assessments WHERE id = ?"
+ORDERED = (("assessments", "seq"), ("evidence", "id"))
+"""What has an order of its own, and the number that it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,21 @@ class History:
         """Keep a new assessment with the responses that it may already have, all or nothing."""
         with database.explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.execute(
-                "INSERT INTO assessments"
-                " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters, about)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    assessment.id,
-                    assessment.role,
-                    assessment.length,
-                    assessment.taken_at.isoformat(),
-                    assessment.catalogue_digest,
-                    assessment.finished,
-                    assessment.thoroughness,
-                    assessment.parameters,
-                    assessment.about,
-                ),
-            )
-            for response in assessment.responses:
-                self._put(assessment.id, response)
+            self._begin(assessment)
+
+    def put_before(self, assessments: Iterable[Assessment], evidence: Iterable[Evidence]) -> None:
+        """Keep assessments and lines in their order before all that are here, all or nothing."""
+        with database.explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            for table, key in ORDERED:
+                self.connection.execute(f"UPDATE {table} SET {key} = -{key}")  # noqa: S608 - our own names
+            for assessment in assessments:
+                self._begin(assessment)
+            for line in evidence:
+                self._note(line.skill, line.text, line.at, line.assessment)
+            for table, key in ORDERED:
+                last = self.connection.execute(f"SELECT max({key}) FROM {table}").fetchone()[0]  # noqa: S608
+                self.connection.execute(f"UPDATE {table} SET {key} = ? - {key} WHERE {key} < 0", (last,))  # noqa: S608
 
     def record(self, assessment: str, response: Response) -> None:
         """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
@@ -142,7 +141,7 @@ class History:
                 self.connection.execute("BEGIN IMMEDIATE")
                 for table in ("evidence", "responses", "assessments"):
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            for kept in self.file.parent.glob("history-damaged-*.db*"):
+            for kept in self.file.parent.glob("history-*.db*"):
                 kept.unlink()
             self._wipe()
 
@@ -150,11 +149,7 @@ class History:
         """Keep a line about a skill; its number."""
         with database.explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
-            cursor = self.connection.execute(
-                "INSERT INTO evidence (skill, text, at, assessment) VALUES (?, ?, ?, ?)",
-                (skill, text, at.isoformat(), assessment),
-            )
-            return cursor.lastrowid or 0
+            return self._note(skill, text, at, assessment)
 
     def evidence(self, skill: str = "") -> tuple[Evidence, ...]:
         """The lines about a skill (or all), the oldest first."""
@@ -162,14 +157,38 @@ class History:
             rows = self.connection.execute(
                 "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", (skill,)
             ).fetchall()
-            return tuple(
-                Evidence(r["id"], r["skill"], r["text"], datetime.fromisoformat(r["at"]), r["assessment"])
-                for r in rows
-            )
+            return tuple(map(history_rows.evidence, rows))
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+    def _begin(self, assessment: Assessment) -> None:
+        self.connection.execute(
+            "INSERT INTO assessments"
+            " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters, about)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                assessment.id,
+                assessment.role,
+                assessment.length,
+                assessment.taken_at.isoformat(),
+                assessment.catalogue_digest,
+                assessment.finished,
+                assessment.thoroughness,
+                assessment.parameters,
+                assessment.about,
+            ),
+        )
+        for response in assessment.responses:
+            self._put(assessment.id, response)
+
+    def _note(self, skill: str, text: str, at: datetime, assessment: str) -> int:
+        cursor = self.connection.execute(
+            "INSERT INTO evidence (skill, text, at, assessment) VALUES (?, ?, ?, ?)",
+            (skill, text, at.isoformat(), assessment),
+        )
+        return cursor.lastrowid or 0
 
     def _put(self, assessment: str, response: Response) -> None:
         self.connection.execute(
@@ -190,21 +209,7 @@ class History:
         responses = self.connection.execute(
             "SELECT * FROM responses WHERE assessment = ? ORDER BY seq", (row["id"],)
         )
-        return Assessment(
-            id=row["id"],
-            role=row["role"],
-            length=row["length"],
-            taken_at=datetime.fromisoformat(row["taken_at"]),
-            catalogue_digest=row["catalogue_digest"],
-            finished=bool(row["finished"]),
-            thoroughness=row["thoroughness"],
-            parameters=row["parameters"],
-            about=row["about"],
-            responses=tuple(
-                Response(r["item"], r["answer"], datetime.fromisoformat(r["at"]), r["seconds"], r["wording"])
-                for r in responses
-            ),
-        )
+        return history_rows.assessment(row, map(history_rows.response, responses))
 
     def _wipe(self) -> None:
         """Take what was deleted out of the free pages and out of the write-ahead log."""

@@ -1,0 +1,71 @@
+"""Repairs: what was damaged is got back in its order, and a copy of all that was changed is kept."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from skillcheck.model.health import MENDED
+from skillcheck.store import checkup, database, repair
+from tests.store.histories import AT, filled, ids, scrawl
+
+KEPT = f"history-damaged-{AT:%Y%m%dT%H%M%SZ}.db"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of POSIX")
+def test_what_others_could_read_is_closed(home: Path) -> None:
+    file = filled(1)
+    home.chmod(0o755)
+    file.chmod(0o640)
+    assert {one.state for one in repair.modes()} == {MENDED}
+    assert (home.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
+    assert list(repair.modes()) == []
+
+
+def test_nothing_is_done_to_what_is_sound(home: Path) -> None:
+    file = filled(2)
+    before = file.read_bytes()
+    assert list(repair.history(AT)) == []
+    assert file.read_bytes() == before
+
+
+def test_where_there_is_nothing_nothing_is_made(home: Path) -> None:
+    assert list(repair.history(AT)) == []
+    assert not database.path().exists()
+
+
+def test_a_damaged_history_is_kept_and_what_it_holds_is_got_back(home: Path) -> None:
+    file = filled(40)
+    scrawl(file, file.stat().st_size // 4096 - 1)
+    damaged = file.read_bytes()
+    first, second = repair.history(AT)
+    assert first.told == f"{file} was damaged. It is kept as {home / KEPT}"
+    assert second.told.endswith(f"got back from {home / KEPT}")
+    assert (home / KEPT).read_bytes() == damaged
+    assert len(ids(file)) >= 30
+    assert ids(file) == sorted(ids(file))
+
+
+def test_what_is_got_back_goes_before_what_came_after_the_damage(home: Path) -> None:
+    filled(3).rename(home / KEPT)
+    file = filled(2, first=10)
+    (done,) = repair.history(AT)
+    assert ids(file) == ["id-000", "id-001", "id-002", "id-010", "id-011"]
+    copy = home / f"history-before-{AT:%Y%m%dT%H%M%SZ}.db"
+    assert done.told.endswith(f"the history as it was is kept as {copy}")
+    assert ids(copy) == ["id-010", "id-011"]
+
+
+def test_a_second_repair_finds_nothing_more_to_do(home: Path) -> None:
+    filled(3).rename(home / KEPT)
+    assert len(list(repair.history(AT))) == 1
+    assert list(repair.history(AT)) == []
+    (found,) = checkup.set_aside()
+    assert "nothing more can be got back" in found.told
+
+
+def test_what_comes_after_a_repair_is_the_newest(home: Path) -> None:
+    filled(3).rename(home / KEPT)
+    filled(2, first=10)
+    list(repair.history(AT))
+    assert ids(filled(1, first=20))[-1] == "id-020"
