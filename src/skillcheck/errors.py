@@ -31,18 +31,20 @@ class UnknownName(UsageFault):
 
 
 class FileFaults(SkillcheckError):
-    """A file can't be used; `faults` are all that was found, in the order of the file."""
+    """A file can't be used; `faults` are what was found, in the order of the file, and `more` were only counted."""
 
     exit_code = 3
 
-    def __init__(self, faults: tuple[object, ...], remedy: str = "") -> None:
+    def __init__(self, faults: tuple[object, ...], remedy: str = "", more: int = 0) -> None:
         lines = [str(fault) for fault in faults[:MOST_FAULTS_SHOWN]]
-        if len(faults) > MOST_FAULTS_SHOWN:
-            lines.append(f"… and {len(faults) - MOST_FAULTS_SHOWN} more faults.")
+        left = max(len(faults) - MOST_FAULTS_SHOWN, 0) + more
+        if left:
+            lines.append(f"… and {left:,} more {'fault' if left == 1 else 'faults'}.")
         if remedy:
             lines.append(remedy)
         super().__init__("\n".join(lines))
         self.faults = faults
+        self.more = more
 
 
 class TooFew(SkillcheckError):

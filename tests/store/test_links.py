@@ -79,6 +79,11 @@ ONE_FAULT: dict[str, tuple[tuple[str, str], str, str]] = {
         "    name: ORDER",
         "skills.sums: “order” already names order",
     ),
+    "a name that looks like another's": (
+        ("    name: Sums", "    name: \uff2frder"),
+        "    name: \uff2frder",
+        "skills.sums: “order” already names order",
+    ),
     "an alias that is another skill's id": (
         ("      - tidiness", "      - Caring"),
         "      - Caring",
@@ -167,6 +172,10 @@ def skills(**needs: str) -> str:
         ({"a": "bc", "b": "d", "c": "d", "d": ""}, []),
         ({"a": "b", "b": "a"}, ["f:2: skills.a.needs: goes in a circle: a, b"]),
         ({"a": "b", "b": "c", "c": "a"}, ["f:2: skills.a.needs: goes in a circle: a, b, c"]),
+        (
+            {"a": "b", "b": "c", "c": "d", "d": "e", "e": "g", "g": "a"},
+            ["f:2: skills.a.needs: goes in a circle: a, b, c, d, e …"],
+        ),
         # A skill that leads to a circle, and one that the circle needs, are not in it.
         ({"x": "a", "a": "bz", "b": "a", "z": ""}, ["f:3: skills.a.needs: goes in a circle: a, b"]),
         # Two circles are two faults, also where one leads to the other.

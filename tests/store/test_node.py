@@ -58,3 +58,37 @@ def test_a_fault_quotes_sixty_characters_of_a_strangers_text_at_most() -> None:
     reading = Reading()
     reading.unknown(Node("x" * 5000, "f", 1), "role", ["order"])
     assert settled(reading) == [f"f:1: role: there is no “{'x' * 60}”"]
+
+
+def test_of_very_many_faults_most_are_only_counted() -> None:
+    reading = Reading()
+    for line in range(5_000):
+        reading.wrong(Node("", "a", line), "x", "is wrong")
+    assert len(reading.faults) == 1_000
+    with pytest.raises(FileFaults) as found:
+        reading.settle()
+    assert str(found.value).endswith("… and 4,950 more faults.")
+
+
+def test_near_names_are_looked_for_only_as_long_as_that_is_quick() -> None:
+    known = [f"name-{number:04}" for number in range(9_000)]
+    reading = Reading()
+    for line in range(60):
+        reading.unknown(Node("nmae-0001", "a", line), "x", known)
+    hinted = [fault for fault in reading.faults if "did you mean “name-0001”?" in fault.what]
+    assert (len(hinted), len(reading.faults)) == (2, 60)
+
+
+def test_the_first_unknown_name_is_always_looked_up() -> None:
+    reading = Reading()
+    reading.unknown(Node("nmae-0001", "a", 1), "x", [f"name-{number:05}" for number in range(30_000)])
+    assert "did you mean" in reading.faults[0].what
+
+
+def test_what_another_reading_found_is_taken_with_what_it_counted() -> None:
+    one, other = Reading(), Reading()
+    for line in range(1_500):
+        one.wrong(Node("", "a", line), "x", "is wrong")
+        other.wrong(Node("", "b", line), "x", "is wrong")
+    one.take(other.faults, other.more)
+    assert len(one.faults) + one.more == 3_000

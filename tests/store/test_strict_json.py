@@ -116,3 +116,16 @@ def test_a_text_knows_the_lines_of_its_keys(write: Write) -> None:
     assert text.fault("cé", "where", "what").line == 3
     assert text.fault("x", "where", "what").line == 1
     assert text.fault("z", "where", "what").line == 0
+
+
+@pytest.mark.parametrize("entries", ["{}", "1", '"k{n}"'])
+def test_a_file_of_nothing_but_entries_is_refused(entries: str, write: Write) -> None:
+    with pytest.raises(FileFaults) as found:
+        load(write("[" + ",".join(entries.replace("{n}", str(n)) for n in range(200_000)) + "]"))
+    assert "holds more entries than a file of its size may" in str(found.value)
+
+
+def test_of_very_many_faults_most_are_only_counted(write: Write) -> None:
+    with pytest.raises(FileFaults) as found:
+        load(write("[" + ",".join(["NaN"] * 40_000) + "]"))
+    assert str(found.value).endswith("… and 39,950 more faults.")

@@ -93,6 +93,10 @@ HAZARDS: dict[str, tuple[bytes, list[str]]] = {
         b"\xef\xbb\xbfa: 1\n\0",
         ["f:2: holds a character that is not allowed (U+0000)"],
     ),
+    "tags that take for ever to compare": (
+        b"".join(b"%%TAG !t%d! x\n" % n for n in range(10_000)) + b"---\na: 1\n",
+        ["f: says %TAG more than 16 times; none is of use here"],
+    ),
     "nothing": (b"", ["f: is empty"]),
     "a BOM and nothing": (b"\xef\xbb\xbf", ["f: is empty"]),
     "only a comment": (b"# nothing\n", ["f: is empty"]),

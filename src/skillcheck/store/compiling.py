@@ -128,7 +128,7 @@ def _merged(own: Source, base: Source, reading: Reading, skills: Skills) -> Node
 def _finish(root: Node, skills: Skills, reading: Reading, writer: Writer, made_of: list[Source]) -> None:
     values: Values = AROUND_SKILLS.read(root, "", reading)
     links.between(root, reading)
-    reading.faults += skills.found.faults
+    reading.take(skills.found.faults, skills.found.more)
     reading.settle()
     skills.write()
     roles = {role["id"]: role for role in values["roles"]}

@@ -4,6 +4,7 @@ Works on the tree, so that these faults are found beside those of shape, in one 
 """
 
 from collections.abc import Iterator, Set
+from unicodedata import normalize
 
 from skillcheck.store.build import LETTERS, scenario_id, statement_id
 from skillcheck.store.node import Node, Reading
@@ -146,9 +147,14 @@ def _names(skills: dict[str, Node], reading: Reading) -> None:
     for id_, node in skills.items():
         spoken = [node.map["name"]] if "name" in node.map else []
         for at in (*spoken, *_entries(node, "aliases")):
-            name = (at.text or "").casefold().strip()
+            name = alike(at.text or "")
             if owners.setdefault(name, id_) != id_:
                 reading.wrong(at, f"skills.{id_}", f"“{name[:60]}” already names {owners[name]}")
+
+
+def alike(name: str) -> str:
+    """The same for names that look alike: in any case, in half or full width, as one character or several."""
+    return name.casefold().strip() if name.isascii() else normalize("NFKC", name).casefold().strip()
 
 
 def _circle(skills: dict[str, Node], reading: Reading) -> None:
@@ -166,7 +172,11 @@ def _circle(skills: dict[str, Node], reading: Reading) -> None:
         while first in left:
             ring = _ring(first, left)
             at = skills[ring[0]].map["needs"]
-            reading.wrong(at, f"skills.{ring[0]}.needs", f"goes in a circle: {', '.join(ring)[:300]}")
+            reading.wrong(
+                at,
+                f"skills.{ring[0]}.needs",
+                f"goes in a circle: {', '.join(ring[:5])}{' …' if len(ring) > 5 else ''}",
+            )
             _take(left, needed_by, ring)
 
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from skillcheck.errors import FileFaults
+from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
 from skillcheck.model.fault import Fault
 
 SHOWN = 60
 """How much of a foreign text a fault quotes."""
+FEWEST_NODES, BYTES_A_NODE = 50_000, 20
+"""A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
+of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
+MOST_KEPT = 1_000
+"""Faults that are kept; whoever mends so many reads the file again anyway."""
+MOST_COMPARED = 20_000
+"""Names that are compared with what is unknown, a tenth of a second of them. The first unknown one is always looked up."""
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -55,25 +62,48 @@ class Node:
 
 @dataclass(slots=True)
 class Reading:
-    """The faults found so far in one file and what it extends."""
+    """The faults found so far in one file and what it extends; a broken file can have millions, so most are only counted."""
 
     faults: list[Fault] = field(default_factory=list)
+    more: int = 0
+    compared: int = 0
+    """How many names were looked at for one that is near."""
+
+    def note(self, fault: Fault) -> None:
+        """Keep a fault, or count it."""
+        if len(self.faults) < MOST_KEPT:
+            self.faults.append(fault)
+        else:
+            self.more += 1
+
+    def take(self, faults: Iterable[Fault], more: int = 0) -> None:
+        """Keep the faults that another reading found."""
+        for fault in faults:
+            self.note(fault)
+        self.more += more
 
     def wrong(self, node: Node, where: str, what: str) -> Any:
         """Note a fault at `node`; gives None, which stands for what could not be read."""
-        self.faults.append(Fault(node.file, node.line, where, what))
+        self.note(Fault(node.file, node.line, where, what))
 
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
-        import difflib
-
         name = node.text or ""
-        near = difflib.get_close_matches(name[:80], [k for k in known if k], n=1, cutoff=0.5)
+        near = self._near(name[:80], [k for k in known if k])
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")
+
+    def _near(self, name: str, known: list[str]) -> list[str]:
+        """The nearest of what is known, as long as looking for it does not take too long."""
+        import difflib
+
+        self.compared += len(known)
+        if len(self.faults) >= MOST_FAULTS_SHOWN or (self.compared > MOST_COMPARED and self.faults):
+            return []
+        return difflib.get_close_matches(name, known, n=1, cutoff=0.5)
 
     def settle(self, remedy: str = "") -> None:
         """Raises: FileFaults with all faults, by file and line, if there are any."""
         if self.faults:
             ordered = sorted(self.faults, key=lambda fault: (fault.file, fault.line))
-            raise FileFaults(tuple(ordered), remedy)
+            raise FileFaults(tuple(ordered), remedy, self.more)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from skillcheck import items
-from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
+from skillcheck.errors import FileFaults
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.frozen import dataclass
@@ -37,12 +37,12 @@ def read(paths: Sequence[str], catalogue: Catalogue) -> tuple[ResultSheet, ...]:
         try:
             value, text = load(path)
         except FileFaults as fault:
-            reading.faults += fault.faults  # type: ignore[arg-type] # all of them are Faults
+            reading.take(fault.faults, fault.more)  # type: ignore[arg-type] # all of them are Faults
             continue
         sheet = _sheet(value, text, known, reading)
         if sheet and sheet.id in found:
             what = f"“{sheet.id[:SHOWN]}” is the result in {found[sheet.id][0]} once more"
-            reading.faults.append(text.fault("id", "assessment.id", what))
+            reading.note(text.fault("id", "assessment.id", what))
         elif sheet:
             found[sheet.id] = path, sheet
     reading.settle(REMEDY)
@@ -52,17 +52,17 @@ def read(paths: Sequence[str], catalogue: Catalogue) -> tuple[ResultSheet, ...]:
 def _sheet(value: Any, text: Text, known: dict[str, Item], reading: Reading) -> ResultSheet | None:
     """The result, None where it is none; faults are noted."""
     if wrong := _wrong_kind(value):
-        reading.faults.append(text.fault(*wrong))
+        reading.note(text.fault(*wrong))
         return None
     assessment, answers = value.get("assessment"), value.get("answers")
     id_ = assessment.get("id") if isinstance(assessment, dict) else None
     if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
         what = f"must be a text of 1 to {LONGEST_ID} characters: {HOW}"
-        reading.faults.append(text.fault("assessment", "assessment.id", what))
+        reading.note(text.fault("assessment", "assessment.id", what))
         return None
     if not isinstance(answers, dict) or len(answers) > len(known):
         what = f"must be a map of at most {len(known)} questions to answers: {HOW}"
-        reading.faults.append(text.fault("answers", "answers", what))
+        reading.note(text.fault("answers", "answers", what))
         return None
     given = {item: _answer(item, answer, text, known, reading) for item, answer in answers.items()}
     digest = assessment.get("catalogue_digest")
@@ -89,14 +89,12 @@ def _answer(id_: str, value: Any, text: Text, known: dict[str, Item], reading: R
     where = f"answers.{id_[:SHOWN]}"
     if id_ not in known:
         fault = text.fault(id_, where, "")
-        # Looking for near names takes time, and no more faults than these are shown.
-        near = known if len(reading.faults) < MOST_FAULTS_SHOWN else ()
-        reading.unknown(Node(id_, fault.file, fault.line), where, near, "the catalogue has no item")
+        reading.unknown(Node(id_, fault.file, fault.line), where, known, "the catalogue has no item")
         return NOT_APPLICABLE
     allowed = (*items.values(known[id_]), NOT_APPLICABLE)
     answer = str(value) if type(value) in (str, int) else ""
     if answer not in allowed:
         choices = f"{', '.join(allowed[:-1])} or {NOT_APPLICABLE}"
         what = f"{json.dumps(value)[:SHOWN]} is not an answer here: there are {choices}"
-        reading.faults.append(text.fault(id_, where, what))
+        reading.note(text.fault(id_, where, what))
     return answer

@@ -15,7 +15,7 @@ from typing import Any
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
 from skillcheck.store.files import STDIN, read_bytes
-from skillcheck.store.node import SHOWN
+from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, SHOWN, Reading
 
 LARGEST = 8 * 1024 * 1024
 """A result about 400 skills of five questions takes 2 MB."""
@@ -66,22 +66,29 @@ def load(path: str) -> tuple[Any, Text]:
 
 
 def _parsed(text: Text) -> Any:
-    faults: list[Fault] = []
+    found = Reading()
+    _refuse_bulk(text)
     _refuse_depth(text)
     try:
         value = json.loads(
             text.text,
-            parse_constant=lambda name: faults.append(Fault(text.file, 0, "", f"{name} is no number")),
-            parse_int=lambda digits: _number(digits, text, faults),
-            parse_float=lambda digits: _number(digits, text, faults),
-            object_pairs_hook=lambda pairs: _object(pairs, text, faults),
+            parse_constant=lambda name: found.note(Fault(text.file, 0, "", f"{name} is no number")),
+            parse_int=lambda digits: _number(digits, text, found),
+            parse_float=lambda digits: _number(digits, text, found),
+            object_pairs_hook=lambda pairs: _object(pairs, text, found),
         )
     except json.JSONDecodeError as error:
         what = f"column {error.colno}: {error.msg[:1].lower()}{error.msg[1:]}"
-        faults.append(Fault(text.file, error.lineno, "", f"is not readable as JSON: {what}"))
-    if faults:
-        raise FileFaults(tuple(faults))
+        found.note(Fault(text.file, error.lineno, "", f"is not readable as JSON: {what}"))
+    if found.faults:
+        raise FileFaults(tuple(found.faults), more=found.more)
     return value
+
+
+def _refuse_bulk(text: Text) -> None:
+    """Raises: FileFaults for more entries than a file of its size may have."""
+    if text.text.count(",") > FEWEST_NODES + len(text.text) // BYTES_A_NODE:
+        raise FileFaults((Fault(text.file, 0, "", "holds more entries than a file of its size may"),))
 
 
 def _refuse_depth(text: Text) -> None:
@@ -95,18 +102,18 @@ def _refuse_depth(text: Text) -> None:
             raise FileFaults((Fault(text.file, line, "", f"is nested more than {DEEPEST} levels deep"),))
 
 
-def _number(digits: str, text: Text, faults: list[Fault]) -> int | float | None:
+def _number(digits: str, text: Text, found: Reading) -> int | float | None:
     if len(digits) <= LONGEST_NUMBER and isfinite(value := float(digits)):
         return int(value) if digits.lstrip("-").isdecimal() else value
-    faults.append(Fault(text.file, 0, "", f"{digits[:SHOWN]} is too large or too long for a number here"))
+    found.note(Fault(text.file, 0, "", f"{digits[:SHOWN]} is too large or too long for a number here"))
     return None
 
 
-def _object(pairs: list[tuple[str, Any]], text: Text, faults: list[Fault]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+def _object(pairs: list[tuple[str, Any]], text: Text, found: Reading) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
         for key in [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]:
             lines = text.lines.get(json.dumps(key), [])
             line = lines[1] if len(lines) == 2 else 0
-            faults.append(Fault(text.file, line, key[:SHOWN], "stands here twice"))
-    return found
+            found.note(Fault(text.file, line, key[:SHOWN], "stands here twice"))
+    return value

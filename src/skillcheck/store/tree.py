@@ -15,14 +15,13 @@ from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, Seq
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
 from skillcheck.store.files import read_bytes
-from skillcheck.store.node import Node, Reading
+from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
 
 DEEPEST = 32
 LONGEST = 20_000
 TOO_LONG = f"a text is longer than {LONGEST:,} characters"
-FEWEST_NODES, BYTES_A_NODE = 50_000, 20
-"""A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
-of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
+MOST_TAGS = 16
+"""libyaml compares each line that declares a tag with all before it: 26 MB of them take minutes."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = b"\xef\xbb\xbf \t\r\n"
 # What PyYAML raises on tiny broken files, found by fuzzing it.
@@ -48,6 +47,8 @@ def parse(data: bytes, file: str, reading: Reading, take: Mapping[str, Take] = W
     """
     try:
         _refuse_other_text(data)
+        if data.count(b"%TAG") > MOST_TAGS:
+            raise _TooMuch(Fault(file, 0, "", f"says %TAG more than {MOST_TAGS} times; none is of use here"))
         return _Tree(LOADER(_readable(data)), file, reading, len(data)).document(take)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
@@ -56,7 +57,7 @@ def parse(data: bytes, file: str, reading: Reading, take: Mapping[str, Take] = W
         fault = error.fault
     except BROKEN as error:
         fault = _broken(error, file, data)
-    raise FileFaults((*reading.faults, fault))
+    raise FileFaults((*reading.faults, fault), more=reading.more)
 
 
 class _TooMuch(Exception):
@@ -161,7 +162,7 @@ class _Tree:
             self._note(line, "", f"tags ({event.tag}) are not allowed")
 
     def _note(self, line: int, where: str, what: str) -> None:
-        self.reading.faults.append(Fault(self.file, line, where, what))
+        self.reading.note(Fault(self.file, line, where, what))
 
     def _too_much(self, event: Any, what: str) -> _TooMuch:
         return _TooMuch(Fault(self.file, _line(event), "", what))
