@@ -76,7 +76,7 @@ def test_near_names_are_looked_for_only_as_long_as_that_is_quick() -> None:
     for line in range(60):
         reading.unknown(Node("nmae-0001", "a", line), "x", known)
     hinted = [fault for fault in reading.faults if "did you mean “name-0001”?" in fault.what]
-    assert (len(hinted), len(reading.faults)) == (2, 60)
+    assert (len(hinted), len(reading.faults)) == (3, 60)
 
 
 def test_the_first_unknown_name_is_always_looked_up() -> None:

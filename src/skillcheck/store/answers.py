@@ -47,11 +47,12 @@ def read(path: str, catalogue: Catalogue) -> AnswerSheet:
 
 def _answers(node: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
     known = catalogue.items(node.map)
+    every = catalogue.owners() if len(known) < len(node.map) else {}
     found = {}
     for id_, value in node.map.items():
         where = f"answers.{id_[:80]}"
         if id_ not in known:
-            reading.unknown(node.key(id_), where, catalogue.owners(), "the catalogue has no item")
+            reading.unknown(node.key(id_), where, every, "the catalogue has no item")
             continue
         answer = (value.text or "").strip().lower()
         allowed = items.values(known[id_])

@@ -16,7 +16,7 @@ of parameters one in 25, while 2 MB of empty list entries would take a second to
 MOST_KEPT = 1_000
 """Faults that are kept; whoever mends so many reads the file again anyway."""
 MOST_COMPARED = 20_000
-"""Names that are compared with what is unknown, a tenth of a second of them. The first unknown one is always looked up."""
+"""Names that are compared with what is unknown, a tenth of a second of them."""
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -89,18 +89,19 @@ class Reading:
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
         name = node.text or ""
-        near = self._near(name[:80], [k for k in known if k])
+        near = self._near(name[:80], known)
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")
 
-    def _near(self, name: str, known: list[str]) -> list[str]:
+    def _near(self, name: str, known: Iterable[str]) -> list[str]:
         """The nearest of what is known, as long as looking for it does not take too long."""
+        if len(self.faults) >= MOST_FAULTS_SHOWN or self.compared > MOST_COMPARED:
+            return []
         import difflib
 
-        self.compared += len(known)
-        if len(self.faults) >= MOST_FAULTS_SHOWN or (self.compared > MOST_COMPARED and self.faults):
-            return []
-        return difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        names = [name for name in known if name]
+        self.compared += len(names)
+        return difflib.get_close_matches(name, names, n=1, cutoff=0.5)
 
     def settle(self, remedy: str = "") -> None:
         """Raises: FileFaults with all faults, by file and line, if there are any."""
