@@ -72,7 +72,8 @@ def test_a_history_of_a_newer_program_is_four_and_untouched(
     content[database.VERSION_OFFSET : database.VERSION_OFFSET + 4] = (99).to_bytes(4, "big")
     file.write_bytes(content)
     ran = run(*words)
-    assert (ran.code, ran.out) == (4, "")
+    # A card needs no history: it is shown without what that would add, and the fault is told all the same.
+    assert (ran.code, ran.out[:5]) == (4, "Order" if words[0] == "show" else "")
     assert "newer skillcheck" in ran.err
     assert file.read_bytes() == content
 

@@ -257,3 +257,15 @@ def test_a_file_in_the_way_stops_it_before_anything_is_saved(
     assert "--force" in ran.err
     assert taken.read_text() == "mine"
     assert run("history").code == 5
+
+
+@pytest.mark.parametrize(
+    "time", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00", "1969-12-31T23:59:59Z"]
+)
+def test_a_time_that_no_assessment_can_have_is_refused(
+    time: str, small: Catalogue, home: Path, run: Run
+) -> None:
+    sheet = f"version: 1\nrole: clerk\ntaken_at: {time}\nanswers: {{sums-1: 3}}\n"
+    ran = run("assess", "--answers", "-", stdin=sheet)
+    assert (ran.code, "taken_at: must be a date and time" in ran.err) == (3, True)
+    assert not home.exists()

@@ -350,12 +350,50 @@ def another_program(file: Path) -> None:
         )
 
 
-def test_a_database_of_another_program_is_refused_and_kept(file: Path) -> None:
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_database_of_another_program_is_refused_and_kept(numbered: bool, file: Path) -> None:
     another_program(file)
-    with pytest.raises(HistoryFault, match="no such table"):
-        database.open_for_writing(file)
+    if not numbered:
+        with closing(sqlite3.connect(file)) as other:
+            other.execute("PRAGMA user_version = 0")
+    before = file.read_bytes()
+    for open_ in (database.open_for_writing, database.open_for_reading):
+        with pytest.raises(HistoryFault, match="is a database of another program"):
+            open_(file)
+    assert file.read_bytes()[100:] == before[100:]
     with closing(sqlite3.connect(file)) as other:
-        assert other.execute("SELECT name FROM tunes").fetchall() == [("x",)]
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("tunes",)]
+
+
+def test_an_empty_file_is_a_history_that_has_not_begun(file: Path) -> None:
+    file.parent.mkdir()
+    file.touch()
+    assert database.open_for_reading(file) is None
+    database.open_for_writing(file).close()
+    assert lines(file) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes in the file system are POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
+def test_what_is_no_file_is_refused_and_not_waited_for(kind: str, file: Path) -> None:
+    file.parent.mkdir()
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "folder":
+        file.mkdir()
+    else:
+        file.symlink_to("/dev/zero")
+    for open_ in (database.open_for_writing, database.open_for_reading):
+        with pytest.raises(HistoryFault, match="is no file that a history can be in"):
+            open_(file)
+
+
+@pytest.mark.parametrize("what", ["malformed", "file is not a database"])
+def test_damage_is_named_and_nothing_is_called_safe(what: str) -> None:
+    with pytest.raises(HistoryFault) as found, database.explained(Path("history.db")):
+        raise sqlite3.DatabaseError(what)
+    told = "The history history.db is damaged; nothing was changed."
+    assert str(found.value) == f"{told} To get back what can be read of it: skillcheck doctor --repair"
 
 
 @as_a_user
@@ -380,6 +418,7 @@ def test_a_history_in_a_folder_without_write_permission_can_be_read(filled: Path
         (OSError(30, "Read-only file system"), "Allow writing to it"),
         (sqlite3.OperationalError("database or disk is full"), "Free some space"),
         (OSError(28, "No space left on device"), "Free some space"),
+        (sqlite3.OperationalError("disk I/O error"), "Look for free space"),
         (sqlite3.OperationalError("unable to open database file"), "Allow reading and writing"),
         (PermissionError(13, "Permission denied"), "Allow reading and writing"),
         (sqlite3.DatabaseError("something else"), "Try again, or set SKILLCHECK_HOME"),
@@ -390,7 +429,8 @@ def test_each_fault_says_that_the_past_is_safe_and_what_to_do(error: Exception, 
     with pytest.raises(HistoryFault) as found, database.explained(Path("history.db")):
         raise error
     text = str(found.value)
-    assert text.startswith(f"The history history.db failed: {error}. ")
+    told = str(error.strerror).lower() if isinstance(error, OSError) else str(error)
+    assert text.startswith(f"The history history.db failed: {told}. ")
     assert "What was saved before is safe." in text
     assert remedy in text
 

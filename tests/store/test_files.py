@@ -148,7 +148,7 @@ def test_a_file_of_a_terabyte_is_refused_without_being_read(tmp_path: Path) -> N
 def test_standard_input_is_read_up_to_the_same_size(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO(b"x" * (32 * 1024 * 1024 + 5))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
-    assert fault("-") == "-: is larger than 32 MB"
+    assert fault("-") == "standard input: is larger than 32 MB"
     assert len(stream.read()) == 4  # one byte more than allowed was taken, and no more
 
 
@@ -259,3 +259,55 @@ def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_
     monkeypatch.setenv("SKILLCHECK_CATALOGUE", "ours.yaml")
     assert files.catalogue_in_use(None) == "ours.yaml"
     assert files.catalogue_in_use("chosen.yaml") == "chosen.yaml"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+def test_without_home_the_list_of_users_is_read_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    expected = Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local/share/skillcheck"
+    monkeypatch.setattr("pwd.getpwuid", None)
+    assert files.home() == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+def test_a_user_without_any_home_has_a_folder_that_can_not_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000_001)
+    assert not files.home().exists()
+    with pytest.raises(HistoryFault, match=r"can't be made: .*SKILLCHECK_HOME"):
+        files.private_folder(files.home())
+
+
+@posix
+def test_a_current_folder_that_is_gone_makes_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setenv("SKILLCHECK_HOME", "relative")
+    assert not files.home().exists()
+
+
+@posix
+def test_the_folders_above_a_private_one_are_closed_too(tmp_path: Path) -> None:
+    before = os.umask(0)
+    files.private_folder(tmp_path / "a" / "b")
+    os.umask(before)
+    assert {folder.stat().st_mode & 0o777 for folder in (tmp_path / "a", tmp_path / "a" / "b")} == {0o700}
+
+
+@posix
+@pytest.mark.parametrize("kind", ["file", "loop"])
+def test_a_home_that_is_no_folder_is_told_from_one_that_is_missing(kind: str, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    files.check_home(home)
+    if kind == "file":
+        home.touch()
+    else:
+        home.symlink_to(home)
+    with pytest.raises(NotADirectoryError):
+        files.check_home(home)

@@ -350,14 +350,6 @@ def test_the_file_gets_smaller_when_all_is_deleted(history: History) -> None:
     assert history.connection.execute("PRAGMA page_count").fetchone()[0] == empty
 
 
-def test_deleting_all_takes_the_damaged_copies_too(history: History) -> None:
-    folder = history.file.parent
-    for name in ("history-damaged-20261122T100000Z.db", "history-damaged-20261122T100000Z-2.db-wal"):
-        (folder / name).write_text(CANARY)
-    history.delete_all()
-    assert traces(folder) == []
-
-
 def test_deleting_all_takes_what_a_crash_had_left_in_the_log(history: History, tmp_path: Path) -> None:
     with_canaries(history)
     left = tmp_path / "left"

@@ -136,11 +136,3 @@ def test_a_plan_that_is_a_folder_is_said(small: Catalogue, home: Path) -> None:
     (home / "plan.yaml").mkdir(parents=True)
     with pytest.raises(FileFaults, match=r"can't be read|not a regular file"):
         plans.load(small)
-
-
-def test_deleting_takes_the_plan_and_every_copy(kept: Path, small: Catalogue) -> None:
-    kept.write_text(kept.read_text() + "log: []\n")
-    plans.add_entries([TICK], small)
-    assert plans.delete() is True
-    assert list(kept.parent.iterdir()) == []
-    assert plans.delete() is False

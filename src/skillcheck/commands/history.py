@@ -21,11 +21,12 @@ from skillcheck.commands.options import (
     Output,
     ParametersPath,
 )
+from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.document import Document
 from skillcheck.pages import course
 from skillcheck.pages import history as page
-from skillcheck.store import database, plans
+from skillcheck.store import database, erase
 
 app = application(cls=DefaultGroup)
 LAST = 20
@@ -78,13 +79,18 @@ def delete(
     if (assessment is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     way = delivery(format, output, force=force)
-    known = database.path().exists()
-    planned = everything and plans.delete()
-    if not known and not planned:
+    known = database.is_there()
+    ids = _deleted(assessment) if known else ()
+    # Only now: where the history can't be emptied, nothing is deleted.
+    others = everything and erase.erase()
+    if not known and not others:
         if way.for_programs:
             way.send(page.deleted(()))
         raise NothingYet(FIRST)
-    way.send(page.deleted(_deleted(assessment) if known else ()))
+    way.send(page.deleted(ids))
+    if not everything and (copies := erase.copies()):
+        named = ", ".join(map(str, copies))
+        say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
 
 
 def _deleted(assessment: str | None) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def history_to_write() -> Iterator[History]:
     if kept := database.set_aside_if_damaged(file, now()):
         say(f"The history was damaged. It is kept as {kept}; a new one was begun. See: skillcheck doctor")
     history = History(database.open_for_writing(file), file)
-    _say_if_too_open()
+    say_if_too_open()
     try:
         yield history
     finally:
@@ -104,7 +104,7 @@ def history_to_read() -> Iterator[History | None]:
     if connection is None:
         yield None
         return
-    _say_if_too_open()
+    say_if_too_open()
     history = History(connection, file)
     try:
         yield history
@@ -145,7 +145,10 @@ def found(kind: str, text: str, names: Names, see: str) -> str:
     return id_
 
 
-def _say_if_too_open() -> None:
-    file = database.path()
-    for path, mode, right in files.too_open((file.parent, file)):
-        say(f"Others can read {path} (mode {mode:o}). To close it: chmod {right:o} '{path}'")
+def say_if_too_open() -> None:
+    """Tell where others can read what is in the home."""
+    found = files.too_open((files.home(), *files.private_files()))
+    if found:
+        path, mode, _ = found[0]
+        others = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        say(f"Others can read {path} (mode {mode:o}){others}. To close it: skillcheck doctor --repair")

@@ -7,6 +7,7 @@ from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import history_to_read, open_catalogue, open_parameters, the_skill
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, SkillArgument
 from skillcheck.commands.private import EVIDENCE, Include, included
+from skillcheck.errors import HistoryFault
 from skillcheck.pages import card
 
 if TYPE_CHECKING:
@@ -36,10 +37,14 @@ def show(
     whole = open_catalogue(catalogue)
     known = open_parameters(parameters, whole)
     chosen = the_skill(whole, skill)
-    with history_to_read() as history:
-        mine = _mine(chosen, whole, known, history) if history else {}
-        noted = history.evidence(chosen.id)[::-1] if history else ()
     private = way.target is None or EVIDENCE in parts
+    try:
+        with history_to_read() as history:
+            mine = _mine(chosen, whole, known, history) if history else {}
+            noted = history.evidence(chosen.id)[::-1] if history else ()
+    except HistoryFault:
+        way.send(card.page(chosen, whole))
+        raise
     way.send(card.page(chosen, whole, **mine, noted=noted if private else None))
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from skillcheck import items
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import MapOf, Number, Record, Text, identifier, refuse_newer
@@ -68,9 +69,9 @@ def _answers(node: Node, catalogue: Catalogue, reading: Reading) -> dict[str, st
 def _time(node: Node, reading: Reading) -> datetime | None:
     try:
         found = datetime.fromisoformat(node.text or "")
-        if found.tzinfo is not None:
+        if found.tzinfo is not None and FIRST_DAY <= found.date() <= LAST_DAY:
             return found.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         pass
     reading.wrong(node, "taken_at", HINT)
     return None

@@ -112,6 +112,7 @@ def _made_again(place: Place, progress: "Progress", sums: Sequence[str]) -> sqli
 def _written(place: Place, write: Callable[[Writer], list[Source]]) -> list[Source]:
     """Put new rows in their place, whole. Raises: FileFaults; OSError, sqlite3.Error where that can't be done."""
     folder = place.rows.parent
+    os.umask(0o077)  # for the folders above it, too
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _sweep(folder)
     import tempfile

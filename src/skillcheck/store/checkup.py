@@ -14,11 +14,11 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
 from skillcheck.model.text import plural
 from skillcheck.store import database, files, migrations, plans, salvage
+from skillcheck.store.database import GET_BACK
 from skillcheck.store.history import History
 
 REPAIR = "skillcheck doctor --repair"
 DELETE = "Delete it when you like."
-GET_BACK = f"To get back what can be read of it: {REPAIR}"
 CLOSE = f"To close it: {REPAIR}"
 LEFT_OVER = ("plan-before*.yaml", "history-before*.db", "crash.txt")
 """What the program keeps beside the rest and never reads again."""
@@ -46,7 +46,7 @@ def home() -> Iterator[Finding]:
             "home", FAULT, f"{folder} {problem}", "Mend it, or set SKILLCHECK_HOME to another folder."
         )
         return
-    open_ = files.too_open((folder, *private_files()))
+    open_ = files.too_open((folder, *files.private_files()))
     for path, mode, right in open_:
         yield Finding("home", FAULT, f"others can read {path} (mode {mode:o}, not {right:o})", CLOSE)
     if not open_:
@@ -109,12 +109,6 @@ def left_over() -> Iterator[Finding]:
     for pattern in LEFT_OVER:
         for file in sorted(folder.glob(pattern)):
             yield Finding("left over", NOTE, f"{file}, which nothing reads", DELETE)
-
-
-def private_files() -> list[Path]:
-    """The files of the home, which are for its owner's eyes."""
-    folder = files.home()
-    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
 
 def aside() -> list[Path]:

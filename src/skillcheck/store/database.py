@@ -11,28 +11,54 @@ from pathlib import Path
 
 from skillcheck.errors import HistoryFault
 from skillcheck.store import migrations
-from skillcheck.store.files import home, private_folder
+from skillcheck.store.files import check_home, home, private_folder, reason
 from skillcheck.store.migrations import FORMAT
 
 NAME = "history.db"
 BUSY_SECONDS = 2.0
 SCHEMA = Path(__file__).with_name("schema.sql")
 HEADER = b"SQLite format 3\0"
+NO_FORMAT = 10_000
+"""No program counts its formats so far: a larger number in the file is damage."""
 VERSION_OFFSET = 60
 """Where `PRAGMA user_version` stands in the file (SQLite file format, section 1.3)."""
 
+TABLES = {"assessments", "responses", "evidence"}
+DAMAGED = ("malformed", "not a database", "corrupt")
+"""How SQLite says that a file is broken."""
+GET_BACK = "To get back what can be read of it: skillcheck doctor --repair"
 SAFE = "What was saved before is safe."
 REMEDIES = {
     "locked": f"Another skillcheck is using it. {SAFE} Close the other one, then try again.",
     "readonly": f"It can't be written to. {SAFE} Allow writing to it, or set SKILLCHECK_HOME.",
     "full": f"The disk is full. {SAFE} Free some space, then try again.",
+    "failing": f"The disk may be full or failing. {SAFE} Look for free space, then try again.",
     "open": f"It can't be opened. {SAFE} Allow reading and writing, or set SKILLCHECK_HOME.",
 }
+
+WORDS = {
+    "locked": "locked",
+    "readonly": "readonly",
+    "read-only": "readonly",
+    "full": "full",
+    "space": "full",
+    "disk i/o": "failing",
+    "unable to open": "open",
+}
+"""What SQLite and the disk say, to the remedy."""
 
 
 def path() -> Path:
     """Where the history is; it may not exist yet."""
     return home() / NAME
+
+
+def is_there() -> bool:
+    """Whether there is a history, in whatever state. Raises: HistoryFault where not even that can be seen."""
+    file = path()
+    with explained(file):
+        check_home(file.parent)
+        return file.exists()
 
 
 def open_for_writing(file: Path) -> sqlite3.Connection:
@@ -47,7 +73,7 @@ def open_for_writing(file: Path) -> sqlite3.Connection:
         _check_format(file)
         connection = _connect(f"{file.absolute().as_uri()}?mode=rwc")
         try:
-            _prepare(connection)
+            _prepare(connection, file)
         except BaseException:
             connection.close()
             raise
@@ -66,14 +92,15 @@ def open_in_memory() -> sqlite3.Connection:
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
     """The history without the wish to change it, in whatever format; None where there is none yet. Raises: HistoryFault."""
     with explained(file):
+        check_home(file.parent)
         if not file.exists():
-            if file.parent.exists() and not file.parent.is_dir():
-                raise NotADirectoryError(f"{file.parent} is not a folder")
             return None
         _check_format(file)
         connection = connect_to_read(file)
         try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not _has_tables(connection, file):
+                connection.close()
+                return None
             migrations.look_through(connection)
         except BaseException:
             connection.close()
@@ -104,7 +131,10 @@ def explained(file: Path) -> Iterator[None]:
         yield
     # ValueError: a time or a text that is none; IndexError: a column that is not there.
     except (sqlite3.Error, OSError, ValueError, IndexError) as error:
-        raise HistoryFault(f"The history {file} failed: {error}. {_remedy(error)}") from error
+        if isinstance(error, sqlite3.DatabaseError) and any(word in str(error) for word in DAMAGED):
+            raise HistoryFault(f"The history {file} is damaged; nothing was changed. {GET_BACK}") from error
+        told = reason(error) if isinstance(error, OSError) else error
+        raise HistoryFault(f"The history {file} failed: {told}. {_remedy(error)}") from error
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -119,12 +149,12 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     return _connect(f"{file.absolute().as_uri()}?{mode}")
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     mode = _write_ahead(connection)
     connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA foreign_keys = ON")
-    if migrations.version(connection) == 0:
+    if not _has_tables(connection, file):
         connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
     migrations.migrate(connection)
     # Fails now rather than at the first answer where the file can't be written to.
@@ -145,11 +175,26 @@ def _write_ahead(connection: sqlite3.Connection) -> str:
             time.sleep(0.01)
 
 
+def _has_tables(connection: sqlite3.Connection, file: Path) -> bool:
+    """Whether this is a history, rather than a database with nothing in it. Raises: HistoryFault for any other."""
+    found = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if found and not found >= TABLES:
+        raise HistoryFault(
+            f"{file} is a database of another program. Nothing was changed. "
+            "Take it away, or set SKILLCHECK_HOME to another folder."
+        )
+    return bool(found)
+
+
 def _check_format(file: Path) -> None:
     if not file.exists():
         return
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise HistoryFault(
+            f"{file} is no file that a history can be in. Take it away, or set SKILLCHECK_HOME to another folder."
+        )
     found = _format(file)
-    if found > FORMAT:
+    if FORMAT < found < NO_FORMAT:
         raise HistoryFault(
             f"{file} was made for a newer skillcheck (format {found}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
@@ -198,8 +243,7 @@ def _remedy(error: Exception) -> str:
     text = str(error).lower()
     if isinstance(error, PermissionError):
         return REMEDIES["open"]
-    for word, remedy in (("locked", "locked"), ("readonly", "readonly"), ("read-only", "readonly"),
-                         ("full", "full"), ("space", "full"), ("unable to open", "open")):  # fmt: skip
+    for word, remedy in WORDS.items():
         if word in text:
             return REMEDIES[remedy]
     return f"{SAFE} Try again, or set SKILLCHECK_HOME to another folder."

@@ -10,6 +10,8 @@ from skillcheck.model.fault import Fault
 
 LARGEST = 32 * 1024 * 1024
 STDIN = "-"
+NOWHERE = Path(os.devnull) / "nowhere"
+"""A folder that can't be: nothing is found in it, and nothing can be made."""
 NAME = "skillcheck"
 
 
@@ -27,32 +29,64 @@ def catalogue_in_use(chosen: str | None) -> str:
 
 def cache() -> Path:
     """The folder of what can be made anew: SKILLCHECK_CACHE, else the platform's user-cache folder. It may not exist yet."""
-    return _folder("SKILLCHECK_CACHE", "XDG_CACHE_HOME", "~/.cache", "user_cache_path")
+    return _folder("SKILLCHECK_CACHE", "XDG_CACHE_HOME", ".cache", "user_cache_path")
 
 
 def home() -> Path:
     """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
-    return _folder("SKILLCHECK_HOME", "XDG_DATA_HOME", "~/.local/share", "user_data_path")
+    return _folder("SKILLCHECK_HOME", "XDG_DATA_HOME", ".local/share", "user_data_path")
 
 
 def _folder(ours: str, xdg: str, usual: str, asked: str) -> Path:
     """The folder that `ours` names, else the platform's: on Linux by the rule of XDG, since platformdirs takes half a start.
 
-    Elsewhere by the function `asked` of platformdirs, which does the same on Linux.
+    Elsewhere by the function `asked` of platformdirs, which does the same on Linux as long as HOME is set.
     """
     if chosen := os.environ.get(ours):
-        return Path(chosen).absolute()
+        return _absolute(Path(chosen))
     named = os.environ.get(xdg, "")
-    if sys.platform == "linux" and os.environ.get("HOME"):
-        return Path(named if named.startswith("/") else os.path.expanduser(usual)) / NAME  # noqa: PTH111 - quicker
+    if sys.platform == "linux":
+        return (Path(named) if named.startswith("/") else _of_the_user(usual)) / NAME
     import platformdirs
 
     found: Path = getattr(platformdirs, asked)(NAME, appauthor=False)
     return found
 
 
+def _absolute(path: Path) -> Path:
+    """The path from the root; one that can't be where the current folder is gone."""
+    try:
+        return path.absolute()
+    except FileNotFoundError:
+        return NOWHERE
+
+
+def _of_the_user(path: str) -> Path:
+    """A path below the user's own folder: that in HOME, else that in the list of users.
+
+    The list is read as a file, since the C library may ask for it through a socket.
+    """
+    if home := os.environ.get("HOME", ""):
+        return Path(home) / path
+    if sys.platform == "win32":
+        return NOWHERE
+    try:
+        users = Path("/etc/passwd").read_text("utf-8", "replace").split("\n")
+    except OSError:
+        return NOWHERE
+    mine = (fields for user in users if len(fields := user.split(":")) > 5 and fields[2] == str(os.getuid()))
+    return next((Path(fields[5]) / path for fields in mine if fields[5].startswith("/")), NOWHERE)
+
+
+def check_home(folder: Path) -> None:
+    """Raises: NotADirectoryError where something is there, and no folder. (Nothing at all is no fault: it can be made.)"""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise NotADirectoryError(20, "it is not a folder", str(folder))
+
+
 def private_folder(folder: Path) -> None:
     """Make `folder`, readable by its owner alone. Raises: HistoryFault."""
+    os.umask(0o077)  # for the folders above it, too
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -60,6 +94,14 @@ def private_folder(folder: Path) -> None:
             f"The folder {folder} can't be made: {reason(error)}. "
             "Set SKILLCHECK_HOME to a folder that you can write to."
         ) from error
+
+
+def private_files() -> list[Path]:
+    """The files of the home, which are for its owner's eyes; none where it can't be looked into."""
+    try:
+        return sorted(path for path in home().iterdir() if path.is_file())
+    except OSError:
+        return []
 
 
 def can_write(folder: Path) -> bool:
@@ -88,12 +130,13 @@ def read_bytes(path: str) -> bytes:
 
     Raises: FileFaults, also for folders, devices and pipes (opened without waiting).
     """
+    name = "standard input" if path == STDIN else path
     try:
         data = _stdin_bytes() if path == STDIN else _file_bytes(path)
     except OSError as error:
-        raise FileFaults((Fault(path, 0, "", f"can't be read: {reason(error)}"),)) from error
+        raise FileFaults((Fault(name, 0, "", f"can't be read: {reason(error)}"),)) from error
     if len(data) > LARGEST:
-        raise FileFaults((Fault(path, 0, "", "is larger than 32 MB"),))
+        raise FileFaults((Fault(name, 0, "", "is larger than 32 MB"),))
     return data
 
 

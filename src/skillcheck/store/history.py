@@ -141,8 +141,6 @@ class History:
                 self.connection.execute("BEGIN IMMEDIATE")
                 for table in ("evidence", "responses", "assessments"):
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            for kept in self.file.parent.glob("history-*.db*"):
-                kept.unlink()
             self._wipe()
 
     def add_evidence(self, skill: str, text: str, at: datetime, assessment: str = "") -> int:

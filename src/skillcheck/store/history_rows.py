@@ -1,16 +1,21 @@
-"""From the rows of a history to values. All raise ValueError, TypeError or IndexError where a row is damaged."""
+"""From the rows of a history to values. All raise ValueError, TypeError or IndexError where a row is damaged.
+
+The file may have been written to by others, so what counting relies on is checked: days of a sensible year, finite seconds.
+"""
 
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from math import isfinite
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.model.days import FIRST_DAY, LAST_DAY
 
 
 def response(row: sqlite3.Row) -> Response:
     """An answer."""
-    at = datetime.fromisoformat(row["at"])
-    return Response(row["item"], row["answer"], at, row["seconds"], row["wording"])
+    seconds = row["seconds"] if isfinite(row["seconds"]) else 0.0
+    return Response(row["item"], row["answer"], _moment(row["at"]), seconds, row["wording"])
 
 
 def assessment(row: sqlite3.Row, responses: Iterable[Response]) -> Assessment:
@@ -19,7 +24,7 @@ def assessment(row: sqlite3.Row, responses: Iterable[Response]) -> Assessment:
         id=row["id"],
         role=row["role"],
         length=row["length"],
-        taken_at=datetime.fromisoformat(row["taken_at"]),
+        taken_at=_moment(row["taken_at"]),
         catalogue_digest=row["catalogue_digest"],
         finished=bool(row["finished"]),
         thoroughness=row["thoroughness"],
@@ -31,5 +36,11 @@ def assessment(row: sqlite3.Row, responses: Iterable[Response]) -> Assessment:
 
 def evidence(row: sqlite3.Row) -> Evidence:
     """A line of evidence."""
-    at = datetime.fromisoformat(row["at"])
-    return Evidence(row["id"], row["skill"], row["text"], at, row["assessment"])
+    return Evidence(row["id"], row["skill"], row["text"], _moment(row["at"]), row["assessment"])
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or not FIRST_DAY <= found.date() <= LAST_DAY:
+        raise ValueError(f"“{text}” is no time of an assessment")
+    return found

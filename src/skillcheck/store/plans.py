@@ -58,17 +58,6 @@ def add_entries(entries: Sequence[Entry], catalogue: Catalogue) -> Path | None:
         return _put(file, text, changed, replace(plan, log=(*plan.log, *entries)), catalogue)
 
 
-def delete() -> bool:
-    """Remove the plan with its copies; whether there was one. Raises: HistoryFault."""
-    folder = path().parent
-    with _explained(path()):
-        found = [*folder.glob("plan*.yaml"), *folder.glob(".plan*.yaml.*"), folder / LOCK]
-        there = path().exists()
-        for file in found:
-            file.unlink(missing_ok=True)
-    return there
-
-
 @contextmanager
 def _alone() -> Iterator[Path]:
     """The plan's file, which nobody else changes meanwhile; where it is a link, what that leads to."""

@@ -13,7 +13,7 @@ from skillcheck.store.history import History
 
 def modes() -> Iterator[Finding]:
     """Close what others can read."""
-    for path, mode, right in files.too_open((files.home(), *checkup.private_files())):
+    for path, mode, right in files.too_open((files.home(), *files.private_files())):
         try:
             path.chmod(right)
         except OSError as error:

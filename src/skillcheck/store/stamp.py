@@ -44,6 +44,8 @@ def stamp(paths: Sequence[str], read: Sequence[Source], at: int) -> Stamp:
 def load(file: Path) -> Stamp | None:
     """The stamp in a file, None where there is no sound one."""
     try:
+        if not file.is_file():  # a pipe would be waited for
+            return None
         values = json.loads(file.read_bytes())
         facts = tuple(tuple(map(int, known)) for known in values["facts"])
         return Stamp(tuple(values["paths"]), facts, tuple(values["sums"]), int(values["at"]))

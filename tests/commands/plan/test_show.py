@@ -55,4 +55,5 @@ def test_a_plan_that_others_can_read_is_said(
     words: tuple[str, ...], planned: None, home: Path, on: On
 ) -> None:
     (home / "plan.yaml").chmod(0o644)
-    assert f"chmod 600 '{home / 'plan.yaml'}'" in on(3, *words).err
+    told = f"Others can read {home / 'plan.yaml'} (mode 644). To close it: skillcheck doctor --repair\n"
+    assert told in on(3, *words).err

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from skillcheck.commands.groups import Argument
-from skillcheck.commands.opening import found
+from skillcheck.commands.opening import found, say_if_too_open
 from skillcheck.console.streams import say
 from skillcheck.core.match import find
 from skillcheck.core.progress import open_goals, progress
@@ -14,7 +14,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.names import names
 from skillcheck.model.plan import Entry, Plan, Progress
 from skillcheck.pages.plan import NOTHING
-from skillcheck.store import files, plans
+from skillcheck.store import plans
 
 LONGEST = 2000
 """Characters of a line that a person writes; a plan's file holds no longer ones."""
@@ -45,7 +45,7 @@ GoalArgument = Annotated[
 def the_plan(catalogue: Catalogue) -> Plan:
     """The plan. Raises: NothingYet, FileFaults, HistoryFault."""
     plan = plans.load(catalogue)
-    _say_if_too_open()
+    say_if_too_open()
     if plan is None or not plan.goals:
         raise NothingYet(NOTHING)
     return plan
@@ -119,8 +119,3 @@ def _names(goals: Mapping[str, Progress], catalogue: Catalogue) -> dict[str, tup
         else ()
         for id_, one in goals.items()
     }
-
-
-def _say_if_too_open() -> None:
-    for path, mode, right in files.too_open((plans.path(),)):
-        say(f"Others can read {path} (mode {mode:o}). To close it: chmod {right:o} '{path}'")
