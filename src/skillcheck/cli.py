@@ -17,9 +17,12 @@ MADE_BEFORE_COLLECTING = 100_000
 
 def run() -> None:
     """Run the program on the command line's words and end the process."""
-    gc.set_threshold(MADE_BEFORE_COLLECTING)
-    streams.prepare()
-    _leave(main(sys.argv[1:]))
+    try:
+        gc.set_threshold(MADE_BEFORE_COLLECTING)
+        streams.prepare()
+        _leave(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # between what `main` takes care of
+        os._exit(INTERRUPTED)
 
 
 def main(words: list[str]) -> int:
@@ -53,7 +56,7 @@ def _done(words: list[str]) -> int:
 
 def _told(error: SkillcheckError) -> int:
     if str(error):
-        streams.say(str(error))
+        streams.say(str(error), lines=error.lines)
     return error.exit_code
 
 
@@ -93,6 +96,6 @@ def _kept(error: Exception) -> str:
         path = folder / "crash.txt"
         files.write_atomically(path, text)
     except (SkillcheckError, OSError):
-        streams.say(text)
+        streams.say(text, lines=True)
         return "Where it happened stands above."
     return f"Where it happened is kept in {path}"

@@ -7,6 +7,8 @@ class SkillcheckError(Exception):
     """A fault that the person can do something about; `str()` of it is what they read."""
 
     exit_code = 70
+    lines = False
+    """Whether `str()` of it is several lines; else a newline can only come from foreign text, and ends no line."""
 
 
 class CheckFailed(SkillcheckError):
@@ -19,6 +21,12 @@ class UsageFault(SkillcheckError):
     """The command line asks for something that does not exist or does not go together."""
 
     exit_code = 2
+
+
+class Incomplete(UsageFault):
+    """The command line says too little; `str()` is the help of what it names."""
+
+    lines = True
 
 
 class UnknownName(UsageFault):
@@ -34,6 +42,7 @@ class FileFaults(SkillcheckError):
     """A file can't be used; `faults` are what was found, in the order of the file, and `more` were only counted."""
 
     exit_code = 3
+    lines = True
 
     def __init__(self, faults: tuple[object, ...], remedy: str = "", more: int = 0) -> None:
         lines = [str(fault) for fault in faults[:MOST_FAULTS_SHOWN]]

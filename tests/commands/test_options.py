@@ -11,6 +11,7 @@ import pytest
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
 from tests.conftest import SMALL, Ran, Run
+from tests.formats.hostile import steering
 
 
 def completed(line: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> Ran:
@@ -120,3 +121,25 @@ def test_bash_itself_completes_with_the_script(tmp_path: Path) -> None:
     }
     ran = subprocess.run(["bash", "-c", script], env=variables, capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("listening\n", "")
+
+
+HOSTILE = "s\\x1b]52;c;aGk=\\x07\\u202e [/] :warning:"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_hostile_name_completes_inert_in_every_shell(
+    shell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    catalogue = tmp_path / "hostile.yaml"
+    catalogue.write_text(SMALL.read_text("utf-8").replace("name: Sums", f'name: "{HOSTILE}"'), "utf-8")
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(catalogue))
+    monkeypatch.setenv("_SKILLCHECK_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "skillcheck show su")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "su")
+    monkeypatch.setenv("COMP_WORDS", "skillcheck show su")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    ran = run()
+    assert (ran.code, ran.err) == (0, "")
+    assert "sums" in ran.out
+    assert steering(ran.out.replace("\t", " ")) == set()  # fish has a tab before what a word stands for

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,7 @@ import termios
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 from skillcheck.console.keyboard import Resized
 from skillcheck.console.keys import Key
@@ -153,3 +155,26 @@ def test_by_lines_no_escape_is_written(desk: Desk, capsys: pytest.CaptureFixture
     with PosixKeyboard(single_keys=False):
         pass
     assert capsys.readouterr().err == ""
+
+
+def write_to_a_screen_that_takes_nothing(stderr: TextIO) -> None:
+    """Show more than fits while two signals ask to stop."""
+    with PosixKeyboard(single_keys=True):
+        for delay in (0.2, 0.4):
+            threading.Timer(delay, os.kill, (os.getpid(), signal.SIGTERM)).start()
+        stderr.write("x" * 1_000_000)
+
+
+def test_who_asks_twice_to_stop_is_not_kept_waiting_by_a_screen_that_takes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, full = os.openpty()
+    before = settings(desk)[0]
+    with os.fdopen(full, "w") as stderr:
+        monkeypatch.setattr("sys.stderr", stderr)
+        with pytest.raises(Stopped) as found:
+            write_to_a_screen_that_takes_nothing(stderr)
+        assert found.value.number == signal.SIGTERM
+        assert termios.tcgetattr(desk.slave) == before
+        termios.tcflush(full, termios.TCOFLUSH)
+        os.close(shown)

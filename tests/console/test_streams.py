@@ -211,7 +211,8 @@ def test_a_closed_stderr_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     ("text", "said"),
     [
         ("plain", "plain\n"),
-        ("two\nlines", "two\nlines\n"),
+        ("two\nlines", "two lines\n"),
+        ("end\r\nSaved. All is well.", "end Saved. All is well.\n"),
         ("\x1b[31mred", "\\u{1b}[31mred\n"),
         ("\x1b]52;c;aGk=\x07", "\\u{1b}]52;c;aGk=\\u{7}\n"),
         ("a\x9bb\x00c", "a\\u{9b}b\\u{0}c\n"),
@@ -224,6 +225,11 @@ def test_what_is_said_is_inert_and_goes_to_stderr(
 ) -> None:
     streams.say(text)
     assert capsys.readouterr() == ("", said)
+
+
+def test_what_has_lines_keeps_them(capsys: pytest.CaptureFixture[str]) -> None:
+    streams.say("two\nlines\x1b", lines=True)
+    assert capsys.readouterr().err == "two\nlines\\u{1b}\n"
 
 
 def test_characters_that_a_stream_can_not_show_are_written_as_escapes(

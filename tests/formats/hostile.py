@@ -35,6 +35,7 @@ STEERING: dict[str, str] = {
     "bidi": "user\u202eexe.txt\u2066 x \u2069",
     "zero width": "pass\u200bword\ufeff\u2060",
     "surrogate": "half \ud83d of one",
+    "blank letters": "a\u3164b\u115f\u2800c",
     "private": "\ue000\U000f0000",
     "unassigned": "\u0378",
     "soft hyphen": "co\u00adoperate",
@@ -83,6 +84,7 @@ MARKUP: dict[str, str] = {
     "indented far": "            code()",
     "line starts": " ".join(["aaaa bbbb cccc dddd - e # f 1. g + h > i = j"] * 8),
     "line ends": " ".join(["aaaa bbbb cccc dddd\\ e\\ f\\  g  h"] * 8),
+    "addresses": "write me@evil.example, mailto:me@evil.example or xmpp:me@evil.example",
     "footnote": "a[^1] $x$ {y} %% @me #12",
 }
 FORMULAS: dict[str, str] = {

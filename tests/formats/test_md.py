@@ -119,6 +119,9 @@ def test_whatever_stands_in_a_paragraph_it_is_one_paragraph_that_reads_the_same(
         ("http://x.example", "http\\://x.example"),
         ("https://x.example", "https\\://x.example"),
         ("ftp://x.example", "ftp\\://x.example"),
+        ("me@x.example", "me\\@x.example"),
+        ("mailto:me@x.example", "mailto\\:me\\@x.example"),
+        ("at @ home", "at @ home"),
     ],
 )
 def test_only_what_would_act_is_escaped(text: str, written: str) -> None:

@@ -154,3 +154,8 @@ def test_a_noun_may_bring_its_own_plural(count: int, said: str) -> None:
 )
 def test_a_number_has_one_decimal_and_no_minus_zero(value: float, said: str) -> None:
     assert decimal(value) == said
+
+
+@pytest.mark.parametrize("blank", ["\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"])
+def test_letters_that_show_as_nothing_are_shown_by_their_number(blank: str) -> None:
+    assert inert(f"a{blank}b") == f"a\\u{{{ord(blank):x}}}b"

@@ -139,3 +139,10 @@ def test_a_folder_that_goes_away_before_the_writing_is_said(tmp_path: Path) -> N
     folder.rmdir()
     with pytest.raises(HistoryFault, match="could not be written: no such file"):
         target.write("text")
+
+
+def test_our_own_files_are_not_written_over(home: Path) -> None:
+    home.mkdir()
+    for name in ("history.db", "new.md"):
+        with pytest.raises(UsageFault, match="keeps its own files"):
+            open_target(str(home / name), force=True)

@@ -63,7 +63,7 @@ BAD: list[tuple[Shape, str, str]] = [
     (Text(), "[a]", "must be a text"),
     (Text(), "{a: b}", "must be a text"),
     (WORD, "abd", "“abd” must be made of a, b and c"),
-    (WORD, "'abc\n\n'", "“abc\n” must be made of a, b and c"),
+    (WORD, "'abc\n\n'", "“abc ” must be made of a, b and c"),
     (Text("", "is too long", 3), "abcd", "“abcd” is too long"),
     (identifier(), "Upper", f"“Upper” {ID_RULE}"),
     (identifier(), "a--b", f"“a--b” {ID_RULE}"),

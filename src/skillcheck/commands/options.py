@@ -7,19 +7,25 @@ from skillcheck.commands.groups import Argument, Option
 from skillcheck.errors import SkillcheckError
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.text import inert
 
 
 def _skill_ids(incomplete: str) -> list[tuple[str, str]]:
     catalogue = _catalogue()
     skills = catalogue.summaries() if catalogue else ()
-    return [(s.id, s.name) for s in skills if s.id.startswith(incomplete)]
+    return [(s.id, _shown(s.name)) for s in skills if s.id.startswith(incomplete)]
 
 
 def role_ids(incomplete: str) -> list[tuple[str, str]]:
     """The roles that a word on the command line may become, with their names."""
     catalogue = _catalogue()
     roles = catalogue.roles.values() if catalogue else ()
-    return [(r.id, r.name) for r in roles if r.id.startswith(incomplete)]
+    return [(r.id, _shown(r.name)) for r in roles if r.id.startswith(incomplete)]
+
+
+def _shown(name: str) -> str:
+    """A foreign name as a shell may show it; Typer takes brackets for markup in some shells."""
+    return inert(name).replace("[", "(").replace("]", ")")
 
 
 def _catalogue() -> Catalogue | None:

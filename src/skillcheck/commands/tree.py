@@ -12,7 +12,7 @@ from typer.main import get_command
 from skillcheck.commands.groups import Application, Argument, DefaultGroup, LazyGroup, Option
 from skillcheck.console import streams
 from skillcheck.core.match import find
-from skillcheck.errors import UnknownName, UsageFault
+from skillcheck.errors import Incomplete, UnknownName, UsageFault
 
 SETTINGS: dict[str, Any] = {
     "rich_markup_mode": None,
@@ -32,7 +32,7 @@ def run(app: Application, words: list[str]) -> int:
     try:
         code = built(app)(words, prog_name="skillcheck", standalone_mode=False)
     except UsageError as error:
-        raise UsageFault(_complaint(error)) from error
+        raise _complaint(error) from error
     except OSError:
         streams.write("")  # fails once more, and tells why, where it was stdout that failed
         raise
@@ -128,11 +128,11 @@ class _Defaulting(TyperGroup):
         self.format_commands(ctx, formatter)
 
 
-def _complaint(error: Exception) -> str:
+def _complaint(error: Exception) -> UsageFault:
     """What is wrong with the command line, and where to look."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "skillcheck"
     message: str = error.format_message()  # type: ignore[attr-defined]
     if message.startswith("Usage:"):  # no word at all: Typer complains by the whole help
-        return message
-    return f"{message} Help: {path} --help"
+        return Incomplete(message)
+    return UsageFault(f"{message} Help: {path} --help")

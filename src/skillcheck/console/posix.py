@@ -22,6 +22,8 @@ if sys.platform != "win32":
 
     ESCAPE_WAIT = 0.05
     """Seconds after which an ESC that nothing follows is the Escape key."""
+    SHOW_WAIT = 1.0
+    """Seconds for a terminal to take what was written to it before it is left as it is."""
     OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[H\x1b[2J\x1b[?1049l"
 
     class PosixKeyboard:
@@ -35,6 +37,7 @@ if sys.platform != "win32":
             self._typed = ""
             self._before: list[Any] = []
             self._handlers: dict[signal.Signals, Any] = {}
+            self._asked_to_stop = self._leaving = False
 
         def __enter__(self) -> "PosixKeyboard":
             self._before = termios.tcgetattr(self._input)
@@ -43,11 +46,12 @@ if sys.platform != "win32":
                 os.set_blocking(end, False)
             self._wake_end = wake
             self._wakeup_before = signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
-            self._handlers = {number: signal.signal(number, _noted) for number in WATCHED}
+            self._handlers = {number: signal.signal(number, self._noted) for number in WATCHED}
             self._take_screen()
             return self
 
         def __exit__(self, *about: object) -> None:
+            self._leaving = True
             self._give_back_screen()
             for number, handler in self._handlers.items():
                 signal.signal(number, handler)
@@ -93,6 +97,12 @@ if sys.platform != "win32":
                 raise Stopped(signal.SIGHUP if self._single else signal.SIGINT)
             return self._decode(data)
 
+        def _noted(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
+            """Nothing, since the wake-up pipe has the number; but who asks again to stop is not kept waiting by a screen."""
+            if number in STOPPING and self._asked_to_stop and not self._leaving:
+                raise Stopped(number)
+            self._asked_to_stop |= number in STOPPING
+
         def _act_on(self, signals: bytes) -> None:
             for number in signals:
                 if number in STOPPING:
@@ -107,7 +117,7 @@ if sys.platform != "win32":
             self._give_back_screen()
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGTSTP)
-            signal.signal(signal.SIGTSTP, _noted)
+            signal.signal(signal.SIGTSTP, self._noted)
             self._before = termios.tcgetattr(self._input)
             self._take_screen()
 
@@ -117,12 +127,20 @@ if sys.platform != "win32":
                 show(OTHER_SCREEN)
 
         def _give_back_screen(self) -> None:
+            """Leave the screen and the terminal's settings as they were; one that shows nothing more is not waited for."""
             if self._single:
-                show(USUAL_SCREEN)
+                shows = self._shows()
+                if shows:
+                    show(USUAL_SCREEN)
                 try:
-                    termios.tcsetattr(self._input, termios.TCSADRAIN, self._before)
+                    termios.tcsetattr(
+                        self._input, termios.TCSADRAIN if shows else termios.TCSANOW, self._before
+                    )
                 except termios.error:
                     return  # the terminal is gone: nothing to give back
 
-    def _noted(number: int, frame: FrameType | None) -> None:
-        """Nothing: the wake-up pipe has the number."""
+        def _shows(self) -> bool:
+            try:
+                return bool(select.select([], [sys.stderr.fileno()], [], SHOW_WAIT)[1])
+            except (OSError, ValueError):
+                return True  # no terminal at all, which is not waited for either

@@ -50,14 +50,17 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
-def say(text: str) -> None:
-    """Tell the person something that is not the result; a closed stderr is no reason to fail."""
+def say(text: str, *, lines: bool = False) -> None:
+    """Tell the person something that is not the result: one line, or, with `lines`, as many as `text` has.
+
+    A closed stderr is no reason to fail.
+    """
     from skillcheck.model.text import inert
 
-    lines = inert(text, lines=True).split("\n")
+    told = inert(text, lines=lines).split("\n")
     if is_terminal(sys.stderr):
-        lines = [part for line in lines for part in _wrapped(line, _width(sys.stderr))]
-    show("\n".join(lines) + "\n")
+        told = [part for line in told for part in _wrapped(line, _width(sys.stderr))]
+    show("\n".join(told) + "\n")
 
 
 def _wrapped(line: str, width: int) -> list[str]:

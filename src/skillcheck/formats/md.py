@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from skillcheck.model.form import Look
 
 WIDTH = 80
-ACTIVE = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
+ACTIVE = re.compile(
+    r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=mailto):|(?<=xmpp):|(?<=www)\.|(?<=\w)@(?=\w)",
+    re.IGNORECASE,
+)
 LINE_START = re.compile(r"(#{1,6}|[-+=:])|(\d+)([.)])")
 
 

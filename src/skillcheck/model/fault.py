@@ -1,6 +1,7 @@
 """One fault in a file: where it is and what is wrong."""
 
 from skillcheck.model.frozen import dataclass
+from skillcheck.model.text import inert
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Fault:
     rule: str = ""
 
     def __str__(self) -> str:
+        """One line, whatever names and texts are in it."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         where = f" {self.where}:" if self.where else ""
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{place}:{where} {self.what}{rule}"
+        return inert(f"{place}:{where} {self.what}{rule}")

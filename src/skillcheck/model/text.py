@@ -7,6 +7,8 @@ LONGEST = 20_000
 MOST_COMBINING = 4
 # Control, format, surrogate, private, unassigned, line and paragraph separators.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that show as nothing, though their category says otherwise."""
 STACKED = frozenset({"Mn", "Me"})
 """Marks without a width of their own; some of them have no combining class."""
 JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
@@ -32,6 +34,8 @@ def _safe(text: str, lines: bool) -> Iterator[str]:
         marks = marks + 1 if category in STACKED else 0
         if char in "\t\n\r":
             yield "\n" if lines and char != "\t" else " "
+        elif char in BLANK:
+            yield f"\\u{{{ord(char):x}}}"
         elif category not in UNSEEN or (char == JOINER and _emoji(before)):
             yield char if marks <= MOST_COMBINING else ""
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.frozen import dataclass
+from skillcheck.store import files
 from skillcheck.store.files import reason, write_atomically
 
 STDOUT = "-"
@@ -48,6 +49,8 @@ def _checked(path: str, *, force: bool) -> Target:
         raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
     if not target.parent.is_dir():
         raise UsageFault(f"There is no folder {target.parent} to write to. Make it, or name another.")
+    if target.resolve().parent == files.home():
+        raise UsageFault(f"{target.parent} is where skillcheck keeps its own files. Name another folder.")
     if target.exists() and not _special(target) and not force:
         raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
     if not os.access(target if _special(target) else target.parent, os.W_OK):
