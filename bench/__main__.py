@@ -1,12 +1,13 @@
-"""python -m bench questions|simulate|scale|startup: how good the engine is, what size costs, how soon commands are there."""
+"""python -m bench KIND: how good the engine is, what size costs, how soon commands are there, what damage does."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from bench import growth, questions, sheet, simulation, startup
+from bench import fuzz, growth, inputs, questions, sheet, simulation, startup
 from bench.pairs import processor, wall
 from bench.questions import Plan
 from bench.text import text
@@ -37,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    kinds = parser.add_subparsers(required=True, metavar="questions|simulate|scale|startup")
+    kinds = parser.add_subparsers(required=True, metavar="KIND")
     replay = kinds.add_parser("questions", help="replay an answer sheet")
     replay.add_argument(
         "--responses", required=True, metavar="R.csv", help="a person a row, an item a column"
@@ -60,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
             "--runs", type=_count, default=1, metavar="R", help="medians of seeds S to S+R-1 (1)"
         )
         kind.add_argument("--processes", type=_count, default=2, metavar="P", help="at work at once (2)")
+    damaged = kinds.add_parser("inputs", help="very many damaged files, read or refused")
+    damaged.add_argument("--files", type=_count, default=10_000, metavar="N", help="of each kind (10000)")
+    damaged.add_argument("--seed", type=int, default=1, metavar="S", help="the number of the first (1)")
+    damaged.add_argument("--processes", type=_count, default=2, metavar="P", help="at work at once (2)")
+    damaged.set_defaults(run=_inputs, text=inputs.text)
+    fuzzed = kinds.add_parser("fuzz", help="files found by what they reach in the code (needs atheris)")
+    fuzzed.add_argument("--files", type=_count, default=1_000_000, metavar="N", help="in all (1000000)")
+    fuzzed.set_defaults(run=lambda options: fuzz.report(options.files), text=fuzz.text)
     start = kinds.add_parser("startup", help="whole processes, timed in turn")
     start.add_argument("--runs", type=_count, default=21, metavar="R", help="of each command (21)")
     start.add_argument("--processor", action="store_true", help="processor time, not time on the clock")
@@ -67,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         "--peers", metavar="FOLDER", help="beside programs that people know, installed there by pip"
     )
     start.set_defaults(run=_startup, text=startup.text)
-    for kind in (replay, simulate, scale, start):
+    for kind in (replay, simulate, scale, damaged, fuzzed, start):
         kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
         kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
     return parser
@@ -80,6 +89,10 @@ def _questions(options: argparse.Namespace) -> dict[str, object]:
 
 def _simulate(options: argparse.Namespace) -> dict[str, object]:
     return simulation.report(options.role, options.people, _seeds(options), options.processes)
+
+
+def _inputs(options: argparse.Namespace) -> dict[str, Any]:
+    return inputs.report(options.files, options.seed, options.processes)
 
 
 def _startup(options: argparse.Namespace) -> dict[str, object]:
