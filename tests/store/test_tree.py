@@ -229,3 +229,10 @@ def test_standard_input_is_named_in_its_faults(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a: [")))
     with pytest.raises(FileFaults, match=r"^standard input:\d+: "):
         load("-", Reading())
+
+
+@pytest.mark.parametrize("entry", ["- \n", "- a\n", "- {}\n"])
+def test_a_file_of_nothing_but_entries_is_refused(entry: str) -> None:
+    (fault,) = faults((entry * 70_000).encode())
+    assert fault.what == "holds more entries than a file of its size may"
+    assert faults((entry * 40_000).encode()) == []
