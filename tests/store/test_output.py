@@ -146,3 +146,20 @@ def test_our_own_files_are_not_written_over(home: Path) -> None:
     for name in ("history.db", "new.md"):
         with pytest.raises(UsageFault, match="keeps its own files"):
             open_target(str(home / name), force=True)
+
+
+@posix
+def test_a_folder_that_is_not_confirmed_is_no_failure_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm = os.fsync
+
+    def only_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(5, "Input/output error")
+        confirm(handle)
+
+    monkeypatch.setattr("os.fsync", only_files)
+    with pytest.raises(HistoryFault, match="was written, but the disk did not confirm"):
+        opened(tmp_path / "result.md").write("text")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("result.md", "text")]

@@ -155,8 +155,18 @@ def _file_bytes(path: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
+UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
+
+
+class Unconfirmed(OSError):
+    """A file was written, but the disk did not confirm that it will still be there after a power cut."""
+
+
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
-    """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes. Raises: OSError."""
+    """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes.
+
+    Raises: Unconfirmed, after the file was replaced; any other OSError where it was not.
+    """
 
     import tempfile
 
@@ -171,7 +181,10 @@ def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise Unconfirmed(error.errno, error.strerror) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -19,12 +19,16 @@ class Target:
     path: Path
 
     def write(self, text: str) -> None:
-        """Write `text`, whole or not at all. Raises: HistoryFault (nothing was written)."""
+        """Write `text`, whole or not at all. Raises: HistoryFault, which says whether it was written."""
         try:
             if _special(self.path):
                 self.path.write_text(text, encoding="utf-8", newline="")
             else:
                 write_atomically(self.path, text, _mode(self.path))
+        except files.Unconfirmed as error:
+            raise HistoryFault(
+                f"{self.path} was written, but {files.UNCONFIRMED}: {reason(error)}."
+            ) from error
         except OSError as error:
             raise HistoryFault(f"{self.path} could not be written: {reason(error)}.") from error
 
