@@ -19,7 +19,9 @@ from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
 
 DEEPEST = 32
 LONGEST = 20_000
+TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
 TOO_LONG = f"a text is longer than {LONGEST:,} characters"
+LIBYAML_TOO_DEEP = "maximum nesting depth"
 MOST_TAGS = 16
 """libyaml compares each line that declares a tag with all before it: 26 MB of them take minutes."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -91,7 +93,7 @@ class _Tree:
     def _node(self, event: Any, depth: int, take: Mapping[str, Take] = WHOLE) -> Node:
         kind = event.__class__
         if depth > DEEPEST:
-            raise self._too_much(event, f"is nested more than {DEEPEST} levels deep")
+            raise self._too_much(event, TOO_DEEP)
         self.left = left = self.left - 1
         if left < 0:
             raise self._too_much(event, "holds more entries than a file of its size may")
@@ -193,6 +195,10 @@ def _broken(error: Exception, file: str, data: bytes) -> Fault:
     problem = getattr(error, "problem", None) or "is not readable as YAML"
     if mark is None:
         return Fault(file, 0, "", str(problem))
+    if (
+        LIBYAML_TOO_DEEP in problem
+    ):  # from 0.2.6 on it has a bound of its own, and meets it while it looks ahead
+        return Fault(file, mark.line + 1, "", TOO_DEEP)
     return Fault(file, mark.line + 1, "", f"column {mark.column + 1}: {problem}")
 
 
