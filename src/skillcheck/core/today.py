@@ -21,7 +21,8 @@ def today(plan: Plan, day: date) -> Today:
     )
     pictures = [action.progress for action in actions if action.progress.goal.picture]
     look = pictures[day.toordinal() % len(pictures)] if pictures else None
-    return Today(day, actions, look, tuple(sorted(_due(goals, day), key=lambda due: due.day)))
+    due = tuple(sorted(_due(goals, day), key=lambda due: due.day))
+    return Today(day, actions, look, due, len(goals))
 
 
 def checkin_due(one: Progress, day: date) -> date | None:

@@ -66,11 +66,12 @@ def _look(today: Today, catalogue: Catalogue) -> list[Block]:
 
 
 def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each thing and day; several goals share it."""
-    shared: dict[tuple[str, date], list[Goal]] = {}
+    """A line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
+    shared: dict[tuple[str, date, str], list[Goal]] = {}
     for due in today.due:
-        shared.setdefault((due.what, due.day), []).append(due.progress.goal)
-    return tuple(_line(what, when, own, today, catalogue) for (what, when), own in shared.items())
+        goal = due.progress.goal
+        shared.setdefault((due.what, due.day, goal.id if due.what == "review" else ""), []).append(goal)
+    return tuple(_line(what, when, own, today, catalogue) for (what, when, _), own in shared.items())
 
 
 def _line(what: str, when: date, own: list[Goal], today: Today, catalogue: Catalogue) -> str:
@@ -80,7 +81,7 @@ def _line(what: str, when: date, own: list[Goal], today: Today, catalogue: Catal
     if what == "start":
         return f"{names} begins: {said}"
     word, command = WHAT[what]
-    one = f" {own[0].id}" if len(own) == 1 and len(today.actions) > 1 else ""
+    one = f" {own[0].id}" if len(own) == 1 and today.open > 1 else ""
     return f"{word} {names}, {said}: {command}{one}"
 
 

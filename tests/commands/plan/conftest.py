@@ -13,6 +13,8 @@ MADE = (
     "plan", "new", "listening", "--practice", "1", "--why", "Guests tell me twice.", "--due", "2026-11-29",
     "--days", "mon,wed,fri", "--tell", "Ada",
 )  # fmt: skip
+SUMS = ("new", "sums", *MADE[5:], "--action", "Add", "--cue", "If a, b", "--done-when", "c", "--minutes", "5")
+"""Words for a second goal."""
 On = Callable[..., Ran]
 
 

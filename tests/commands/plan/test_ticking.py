@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import MADE, On, goals
-
-SUMS = ("new", "sums", *MADE[5:], "--action", "Add", "--cue", "If a, b", "--done-when", "c", "--minutes", "5")
+from tests.commands.plan.conftest import SUMS, On, goals
 
 
 @pytest.mark.parametrize(("what", "option"), [("done", "--note"), ("missed", "--why")])
