@@ -459,3 +459,17 @@ def test_a_history_is_empty_until_something_is_kept(history: History) -> None:
     assert history.is_empty()
     history.start(taken("one", finished=False))
     assert not history.is_empty()
+
+
+def test_reviews_since_an_assessment_are_the_finished_ones_that_came_after_it(history: History) -> None:
+    review = replace(taken("before"), length=REVIEW)
+    for one in (
+        review,
+        taken("whole"),
+        replace(review, id="after"),
+        replace(review, id="open", finished=False),
+        replace(review, id="then", length=THEN),
+        replace(review, id="last"),
+    ):
+        history.start(one)
+    assert [one.id for one in history.reviews_since("whole")] == ["after", "last"]

@@ -21,6 +21,7 @@ from skillcheck.commands.options import (
     ParametersPath,
     RoleOption,
 )
+from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, compared, result_of
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
@@ -84,7 +85,8 @@ def gaps(
             raise
         waiting = history.newest(finished=False) if history else None
         earlier = _earlier(history, since, chosen) if history and since is not None else None
-    found = aged(result_of(whole, chosen, role, known), newest=assessment is None)
+        again = rated_again(chosen, whole, known, history) if history and assessment is None else {}
+    found = remarked(aged(result_of(whole, chosen, role, known), newest=assessment is None), again)
     if waiting and waiting.id != chosen.id:
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"

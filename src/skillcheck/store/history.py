@@ -95,6 +95,16 @@ class History:
             ).fetchone()
             return self._load(row) if row else None
 
+    def reviews_since(self, assessment: str) -> tuple[Assessment, ...]:
+        """The finished reviews that were saved after this assessment (id), the oldest first."""
+        with database.explained(self.file):
+            rows = self.connection.execute(
+                "SELECT * FROM assessments WHERE length = ? AND finished"
+                " AND seq > (SELECT seq FROM assessments WHERE id = ?) ORDER BY seq",
+                (REVIEW, assessment),
+            ).fetchall()
+            return tuple(self._load(row) for row in rows)
+
     def backwards(self) -> Iterator[Assessment]:
         """All that tell of now, the newest first; each is loaded when it is reached. Then-ratings tell of another time."""
         with database.explained(self.file):
