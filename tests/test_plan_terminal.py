@@ -99,6 +99,16 @@ def test_the_gaps_offered_are_those_that_are_open_and_not_planned(start: Start, 
     assert plans.load(small) is None
 
 
+def test_a_skill_that_was_rated_again_since_stands_at_its_new_level(
+    start: Start, small: Catalogue, run: Run
+) -> None:
+    assert run(*MADE).code == 0
+    worse = "version: 1\nanswers: {listening-1: 1, listening-2: 5, listening-s: a}\n"
+    assert run("plan", "review", "--answers", "-", "--close", "--reason", "x", stdin=worse).code == 0
+    terminal = start("new")
+    terminal.see("1 Listening (1.3, target 4)", "2 Order")
+
+
 def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Catalogue) -> None:
     terminal = start("new")
     to_the_practice(terminal)

@@ -1,11 +1,12 @@
 """`skillcheck plan new`, by options and from a file."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import MADE, On, goals
+from tests.commands.plan.conftest import BETTER, MADE, On, goals
 from tests.conftest import Run
 
 FILE = """\
@@ -211,3 +212,10 @@ def test_a_plan_edited_into_nonsense_is_left_alone(planned: None, home: Path, on
             in ran.err
         )
     assert file.read_text() == broken
+
+
+def test_a_goal_starts_from_the_newest_rating_of_its_skill(planned: None, on: On, run: Run) -> None:
+    ran = on(29, "review", "--answers", "-", "--close", "--reason", "x", "-f", "json", stdin=BETTER)
+    review = json.loads(ran.out)["entries"][0]["assessment"]
+    (goal,) = goals(on(30, *MADE[1:-4], "--days", "mon", "--due", "2w", "-f", "json"))
+    assert (goal["level"], goal["target"], goal["assessment"]) == (5, 4, review)

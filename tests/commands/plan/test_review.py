@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import On, goals
+from tests.commands.plan.conftest import BETTER, On, goals
 from tests.conftest import Run
 
-BETTER = (
-    "version: 1\ntaken_at: 2026-11-29T09:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
-)
 THEN = (
     "version: 1\ntaken_at: 2026-11-29T09:10:00Z\nanswers: {listening-1: 2, listening-2: 5, listening-s: a}\n"
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from skillcheck.commands.plan.standing import Standing
 from skillcheck.commands.plan.talk import Talk
 from skillcheck.commands.plan.wishes import with_part
 from skillcheck.core import drafts, smart
@@ -13,7 +14,6 @@ from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.plan import MOST_GOALS, WEEKDAYS, Goal, Plan
-from skillcheck.model.result import Result
 from skillcheck.pages import planning
 
 OWN = "own"
@@ -54,10 +54,10 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What goals are made from: a result to pick gaps of, and what is planned already."""
+    """What goals are made from: gaps to pick from, and what is planned already."""
 
     talk: Talk
-    result: Result
+    standing: Standing
     plan: Plan
     today: date
 
@@ -65,12 +65,13 @@ class Making:
         """The gap that they pick, empty when they leave."""
         taken = {one.goal.skill for one in progress(self.plan, self.today) if one.ended is None}
         taken |= {goal.skill for goal in kept}
-        open_ = [gap for gap in self.result.gaps if gap.skill not in taken and not gap.met][:MOST_CHOICES]
+        result = self.standing.result
+        open_ = [gap for gap in result.gaps if gap.skill not in taken and not gap.met][:MOST_CHOICES]
         if not open_:
             return ""
-        skills = self.result.catalogue.skills
+        skills = result.catalogue.skills
         choices = [
-            Choice(str(number), gap.skill, planning.gap_label(gap, self.result.catalogue))
+            Choice(str(number), gap.skill, planning.gap_label(gap, result.catalogue))
             for number, gap in enumerate(open_, 1)
         ]
         names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
@@ -81,8 +82,8 @@ class Making:
 
         What they answer goes into `typed` at once, so that it is there however this ends.
         """
-        skill = self.result.catalogue.skills[draft.skill]
-        gap = self.gap(draft.skill)
+        skill = self.standing.result.catalogue.skills[draft.skill]
+        gap = self.standing.gap(draft.skill)
         if not draft.action and not draft.practice:
             practice = self._practice(skill, gap)
             if not practice:
@@ -97,11 +98,7 @@ class Making:
             if further is None:
                 return None
             draft = further
-        return self._kept(draft, gap)
-
-    def gap(self, skill: str) -> Gap | None:
-        """The gap of a skill in the result."""
-        return next((gap for gap in self.result.gaps if gap.skill == skill), None)
+        return self._kept(draft)
 
     def _practice(self, skill: Skill, gap: Gap | None) -> str:
         order = gap.practices if gap else tuple(practice.id for practice in skill.practices)
@@ -129,19 +126,20 @@ class Making:
         title = f"{skill.name}: {question.title[0].lower()}{question.title[1:]}"
         return self.talk.line(title, question.help, question.usual(draft), read)
 
-    def _kept(self, draft: Draft, gap: Gap | None) -> Goal | None:
-        made = goal_of(draft, gap, self.result.assessment.id, self.today)
+    def _kept(self, draft: Draft) -> Goal | None:
+        made = goal_of(draft, self.standing, self.today)
         shown = progress(replace(self.plan, goals=(made,), log=()), self.today)[0]
         choices = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
-        page = planning.whole(shown, self.result.catalogue, choices)
+        page = planning.whole(shown, self.standing.result.catalogue, choices)
         return made if self.talk.pick(choices, lambda: page) == "keep" else None
 
 
-def goal_of(draft: Draft, gap: Gap | None, assessment: str, today: date) -> Goal:
+def goal_of(draft: Draft, standing: Standing | None, today: date) -> Goal:
     """The goal of a SMART draft, with the level and target that its gap has."""
-    if gap is None:
+    gap = standing.gap(draft.skill) if standing else None
+    if standing is None or gap is None:
         return drafts.goal(draft, None, None, "", today)
-    return drafts.goal(draft, gap.estimate.level, gap.demand.target, assessment, today)
+    return drafts.goal(draft, gap.estimate.level, gap.demand.target, standing.source(draft.skill), today)
 
 
 def too_many(open_: int) -> str:

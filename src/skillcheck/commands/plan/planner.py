@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from skillcheck.commands.deliver import Delivery
-from skillcheck.commands.opening import history_to_read, now, the_assessment
+from skillcheck.commands.opening import now
 from skillcheck.commands.plan.goals import say_where_kept
 from skillcheck.commands.plan.making import Making, goal_of, too_many
+from skillcheck.commands.plan.standing import Standing, standing
 from skillcheck.commands.plan.talk import talk
 from skillcheck.commands.plan.wishes import draft_of, said
-from skillcheck.commands.results import result_of
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.core import drafts, smart
@@ -19,11 +19,9 @@ from skillcheck.core.progress import open_goals, progress
 from skillcheck.errors import FileFaults, NothingYet, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
-from skillcheck.model.estimate import Gap
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Goal, Plan
-from skillcheck.model.result import Result
 from skillcheck.pages import plan as page
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import plan_drafts, plans, zone
@@ -43,16 +41,16 @@ class Planner:
     def from_file(self, path: str) -> list[Goal]:
         """The goals of a file, each SMART. Raises: FileFaults with all that is wrong."""
         found, tree = plan_drafts.read(path, self.catalogue)
-        result = self._result_if_any()
+        stands = self._standing_if_any()
         faults, goals = [], []
         for number, draft in enumerate(found, 1):
-            draft, gap = self._whole(draft, result)
+            draft = self._whole(draft, stands)
             lacks = smart.lacks(draft)
             faults += [
                 catalogues.fault_at(tree, f"goals.{number}.{lack.key}", f"{lack.what} ({lack.part})", "")
                 for lack in lacks
             ]
-            goals += [] if lacks else [self._goal(draft, gap, result)]
+            goals += [] if lacks else [goal_of(draft, stands, self.today)]
         if faults:
             raise FileFaults(tuple(faults), plan_drafts.REMEDY)
         return goals
@@ -62,22 +60,22 @@ class Planner:
 
         Raises: NothingYet without an assessment, UsageFault with all that is missing where nobody can be asked.
         """
-        result = self._result()
-        draft = replace(draft_of(skill.id, result.role.id, words, self.today), practice=practice)
+        stands = self._standing()
+        draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
         self._refuse_doubles([(draft.skill, draft.role)])
-        whole, gap = self._whole(draft, result)
+        whole = self._whole(draft, stands)
         lacks = smart.lacks(whole)
         if lacks and person.is_there():
             given = {key for key, text in words.items() if text is not None} - {lack.key for lack in lacks}
-            self._ask(result, draft, frozenset(given), way)
+            self._ask(stands, draft, frozenset(given), way)
             return
         if lacks:
             raise UsageFault(said(lacks, skill))
-        self.keep([self._goal(whole, gap, result)], way)
+        self.keep([goal_of(whole, stands, self.today)], way)
 
     def asked(self, way: Delivery) -> None:
         """Goals by question and answer, from the menu of gaps on."""
-        self._ask(self._result(), None, frozenset(), way)
+        self._ask(self._standing(), None, frozenset(), way)
 
     def keep(self, goals: Sequence[Goal], way: Delivery) -> None:
         """Put goals into the plan, say so, and send them. Raises: UsageFault for one that there is already."""
@@ -85,9 +83,9 @@ class Planner:
         self._add(goals)
         self._send(len(goals), way)
 
-    def _ask(self, result: Result, draft: Draft | None, given: frozenset[str], way: Delivery) -> None:
+    def _ask(self, stands: Standing, draft: Draft | None, given: frozenset[str], way: Delivery) -> None:
         """Ask for one goal, or for as many as they like; each is saved as soon as they keep it."""
-        making = Making(talk(self.format), result, self.plan, self.today)
+        making = Making(talk(self.format), stands, self.plan, self.today)
         kept: list[Goal] = []
         typed: dict[str, str] = {}
         begun = draft
@@ -112,26 +110,21 @@ class Planner:
 
     def _picked(self, making: Making, kept: Sequence[Goal]) -> Draft | None:
         skill = making.skill_to_plan(list(kept))
-        return Draft(skill, making.result.role.id) if skill else None
+        return Draft(skill, making.standing.result.role.id) if skill else None
 
-    def _whole(self, draft: Draft, result: Result | None) -> tuple[Draft, Gap | None]:
-        """The draft with what its practice says, and the skill's gap where one was measured."""
-        gap = next((gap for gap in result.gaps if gap.skill == draft.skill), None) if result else None
+    def _whole(self, draft: Draft, stands: Standing | None) -> Draft:
+        """The draft with what its practice and its target say."""
+        gap = stands.gap(draft.skill) if stands else None
         target = gap.demand.target if gap else None
-        return drafts.filled(draft, self.catalogue.skills[draft.skill], target, self.today), gap
+        return drafts.filled(draft, self.catalogue.skills[draft.skill], target, self.today)
 
-    def _goal(self, draft: Draft, gap: Gap | None, result: Result | None) -> Goal:
-        return goal_of(draft, gap, result.assessment.id if result else "", self.today)
+    def _standing(self) -> Standing:
+        """Where they stand, through the role wished for. Raises: NothingYet."""
+        return standing(self.catalogue, self.role, self.parameters)
 
-    def _result(self) -> Result:
-        """The newest result, through the role wished for. Raises: NothingYet."""
-        with history_to_read() as history:
-            chosen = the_assessment(history, None)
-        return result_of(self.catalogue, chosen, self.role, self.parameters)
-
-    def _result_if_any(self) -> Result | None:
+    def _standing_if_any(self) -> Standing | None:
         try:
-            return self._result()
+            return self._standing()
         except NothingYet:
             return None
 
