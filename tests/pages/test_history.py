@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Commands, Table
 from skillcheck.pages import history
 from tests.pages.results import ALL, AT, assessment
@@ -58,3 +59,11 @@ def test_what_was_deleted_is_named() -> None:
 
 def test_deleting_everything_says_so_even_without_an_assessment() -> None:
     assert history.deleted([]).title == "Deleted everything."
+
+
+def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:
+    then, review = (replace(SECOND, id=length, length=length) for length in (THEN, REVIEW))
+    (commands,) = [b for b in history.page([FIRST, review, then]).blocks if isinstance(b, Commands)]
+    assert commands.pairs[0][0] == "skillcheck gaps --assessment 2026-11-22-aaaaaa"
+    (commands,) = [b for b in history.page([then]).blocks if isinstance(b, Commands)]
+    assert [command for command, _ in commands.pairs] == ["skillcheck history SKILL"]

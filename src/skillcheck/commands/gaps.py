@@ -134,7 +134,7 @@ def gaps_page(
 def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessment":
     """The assessment that `since` names. Raises: UsageFault where it is not one from before the `chosen` one."""
     found = history.find(since)
-    if THEN in (found.length, chosen.length):
+    if found.length == THEN:
         raise UsageFault(
             "A then-rating looks back: it stands in skillcheck history SKILL, and compares with none."
         )

@@ -19,12 +19,9 @@ def page(assessments: Sequence[Assessment]) -> Document:
         for a in newest_first
     )
     table = Table(("id", "date", "role", "length", "answers", "state"), rows)
-    after = Commands(
-        (
-            (f"skillcheck gaps --assessment {assessments[-1].id}", "the gaps of one of them"),
-            ("skillcheck history SKILL", "one skill's course"),
-        )
-    )
+    whole = next((a.id for a in newest_first if a.whole), "")
+    gaps = ((f"skillcheck gaps --assessment {whole}", "the gaps of one of them"),) if whole else ()
+    after = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, after))
 
