@@ -49,6 +49,10 @@ class Goal:
     checkin: int
     tell: str
 
+    def runs_on(self, day: date) -> bool:
+        """Whether a day is within its time."""
+        return self.start <= day <= self.due
+
     @property
     def weekly_minutes(self) -> int:
         """What it takes in a week."""

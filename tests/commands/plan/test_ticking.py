@@ -81,3 +81,24 @@ def test_a_missed_day_breaks_no_row_of_weeks(planned: None, on: On) -> None:
     (goal,) = goals(on(14, "show", "-f", "json"))
     assert (goal["done"], goal["missed"], goal["weeks"], goal["streak"]) == (4, 1, 2, 2)
     assert "4 days done, 1 missed; 2 weeks kept, 2 in a row" in on(14, "show").out
+
+
+@pytest.mark.parametrize("what", ["done", "missed"])
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, ()), (4, ("--day", "2026-11-01")), (30, ()), (40, ("--day", "2026-11-30"))],
+    ids=["the day before", "a day before", "the day after", "a day after"],
+)
+def test_a_day_outside_of_the_goal_s_time_is_refused(
+    number: int, words: tuple[str, ...], what: str, planned: None, home: Path, on: On
+) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    ran = on(number, what, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "The goal listening is from 2026-11-02 to 2026-11-29" in ran.err
+    assert ("extend it: skillcheck plan review listening" in ran.err) is (number >= 30)
+    assert (home / "plan.yaml").read_bytes() == before
+
+
+def test_the_last_day_can_be_noted_late(planned: None, on: On) -> None:
+    assert on(34, "done", "--day", "2026-11-29").code == 0
