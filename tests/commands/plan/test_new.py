@@ -219,3 +219,13 @@ def test_a_goal_starts_from_the_newest_rating_of_its_skill(planned: None, on: On
     review = json.loads(ran.out)["entries"][0]["assessment"]
     (goal,) = goals(on(30, *MADE[1:-4], "--days", "mon", "--due", "2w", "-f", "json"))
     assert (goal["level"], goal["target"], goal["assessment"]) == (5, 4, review)
+
+
+def test_a_goal_that_is_over_is_refused_from_a_file_and_by_options(ready: None, home: Path, on: On) -> None:
+    ran = on(22, "new", "--from", "-", stdin=FILE)
+    assert (ran.code, ran.out) == (3, "")
+    assert "standard input:14: goals.2.due: the due date 2026-11-20 is over" in ran.err
+    ran = on(30, *MADE[1:], "--start", "2026-11-02")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the due date 2026-11-29 is over: name a day to come" in ran.err
+    assert not (home / "plan.yaml").exists()

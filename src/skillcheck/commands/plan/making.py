@@ -115,7 +115,9 @@ class Making:
     ) -> Draft | None:
         def read(text: str) -> Draft:
             changed = with_part(draft, question.key, text, self.today)
-            wrong = next((lack for lack in smart.lacks(changed) if lack.key == question.key), None)
+            wrong = next(
+                (lack for lack in smart.lacks(changed, self.today) if lack.key == question.key), None
+            )
             if wrong:
                 raise ValueError(
                     f"{wrong.what[0].upper()}{wrong.what[1:]} is needed." if not text else f"{wrong.what}."

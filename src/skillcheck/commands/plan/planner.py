@@ -45,7 +45,7 @@ class Planner:
         faults, goals = [], []
         for number, draft in enumerate(found, 1):
             draft = self._whole(draft, stands)
-            lacks = smart.lacks(draft)
+            lacks = smart.lacks(draft, self.today)
             faults += [
                 catalogues.fault_at(tree, f"goals.{number}.{lack.key}", f"{lack.what} ({lack.part})", "")
                 for lack in lacks
@@ -64,7 +64,7 @@ class Planner:
         draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
         self._refuse_doubles([(draft.skill, draft.role)])
         whole = self._whole(draft, stands)
-        lacks = smart.lacks(whole)
+        lacks = smart.lacks(whole, self.today)
         if lacks and person.is_there():
             given = {key for key, text in words.items() if text is not None} - {lack.key for lack in lacks}
             self._ask(stands, draft, frozenset(given), way)
