@@ -162,6 +162,22 @@ def test_goals_come_from_a_file(ready: None, on: On) -> None:
     assert [goal["level"] for goal in found] == [2.33, 2]
 
 
+def test_a_goal_of_a_file_has_its_own_role_or_the_one_wished_for_or_that_of_the_assessment(
+    ready: None, on: On
+) -> None:
+    sums = FILE.replace("skill: order", "skill: sums")
+    own = sums.replace("skill: sums", "skill: sums\n    role: clerk")
+    for text, words, expected in (
+        (sums, (), [("desk-lead", 4), ("desk-lead", 3)]),
+        (sums, ("--role", "clerk"), [("clerk", None), ("clerk", 2)]),
+        (own, ("--role", "desk-lead"), [("desk-lead", 4), ("clerk", 2)]),
+    ):
+        found = goals(on(2, "new", "--from", "-", *words, "-f", "json", stdin=text))
+        assert [(goal["role"], goal["target"]) for goal in found] == expected
+        on(2, "review", found[0]["id"], "--drop", "--reason", "x")
+        on(2, "review", found[1]["id"], "--drop", "--reason", "x")
+
+
 def test_a_file_does_without_an_assessment(small: Catalogue, on: On) -> None:
     found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=FILE))
     assert [(goal["level"], goal["target"], goal["assessment"]) for goal in found] == [(None, None, None)] * 2

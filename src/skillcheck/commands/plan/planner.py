@@ -39,12 +39,17 @@ class Planner:
     format: str | None
 
     def from_file(self, path: str) -> list[Goal]:
-        """The goals of a file, each SMART. Raises: FileFaults with all that is wrong."""
+        """The goals of a file, each SMART; one without a role has the one wished for, else the newest assessment's.
+
+        Raises: FileFaults with all that is wrong.
+        """
         found, tree = plan_drafts.read(path, self.catalogue)
-        stands = self._standing_if_any()
+        through = {role: self._standing_if_any(role) for role in {draft.role or self.role for draft in found}}
         faults, goals = [], []
         for number, draft in enumerate(found, 1):
-            draft = self._whole(draft, stands)
+            stands = through[draft.role or self.role]
+            usual = self.role or (stands.result.role.id if stands else "")
+            draft = self._whole(replace(draft, role=draft.role or usual), stands)
             lacks = smart.lacks(draft, self.today)
             faults += [
                 catalogues.fault_at(tree, f"goals.{number}.{lack.key}", f"{lack.what} ({lack.part})", "")
@@ -60,7 +65,7 @@ class Planner:
 
         Raises: NothingYet without an assessment, UsageFault with all that is missing where nobody can be asked.
         """
-        stands = self._standing()
+        stands = standing(self.catalogue, self.role, self.parameters)
         draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
         self._refuse_doubles([(draft.skill, draft.role)])
         whole = self._whole(draft, stands)
@@ -75,7 +80,7 @@ class Planner:
 
     def asked(self, way: Delivery) -> None:
         """Goals by question and answer, from the menu of gaps on."""
-        self._ask(self._standing(), None, frozenset(), way)
+        self._ask(standing(self.catalogue, self.role, self.parameters), None, frozenset(), way)
 
     def keep(self, goals: Sequence[Goal], way: Delivery) -> None:
         """Put goals into the plan, say so, and send them. Raises: UsageFault for one that there is already."""
@@ -118,13 +123,9 @@ class Planner:
         target = gap.demand.target if gap else None
         return drafts.filled(draft, self.catalogue.skills[draft.skill], target, self.today)
 
-    def _standing(self) -> Standing:
-        """Where they stand, through the role wished for. Raises: NothingYet."""
-        return standing(self.catalogue, self.role, self.parameters)
-
-    def _standing_if_any(self) -> Standing | None:
+    def _standing_if_any(self, role: str | None) -> Standing | None:
         try:
-            return self._standing()
+            return standing(self.catalogue, role, self.parameters)
         except NothingYet:
             return None
 
