@@ -20,6 +20,7 @@ if sys.platform == "win32":
 from tests.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
+GO_ON = "skillcheck plan new listening --practice listening-p1 --why 'Guests tell me twice.'"
 ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
 
 
@@ -67,6 +68,12 @@ def to_the_end(terminal: Terminal) -> None:
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
     by_enter(terminal, "on which days?", "how many minutes each time?", "whom will you tell?")
     terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
+
+
+def to_paste(terminal: Terminal) -> str:
+    """The last command that the program said, as it came."""
+    said = terminal.raw.decode()
+    return said[said.rindex("skillcheck plan new ") :].split("\r\n")[0]
 
 
 def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start, small: Catalogue) -> None:
@@ -171,9 +178,8 @@ def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Sta
     to_the_end(terminal)
     terminal.type("2")
     assert terminal.end() == 0
-    terminal.see(
-        "Nothing was planned. Go on with: skillcheck plan new listening", "--why 'Guests tell me twice.'"
-    )
+    terminal.see("Nothing was planned. Go on with:")
+    assert to_paste(terminal) == GO_ON
     assert plans.load(small) is None
 
 
@@ -200,6 +206,43 @@ def test_every_way_out_says_how_to_go_on_with_what_was_typed(
     terminal.see("Go on with: skillcheck plan new listening --practice listening-p1 --why 'It'\"'\"'s mine'")
     assert plans.load(small) is None
     assert terminal.attributes() == terminal.before
+
+
+def test_the_way_on_has_the_words_given_and_none_that_were_only_proposed(start: Start) -> None:
+    words = ("listening", "--role", "desk-lead", "--due", "2026-11-30", "--practice", "1")
+    terminal = start("new", *words, columns=60)
+    terminal.see("why does this matter to you?")
+    terminal.type("It is a long reason, and it runs over the edge of the screen" + ENTER)
+    by_enter(terminal, "your if-then line")
+    terminal.see("what counts as done?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    assert to_paste(terminal) == (
+        "skillcheck plan new listening --role desk-lead --practice listening-p1 --due 2026-11-30"
+        " --why 'It is a long reason, and it runs over the edge of the screen'"
+    )
+
+
+def test_a_plan_that_breaks_meanwhile_costs_no_word(start: Start, home: Path) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    (home / "plan.yaml").write_text("version: 1\nnonsense\n")
+    terminal.type("1")
+    assert terminal.end() == 3
+    terminal.see("Nothing was planned. Go on with:", "The file was left as it is.")
+    assert to_paste(terminal) == GO_ON
+
+
+def test_a_goal_that_another_terminal_has_planned_meanwhile_is_not_planned_twice(
+    start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    assert run(*MADE).code == 0
+    terminal.type("1")
+    assert terminal.end() == 2
+    terminal.see("There is an open goal for listening already.")
+    assert len(kept(small).goals) == 1
 
 
 def test_a_goal_that_was_kept_outlives_a_kill(start: Start, small: Catalogue) -> None:

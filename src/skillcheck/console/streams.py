@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from skillcheck.model.form import Look
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
+COMMAND = ": skillcheck "
+"""How a command at the end of a message begins."""
+HELD = "\0"
+"""Stands for a blank at which no line is broken: inert text has none."""
 
 
 def prepare() -> None:
@@ -61,10 +65,13 @@ def say(text: str) -> None:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    """A message in lines broken between words; a path stays whole, to be copied."""
+    """A message in lines broken between words; a path stays whole, and a command at the end, to be copied."""
     import textwrap
 
-    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+    said, found, words = line.partition(COMMAND)
+    kept = said + found.replace("k ", f"k{HELD}") + words.replace(" ", HELD)
+    parts = textwrap.wrap(kept, width, break_long_words=False, break_on_hyphens=False)
+    return [part.replace(HELD, " ") for part in parts] or [""]
 
 
 def show(text: str) -> None:

@@ -80,7 +80,7 @@ class Making:
     def goal(self, draft: Draft, given: frozenset[str], typed: dict[str, str]) -> Goal | None:
         """The goal that they make of the draft, None when they leave. Parts `given` are not asked.
 
-        What they answer goes into `typed` at once, so that it is there however this ends.
+        What they answer goes into `typed` at once, so that it is there however this ends; what they only accept does not.
         """
         skill = self.standing.result.catalogue.skills[draft.skill]
         gap = self.standing.gap(draft.skill)
@@ -122,11 +122,13 @@ class Making:
                 raise ValueError(
                     f"{wrong.what[0].upper()}{wrong.what[1:]} is needed." if not text else f"{wrong.what}."
                 )
-            typed[question.key] = text
+            if text != usual:
+                typed[question.key] = text
             return changed
 
+        usual = question.usual(draft)
         title = f"{skill.name}: {question.title[0].lower()}{question.title[1:]}"
-        return self.talk.line(title, question.help, question.usual(draft), read)
+        return self.talk.line(title, question.help, usual, read)
 
     def _kept(self, draft: Draft) -> Goal | None:
         made = goal_of(draft, self.standing, self.today)

@@ -1,12 +1,13 @@
 """Making goals, whichever way they are given, and putting them into the plan."""
 
 import secrets
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.opening import now
+from skillcheck.commands.plan.dialogue import ask
 from skillcheck.commands.plan.goals import say_where_kept
 from skillcheck.commands.plan.making import Making, goal_of, too_many
 from skillcheck.commands.plan.standing import Standing, standing
@@ -16,7 +17,7 @@ from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.core import drafts, smart
 from skillcheck.core.progress import open_goals, progress
-from skillcheck.errors import FileFaults, NothingYet, Stopped, UsageFault
+from skillcheck.errors import FileFaults, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.frozen import dataclass, replace
@@ -67,12 +68,13 @@ class Planner:
         """
         stands = standing(self.catalogue, self.role, self.parameters)
         draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
-        self._refuse_doubles([(draft.skill, draft.role)])
+        self._refuse_doubles(self.plan, [(draft.skill, draft.role)])
         whole = self._whole(draft, stands)
         lacks = smart.lacks(whole, self.today)
         if lacks and person.is_there():
-            given = {key for key, text in words.items() if text is not None} - {lack.key for lack in lacks}
-            self._ask(stands, draft, frozenset(given), way)
+            typed = {key: text for key, text in words.items() if text is not None}
+            given = frozenset(typed) - {lack.key for lack in lacks}
+            self._ask(stands, draft, {"practice": practice, **typed}, given, way)
             return
         if lacks:
             raise UsageFault(said(lacks, skill))
@@ -80,42 +82,25 @@ class Planner:
 
     def asked(self, way: Delivery) -> None:
         """Goals by question and answer, from the menu of gaps on."""
-        self._ask(standing(self.catalogue, self.role, self.parameters), None, frozenset(), way)
+        self._ask(standing(self.catalogue, self.role, self.parameters), None, {}, frozenset(), way)
 
     def keep(self, goals: Sequence[Goal], way: Delivery) -> None:
         """Put goals into the plan, say so, and send them. Raises: UsageFault for one that there is already."""
-        self._refuse_doubles((goal.skill, goal.role) for goal in goals)
         self._add(goals)
         self._send(len(goals), way)
 
-    def _ask(self, stands: Standing, draft: Draft | None, given: frozenset[str], way: Delivery) -> None:
-        """Ask for one goal, or for as many as they like; each is saved as soon as they keep it."""
+    def _ask(
+        self,
+        stands: Standing,
+        draft: Draft | None,
+        words: Mapping[str, str],
+        given: frozenset[str],
+        way: Delivery,
+    ) -> None:
         making = Making(talk(self.format), stands, self.plan, self.today)
-        kept: list[Goal] = []
-        typed: dict[str, str] = {}
-        begun = draft
-        try:
-            with making.talk.who.keyboard:
-                while begun := begun or self._picked(making, kept):
-                    goal = making.goal(begun, given, typed)
-                    if goal is None:
-                        break
-                    self._add([goal])
-                    kept.append(goal)
-                    typed.clear()
-                    if draft:
-                        break
-                    begun = None
-        except Stopped as stop:
-            raise Stopped(stop.number, _left(kept, begun, typed)) from None
-        if not kept or typed:
-            say(_left(kept, begun, typed))
-        if kept:
-            self._send(len(kept), way)
-
-    def _picked(self, making: Making, kept: Sequence[Goal]) -> Draft | None:
-        skill = making.skill_to_plan(list(kept))
-        return Draft(skill, making.standing.result.role.id) if skill else None
+        role = {"role": self.role} if self.role else {}
+        if count := ask(making, lambda goal: self._add([goal]), draft, {**role, **words}, given):
+            self._send(count, way)
 
     def _whole(self, draft: Draft, stands: Standing | None) -> Draft:
         """The draft with what its practice and its target say."""
@@ -129,9 +114,9 @@ class Planner:
         except NothingYet:
             return None
 
-    def _refuse_doubles(self, wanted: Iterable[tuple[str, str]]) -> None:
+    def _refuse_doubles(self, plan: Plan, wanted: Iterable[tuple[str, str]]) -> None:
         """Raises: UsageFault for a skill and role that have an open goal already, or that are wanted twice."""
-        known = {(one.goal.skill, one.goal.role): one.goal.id for one in open_goals(self.plan, self.today)}
+        known = {(one.goal.skill, one.goal.role): one.goal.id for one in open_goals(plan, self.today)}
         for skill, role in wanted:
             if (skill, role) in known:
                 other = known[skill, role]
@@ -144,7 +129,9 @@ class Planner:
 
     def _add(self, goals: Sequence[Goal]) -> None:
         first = Plan(id=secrets.token_hex(4), timezone=zone.here())
-        say_where_kept(plans.add_goals(goals, first, self.catalogue))
+        wanted = [(goal.skill, goal.role) for goal in goals]
+        check = partial(self._refuse_doubles, wanted=wanted)
+        say_where_kept(plans.add_goals(goals, first, self.catalogue, check))
 
     def _send(self, count: int, way: Delivery) -> None:
         """Show the newest `count` goals, which are on disk."""
@@ -155,16 +142,3 @@ class Planner:
         way.send(
             page.page(plan, progress(plan, self.today)[-count:], self.catalogue, notes=False, made_at=now())
         )
-
-
-def _left(kept: Sequence[Goal], begun: Draft | None, typed: Mapping[str, str]) -> str:
-    """What to say when they leave: what is planned, and how to go on with all that they had typed."""
-    planned = (
-        f"Planned: {', '.join(goal.id for goal in kept)}. See it: skillcheck plan"
-        if kept
-        else "Nothing was planned."
-    )
-    if not begun:
-        return planned if kept else f"{planned} Whenever it suits you: skillcheck plan new"
-    options = [f"--{key.replace('_', '-')} {shlex.quote(text)}" for key, text in typed.items() if text]
-    return f"{planned} Go on with: {' '.join(['skillcheck plan new', begun.skill, *options])}"
