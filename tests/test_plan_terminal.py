@@ -11,7 +11,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import Plan
 from skillcheck.store import plans
 from tests.commands.conftest import ANSWERS
-from tests.commands.plan.conftest import MADE
+from tests.commands.plan.conftest import MADE, SUMS
 from tests.conftest import Run
 
 if sys.platform == "win32":
@@ -328,6 +328,33 @@ def test_leaving_a_look_back_notes_nothing(planned: None, start: Start, small: C
     assert terminal.end() == 0
     terminal.see("Nothing was noted.")
     assert kept(small).log == ()
+
+
+@pytest.mark.parametrize(
+    ("leave", "code", "said"),
+    [(ESCAPE, 0, "Listening, 2026-11-02: cue 6 times, acted 4"), (CTRL_C, 130, "Noted: listening.")],
+    ids=["Escape", "Ctrl-C"],
+)
+def test_leaving_at_the_second_goal_keeps_the_look_back_on_the_first(
+    leave: str, code: int, said: str, planned: None, start: Start, run: Run, small: Catalogue
+) -> None:
+    assert run("plan", *SUMS).code == 0
+    later = [*SUMS, "--role", "clerk", "--start", "2026-11-03"]
+    assert run("plan", *later).code == 0
+    terminal = start("checkin")
+    terminal.see(
+        "Listening: how often did the cue come up", "Escape leaves; nothing is noted of this goal then."
+    )
+    terminal.type("6" + ENTER)
+    terminal.see("act on it?")
+    terminal.type("4" + ENTER)
+    by_enter(terminal, "What got in the way?", "Does the if-then line still fit?")
+    terminal.see("Sums: how often did the cue come up")
+    assert [entry.goal for entry in kept(small).log] == ["listening"]
+    terminal.type(leave)
+    assert terminal.end() == code
+    terminal.see(said)
+    assert [entry.goal for entry in kept(small).log] == ["listening"]
 
 
 # The review at the end
