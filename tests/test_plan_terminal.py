@@ -1,5 +1,6 @@
 """Making a plan in a real terminal: menus, lines that are there to be changed, and ways out that lose nothing."""
 
+import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -406,7 +407,7 @@ def test_without_a_rating_a_goal_is_extended(planned: None, start: Start, small:
     assert f"{kept(small).log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
 
 
-def test_stopping_amid_a_review_keeps_the_answers_and_the_goal(
+def test_stopping_amid_a_review_leaves_the_goal_and_the_course_as_they_were(
     planned: None, start: Start, small: Catalogue, run: Run
 ) -> None:
     terminal = start("review")
@@ -416,9 +417,28 @@ def test_stopping_amid_a_review_keeps_the_answers_and_the_goal(
     terminal.see("1 of 3")
     terminal.type(CTRL_C)
     assert terminal.end() == 130
-    terminal.see("The goal is as it was. Go on with: skillcheck plan review listening")
+    terminal.see("The goal is as it was. A rating that is not finished counts in nothing. Go on with:")
     assert kept(small).log == ()
     assert '"length": "review"' in run("history", "-f", "json").out
+    assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 1
+
+
+def test_stopping_amid_the_look_back_keeps_the_new_rating(planned: None, start: Start, run: Run) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5", "1", "2")
+    terminal.see("Would you look back as well?")
+    terminal.type("1")
+    rated(terminal, "2")
+    terminal.see("1 of 3")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see(
+        "The goal is as it was. The new rating is kept. Go on with: skillcheck plan review listening"
+    )
+    course = json.loads(run("history", "listening", "-f", "json").out)
+    assert ([point["level"] for point in course["points"]][1:], course["then"]) == ([5], [])
 
 
 def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start, small: Catalogue) -> None:

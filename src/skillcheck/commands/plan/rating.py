@@ -82,27 +82,28 @@ def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
 def of_person(
     one: Progress, catalogue: Catalogue, parameters: Parameters, format_: str | None
 ) -> Rating | None:
-    """Ratings by question and answer; None where they leave them out. Raises: Stopped, what was answered is kept."""
+    """Ratings by question and answer; None where they leave them out. Raises: Stopped, a finished rating is kept."""
     by_lines = format_ == "plain" or streams.plain_wanted()
     with history_to_write() as history:
         who = person.meet(single_keys=not by_lines)
         sitting = Sitting(who, catalogue, history, parameters, "plain" if by_lines else "terminal")
+        ids: dict[str, str] = {}
         try:
             with who.keyboard:
-                ids = _ratings(sitting, one)
+                _rate(sitting, one, ids)
         except Stopped as stop:
-            left = f"The goal is as it was. Go on with: skillcheck plan review {one.goal.id}"
+            rating = "The new rating is kept." if ids else "A rating that is not finished counts in nothing."
+            left = f"The goal is as it was. {rating} Go on with: skillcheck plan review {one.goal.id}"
             raise Stopped(stop.number, left) from None
         skill = catalogue.skills[one.goal.skill]
         return _rating(ids, course_of(skill, catalogue, parameters, history)) if ids else None
 
 
-def _ratings(sitting: Sitting, one: Progress) -> dict[str, str]:
-    """The ids of the ratings that they make, by kind."""
+def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> None:
+    """Make the ratings that they want; their ids go into `ids` by kind as soon as they are finished."""
     skill = sitting.catalogue.skills[one.goal.skill]
-    ids: dict[str, str] = {}
     if not _agrees(sitting, AGAIN, lambda: planning.rating_again(skill, AGAIN)):
-        return ids
+        return
     began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
     if id_ := _rated(sitting, one, skill, REVIEW, "", ""):
         ids[REVIEW] = id_
@@ -110,7 +111,6 @@ def _ratings(sitting: Sitting, one: Progress) -> dict[str, str]:
         lead = f"Knowing what you know now: {planning.month(began)}, of the times when it came up, how often was this so?"
         if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
             ids[THEN] = id_
-    return ids
 
 
 def _agrees(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> bool:
@@ -130,10 +130,7 @@ def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str,
         about=about,
     )
     ask_all(sitting, rated, InOrder(), Session(tuple(skill.items)), lead)
-    kept = rated.id in {taken.id for taken in history.answering(item.id for item in skill.items)}
-    if kept:
-        history.finish(rated.id)
-    return rated.id if kept else ""
+    return rated.id if history.finish(rated.id) else ""
 
 
 def _began(
