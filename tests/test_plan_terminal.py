@@ -370,7 +370,7 @@ def rated(terminal: Terminal, *keys: str) -> None:
 
 def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start, small: Catalogue) -> None:
     terminal = start("review")
-    terminal.see("Listening: the goal is at its end", "3 questions about the last four weeks")
+    terminal.see("Listening: from 2.3 to 4 by 2026-11-29", "3 questions about the last four weeks")
     terminal.type("1")
     rated(terminal, "5", "1", "2")
     terminal.see("Would you look back as well?", "about November 2026")
@@ -450,3 +450,27 @@ def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start, small
     assert terminal.end() == 0
     terminal.see("The goal is as it was.")
     assert kept(small).log == ()
+
+
+def test_q_leaves_a_review_on_its_first_screen(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now", "q leaves the goal as it is.")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("Nothing was rated. The goal is as it was.")
+    assert kept(small).log == ()
+
+
+def test_q_leaves_a_review_before_the_look_back(
+    planned: None, start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5", "1", "2")
+    terminal.see("Would you look back as well?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("The new rating is kept. The goal is as it was.")
+    assert kept(small).log == ()
+    assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 2

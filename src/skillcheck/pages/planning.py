@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skillcheck.model.catalogue import Catalogue, Practice, Skill
+from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Tone
 from skillcheck.model.estimate import Gap
@@ -12,6 +12,7 @@ from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change, words
 from skillcheck.pages import goal as goals
 
+STAYS = "Press a key; q leaves the goal as it is."
 LEAVE = "Enter goes on, Escape leaves this goal."
 
 
@@ -68,11 +69,12 @@ def whole(one: Progress, catalogue: Catalogue, choices: Sequence[Choice]) -> Doc
     )
 
 
-def rating_again(skill: Skill, choices: Sequence[Choice]) -> Document:
-    """Before the questions of a skill are asked once more."""
+def rating_again(one: Progress, catalogue: Catalogue, choices: Sequence[Choice]) -> Document:
+    """Before the questions of a goal's skill are asked once more."""
+    skill = catalogue.skills[one.goal.skill]
     questions = plural(len(skill.items), "question")
     text = f"{questions} about the last four weeks; then you see what has changed, and how sure that is."
-    return _menu(f"{skill.name}: the goal is at its end", text, choices)
+    return _menu(goals.title(one, catalogue), text, choices)
 
 
 def looking_back(began: Point, choices: Sequence[Choice]) -> Document:
@@ -91,8 +93,7 @@ def deciding(one: Progress, catalogue: Catalogue, trend: Trend | None, choices: 
     facts += [("Changed", change.sentence(trend.changes[-1]))] if trend and trend.changes else []
     known = tuple((name, text) for name, text in facts if text)
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    quiet = Paragraph("Press a key; q leaves the goal as it is.", Tone.QUIET)
-    return _screen(goals.title(one, catalogue), (Facts(known), Choices(pairs), quiet))
+    return _screen(goals.title(one, catalogue), (Facts(known), Choices(pairs), Paragraph(STAYS, Tone.QUIET)))
 
 
 def month(point: Point) -> str:
@@ -102,7 +103,7 @@ def month(point: Point) -> str:
 
 def _menu(title: str, text: str, choices: Sequence[Choice]) -> Document:
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    return _screen(title, (Paragraph(text), Choices(pairs), Paragraph("Press a key.", Tone.QUIET)))
+    return _screen(title, (Paragraph(text), Choices(pairs), Paragraph(STAYS, Tone.QUIET)))
 
 
 def _screen(title: str, blocks: Sequence[Block]) -> Document:

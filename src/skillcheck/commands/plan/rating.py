@@ -29,11 +29,14 @@ BACK = (Choice("1", YES, "Look back"), Choice("2", "no", "Go on without"))
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it."""
+    """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it.
+
+    Without a new rating the course has no news: `trend` is None.
+    """
 
     assessment: str
     then: str
-    trend: Trend
+    trend: Trend | None
 
 
 def of_files(
@@ -82,7 +85,10 @@ def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
 def of_person(
     one: Progress, catalogue: Catalogue, parameters: Parameters, format_: str | None
 ) -> Rating | None:
-    """Ratings by question and answer; None where they leave them out. Raises: Stopped, a finished rating is kept."""
+    """Ratings by question and answer, those that they want; None where they leave. A finished rating is kept.
+
+    Raises: Stopped.
+    """
     by_lines = format_ == "plain" or streams.plain_wanted()
     with history_to_write() as history:
         who = person.meet(single_keys=not by_lines)
@@ -90,31 +96,39 @@ def of_person(
         ids: dict[str, str] = {}
         try:
             with who.keyboard:
-                _rate(sitting, one, ids)
+                stays = _rate(sitting, one, ids)
         except Stopped as stop:
             rating = "The new rating is kept." if ids else "A rating that is not finished counts in nothing."
             left = f"The goal is as it was. {rating} Go on with: skillcheck plan review {one.goal.id}"
             raise Stopped(stop.number, left) from None
-        skill = catalogue.skills[one.goal.skill]
-        return _rating(ids, course_of(skill, catalogue, parameters, history)) if ids else None
+        if not stays:
+            streams.say("The new rating is kept." if ids else "Nothing was rated.")
+            return None
+        return _rating(ids, course_of(catalogue.skills[one.goal.skill], catalogue, parameters, history))
 
 
-def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> None:
-    """Make the ratings that they want; their ids go into `ids` by kind as soon as they are finished."""
+def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
+    """Make the ratings that they want; False where they leave. Ids go into `ids` by kind as soon as a rating is finished."""
     skill = sitting.catalogue.skills[one.goal.skill]
-    if not _agrees(sitting, AGAIN, lambda: planning.rating_again(skill, AGAIN)):
-        return
+    wish = _wish(sitting, AGAIN, lambda: planning.rating_again(one, sitting.catalogue, AGAIN))
+    if wish != YES:
+        return bool(wish)
     began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
     if id_ := _rated(sitting, one, skill, REVIEW, "", ""):
         ids[REVIEW] = id_
-    if ids and began and _agrees(sitting, BACK, lambda: planning.looking_back(began, BACK)):
+    if not ids or not began:
+        return True
+    wish = _wish(sitting, BACK, lambda: planning.looking_back(began, BACK))
+    if wish == YES:
         lead = f"Knowing what you know now: {planning.month(began)}, of the times when it came up, how often was this so?"
         if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
             ids[THEN] = id_
+    return bool(wish)
 
 
-def _agrees(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> bool:
-    return sitting.who.choose(choices, sitting.draw(page)) == YES
+def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> str:
+    """The value of their choice, empty where they leave."""
+    return sitting.who.choose(choices, sitting.draw(page))
 
 
 def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str, lead: str) -> str:
@@ -144,4 +158,5 @@ def _began(
 
 
 def _rating(ids: dict[str, str], trend: Trend) -> Rating:
-    return Rating(ids.get(REVIEW, ""), ids.get(THEN, ""), trend)
+    again = ids.get(REVIEW, "")
+    return Rating(again, ids.get(THEN, ""), trend if again else None)

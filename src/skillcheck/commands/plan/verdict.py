@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from skillcheck.commands.plan.rating import Rating
 from skillcheck.commands.plan.talk import talk
 from skillcheck.core import times
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import Trend
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
@@ -30,9 +30,9 @@ class Verdict:
 
 
 def asked(
-    one: Progress, catalogue: Catalogue, rating: Rating | None, today: date, format_: str | None
+    one: Progress, catalogue: Catalogue, trend: Trend | None, today: date, format_: str | None
 ) -> Verdict | None:
-    """What they decide; None when they leave."""
+    """What they decide, with what has changed (`trend`) before them; None when they leave."""
     with_them = talk(format_)
     name = goals.name(one.goal, catalogue)
 
@@ -43,9 +43,7 @@ def asked(
         return day
 
     with with_them.who.keyboard:
-        outcome = with_them.pick(
-            CHOICES, lambda: planning.deciding(one, catalogue, rating.trend if rating else None, CHOICES)
-        )
+        outcome = with_them.pick(CHOICES, lambda: planning.deciding(one, catalogue, trend, CHOICES))
         if not outcome:
             return None
         due = None
