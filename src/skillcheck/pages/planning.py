@@ -6,7 +6,7 @@ from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Tone
 from skillcheck.model.estimate import Gap
-from skillcheck.model.form import Choice
+from skillcheck.model.form import Choice, Form
 from skillcheck.model.plan import MOST_GOALS, Progress
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change, words
@@ -84,6 +84,15 @@ def looking_back(began: Point, choices: Sequence[Choice]) -> Document:
         " whether yours has. It is memory, and is shown as such, beside the course."
     )
     return _menu("Would you look back as well?", text, choices)
+
+
+def then_lead(began: Point, form: Form) -> str:
+    """What stands above a question of a then-rating; a scenario keeps its situation."""
+    if form.framed:
+        return (
+            f"Knowing what you know now: {month(began)}, of the times when it came up, how often was this so?"
+        )
+    return f"Think back to {month(began)[3:]}, with what you know now. {form.lead}"
 
 
 def deciding(one: Progress, catalogue: Catalogue, trend: Trend | None, choices: Sequence[Choice]) -> Document:

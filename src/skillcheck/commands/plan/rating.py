@@ -1,11 +1,12 @@
 """Rating a goal's skill again, and, if they like, how it was when the goal began."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.course import course_of
 from skillcheck.commands.opening import history_to_write, now
-from skillcheck.commands.sitting import Sitting, ask_all
+from skillcheck.commands.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person, streams
 from skillcheck.core.asking import InOrder
 from skillcheck.core.session import Session
@@ -114,13 +115,13 @@ def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
     if wish != YES:
         return bool(wish)
     began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
-    if id_ := _rated(sitting, one, skill, REVIEW, "", ""):
+    if id_ := _rated(sitting, one, skill, REVIEW):
         ids[REVIEW] = id_
     if not ids or not began:
         return True
     wish = _wish(sitting, BACK, lambda: planning.looking_back(began, BACK))
     if wish == YES:
-        lead = f"Knowing what you know now: {planning.month(began)}, of the times when it came up, how often was this so?"
+        lead = partial(planning.then_lead, began)
         if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
             ids[THEN] = id_
     return bool(wish)
@@ -131,7 +132,9 @@ def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Docume
     return sitting.who.choose(choices, sitting.draw(page))
 
 
-def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str, lead: str) -> str:
+def _rated(
+    sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str = "", lead: Lead = own_lead
+) -> str:
     """Ask the questions of the skill; the id of what was answered, empty where nothing was."""
     history = sitting.history
     rated = begun(
