@@ -6,7 +6,7 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Table, Tone
-from skillcheck.model.plan import OPEN, CheckIn, Entry, Plan, Progress, Review
+from skillcheck.model.plan import OPEN, PICTURE_MINUTES, CheckIn, Entry, Plan, Progress, Review
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import calendar
 
@@ -19,9 +19,9 @@ def page(
     """The goals `shown` in full, ended ones in a line each; with `notes`, all that was written down on the way."""
     open_ = [one for one in shown if one.state == OPEN]
     over = goals.ended(shown, catalogue)
-    total = sum(one.goal.weekly_minutes for one in open_)
-    intro = f"{len(open_)} open, {total} minutes a week. My own goals, chosen by me."
-    blocks: list[Block] = [Paragraph(intro, Tone.QUIET)]
+    count = f"{len(open_)} open: " if len(shown) == len(plan.goals) else ""
+    intro = f"{count}{_time(open_)} " if open_ else ""
+    blocks: list[Block] = [Paragraph(f"{intro}My own goals, chosen by me.", Tone.QUIET)]
     for one in open_:
         blocks += goals.blocks(one, catalogue)
     blocks += [Heading("Ended"), Bullets(over)] if over else []
@@ -53,6 +53,13 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         more = {"due": due, "assessment": entry.assessment or None, "then": entry.then or None}
         return {**common, "what": "review", "outcome": entry.outcome, "reason": entry.reason, **more}
     return {**common, "what": entry.what, "note": entry.note}
+
+
+def _time(open_: Sequence[Progress]) -> str:
+    """What the goals take: their practice by week, and the one look ahead of each day, which they take turns at."""
+    practice = f"{sum(one.goal.weekly_minutes for one in open_)} minutes of practice a week"
+    look = f", and {PICTURE_MINUTES} a day to look ahead" if any(one.goal.picture for one in open_) else ""
+    return f"{practice}{look}."
 
 
 def _log(shown: Sequence[Progress]) -> list[Entry]:
