@@ -21,13 +21,12 @@ def test_a_tick_is_kept_with_its_words(what: str, option: str, planned: None, ho
 
 
 def test_a_day_before_may_be_noted_and_no_day_to_come(planned: None, on: On) -> None:
-    assert (
-        json.loads(on(5, "done", "--day", "2026-11-04", "-f", "json").out)["entries"][0]["day"]
-        == "2026-11-04"
-    )
+    for day, number in (("2026-11-04", 4), ("yesterday", 4), ("today", 5)):
+        (entry,) = json.loads(on(5, "done", "--day", day, "-f", "json").out)["entries"]
+        assert entry["day"] == f"2026-11-{number:02}"
     for day, said in (
         ("2026-11-06", "is still to come"),
-        ("4w", "is still to come"),
+        ("4w", "is no day; write a day that has been"),
         ("friday", "is no day"),
     ):
         ran = on(5, "done", "--day", day)

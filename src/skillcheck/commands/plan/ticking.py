@@ -6,7 +6,7 @@ from skillcheck.commands.deliver import delivery
 from skillcheck.commands.opening import open_catalogue, today
 from skillcheck.commands.plan.goals import add, line, the_goal, the_plan
 from skillcheck.core.progress import progress
-from skillcheck.core.times import day as day_of
+from skillcheck.core.times import past_day
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import DONE, Goal, Tick
 from skillcheck.pages import noted as page
@@ -42,12 +42,9 @@ def _day(text: str | None, today: date) -> date:
     if text is None:
         return today
     try:
-        found = day_of(text, today)
+        return past_day(text, today)
     except ValueError as error:
-        raise UsageFault(str(error)) from None
-    if found > today:
-        raise UsageFault(f"{found} is still to come. Give --day today or a day before.")
-    return found
+        raise UsageFault(f"--day: {error}") from None
 
 
 def _refuse_outside(goal: Goal, day: date) -> None:
