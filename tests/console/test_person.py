@@ -229,6 +229,9 @@ def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
         ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
         ([Key.BACKSPACE, "a", Key.ENTER], "a"),
         ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
+        ([*"abc", Key.CLEAR, "d", Key.ENTER], "d"),
+        ([*"one two  ", Key.WORD, "3", Key.ENTER], "one 3"),
+        ([*"one", Key.WORD, Key.WORD, "2", Key.ENTER], "2"),
         ([*"abc", Key.ESCAPE], None),
         ([Key.ENTER], ""),
         (["a", Resized, "b", Key.ENTER], "ab"),
@@ -254,6 +257,13 @@ def test_while_writing_the_end_of_the_line_stays_on_the_screen(
     assert last[-1].endswith("!")
     assert len(last) == 23
     assert max(map(len, last)) <= 20
+
+
+def test_while_writing_no_word_is_cut_at_the_edge(capsys: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    keys(Key.ENTER).text(draw, "What?", "When a caller begins, I say it back ")
+    rows = screens(capsys)[-1].split("\n")
+    assert rows[-3:] == ["> When a caller ", "begins, I say it ", "back "]
 
 
 @pytest.mark.parametrize(
