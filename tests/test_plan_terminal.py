@@ -50,7 +50,9 @@ def kept(catalogue: Catalogue) -> Plan:
 def to_the_practice(terminal: Terminal) -> None:
     terminal.see("Which one do you want to work on?", "1 Listening (2.3, target 4)")
     terminal.type("1")
-    terminal.see("Listening: what will you practise?", "1 Say it back (5 min)", "something of my own")
+    terminal.see(
+        "Listening: what will you practise?", "1 Say it back (5 min)", "something of my own", "q leaves."
+    )
 
 
 def by_enter(terminal: Terminal, *titles: str) -> None:
@@ -66,6 +68,7 @@ def to_the_end(terminal: Terminal) -> None:
     terminal.type("1")
     terminal.see("why does this matter to you?")
     terminal.type("Guests tell me twice." + ENTER)
+    terminal.see("Enter goes on, Ctrl-U clears, Escape leaves.")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
     by_enter(terminal, "on which days?", "how many minutes each time?", "whom will you tell?")
     terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
@@ -261,12 +264,14 @@ def test_by_lines_it_works_without_an_escape_byte(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start("new", lines=200)
-    terminal.see("Which one do you want to work on?")
+    terminal.see("Which one do you want to work on?", "Type a key, then Enter; q leaves.")
     terminal.type("1\n")
     terminal.see("what will you practise?")
     terminal.type("1\n")
-    terminal.see("Listening: why does this matter to you?")
-    terminal.type("Mine\n" + "\n" * 7)
+    terminal.see("Listening: why does this matter to you?", "Escape, then Enter, leaves.")
+    terminal.type("Mine\n")
+    terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
+    terminal.type("\n" * 7)
     terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
     terminal.see("1: Keep it: this is my goal")
     terminal.type("1\nq\n")

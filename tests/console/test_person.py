@@ -327,10 +327,15 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
 )
 def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:
     assert lines(*typed).text(draw, "What happened?") == text
-    assert capsys.readouterr().err == "\nWhat happened?\n> " * len(typed)
+    assert capsys.readouterr().err == "What happened?\n> " * len(typed)
 
 
 @pytest.mark.parametrize(("typed", "text"), [("", "as usual"), ("else", "else"), ("\x1b", None)])
 def test_by_lines_enter_takes_the_usual_answer(typed: str, text: str | None, capsys: Screens) -> None:
     assert lines(typed).text(draw, "What?", "as usual") == text
-    assert capsys.readouterr().err == "\nWhat? [Enter: as usual]\n> "
+    assert capsys.readouterr().err == "What? [Enter: as usual]\n> "
+
+
+def test_by_lines_a_usual_answer_stands_alone_where_nothing_is_asked(capsys: Screens) -> None:
+    assert lines("").text(draw, "", "as usual") == "as usual"
+    assert capsys.readouterr().err == "[Enter: as usual]\n> "

@@ -73,7 +73,7 @@ class Person:
         Ctrl-U clears it, Ctrl-W takes its last word away.
         """
         if not self.single_keys:
-            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]" if usual else prompt)
+            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]".strip() if usual else prompt)
             return None if line == ESC else _written(line) or usual
         typed = usual
         while True:
@@ -90,7 +90,7 @@ class Person:
         while True:
             try:
                 if not self.single_keys:
-                    show(f"{draw()}\n{inert(note)}\n> " if note else f"{draw()}> ")
+                    show(_lines(draw(), note))
                     return self.keyboard.line().strip() or Key.ENTER
                 pages = _pages(draw(), _wrapped(note))
                 show(CLEAR + pages[page % len(pages)])
@@ -133,6 +133,12 @@ def _small(key: str | Key) -> str | Key:
 def _wrapped(note: str) -> list[str]:
     """The note in lines that fit the screen, no word of it cut; the first one is empty."""
     return ["", *textwrap.wrap(inert(note), look(sys.stderr).width)] if note else []
+
+
+def _lines(text: str, note: str) -> str:
+    """The text, the note apart from it, and where the answer goes, for one who answers by lines."""
+    apart = "\n" if text and note else ""
+    return f"{text}{apart}{inert(note)}\n> " if note else f"{text}> "
 
 
 def _pages(text: str, below: list[str]) -> list[str]:

@@ -22,7 +22,7 @@ from skillcheck.pages import noted as page
 
 app = application()
 MOST = 9999
-LEAVE = "Enter goes on, Escape leaves; nothing is noted of this goal then."
+LEAVE = "leaves; nothing is noted of this goal then"
 
 
 @app.command(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from skillcheck.commands.plan.standing import Standing
 from skillcheck.commands.plan.talk import Talk
@@ -75,7 +76,7 @@ class Making:
             for number, gap in enumerate(open_, 1)
         ]
         names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
-        return self.talk.pick(choices, lambda: planning.choosing(choices, names, bool(kept)))
+        return self.talk.pick(choices, partial(planning.choosing, choices, names, begun=bool(kept)))
 
     def goal(self, draft: Draft, given: frozenset[str], typed: dict[str, str]) -> Goal | None:
         """The goal that they make of the draft, None when they leave. Parts `given` are not asked.
@@ -108,7 +109,7 @@ class Making:
             Choice(str(n), id_, label)
             for n, (id_, label) in enumerate([*labels, (OWN, "something of my own")], 1)
         ]
-        return self.talk.pick(choices, lambda: planning.practices(skill.name, choices))
+        return self.talk.pick(choices, partial(planning.practices, skill.name, choices))
 
     def _answered(
         self, question: Question, draft: Draft, skill: Skill, typed: dict[str, str]
@@ -134,8 +135,8 @@ class Making:
         made = goal_of(draft, self.standing, self.today)
         shown = progress(replace(self.plan, goals=(made,), log=()), self.today)[0]
         choices = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
-        page = planning.whole(shown, self.standing.result.catalogue, choices)
-        return made if self.talk.pick(choices, lambda: page) == "keep" else None
+        page = partial(planning.whole, shown, self.standing.result.catalogue, choices)
+        return made if self.talk.pick(choices, page) == "keep" else None
 
 
 def goal_of(draft: Draft, standing: Standing | None, today: date) -> Goal:

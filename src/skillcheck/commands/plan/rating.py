@@ -111,7 +111,7 @@ def of_person(
 def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
     """Make the ratings that they want; False where they leave. Ids go into `ids` by kind as soon as a rating is finished."""
     skill = sitting.catalogue.skills[one.goal.skill]
-    wish = _wish(sitting, AGAIN, lambda: planning.rating_again(one, sitting.catalogue, AGAIN))
+    wish = _wish(sitting, AGAIN, partial(planning.rating_again, one, sitting.catalogue, AGAIN))
     if wish != YES:
         return bool(wish)
     began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
@@ -119,7 +119,7 @@ def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
         ids[REVIEW] = id_
     if not ids or not began:
         return True
-    wish = _wish(sitting, BACK, lambda: planning.looking_back(began, BACK))
+    wish = _wish(sitting, BACK, partial(planning.looking_back, began, BACK))
     if wish == YES:
         lead = partial(planning.then_lead, began)
         if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
@@ -127,9 +127,10 @@ def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
     return bool(wish)
 
 
-def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> str:
+def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[str], Document]) -> str:
     """The value of their choice, empty where they leave."""
-    return sitting.who.choose(choices, sitting.draw(page))
+    press = planning.pressing(single_keys=sitting.who.single_keys)
+    return sitting.who.choose(choices, sitting.draw(lambda: page(press)))
 
 
 def _rated(

@@ -1,6 +1,7 @@
 """What becomes of a goal at its end: asked for at a terminal."""
 
 from datetime import date
+from functools import partial
 
 from skillcheck.commands.plan.talk import talk
 from skillcheck.core import times
@@ -11,8 +12,8 @@ from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import planning
+from skillcheck.pages.planning import STAYS
 
-LEAVE = "Enter goes on, Escape leaves the goal as it is."
 CHOICES = (
     Choice("1", CLOSED, "Close it: reached, or good enough"),
     Choice("2", EXTENDED, "Extend it: it needs more time"),
@@ -43,15 +44,15 @@ def asked(
         return day
 
     with with_them.who.keyboard:
-        outcome = with_them.pick(CHOICES, lambda: planning.deciding(one, catalogue, trend, CHOICES))
+        outcome = with_them.pick(CHOICES, partial(planning.deciding, one, catalogue, trend, CHOICES))
         if not outcome:
             return None
         due = None
         if outcome == EXTENDED:
-            due = with_them.line(f"{name}: until when?", "A day, or 2w for in two weeks.", "2w", later, LEAVE)
+            due = with_them.line(f"{name}: until when?", "A day, or 2w for in two weeks.", "2w", later, STAYS)
             if due is None:
                 return None
-        reason = with_them.line(f"{name}: why?", "One line; it helps with the next goal.", "", _said, LEAVE)
+        reason = with_them.line(f"{name}: why?", "One line; it helps with the next goal.", "", _said, STAYS)
     return Verdict(outcome, reason, due) if reason else None
 
 
