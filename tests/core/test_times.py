@@ -77,14 +77,19 @@ def test_what_is_no_time_says_how_to_write_one(text: str) -> None:
         times.time_of_day(text)
 
 
-@pytest.mark.parametrize("text", ["", "-1", "1.5", "x", "601", "9" * 5000, "٣"])
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "x", "601", "9" * 5000, "٣"])
 def test_what_is_no_whole_number_says_which_are(text: str) -> None:
-    with pytest.raises(ValueError, match="whole number from 0 to 600"):
-        times.whole(text, 600)
+    with pytest.raises(ValueError, match=f"“{text}” must be a whole number from 1 to 600."):
+        times.whole(text, 1, 600)
+
+
+def test_no_number_at_all_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="Write a whole number from 1 to 600"):
+        times.whole(" ", 1, 600)
 
 
 def test_a_whole_number_is_one() -> None:
-    assert [times.whole(text, 600) for text in ("0", " 7 ", "600")] == [0, 7, 600]
+    assert [times.whole(text, 0, 600) for text in ("0", " 7 ", "600")] == [0, 7, 600]
 
 
 @pytest.mark.parametrize(

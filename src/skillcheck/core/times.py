@@ -67,12 +67,14 @@ def time_of_day(text: str) -> time:
     raise ValueError(f"“{text}” is no time of day; write it as 09:00.")
 
 
-def whole(text: str, most: int) -> int:
-    """A whole number from 0 to `most`. Raises: ValueError with what to write."""
+def whole(text: str, least: int, most: int) -> int:
+    """A whole number from `least` (0 or more) to `most`. Raises: ValueError with what to write."""
     digits = text.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) <= most):
-        raise ValueError(f"“{text}” must be a whole number from 0 to {most}.")
-    return int(digits)
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else -1
+    if least <= number <= most:
+        return number
+    needed = f"a whole number from {least} to {most}"
+    raise ValueError(f"“{text}” must be {needed}." if digits else f"Write {needed}.")
 
 
 def _weekday_name(word: str) -> bool:

@@ -78,11 +78,12 @@ def test_everything_that_is_missing_is_named_at_once(ready: None, home: Path, on
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--due", "2026-11-31"), "“2026-11-31” is no day"),
+        (("--due", "2026-11-31"), "--due: “2026-11-31” is no day"),
         (("--due", "2026-11-01"), "the due date 2026-11-01 is before the start 2026-11-02"),
         (("--days", "moonday"), "“moonday” is no weekday"),
         (("--at", "25:00"), "is no time of day"),
-        (("--minutes", "-3"), "must be a whole number from 0 to 600"),
+        (("--minutes", "1.5"), "--minutes: “1.5” must be a whole number from 1 to 600."),
+        (("--minutes", "0"), "--minutes: “0” must be a whole number from 1 to 600."),
         (("--minutes", "200"), "600 minutes a week are more than 300"),
         (("--cue", "I will be better"), "is no if-then line"),
         (("--practice", "7"), "Listening has no practice “7”"),

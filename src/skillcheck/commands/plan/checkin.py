@@ -129,7 +129,7 @@ def _look_back(with_them: Talk, one: Progress, catalogue: Catalogue, day: date) 
         return None
 
     def at_most(text: str) -> int:
-        return number(text, came_up)
+        return number(text, 0, came_up)
 
     acted = with_them.line(f"{name}: and how often did you act on it?", cue, "", at_most, LEAVE)
     if acted is None:
@@ -146,7 +146,7 @@ def _look_back(with_them: Talk, one: Progress, catalogue: Catalogue, day: date) 
 
 
 def _number(text: str) -> int:
-    return number(text, MOST)
+    return number(text, 0, MOST)
 
 
 def _if_then(text: str) -> str:

@@ -109,7 +109,7 @@ def _verdict(
     try:
         return Verdict(EXTENDED, said, times.day(extend, today))
     except ValueError as error:
-        raise UsageFault(str(error)) from None
+        raise UsageFault(f"--extend: {error}") from None
 
 
 def _refuse_past(verdict: Verdict | None, one: Progress, today: date) -> None:

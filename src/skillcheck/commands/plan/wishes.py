@@ -30,10 +30,11 @@ def draft_of(skill: str, role: str, words: Mapping[str, str | None], today: date
     found = Draft(skill, role)
     for key, text in words.items():
         if text is not None:
+            option = f"--{key.replace('_', '-')}"
             try:
-                found = with_part(found, key, line(text, f"--{key.replace('_', '-')}"), today)
+                found = with_part(found, key, line(text, option), today)
             except ValueError as error:
-                raise UsageFault(str(error)) from None
+                raise UsageFault(f"{option}: {error}") from None
     return found
 
 
@@ -44,7 +45,7 @@ def with_part(draft: Draft, key: str, text: str, today: date) -> Draft:
         "due": lambda typed: times.day(typed, draft.start or today),
         "days": times.weekdays,
         "at": times.time_of_day,
-        "minutes": lambda typed: times.whole(typed, MOST_MINUTES),
+        "minutes": lambda typed: times.whole(typed, 1, MOST_MINUTES),
         "checkin": _one_day,
     }
     return replace(draft, **{key: readers.get(key, str)(text)})
