@@ -139,7 +139,7 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Cata
     by_enter(terminal, "when do you start?")
     terminal.see("until when?")
     terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
-    terminal.see("is before the start 2026-11-02")
+    terminal.see("The due date 2026-11-01 is before the start 2026-11-02.")
     terminal.type(BACKSPACE * 10 + "2w" + ENTER)
     by_enter(terminal, "on which days?")
     terminal.see("how many minutes each time?")

@@ -257,3 +257,16 @@ def test_a_file_in_the_way_stops_it_before_anything_is_saved(
     assert "--force" in ran.err
     assert taken.read_text() == "mine"
     assert run("history").code == 5
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [("", "1 of the answers is about"), (", caring-2: 3", "2 of the answers are about")]
+)
+def test_answers_outside_of_the_role_are_said(more: str, said: str, small: Catalogue, run: Run) -> None:
+    ran = run(
+        "assess",
+        "--answers",
+        "-",
+        stdin=f"version: 1\nrole: clerk\nanswers: {{sums-1: 4, caring-1: 4{more}}}\n",
+    )
+    assert f"{said} skills that Clerk does not ask for; kept all the same." in ran.err

@@ -29,7 +29,7 @@ def test_open_goals_stand_in_full_and_ended_ones_in_a_line(small: Catalogue) -> 
     headings = [block.text for block in made(small).blocks if isinstance(block, Heading)]
     assert headings == ["Listening: from 2.3 to 4 by 2026-11-29", "Ended"]
     (ended,) = [b.items for b in made(small).blocks if isinstance(b, Bullets) and not b.numbered]
-    assert ended == ("Order: from 2.3 to 4 dropped on 2026-11-08",)
+    assert ended == ("Order: from 2.3 to 4, dropped on 2026-11-08",)
 
 
 def test_the_first_line_says_what_the_open_ones_take(small: Catalogue) -> None:

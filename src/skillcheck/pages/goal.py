@@ -64,9 +64,10 @@ def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
 def title(one: Progress, catalogue: Catalogue) -> str:
     """`Empathy: from 2.4 to 4 by 2026-12-22`."""
     goal = one.goal
-    way = f"from {decimal(goal.level)} to {words.number(goal.target)} " if goal.level and goal.target else ""
-    end = f"by {goal.due}" if one.state == OPEN else f"{one.state} on {one.ended}"
-    return f"{name(goal, catalogue)}: {way}{end}"
+    way = f"from {decimal(goal.level)} to {words.number(goal.target)}" if goal.level and goal.target else ""
+    if one.state == OPEN:
+        return f"{name(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
+    return f"{name(goal, catalogue)}: {way}{', ' if way else ''}{one.state} on {one.ended}"
 
 
 def so_far(one: Progress) -> str:
@@ -131,7 +132,9 @@ def told(entry: Entry) -> tuple[str, str]:
     """What an entry of the log notes, and the words that were written with it."""
     if isinstance(entry, CheckIn):
         said = [entry.hindered, f"new cue: {entry.cue}" if entry.cue else ""]
-        return f"cue {entry.came_up} times, acted {entry.acted}", "; ".join(part for part in said if part)
+        return f"cue {plural(entry.came_up, 'time')}, acted {entry.acted}", "; ".join(
+            part for part in said if part
+        )
     if isinstance(entry, Review):
         return f"extended to {entry.due}" if entry.due else entry.outcome, entry.reason
     return entry.what, entry.note

@@ -120,9 +120,8 @@ class Making:
                 (lack for lack in smart.lacks(changed, self.today) if lack.key == question.key), None
             )
             if wrong:
-                raise ValueError(
-                    f"{wrong.what[0].upper()}{wrong.what[1:]} is needed." if not text else f"{wrong.what}."
-                )
+                said = f"{wrong.what[0].upper()}{wrong.what[1:]}"
+                raise ValueError(f"{said}." if text else f"{said} is needed.")
             if text != usual:
                 typed[question.key] = text
             return changed
