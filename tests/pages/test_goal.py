@@ -46,8 +46,14 @@ def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small
 
 
 def test_a_skill_that_the_catalogue_has_not_keeps_its_id(small: Catalogue) -> None:
-    assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying: ")
+    assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying (listening): ")
     assert facts(one(skill="flying", role="pilot"), small)["For the role"] == "pilot"
+
+
+def test_a_second_goal_on_a_skill_is_told_from_the_first(small: Catalogue) -> None:
+    assert goals.title(one(id="listening-2"), small) == "Listening (listening-2): from 2.3 to 4 by 2026-11-29"
+    assert facts(one(id="listening-2"), small)["Its id"] == "listening-2"
+    assert goals.data(one(id="listening-2"), small)["name"] == "Listening"
 
 
 def test_nobody_told_is_said_with_a_reason(small: Catalogue) -> None:

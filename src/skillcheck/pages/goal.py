@@ -34,11 +34,22 @@ def name(goal: Goal, catalogue: Catalogue) -> str:
     return catalogue.skills[goal.skill].name if goal.skill in catalogue.skills else goal.skill
 
 
+def called(goal: Goal, catalogue: Catalogue) -> str:
+    """The skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
+    return name(goal, catalogue) + (f" ({goal.id})" if goal.id != goal.skill else "")
+
+
 def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
     """The goal in full: why, what each day, week and end asks, and how far it has come."""
+    practice = _practice(one.goal, catalogue)
+    steps = [Bullets(practice.steps, numbered=True)] if practice else []
+    return [Heading(title(one, catalogue)), Facts((*facts(one, catalogue), ("Its id", one.goal.id))), *steps]
+
+
+def facts(one: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """What is known of the goal, with what each of it is called."""
     goal = one.goal
-    practice = _practice(goal, catalogue)
-    facts = [
+    found = [
         ("Why it matters to me", goal.why),
         ("If-then", goal.cue),
         ("Practice", f"{goal.action}, {_times(goal)}"),
@@ -56,9 +67,7 @@ def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
         ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
         ("So far", so_far(one)),
     ]
-    known = tuple((what, text) for what, text in facts if text)
-    steps = [Bullets(practice.steps, numbered=True)] if practice else []
-    return [Heading(title(one, catalogue)), Facts(known), *steps]
+    return tuple((what, text) for what, text in found if text)
 
 
 def title(one: Progress, catalogue: Catalogue) -> str:
@@ -66,8 +75,8 @@ def title(one: Progress, catalogue: Catalogue) -> str:
     goal = one.goal
     way = f"from {decimal(goal.level)} to {words.number(goal.target)}" if goal.level and goal.target else ""
     if one.state == OPEN:
-        return f"{name(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
-    return f"{name(goal, catalogue)}: {way}{', ' if way else ''}{one.state} on {one.ended}"
+        return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
+    return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{one.state} on {one.ended}"
 
 
 def so_far(one: Progress) -> str:

@@ -21,7 +21,7 @@ def page(
     over = goals.ended(shown, catalogue)
     count = f"{len(open_)} open: " if len(shown) == len(plan.goals) else ""
     intro = f"{count}{_time(open_)} " if open_ else ""
-    blocks: list[Block] = [Paragraph(f"{intro}My own goals, chosen by me.", Tone.QUIET)]
+    blocks: list[Block] = [Paragraph(f"{intro}Chosen by me.", Tone.QUIET)]
     for one in open_:
         blocks += goals.blocks(one, catalogue)
     blocks += [Heading("Ended"), Bullets(over)] if over else []
@@ -31,7 +31,7 @@ def page(
     found["goals"] = [goals.data(one, catalogue) for one in shown]
     if notes:
         found["log"] = [entry_data(entry) for entry in _log(shown)]
-    title = "My plan" if len(shown) != 1 else f"My plan: {goals.name(shown[0].goal, catalogue)}"
+    title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
     return Document(
         title, "plan", found, "goals", goals.COLUMNS, tuple(blocks), calendar(plan, shown, catalogue, made_at)
     )
@@ -58,7 +58,7 @@ def entry_data(entry: Entry) -> dict[str, Any]:
 def _time(open_: Sequence[Progress]) -> str:
     """What the goals take: their practice by week, and the one look ahead of each day, which they take turns at."""
     practice = f"{sum(one.goal.weekly_minutes for one in open_)} minutes of practice a week"
-    look = f", and {PICTURE_MINUTES} a day to look ahead" if any(one.goal.picture for one in open_) else ""
+    look = f", {PICTURE_MINUTES} a day to look ahead" if any(one.goal.picture for one in open_) else ""
     return f"{practice}{look}."
 
 
@@ -74,7 +74,7 @@ def _notes(shown: Sequence[Progress], catalogue: Catalogue) -> list[Block]:
             (f"{entry.day}", ": ".join(part for part in goals.told(entry) if part)) for entry in one.entries
         )
         if rows:
-            blocks += [Heading(f"Notes on {goals.name(one.goal, catalogue)}"), Table(("day", "note"), rows)]
+            blocks += [Heading(f"Notes on {goals.called(one.goal, catalogue)}"), Table(("day", "note"), rows)]
     return blocks
 
 

@@ -28,7 +28,7 @@ def _task(plan: Plan, one: Progress, catalogue: Catalogue) -> Task:
     text = f"{goal.cue}\nDone when: {goal.done_when}\nWhy: {goal.why}"
     return Task(
         uid=_uid(plan, goal.id, "goal"),
-        title=f"{goals.name(goal, catalogue)}: {goal.action}",
+        title=f"{goals.called(goal, catalogue)}: {goal.action}",
         text=text,
         start=goal.start,
         due=goal.due,
@@ -41,7 +41,7 @@ def _task(plan: Plan, one: Progress, catalogue: Catalogue) -> Task:
 
 def _practice(plan: Plan, one: Progress, catalogue: Catalogue) -> Slot:
     goal = one.goal
-    title = f"{goals.name(goal, catalogue)}: {goal.action}"
+    title = f"{goals.called(goal, catalogue)}: {goal.action}"
     return _slot(plan, one, "practice", title, goal.cue, goal.days, goal.at, goal.minutes)
 
 
@@ -50,14 +50,14 @@ def _checkin(plan: Plan, one: Progress, catalogue: Catalogue) -> Slot:
     told = f" With {goal.tell}." if goal.tell else ""
     text = f"How often did the cue come up, how often did you act?{told}\nskillcheck plan checkin {goal.id}"
     after = _later(goal.at, goal.minutes)
-    title = f"Look back on {goals.name(goal, catalogue)}"
+    title = f"Look back on {goals.called(goal, catalogue)}"
     return _slot(plan, one, "checkin", title, text, (goal.checkin,), after, CHECKIN_MINUTES)
 
 
 def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
     """Before the first practice of the day."""
     open_ = [one.goal for one in shown if one.state == OPEN] or [one.goal for one in shown]
-    pictures = "\n".join(f"{goals.name(goal, catalogue)}: {goal.picture}" for goal in open_ if goal.picture)
+    pictures = "\n".join(f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in open_ if goal.picture)
     return Slot(
         uid=_uid(plan, "all", "look"),
         title="See how it will be",

@@ -73,11 +73,10 @@ def asking(title: str, help_: str, quiet: str) -> Document:
 
 def whole(one: Progress, catalogue: Catalogue, choices: Sequence[Choice], press: str) -> Document:
     """The goal before it is kept."""
-    blocks: list[Block] = goals.blocks(one, catalogue)
-    facts = [block for block in blocks if isinstance(block, Facts)]
     pairs = tuple((choice.key, choice.label) for choice in choices)
     return _screen(
-        goals.title(one, catalogue), (*facts, Choices(pairs), Paragraph(f"{press}; q leaves.", Tone.QUIET))
+        goals.title(one, catalogue),
+        (Facts(goals.facts(one, catalogue)), Choices(pairs), Paragraph(f"{press}; q leaves.", Tone.QUIET)),
     )
 
 

@@ -1,11 +1,12 @@
 """`skillcheck plan done` and `missed`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import SUMS, On, goals
+from tests.commands.plan.conftest import MADE, SUMS, On, goals
 
 
 @pytest.mark.parametrize(("what", "option"), [("done", "--note"), ("missed", "--why")])
@@ -101,3 +102,13 @@ def test_a_day_outside_of_the_goal_s_time_is_refused(
 
 def test_the_last_day_can_be_noted_late(planned: None, on: On) -> None:
     assert on(34, "done", "--day", "2026-11-29").code == 0
+
+
+@pytest.mark.parametrize("words", [("today",), ("show",), ("show", "--include", "notes"), ("-f", "ics")])
+def test_two_goals_on_one_skill_can_be_told_apart(words: tuple[str, ...], planned: None, on: On) -> None:
+    assert on(2, *MADE[1:], "--role", "clerk").code == 0
+    shown = on(4, "done", "listening-2").out
+    assert shown.startswith("Listening (listening-2), 2026-11-04: done")
+    shown = on(4, *words).out
+    assert "Listening (listening-2)" in shown
+    assert re.search(r"Listening(?! \()", shown)

@@ -122,7 +122,7 @@ def _asked(
 
 
 def _look_back(with_them: Talk, one: Progress, catalogue: Catalogue, day: date) -> CheckIn | None:
-    name, cue = goals.name(one.goal, catalogue), one.goal.cue
+    name, cue = goals.called(one.goal, catalogue), one.goal.cue
     since = f"since {one.last_checkin or one.goal.start}"
     came_up = with_them.line(f"{name}: how often did the cue come up {since}?", cue, "", _number, LEAVE)
     if came_up is None:

@@ -35,7 +35,7 @@ def asked(
 ) -> Verdict | None:
     """What they decide, with what has changed (`trend`) before them; None when they leave."""
     with_them = talk(format_)
-    name = goals.name(one.goal, catalogue)
+    name = goals.called(one.goal, catalogue)
 
     def later(text: str) -> date:
         day = times.day(text, today)
