@@ -22,7 +22,7 @@ from tests.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
 GO_ON = "skillcheck plan new listening --practice listening-p1 --why 'Guests tell me twice.'"
-ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
+ENTER, ESCAPE, CTRL_C, CTRL_U, BACKSPACE = "\r", "\x1b", "\x03", "\x15", "\x7f"
 
 
 @pytest.fixture
@@ -70,7 +70,8 @@ def to_the_end(terminal: Terminal) -> None:
     terminal.type("Guests tell me twice." + ENTER)
     terminal.see("Enter goes on, Ctrl-U clears, Escape leaves.")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
-    by_enter(terminal, "on which days?", "how many minutes each time?", "whom will you tell?")
+    by_enter(terminal, "on which days?", "how many minutes each time?", "at what time of day?")
+    by_enter(terminal, "on which weekday do you look back?", "whom will you tell?")
     terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
 
 
@@ -144,6 +145,12 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Cata
     by_enter(terminal, "on which days?")
     terminal.see("how many minutes each time?")
     terminal.type("7" + ENTER)
+    terminal.see("at what time of day?", "> 09:00")
+    terminal.type(CTRL_U + "25:00" + ENTER)
+    terminal.see("“25:00” is no time of day")
+    terminal.type(CTRL_U + "14:30" + ENTER)
+    terminal.see("on which weekday do you look back?", "> fri")
+    terminal.type(CTRL_U + "mon" + ENTER)
     terminal.see("whom will you tell?")
     terminal.type("Ada" + ENTER)
     terminal.see("1 Keep it")
@@ -152,6 +159,21 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Cata
     (goal,) = kept(small).goals
     assert (goal.practice, goal.action, goal.cue) == ("", "Ask twice", "If she sighs, I ask twice")
     assert (f"{goal.due}", goal.minutes, goal.tell) == ("2026-11-16", 7, "Ada")
+    assert (f"{goal.at:%H:%M}", goal.checkin) == ("14:30", 0)
+
+
+def test_a_time_is_proposed_that_no_other_goal_has(start: Start, run: Run) -> None:
+    assert run("plan", *SUMS).code == 0
+    terminal = start("new")
+    terminal.see("Planned: Sums. Another one?")
+    terminal.type("1")
+    terminal.see("what will you practise?")
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type("Mine" + ENTER)
+    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
+    by_enter(terminal, "on which days?", "how many minutes each time?")
+    terminal.see("at what time of day?", "> 09:10")
 
 
 def test_what_is_proposed_can_be_changed(start: Start, small: Catalogue) -> None:
@@ -163,7 +185,9 @@ def test_what_is_proposed_can_be_changed(start: Start, small: Catalogue) -> None
 def test_only_what_the_words_leave_open_is_asked_for(start: Start, small: Catalogue) -> None:
     terminal = start("new", "listening", "--why", "x", "--practice", "1", "--due", "2w")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "on which days?")
-    by_enter(terminal, "how many minutes each time?", "whom will you tell?")
+    by_enter(
+        terminal, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
+    )
     terminal.see("1 Keep it")
     terminal.type("1")
     assert terminal.end() == 0
@@ -271,7 +295,7 @@ def test_by_lines_it_works_without_an_escape_byte(
     terminal.see("Listening: why does this matter to you?", "Escape, then Enter, leaves.")
     terminal.type("Mine\n")
     terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
-    terminal.type("\n" * 7)
+    terminal.type("\n" * 9)
     terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
     terminal.see("1: Keep it: this is my goal")
     terminal.type("1\nq\n")

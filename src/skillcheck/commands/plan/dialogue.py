@@ -28,7 +28,7 @@ def ask(
     try:
         with making.talk.who.keyboard:
             while begun := begun or _picked(making, kept):
-                goal = making.goal(begun, given, typed)
+                goal = making.goal(begun, given, typed, kept)
                 if goal is None:
                     break
                 keep(goal)

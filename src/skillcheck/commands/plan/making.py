@@ -1,56 +1,27 @@
 """Making goals by question and answer: pick a gap, then say why, what, when."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time
 from functools import partial
 
+from skillcheck.commands.plan.questions import QUESTIONS, Question
 from skillcheck.commands.plan.standing import Standing
 from skillcheck.commands.plan.talk import Talk
 from skillcheck.commands.plan.wishes import with_part
 from skillcheck.core import drafts, smart
-from skillcheck.core.progress import progress
+from skillcheck.core.progress import open_goals, progress
+from skillcheck.core.slots import free
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass, replace
-from skillcheck.model.plan import MOST_GOALS, WEEKDAYS, Goal, Plan
+from skillcheck.model.plan import MOST_GOALS, Goal, Plan
 from skillcheck.pages import planning
 
 OWN = "own"
 MOST_CHOICES = 9
 """There are nine digits to pick one with."""
-
-USUAL_DAYS = (0, 2, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One part of a draft, how it is asked for, and what is proposed."""
-
-    key: str
-    title: str
-    help: str
-    usual: Callable[[Draft], str] = lambda draft: ""  # noqa: ARG005 - nothing is proposed
-
-
-QUESTIONS = (
-    Question("why", "Why does this matter to you?", "One line, for the day when it gets hard."),
-    Question("action", "What will you practise?", "A small thing to do at work, in a few words.", lambda d: d.action),
-    Question(
-        "cue", "Your if-then line", "A moment at work, then what you do: “When it comes up, I do this.”",
-        lambda d: d.cue,
-    ),
-    Question("done_when", "What counts as done?", "Something that can be counted or seen.", lambda d: d.done_when),
-    Question("start", "When do you start?", "A day, as 2026-12-01.", lambda d: f"{d.start or ''}"),
-    Question("due", "Until when?", "A day, or 4w for in four weeks.", lambda d: f"{d.due or '4w'}"),
-    Question(
-        "days", "On which days?", "As mon, wed, fri; or weekdays, or daily.",
-        lambda d: ", ".join(WEEKDAYS[day] for day in d.days or USUAL_DAYS),
-    ),
-    Question("minutes", "How many minutes each time?", "Few are kept more easily.", lambda d: f"{d.minutes or ''}"),
-    Question("tell", "Whom will you tell?", "A name; someone who asks you about it. Enter alone: nobody.", lambda d: d.tell),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +49,10 @@ class Making:
         names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
         return self.talk.pick(choices, partial(planning.choosing, choices, names, begun=bool(kept)))
 
-    def goal(self, draft: Draft, given: frozenset[str], typed: dict[str, str]) -> Goal | None:
-        """The goal that they make of the draft, None when they leave. Parts `given` are not asked.
+    def goal(
+        self, draft: Draft, given: frozenset[str], typed: dict[str, str], kept: Sequence[Goal]
+    ) -> Goal | None:
+        """The goal that they make of the draft, beside those `kept`; None when they leave. Parts `given` are not asked.
 
         What they answer goes into `typed` at once, so that it is there however this ends; what they only accept does not.
         """
@@ -95,11 +68,17 @@ class Making:
         for question in QUESTIONS:
             if question.key in given or (question.key == "action" and draft.practice):
                 continue
+            if question.key == "at":
+                draft = replace(draft, at=self._free(draft, kept))
             further = self._answered(question, draft, skill, typed)
             if further is None:
                 return None
             draft = further
         return self._kept(draft)
+
+    def _free(self, draft: Draft, kept: Sequence[Goal]) -> time:
+        open_ = [one.goal for one in open_goals(self.plan, self.today)]
+        return free([*open_, *kept], draft.days, draft.minutes, draft.at)
 
     def _practice(self, skill: Skill, gap: Gap | None) -> str:
         order = gap.practices if gap else tuple(practice.id for practice in skill.practices)
