@@ -191,11 +191,12 @@ def test_a_file_does_without_an_assessment(small: Catalogue, on: On) -> None:
         (
             "due: 2026-11-20",
             "due: 2026-11-02",
-            "standard input:14: goals.order.due: 2026-11-02 is before the start",
+            "standard input:14: goals.order.due: the due date 2026-11-02 is before the start 2026-11-03",
         ),
         ("    minutes: 5\n", "    minutes: 301\n", "standard input:17: goals.2.minutes: 301 minutes a week"),
         ("skill: order", "skill: odrer", "standard input:8: goals.2.skill: the catalogue has no “odrer”"),
         ("When I leave, ", "", "is no if-then line"),
+        ("2026-11-20", "2026-11-31", "standard input:14: goals.2.due: “2026-11-31” is no day"),
     ],
 )
 def test_a_file_with_a_fault_plans_nothing(
@@ -246,3 +247,27 @@ def test_a_goal_that_is_over_is_refused_from_a_file_and_by_options(ready: None, 
     assert (ran.code, ran.out) == (2, "")
     assert "the due date 2026-11-29 is over: name a day to come" in ran.err
     assert not (home / "plan.yaml").exists()
+
+
+def test_a_file_takes_what_the_options_take(ready: None, on: On) -> None:
+    words = FILE.replace("due: 2026-11-20", "due: 2w").replace(
+        "days: [mon, wed]", "days: weekdays\n    at: 14.30\n    checkin: Friday"
+    )
+    found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=words))
+    assert [goal["due"] for goal in found] == ["2026-11-29", "2026-11-17"]
+    assert (found[0]["days"], found[0]["at"], found[0]["checkin"]) == (
+        ["mon", "tue", "wed", "thu", "fri"], "14:30", "fri",
+    )  # fmt: skip
+
+
+def test_all_that_is_wrong_in_a_file_is_named_at_once_and_once(ready: None, on: On) -> None:
+    words = FILE.replace("    why: Guests tell me twice.\n", "").replace("listening-p1", "listening-p9")
+    words = words.replace("[mon, wed]", "[moonday]").replace("minutes: 5", "minuts: 5\n    start: 2026-11-31")
+    ran = on(2, "new", "--from", "-", stdin=words.replace("    start: 2026-11-03\n", ""))
+    assert ran.code == 3
+    told = [line.removeprefix("standard input:").split(": ")[:2] for line in ran.err.splitlines()[:-1]]
+    assert told == [
+        ["3", "goals.1.why"], ["3", "goals.1.action"], ["3", "goals.1.cue"], ["3", "goals.1.done_when"],
+        ["3", "goals.1.minutes"], ["4", "goals.1.practice"], ["6", "goals.1.days"], ["7", "goals.2.minutes"],
+        ["15", "goals.2"], ["16", "goals.2.start"],
+    ]  # fmt: skip

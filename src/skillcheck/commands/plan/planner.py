@@ -9,22 +9,23 @@ from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.opening import now
 from skillcheck.commands.plan.dialogue import ask
 from skillcheck.commands.plan.goals import say_where_kept
+from skillcheck.commands.plan.goals_file import whole_drafts
 from skillcheck.commands.plan.making import Making, goal_of, too_many
 from skillcheck.commands.plan.standing import Standing, standing
 from skillcheck.commands.plan.talk import talk
 from skillcheck.commands.plan.wishes import draft_of, said
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.core import drafts, smart
+from skillcheck.core import smart
+from skillcheck.core.drafts import filled
 from skillcheck.core.progress import open_goals, progress
-from skillcheck.errors import FileFaults, NothingYet, UsageFault
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Goal, Plan
 from skillcheck.pages import plan as page
-from skillcheck.store import catalogue as catalogues
 from skillcheck.store import plan_drafts, plans, zone
 
 
@@ -44,22 +45,19 @@ class Planner:
 
         Raises: FileFaults with all that is wrong.
         """
-        found, tree = plan_drafts.read(path, self.catalogue)
-        through = {role: self._standing_if_any(role) for role in {draft.role or self.role for draft in found}}
-        faults, goals = [], []
-        for number, draft in enumerate(found, 1):
-            stands = through[draft.role or self.role]
-            usual = self.role or (stands.result.role.id if stands else "")
-            draft = self._whole(replace(draft, role=draft.role or usual), stands)
-            lacks = smart.lacks(draft, self.today)
-            faults += [
-                catalogues.fault_at(tree, f"goals.{number}.{lack.key}", f"{lack.what} ({lack.part})", "")
-                for lack in lacks
-            ]
-            goals += [] if lacks else [goal_of(draft, stands, self.today)]
-        if faults:
-            raise FileFaults(tuple(faults), plan_drafts.REMEDY)
-        return goals
+        file = plan_drafts.read(path, self.catalogue)
+        named = {words["role"] for words in file.goals if words and words.get("role") in self.catalogue.roles}
+        stands = {role: self._standing_if_any(role) for role in named}
+        newest = self._standing_if_any(self.role)
+        usual = self.role or (newest.result.role.id if newest else "")
+        stands[usual] = newest
+
+        def whole(draft: Draft) -> Draft:
+            role = draft.role or usual
+            return self._whole(replace(draft, role=role), stands.get(role))
+
+        drafts = whole_drafts(file, whole, self.today)
+        return [goal_of(draft, stands[draft.role], self.today) for draft in drafts]
 
     def of_options(self, skill: Skill, words: Mapping[str, str | None], practice: str, way: Delivery) -> None:
         """A goal of the command line's words; at a terminal, what they leave open is asked for.
@@ -106,7 +104,7 @@ class Planner:
         """The draft with what its practice and its target say."""
         gap = stands.gap(draft.skill) if stands else None
         target = gap.demand.target if gap else None
-        return drafts.filled(draft, self.catalogue.skills[draft.skill], target, self.today)
+        return filled(draft, self.catalogue.skills[draft.skill], target, self.today)
 
     def _standing_if_any(self, role: str | None) -> Standing | None:
         try:
