@@ -1,10 +1,14 @@
 """Past assessments."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+from skillcheck.formats import terminal
 from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Table
+from skillcheck.model.form import Look
 from skillcheck.pages import history
 from tests.pages.results import ALL, AT, assessment
 
@@ -22,10 +26,10 @@ def test_the_newest_assessment_comes_first() -> None:
     page = history.page([FIRST, SECOND])
     assert page.blocks == (
         Table(
-            ("id", "date", "role", "length", "answers", "state"),
+            ("id", "role", "length", "answers", "state"),
             (
-                ("2026-12-22-bbbbbb", "2026-12-22", "clerk", "quick", "1 answer", "unfinished"),
-                ("2026-11-22-aaaaaa", "2026-11-22", "desk-lead", "full", "10 answers", "finished"),
+                ("2026-12-22-bbbbbb", "clerk", "quick", "1", "unfinished"),
+                ("2026-11-22-aaaaaa", "desk-lead", "full", "10", "finished"),
             ),
         ),
         Commands(
@@ -67,3 +71,11 @@ def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:
     assert commands.pairs[0][0] == "skillcheck gaps --assessment 2026-11-22-aaaaaa"
     (commands,) = [b for b in history.page([then]).blocks if isinstance(b, Commands)]
     assert [command for command, _ in commands.pairs] == ["skillcheck history SKILL"]
+
+
+def test_each_assessment_has_one_line_of_80_columns(builtin: Catalogue) -> None:
+    longest = max(builtin.roles, key=len)
+    page = history.page([replace(FIRST, role=longest, length="adaptive", finished=False)])
+    assert re.search(
+        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", terminal.render(page, Look(80))
+    )

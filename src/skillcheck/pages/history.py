@@ -6,19 +6,15 @@ from typing import Any
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.document import Commands, Document, Table
 from skillcheck.model.text import plural
-from skillcheck.pages.words import day
 
 COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
 
 
 def page(assessments: Sequence[Assessment]) -> Document:
-    """All assessments, the newest first."""
+    """All assessments, the newest first; their ids begin with their days, so that a line of 80 columns has room for all."""
     newest_first = assessments[::-1]
-    rows = tuple(
-        (a.id, day(a.taken_at), a.role, a.length, plural(len(a.responses), "answer"), a.state)
-        for a in newest_first
-    )
-    table = Table(("id", "date", "role", "length", "answers", "state"), rows)
+    rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
+    table = Table(("id", "role", "length", "answers", "state"), rows)
     whole = next((a.id for a in newest_first if a.whole), "")
     gaps = ((f"skillcheck gaps --assessment {whole}", "the gaps of one of them"),) if whole else ()
     after = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
