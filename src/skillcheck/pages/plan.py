@@ -10,7 +10,7 @@ from skillcheck.model.plan import OPEN, PICTURE_MINUTES, CheckIn, Entry, Plan, P
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import calendar
 
-NOTHING = "Nothing is planned yet. Make a plan from your newest assessment: skillcheck plan new"
+NOTHING = "Nothing is planned yet."
 
 
 def page(

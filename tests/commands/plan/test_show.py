@@ -16,8 +16,15 @@ def test_nothing_planned_yet_says_what_to_type_and_still_parses(
     ran = on(2, *words, "-f", "json")
     assert ran.code == 5
     assert json.loads(ran.out) == {"skillcheck": 1, "kind": "plan", "plan": None, "goals": []}
-    assert "skillcheck plan new" in ran.err
+    assert "Take an assessment first: skillcheck assess" in ran.err
     assert not home.exists()
+
+
+@pytest.mark.parametrize("words", [("show",), ("today",), ("done",), ("missed",), ("checkin",), ("review",)])
+def test_with_an_assessment_the_next_step_is_a_goal(words: tuple[str, ...], ready: None, on: On) -> None:
+    ran = on(2, *words)
+    assert (ran.code, ran.out) == (5, "")
+    assert "Make a plan from your newest assessment: skillcheck plan new" in ran.err
 
 
 @pytest.mark.parametrize("words", [(), ("show",), ("listening",), ("show", "Hearing Out")])
