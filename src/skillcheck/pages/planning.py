@@ -39,8 +39,13 @@ def practice_label(practice: Practice) -> str:
     return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
 
 
-def choosing(choices: Sequence[Choice], kept: Sequence[str], press: str, *, begun: bool) -> Document:
-    """Which gap to work on; `kept` are the names of the goals that there are already, `begun` after the first one."""
+def choosing(
+    choices: Sequence[Choice], kept: Sequence[str], remark: str, press: str, *, begun: bool
+) -> Document:
+    """Which gap to work on; `kept` are the names of the goals that there are already, `begun` after the first one.
+
+    The `remark`, which may be empty, is about the assessment that the gaps are from.
+    """
     title = (
         "Which one do you want to work on?" if not kept else f"Planned: {words.listed(kept)}. Another one?"
     )
@@ -49,7 +54,7 @@ def choosing(choices: Sequence[Choice], kept: Sequence[str], press: str, *, begu
         goals_now = plural(len(kept), "goal")
         text = f"You have {goals_now}. More than {MOST_GOALS} compete for the same hours: better end here."
     blocks = (
-        Paragraph(text, Tone.QUIET),
+        Paragraph(f"{text} {remark}".strip(), Tone.QUIET),
         Choices(tuple((choice.key, choice.label) for choice in choices)),
         Paragraph(f"{press}; q {'ends here' if begun else 'leaves'}.", Tone.QUIET),
     )

@@ -271,3 +271,15 @@ def test_all_that_is_wrong_in_a_file_is_named_at_once_and_once(ready: None, on: 
         ["3", "goals.1.minutes"], ["4", "goals.1.practice"], ["6", "goals.1.days"], ["7", "goals.2.minutes"],
         ["15", "goals.2"], ["16", "goals.2.start"],
     ]  # fmt: skip
+
+
+def test_an_old_assessment_is_said_to_be_old(ready: None, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-02")
+    said = "Your newest assessment is 121 days old. If much has changed, take a new one: skillcheck assess"
+    assert said in run("plan", *MADE[1:-4], "--days", "mon", "--due", "2w").err
+    file = FILE.replace("2026-11", "2027-04").replace(
+        "skill: listening\n    practice: listening-p1", "skill: sums"
+    )
+    assert said in run("plan", "new", "--from", "-", stdin=file).err
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-01")
+    assert "days old" not in run("plan", "new", "caring", *MADE[5:-4], "--days", "mon", "--due", "2w").err

@@ -47,7 +47,9 @@ class Making:
             for number, gap in enumerate(open_, 1)
         ]
         names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
-        return self.talk.pick(choices, partial(planning.choosing, choices, names, begun=bool(kept)))
+        return self.talk.pick(
+            choices, partial(planning.choosing, choices, names, self.standing.remark, begun=bool(kept))
+        )
 
     def goal(
         self, draft: Draft, given: frozenset[str], typed: dict[str, str], kept: Sequence[Goal]

@@ -49,6 +49,7 @@ class Planner:
         named = {words["role"] for words in file.goals if words and words.get("role") in self.catalogue.roles}
         stands = {role: self._standing_if_any(role) for role in named}
         newest = self._standing_if_any(self.role)
+        _say(newest.remark if newest else "")
         usual = self.role or (newest.result.role.id if newest else "")
         stands[usual] = newest
 
@@ -65,6 +66,7 @@ class Planner:
         Raises: NothingYet without an assessment, UsageFault with all that is missing where nobody can be asked.
         """
         stands = standing(self.catalogue, self.role, self.parameters)
+        _say(stands.remark)
         draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
         self._refuse_doubles(self.plan, [(draft.skill, draft.role)])
         whole = self._whole(draft, stands)
@@ -135,8 +137,12 @@ class Planner:
         """Show the newest `count` goals, which are on disk."""
         plan = plans.load(self.catalogue) or self.plan
         say(f"Planned, in {plans.path()}, which is yours to read and to edit.")
-        if advice := too_many(len(open_goals(plan, self.today))):
-            say(advice)
+        _say(too_many(len(open_goals(plan, self.today))))
         way.send(
             page.page(plan, progress(plan, self.today)[-count:], self.catalogue, notes=False, made_at=now())
         )
+
+
+def _say(remark: str) -> None:
+    if remark:
+        say(remark)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from skillcheck.commands.opening import history_to_read, the_assessment
+from skillcheck.commands.opening import age, history_to_read, the_assessment
 from skillcheck.commands.rerated import rated_again
 from skillcheck.commands.results import result_of
 from skillcheck.core.gaps import renewed
+from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
 from skillcheck.model.estimate import Gap
@@ -24,6 +25,14 @@ class Standing:
     def gap(self, skill: str) -> Gap | None:
         """The gap of a skill, None where it was not measured or the role does not ask for it."""
         return next((gap for gap in self.result.gaps if gap.skill == skill), None)
+
+    @property
+    def remark(self) -> str:
+        """What to know of the assessment's age before one plans from it; empty where it is not old."""
+        days = age(self.result.assessment)
+        if days <= OLD:
+            return ""
+        return f"Your newest assessment is {days:,} days old. If much has changed, take a new one: skillcheck assess"
 
     def source(self, skill: str) -> str:
         """The id of the assessment that a skill's level is from."""
