@@ -67,6 +67,16 @@ def test_comments_and_layout_of_theirs_stay(kept: Path, small: Catalogue) -> Non
     assert not list(kept.parent.glob("plan-before*"))
 
 
+def test_windows_line_ends_and_a_byte_order_mark_stay(kept: Path, small: Catalogue) -> None:
+    own = b"\xef\xbb\xbf" + kept.read_bytes().replace(b"\n", b"\r\n")
+    kept.write_bytes(own)
+    plans.add_entries([TICK], small)
+    plans.add_goals([goal(id="order", skill="order")], EMPTY, small, anything)
+    data = kept.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf#")
+    assert data.count(b"\n") == data.count(b"\r\n") > own.count(b"\n")
+
+
 def test_where_there_is_no_room_to_add_to_the_old_file_is_kept_beside_the_new_one(
     kept: Path, small: Catalogue
 ) -> None:

@@ -85,9 +85,10 @@ def _alone() -> Iterator[Path]:
 
 
 def _read(file: Path, catalogue: Catalogue) -> tuple[str, Plan, Node]:
+    """The text as it is, with its mark of UTF-8 where it has one, and what it says."""
     data = files.read_bytes(str(file))
     plan, root = read(data, str(file), catalogue)
-    return data.decode("utf-8-sig"), plan, root
+    return data.decode(), plan, root
 
 
 def _put(file: Path, text: str, changed: str, wanted: Plan, catalogue: Catalogue) -> Path | None:
