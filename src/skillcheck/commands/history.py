@@ -82,9 +82,9 @@ def delete(
     planned = everything and plans.delete()
     if not known and not planned:
         if way.for_programs:
-            way.send(page.deleted(()))
+            way.send(page.deleted((), plan=False))
         raise NothingYet(FIRST)
-    way.send(page.deleted(_deleted(assessment) if known else ()))
+    way.send(page.deleted(_deleted(assessment) if known else (), plan=planned))
 
 
 def _deleted(assessment: str | None) -> tuple[str, ...]:

@@ -22,10 +22,12 @@ def page(assessments: Sequence[Assessment]) -> Document:
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, after))
 
 
-def deleted(ids: Sequence[str]) -> Document:
-    """What was deleted."""
-    text = f"Deleted {plural(len(ids), 'assessment')}: {', '.join(ids)}" if ids else "Deleted everything."
-    data = {"deleted": [{"id": id_} for id_ in ids]}
+def deleted(ids: Sequence[str], *, plan: bool) -> Document:
+    """What was deleted: assessments, and whether the plan with them."""
+    parts = ["the plan"] if plan else []
+    parts += [f"{plural(len(ids), 'assessment')}: {', '.join(ids)}"] if ids else []
+    text = f"Deleted {' and '.join(parts) or 'everything.'}"
+    data = {"deleted": [{"id": id_} for id_ in ids], "plan": plan}
     return Document(text, "deleted", data, "deleted", ("id",), ())
 
 
