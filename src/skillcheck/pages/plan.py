@@ -6,7 +6,7 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Table, Tone
-from skillcheck.model.plan import OPEN, PICTURE_MINUTES, CheckIn, Entry, Plan, Progress, Review
+from skillcheck.model.plan import DROPPED, OPEN, PICTURE_MINUTES, CheckIn, Entry, Plan, Progress, Review
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import calendar
 
@@ -17,6 +17,21 @@ def page(
     plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, *, notes: bool, made_at: datetime
 ) -> Document:
     """The goals `shown` in full, ended ones in a line each; with `notes`, all that was written down on the way."""
+    blocks = [*_blocks(plan, shown, catalogue), *(_notes(shown, catalogue) if notes else ())]
+    after = _next([one for one in shown if one.state == OPEN])
+    return _document(plan, shown, catalogue, (*blocks, after), notes=notes, made_at=made_at)
+
+
+def handed_on(
+    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, *, notes: bool, made_at: datetime
+) -> Document:
+    """The same for a wall or a partner: without what to type, and without goals that were dropped."""
+    kept = [one for one in shown if one.state != DROPPED]
+    blocks = [*_blocks(plan, kept, catalogue), *(_notes(kept, catalogue) if notes else ())]
+    return _document(plan, shown, catalogue, tuple(blocks), notes=notes, made_at=made_at)
+
+
+def _blocks(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> list[Block]:
     open_ = [one for one in shown if one.state == OPEN]
     over = goals.ended(shown, catalogue)
     count = f"{len(open_)} open: " if len(shown) == len(plan.goals) else ""
@@ -24,17 +39,25 @@ def page(
     blocks: list[Block] = [Paragraph(f"{intro}Chosen by me.", Tone.QUIET)]
     for one in open_:
         blocks += goals.blocks(one, catalogue)
-    blocks += [Heading("Ended"), Bullets(over)] if over else []
-    blocks += _notes(shown, catalogue) if notes else []
-    blocks.append(_next(open_))
+    return blocks + ([Heading("Ended"), Bullets(over)] if over else [])
+
+
+def _document(
+    plan: Plan,
+    shown: Sequence[Progress],
+    catalogue: Catalogue,
+    blocks: tuple[Block, ...],
+    *,
+    notes: bool,
+    made_at: datetime,
+) -> Document:
     found: dict[str, Any] = {"plan": {"id": plan.id, "timezone": plan.timezone}}
     found["goals"] = [goals.data(one, catalogue) for one in shown]
     if notes:
         found["log"] = [entry_data(entry) for entry in _log(shown)]
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
-    return Document(
-        title, "plan", found, "goals", goals.COLUMNS, tuple(blocks), calendar(plan, shown, catalogue, made_at)
-    )
+    calendar_ = calendar(plan, shown, catalogue, made_at)
+    return Document(title, "plan", found, "goals", goals.COLUMNS, blocks, calendar_)
 
 
 def nothing() -> Document:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import On, goals
+from tests.commands.plan.conftest import SUMS, On, goals
 
 
 @pytest.mark.parametrize("words", [(), ("show",)])
@@ -63,3 +63,17 @@ def test_a_plan_that_others_can_read_is_said(
 ) -> None:
     (home / "plan.yaml").chmod(0o644)
     assert f"chmod 600 '{home / 'plan.yaml'}'" in on(3, *words).err
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_page_for_others_has_no_command_and_no_goal_that_was_dropped(
+    format_: str, planned: None, on: On
+) -> None:
+    assert on(2, *SUMS).code == 0
+    on(3, "review", "sums", "--drop", "--reason", "canary-bird")
+    shown = on(4, "show", "-f", format_, "--include", "notes").out
+    assert "Listening" in shown
+    assert "skillcheck plan" not in shown
+    assert "Sums" not in shown
+    assert "canary-bird" not in shown
+    assert "Sums: from 1.0 to 3, dropped on 2026-11-03" in on(4, "show", "-f", "plain").out
