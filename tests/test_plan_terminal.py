@@ -392,6 +392,18 @@ def test_leaving_at_the_second_goal_keeps_the_look_back_on_the_first(
     assert [entry.goal for entry in kept(small).log] == ["listening"]
 
 
+def test_what_is_said_amid_a_dialogue_is_there_after_it(planned: None, start: Start, home: Path) -> None:
+    (home / "plan.yaml").write_text((home / "plan.yaml").read_text() + "log: []\n")
+    terminal = start("checkin")
+    terminal.see("how often did the cue come up")
+    terminal.type("6" + ENTER)
+    terminal.see("act on it?")
+    terminal.type("4" + ENTER)
+    by_enter(terminal, "What got in the way?", "Does the if-then line still fit?")
+    assert terminal.end() == 0
+    terminal.see("The plan was written anew, in skillcheck's own layout.", "kept as", "cue 6 times")
+
+
 # The review at the end
 
 

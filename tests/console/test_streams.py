@@ -260,3 +260,15 @@ def test_a_message_is_broken_between_words_and_a_command_at_its_end_is_not(
     assert "".join(shown) == (
         "Nothing was planned, and that is fine.\nGo on with:\nskillcheck plan new order --why 'One line'\n"
     )
+
+
+def test_what_is_said_while_a_screen_is_shown_waits_until_it_is_gone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    streams.hold()
+    streams.say("one")
+    streams.say("two")
+    assert capsys.readouterr().err == ""
+    streams.release()
+    streams.say("three")
+    assert capsys.readouterr().err == "one\ntwo\nthree\n"

@@ -10,7 +10,7 @@ from typing import Any
 
 from skillcheck.console.keyboard import Resized
 from skillcheck.console.keys import Key, split
-from skillcheck.console.streams import show
+from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
 if sys.platform != "win32":
@@ -115,10 +115,12 @@ if sys.platform != "win32":
             if self._single:
                 tty.setcbreak(self._input, termios.TCSADRAIN)
                 show(OTHER_SCREEN)
+                hold()
 
         def _give_back_screen(self) -> None:
             if self._single:
                 show(USUAL_SCREEN)
+                release()
                 try:
                     termios.tcsetattr(self._input, termios.TCSADRAIN, self._before)
                 except termios.error:

@@ -54,10 +54,31 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
+_held: list[str] | None = None
+"""What waits to be said; None while nothing has to wait."""
+
+
+def hold() -> None:
+    """From now on what is said waits: the screen that is shown goes away, and all that is on it."""
+    global _held
+    _held = []
+
+
+def release() -> None:
+    """Say what has waited, and from now on all at once."""
+    global _held
+    waiting, _held = _held or [], None
+    for text in waiting:
+        say(text)
+
+
 def say(text: str) -> None:
     """Tell the person something that is not the result; a closed stderr is no reason to fail."""
     from skillcheck.model.text import inert
 
+    if _held is not None:
+        _held.append(text)
+        return
     lines = inert(text, lines=True).split("\n")
     if is_terminal(sys.stderr):
         lines = [part for line in lines for part in _wrapped(line, _width(sys.stderr))]
