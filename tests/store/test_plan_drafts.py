@@ -56,7 +56,6 @@ def test_a_file_is_taken_in_its_own_words(small: Catalogue, tmp_path: Path) -> N
             "skill: odrer",
             ":13: goals.2.skill: the catalogue has no “odrer”; did you mean “order”?",
         ),
-        ("-p1", "-p9", ":6: goals.1.practice: listening has no practice “listening-p9”; did you mean"),
         ("days: daily", "days: [[mon]]", ":14: goals.2.days: must be a text, or a list of words"),
         ("days: daily", "minutes: ''", ":14: goals.2.minutes: has no value"),
         ("  - skill: order\n", "  - why: x\n", ":13: goals.2.skill: is missing"),

@@ -6,7 +6,7 @@ from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.plan_file import check_names
 from skillcheck.store.plan_shape import DRAFTS, VERSION
-from skillcheck.store.shape import label, refuse_newer
+from skillcheck.store.shape import refuse_newer
 from skillcheck.store.tree import load
 
 REMEDY = "Nothing was planned. Mend the file, then try again."
@@ -28,8 +28,6 @@ def read(path: str, catalogue: Catalogue) -> DraftsFile:
     refuse_newer(root, VERSION)
     values = DRAFTS.read(root, "", reading) or {}
     check_names(root, reading, catalogue)
-    for number, node in enumerate(root.map["goals"].items if "goals" in root.map else (), 1):
-        _check_practice(node, f"goals.{label(node, number)}", catalogue, reading)
     goals = values.get("goals")
     if goals is None:
         reading.settle(REMEDY)
@@ -39,12 +37,3 @@ def read(path: str, catalogue: Catalogue) -> DraftsFile:
 def _words(values: dict[str, str | None] | None, catalogue: Catalogue) -> dict[str, str] | None:
     words = {key: text for key, text in (values or {}).items() if text is not None}
     return words if words.get("skill") in catalogue.skills else None
-
-
-def _check_practice(node: Node, where: str, catalogue: Catalogue, reading: Reading) -> None:
-    skill = catalogue.skills.get((node.map["skill"].text or "") if "skill" in node.map else "")
-    practice = node.map.get("practice")
-    if skill and practice and practice.text not in {p.id for p in skill.practices}:
-        reading.unknown(
-            practice, f"{where}.practice", [p.id for p in skill.practices], f"{skill.id} has no practice"
-        )

@@ -75,7 +75,6 @@ DRAFT = Record(
         "days": Words(LONGEST),
         "checkin": Words(LONGEST),
         "role": _id,
-        "practice": _id,
     },
 )
 DRAFTS = Record({"version": _version, "goals": ListOf(DRAFT, 1, MOST_GOALS)})

@@ -86,7 +86,10 @@ def test_everything_that_is_missing_is_named_at_once(ready: None, home: Path, on
         (("--minutes", "0"), "--minutes: “0” must be a whole number from 1 to 600."),
         (("--minutes", "200"), "600 minutes a week are more than 300"),
         (("--cue", "I will be better"), "is no if-then line"),
-        (("--practice", "7"), "Listening has no practice “7”"),
+        (
+            ("--practice", "7"),
+            "--practice: Listening has no practice “7”. There are listening-p1 (Say it back); ",
+        ),
         (("--checkin", "mon,tue"), "Name one weekday"),
         (("--action", "x"), "--practice is one of the catalogue, --action one of your own"),
         (("--why", "x" * 2001), "--why takes up to 2,000 characters"),
@@ -250,11 +253,14 @@ def test_a_goal_that_is_over_is_refused_from_a_file_and_by_options(ready: None, 
 
 
 def test_a_file_takes_what_the_options_take(ready: None, on: On) -> None:
-    words = FILE.replace("due: 2026-11-20", "due: 2w").replace(
-        "days: [mon, wed]", "days: weekdays\n    at: 14.30\n    checkin: Friday"
+    words = (
+        FILE.replace("due: 2026-11-20", "due: 2w")
+        .replace("practice: listening-p1", "practice: 1")
+        .replace("days: [mon, wed]", "days: weekdays\n    at: 14.30\n    checkin: Friday")
     )
     found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=words))
     assert [goal["due"] for goal in found] == ["2026-11-29", "2026-11-17"]
+    assert [goal["practice"] for goal in found] == ["listening-p1", None]
     assert (found[0]["days"], found[0]["at"], found[0]["checkin"]) == (
         ["mon", "tue", "wed", "thu", "fri"], "14:30", "fri",
     )  # fmt: skip
@@ -267,8 +273,7 @@ def test_all_that_is_wrong_in_a_file_is_named_at_once_and_once(ready: None, on: 
     assert ran.code == 3
     told = [line.removeprefix("standard input:").split(": ")[:2] for line in ran.err.splitlines()[:-1]]
     assert told == [
-        ["3", "goals.1.why"], ["3", "goals.1.action"], ["3", "goals.1.cue"], ["3", "goals.1.done_when"],
-        ["3", "goals.1.minutes"], ["4", "goals.1.practice"], ["6", "goals.1.days"], ["7", "goals.2.minutes"],
+        ["3", "goals.1.why"], ["4", "goals.1.practice"], ["6", "goals.1.days"], ["7", "goals.2.minutes"],
         ["15", "goals.2"], ["16", "goals.2.start"],
     ]  # fmt: skip
 

@@ -57,7 +57,7 @@ class Planner:
             role = draft.role or usual
             return self._whole(replace(draft, role=role), stands.get(role))
 
-        drafts = whole_drafts(file, whole, self.today)
+        drafts = whole_drafts(file, self.catalogue, whole, self.today)
         return [goal_of(draft, stands[draft.role], self.today) for draft in drafts]
 
     def of_options(self, skill: Skill, words: Mapping[str, str | None], practice: str, way: Delivery) -> None:

@@ -51,16 +51,14 @@ def with_part(draft: Draft, key: str, text: str, today: date) -> Draft:
     return replace(draft, **{key: readers.get(key, str)(text)})
 
 
-def the_practice(skill: Skill, text: str | None) -> str:
-    """The id of the practice that is meant: its id, or the number at its end. Raises: UsageFault."""
-    if text is None:
-        return ""
+def the_practice(skill: Skill, text: str) -> str:
+    """The id of the practice that is meant: its id, or the number at its end. Raises: ValueError with what there is."""
     ids = {practice.id: practice.title for practice in skill.practices}
     for id_ in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
         if id_ in ids:
             return id_
     known = "; ".join(f"{id_} ({title})" for id_, title in ids.items())
-    raise UsageFault(f"{skill.name} has no practice “{text}”. There are {known}. Or your own: --action TEXT")
+    raise ValueError(f"{skill.name} has no practice “{text}”. There are {known}; or an action of your own.")
 
 
 def said(lacks: tuple[Lack, ...], skill: Skill) -> str:
