@@ -256,6 +256,22 @@ def test_the_way_on_has_the_words_given_and_none_that_were_only_proposed(start: 
     )
 
 
+def test_leaving_amid_the_second_goal_shows_the_first_and_then_the_way_on(start: Start) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    terminal.type("1")
+    terminal.see("Another one?")
+    terminal.type("1")
+    terminal.see("Order: what will you practise?")
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    said = terminal.raw.decode()
+    assert said.index("My plan: Listening") < said.index("Planned: listening.") < said.index("Go on with:")
+    assert to_paste(terminal).startswith("skillcheck plan new order")
+
+
 def test_a_plan_that_breaks_meanwhile_costs_no_word(start: Start, home: Path) -> None:
     terminal = start("new")
     to_the_end(terminal)

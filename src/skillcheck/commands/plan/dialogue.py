@@ -16,8 +16,8 @@ def ask(
     draft: Draft | None,
     words: Mapping[str, str],
     given: frozenset[str],
-) -> int:
-    """Ask for the goal of a draft, or else for as many as they like; how many they kept.
+) -> tuple[int, str]:
+    """Ask for the goal of a draft, or else for as many as they like; how many they kept, and what to say at the end.
 
     `words` are those of the command line by part, of which those `given` are not asked for again.
     Raises: Stopped, and what `keep` raises, after it was said how to go on.
@@ -41,9 +41,7 @@ def ask(
     except SkillcheckError:
         say(left(kept, begun, typed))
         raise
-    if begun or not kept:
-        say(left(kept, begun, typed))
-    return len(kept)
+    return len(kept), left(kept, begun, typed) if begun or not kept else ""
 
 
 def left(kept: Sequence[Goal], begun: Draft | None, typed: Mapping[str, str]) -> str:

@@ -99,8 +99,10 @@ class Planner:
     ) -> None:
         making = Making(talk(self.format), stands, self.plan, self.today)
         role = {"role": self.role} if self.role else {}
-        if count := ask(making, lambda goal: self._add([goal]), draft, {**role, **words}, given):
+        count, parting = ask(making, lambda goal: self._add([goal]), draft, {**role, **words}, given)
+        if count:
             self._send(count, way)
+        _say(parting)
 
     def _whole(self, draft: Draft, stands: Standing | None) -> Draft:
         """The draft with what its practice and its target say."""
