@@ -123,7 +123,8 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not true():
             last = self._ended() or time.monotonic() > end
-            if not self._read(0.0 if last else PATIENCE) and last:
+            # what was waited for may be the end, which may have come since it was looked for
+            if not self._read(0.0 if last else PATIENCE) and last and not true():
                 rows = "\n".join(row.rstrip() for row in self.screen.display)
                 raise AssertionError(f"never came: {what}; the screen:\n{rows}")
 

@@ -1,5 +1,6 @@
 """Making a plan in a real terminal: menus, lines that are there to be changed, and ways out that lose nothing."""
 
+import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import Plan
 from skillcheck.store import plans
 from tests.commands.conftest import ANSWERS
-from tests.commands.plan.conftest import MADE
+from tests.commands.plan.conftest import MADE, SUMS
 from tests.conftest import Run
 
 if sys.platform == "win32":
@@ -20,7 +21,8 @@ if sys.platform == "win32":
 from tests.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
-ENTER, ESCAPE, CTRL_C, BACKSPACE = "\r", "\x1b", "\x03", "\x7f"
+GO_ON = "skillcheck plan new listening --practice listening-p1 --why 'Guests tell me twice.'"
+ENTER, ESCAPE, CTRL_C, CTRL_U, BACKSPACE = "\r", "\x1b", "\x03", "\x15", "\x7f"
 
 
 @pytest.fixture
@@ -48,7 +50,9 @@ def kept(catalogue: Catalogue) -> Plan:
 def to_the_practice(terminal: Terminal) -> None:
     terminal.see("Which one do you want to work on?", "1 Listening (2.3, target 4)")
     terminal.type("1")
-    terminal.see("Listening: what will you practise?", "1 Say it back (5 min)", "something of my own")
+    terminal.see(
+        "Listening: what will you practise?", "1 Say it back (5 min)", "something of my own", "q leaves."
+    )
 
 
 def by_enter(terminal: Terminal, *titles: str) -> None:
@@ -64,9 +68,17 @@ def to_the_end(terminal: Terminal) -> None:
     terminal.type("1")
     terminal.see("why does this matter to you?")
     terminal.type("Guests tell me twice." + ENTER)
+    terminal.see("Enter goes on, Ctrl-U clears, Escape leaves.")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
-    by_enter(terminal, "on which days?", "how many minutes each time?", "whom will you tell?")
+    by_enter(terminal, "on which days?", "how many minutes each time?", "at what time of day?")
+    by_enter(terminal, "on which weekday do you look back?", "whom will you tell?")
     terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
+
+
+def to_paste(terminal: Terminal) -> str:
+    """The last command that the program said, as it came."""
+    said = terminal.raw.decode()
+    return said[said.rindex("skillcheck plan new ") :].split("\r\n")[0]
 
 
 def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start, small: Catalogue) -> None:
@@ -99,6 +111,21 @@ def test_the_gaps_offered_are_those_that_are_open_and_not_planned(start: Start, 
     assert plans.load(small) is None
 
 
+def test_a_skill_that_was_rated_again_since_stands_at_its_new_level(
+    start: Start, small: Catalogue, run: Run
+) -> None:
+    assert run(*MADE).code == 0
+    worse = "version: 1\nanswers: {listening-1: 1, listening-2: 5, listening-s: a}\n"
+    assert run("plan", "review", "--answers", "-", "--close", "--reason", "x", stdin=worse).code == 0
+    terminal = start("new")
+    terminal.see("1 Listening (1.3, target 4)", "2 Order")
+
+
+def test_gaps_of_an_old_assessment_are_said_to_be_old(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-02")
+    start("new").see("The largest gaps stand first. Your newest assessment is 121 days old.", "1 Listening")
+
+
 def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Catalogue) -> None:
     terminal = start("new")
     to_the_practice(terminal)
@@ -118,11 +145,17 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Cata
     by_enter(terminal, "when do you start?")
     terminal.see("until when?")
     terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
-    terminal.see("is before the start 2026-11-02")
+    terminal.see("The due date 2026-11-01 is before the start 2026-11-02.")
     terminal.type(BACKSPACE * 10 + "2w" + ENTER)
     by_enter(terminal, "on which days?")
     terminal.see("how many minutes each time?")
     terminal.type("7" + ENTER)
+    terminal.see("at what time of day?", "> 09:00")
+    terminal.type(CTRL_U + "25:00" + ENTER)
+    terminal.see("“25:00” is no time of day")
+    terminal.type(CTRL_U + "14:30" + ENTER)
+    terminal.see("on which weekday do you look back?", "> fri")
+    terminal.type(CTRL_U + "mon" + ENTER)
     terminal.see("whom will you tell?")
     terminal.type("Ada" + ENTER)
     terminal.see("1 Keep it")
@@ -131,6 +164,21 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start, small: Cata
     (goal,) = kept(small).goals
     assert (goal.practice, goal.action, goal.cue) == ("", "Ask twice", "If she sighs, I ask twice")
     assert (f"{goal.due}", goal.minutes, goal.tell) == ("2026-11-16", 7, "Ada")
+    assert (f"{goal.at:%H:%M}", goal.checkin) == ("14:30", 0)
+
+
+def test_a_time_is_proposed_that_no_other_goal_has(start: Start, run: Run) -> None:
+    assert run("plan", *SUMS).code == 0
+    terminal = start("new")
+    terminal.see("Planned: Sums. Another one?")
+    terminal.type("1")
+    terminal.see("what will you practise?")
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type("Mine" + ENTER)
+    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
+    by_enter(terminal, "on which days?", "how many minutes each time?")
+    terminal.see("at what time of day?", "> 09:10")
 
 
 def test_what_is_proposed_can_be_changed(start: Start, small: Catalogue) -> None:
@@ -142,7 +190,9 @@ def test_what_is_proposed_can_be_changed(start: Start, small: Catalogue) -> None
 def test_only_what_the_words_leave_open_is_asked_for(start: Start, small: Catalogue) -> None:
     terminal = start("new", "listening", "--why", "x", "--practice", "1", "--due", "2w")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "on which days?")
-    by_enter(terminal, "how many minutes each time?", "whom will you tell?")
+    by_enter(
+        terminal, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
+    )
     terminal.see("1 Keep it")
     terminal.type("1")
     assert terminal.end() == 0
@@ -161,9 +211,8 @@ def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Sta
     to_the_end(terminal)
     terminal.type("2")
     assert terminal.end() == 0
-    terminal.see(
-        "Nothing was planned. Go on with: skillcheck plan new listening", "--why 'Guests tell me twice.'"
-    )
+    terminal.see("Nothing was planned. Go on with:")
+    assert to_paste(terminal) == GO_ON
     assert plans.load(small) is None
 
 
@@ -192,6 +241,59 @@ def test_every_way_out_says_how_to_go_on_with_what_was_typed(
     assert terminal.attributes() == terminal.before
 
 
+def test_the_way_on_has_the_words_given_and_none_that_were_only_proposed(start: Start) -> None:
+    words = ("listening", "--role", "desk-lead", "--due", "2026-11-30", "--practice", "1")
+    terminal = start("new", *words, columns=60)
+    terminal.see("why does this matter to you?")
+    terminal.type("It is a long reason, and it runs over the edge of the screen" + ENTER)
+    by_enter(terminal, "your if-then line")
+    terminal.see("what counts as done?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    assert to_paste(terminal) == (
+        "skillcheck plan new listening --role desk-lead --practice listening-p1 --due 2026-11-30"
+        " --why 'It is a long reason, and it runs over the edge of the screen'"
+    )
+
+
+def test_leaving_amid_the_second_goal_shows_the_first_and_then_the_way_on(start: Start) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    terminal.type("1")
+    terminal.see("Another one?")
+    terminal.type("1")
+    terminal.see("Order: what will you practise?")
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    said = terminal.raw.decode()
+    assert said.index("My plan: Listening") < said.index("Planned: listening.") < said.index("Go on with:")
+    assert to_paste(terminal).startswith("skillcheck plan new order")
+
+
+def test_a_plan_that_breaks_meanwhile_costs_no_word(start: Start, home: Path) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    (home / "plan.yaml").write_text("version: 1\nnonsense\n")
+    terminal.type("1")
+    assert terminal.end() == 3
+    terminal.see("Nothing was planned. Go on with:", "The file was left as it is.")
+    assert to_paste(terminal) == GO_ON
+
+
+def test_a_goal_that_another_terminal_has_planned_meanwhile_is_not_planned_twice(
+    start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    assert run(*MADE).code == 0
+    terminal.type("1")
+    assert terminal.end() == 2
+    terminal.see("There is an open goal for listening already.")
+    assert len(kept(small).goals) == 1
+
+
 def test_a_goal_that_was_kept_outlives_a_kill(start: Start, small: Catalogue) -> None:
     terminal = start("new")
     to_the_end(terminal)
@@ -207,12 +309,14 @@ def test_by_lines_it_works_without_an_escape_byte(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start("new", lines=200)
-    terminal.see("Which one do you want to work on?")
+    terminal.see("Which one do you want to work on?", "Type a key, then Enter; q leaves.")
     terminal.type("1\n")
     terminal.see("what will you practise?")
     terminal.type("1\n")
-    terminal.see("Listening: why does this matter to you?")
-    terminal.type("Mine\n" + "\n" * 7)
+    terminal.see("Listening: why does this matter to you?", "Escape, then Enter, leaves.")
+    terminal.type("Mine\n")
+    terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
+    terminal.type("\n" * 9)
     terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
     terminal.see("1: Keep it: this is my goal")
     terminal.type("1\nq\n")
@@ -277,6 +381,45 @@ def test_leaving_a_look_back_notes_nothing(planned: None, start: Start, small: C
     assert kept(small).log == ()
 
 
+@pytest.mark.parametrize(
+    ("leave", "code", "said"),
+    [(ESCAPE, 0, "Listening, 2026-11-02: cue 6 times, acted 4"), (CTRL_C, 130, "Noted: listening.")],
+    ids=["Escape", "Ctrl-C"],
+)
+def test_leaving_at_the_second_goal_keeps_the_look_back_on_the_first(
+    leave: str, code: int, said: str, planned: None, start: Start, run: Run, small: Catalogue
+) -> None:
+    assert run("plan", *SUMS).code == 0
+    later = [*SUMS, "--role", "clerk", "--start", "2026-11-03"]
+    assert run("plan", *later).code == 0
+    terminal = start("checkin")
+    terminal.see(
+        "Listening: how often did the cue come up", "Escape leaves; nothing is noted of this goal then."
+    )
+    terminal.type("6" + ENTER)
+    terminal.see("act on it?")
+    terminal.type("4" + ENTER)
+    by_enter(terminal, "What got in the way?", "Does the if-then line still fit?")
+    terminal.see("Sums: how often did the cue come up")
+    assert [entry.goal for entry in kept(small).log] == ["listening"]
+    terminal.type(leave)
+    assert terminal.end() == code
+    terminal.see(said)
+    assert [entry.goal for entry in kept(small).log] == ["listening"]
+
+
+def test_what_is_said_amid_a_dialogue_is_there_after_it(planned: None, start: Start, home: Path) -> None:
+    (home / "plan.yaml").write_text((home / "plan.yaml").read_text() + "log: []\n")
+    terminal = start("checkin")
+    terminal.see("how often did the cue come up")
+    terminal.type("6" + ENTER)
+    terminal.see("act on it?")
+    terminal.type("4" + ENTER)
+    by_enter(terminal, "What got in the way?", "Does the if-then line still fit?")
+    assert terminal.end() == 0
+    terminal.see("The plan was written anew, in skillcheck's own layout.", "kept as", "cue 6 times")
+
+
 # The review at the end
 
 
@@ -289,7 +432,7 @@ def rated(terminal: Terminal, *keys: str) -> None:
 
 def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start, small: Catalogue) -> None:
     terminal = start("review")
-    terminal.see("Listening: the goal is at its end", "3 questions about the last four weeks")
+    terminal.see("Listening: from 2.3 to 4 by 2026-11-29", "3 questions about the last four weeks")
     terminal.type("1")
     rated(terminal, "5", "1", "2")
     terminal.see("Would you look back as well?", "about November 2026")
@@ -326,7 +469,7 @@ def test_without_a_rating_a_goal_is_extended(planned: None, start: Start, small:
     assert f"{kept(small).log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
 
 
-def test_stopping_amid_a_review_keeps_the_answers_and_the_goal(
+def test_stopping_amid_a_review_leaves_the_goal_and_the_course_as_they_were(
     planned: None, start: Start, small: Catalogue, run: Run
 ) -> None:
     terminal = start("review")
@@ -336,9 +479,28 @@ def test_stopping_amid_a_review_keeps_the_answers_and_the_goal(
     terminal.see("1 of 3")
     terminal.type(CTRL_C)
     assert terminal.end() == 130
-    terminal.see("The goal is as it was. Go on with: skillcheck plan review listening")
+    terminal.see("The goal is as it was. A rating that is not finished counts in nothing. Go on with:")
     assert kept(small).log == ()
     assert '"length": "review"' in run("history", "-f", "json").out
+    assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 1
+
+
+def test_stopping_amid_the_look_back_keeps_the_new_rating(planned: None, start: Start, run: Run) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5", "1", "2")
+    terminal.see("Would you look back as well?")
+    terminal.type("1")
+    rated(terminal, "2")
+    terminal.see("1 of 3")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see(
+        "The goal is as it was. The new rating is kept. Go on with: skillcheck plan review listening"
+    )
+    course = json.loads(run("history", "listening", "-f", "json").out)
+    assert ([point["level"] for point in course["points"]][1:], course["then"]) == ([5], [])
 
 
 def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start, small: Catalogue) -> None:
@@ -350,3 +512,27 @@ def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start, small
     assert terminal.end() == 0
     terminal.see("The goal is as it was.")
     assert kept(small).log == ()
+
+
+def test_q_leaves_a_review_on_its_first_screen(planned: None, start: Start, small: Catalogue) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now", "q leaves the goal as it is.")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("Nothing was rated. The goal is as it was.")
+    assert kept(small).log == ()
+
+
+def test_q_leaves_a_review_before_the_look_back(
+    planned: None, start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5", "1", "2")
+    terminal.see("Would you look back as well?")
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.see("The new rating is kept. The goal is as it was.")
+    assert kept(small).log == ()
+    assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 2

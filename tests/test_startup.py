@@ -32,8 +32,8 @@ MODULES = {
     "show empathy -f json": 68,
     "show empathy -f plain": 69,
     "show empathy -f terminal": 70,
-    "gaps -f json": 75,
-    "gaps -f terminal": 77,
+    "gaps -f json": 76,
+    "gaps -f terminal": 78,
     "list -f terminal": 49,
     "list -f json": 47,
 }

@@ -46,7 +46,7 @@ def manpage() -> str:
 
 def _command(command: Any, path: str, parent: Any) -> list[str]:
     context = command.make_context(path.split()[-1], [], parent=parent, resilient_parsing=True)
-    parts = getattr(command, "commands", {})
+    parts = {name: command.get_command(context, name) for name in _names(command, context)}
     shown = parts.get("show") if "show" in parts else command
     own = shown.make_context(path.split()[-1], [], parent=parent, resilient_parsing=True)
     usage = " ".join(shown.collect_usage_pieces(own))
@@ -56,6 +56,12 @@ def _command(command: Any, path: str, parent: Any) -> list[str]:
         if not part.hidden:
             lines += _command(part, f"{path} {name}", context)
     return lines
+
+
+def _names(command: Any, context: Any) -> list[str]:
+    """The sub-commands of a group, also of one that imports them when they are used; none of others."""
+    listed: list[str] = command.list_commands(context) if hasattr(command, "list_commands") else []
+    return listed
 
 
 def _pairs(pairs: dict[str, str]) -> list[str]:

@@ -269,3 +269,16 @@ def test_a_time_that_no_assessment_can_have_is_refused(
     ran = run("assess", "--answers", "-", stdin=sheet)
     assert (ran.code, "taken_at: must be a date and time" in ran.err) == (3, True)
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [("", "1 of the answers is about"), (", caring-2: 3", "2 of the answers are about")]
+)
+def test_answers_outside_of_the_role_are_said(more: str, said: str, small: Catalogue, run: Run) -> None:
+    ran = run(
+        "assess",
+        "--answers",
+        "-",
+        stdin=f"version: 1\nrole: clerk\nanswers: {{sums-1: 4, caring-1: 4{more}}}\n",
+    )
+    assert f"{said} skills that Clerk does not ask for; kept all the same." in ran.err

@@ -35,8 +35,9 @@ PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),)
         (None, "r.csv", "md", "csv"),
         (None, "r.txt", "md", "plain"),
         (None, "R.JSON", None, "json"),
-        (None, "r.dat", None, "plain"),
-        (None, "r.dat", "md", "md"),
+        (None, "result", None, "plain"),
+        (None, "result", "md", "md"),
+        ("plain", "r.pdf", None, "plain"),
         ("json", "r.md", None, "json"),
     ],
 )
@@ -44,6 +45,17 @@ def test_the_format_named_then_the_ending_then_the_usual_one(
     format_: str | None, output: str | None, usual: str | None, chosen: str
 ) -> None:
     assert delivery(format_, output, force=False, usual=usual).format == chosen
+
+
+@pytest.mark.parametrize("usual", [None, "md"])
+def test_an_ending_of_no_format_is_refused_with_those_that_there_are(
+    usual: str | None, tmp_path: Path
+) -> None:
+    with pytest.raises(
+        UsageFault, match=r"No format has the ending “\.pdf”\. There are \.md, .*\.txt; or name"
+    ):
+        delivery(None, "r.pdf", force=False, usual=usual)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,9 @@ def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) 
         delivery(format_, None, force=False)
 
 
-@pytest.mark.parametrize(("format_", "output"), [("ics", None), (None, "plan.ics"), ("ics", "plan.txt")])
+@pytest.mark.parametrize(
+    ("format_", "output"), [("ics", None), (None, "plan.ics"), (None, "plan.ical"), ("ics", "plan.txt")]
+)
 def test_a_format_for_some_pages_is_had_only_where_it_is_offered(
     format_: str | None, output: str | None, tmp_path: Path
 ) -> None:

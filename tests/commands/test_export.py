@@ -17,9 +17,9 @@ def test_it_is_markdown_unless_told_otherwise(assessed: str, tmp_path: Path, run
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("# ")
     assert ran.out == run("export", "-f", "md").out
-    unknown = tmp_path / "result.unknown"
-    run("export", "-o", str(unknown))
-    assert unknown.read_text("utf-8") == ran.out
+    bare = tmp_path / "result"
+    run("export", "-o", str(bare))
+    assert bare.read_text("utf-8") == ran.out
 
 
 def test_it_has_profile_gaps_practices_and_method(assessed: str, run: Run) -> None:

@@ -297,7 +297,6 @@ def test_a_review_can_be_compared_and_a_then_rating_not(
 def test_what_is_about_one_skill_is_not_the_newest(length: str, assessed: str, again: str, run: Run) -> None:
     kept_as(again, length)
     assert parsed(run("gaps", "-f", "json"))["assessment"]["id"] == assessed
-    assert parsed(run("gaps", "--assessment", again, "-f", "json"))["assessment"]["id"] == again
 
 
 @pytest.mark.parametrize("command", ["gaps", "export"])
@@ -320,3 +319,25 @@ def test_a_result_chosen_by_its_id_is_called_old_without_asking_for_another(
     shown = run("gaps", "--assessment", assessed).out
     assert "This is 121 days old." in shown
     assert "Take a new one" not in shown
+
+
+@pytest.mark.parametrize("command", ["gaps", "export"])
+def test_a_then_rating_is_no_result(command: str, assessed: str, again: str, run: Run) -> None:
+    kept_as(again, THEN)
+    ran = run(command, "--assessment", again)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{again} is a then-rating" in ran.err
+    assert "skillcheck history SKILL" in ran.err
+
+
+@pytest.mark.parametrize("command", ["gaps", "export"])
+def test_a_review_says_that_it_is_about_one_skill(command: str, assessed: str, run: Run) -> None:
+    answers = "version: 1\nrole: desk-lead\nanswers: {listening-1: 4, listening-2: 2}\n"
+    review = parsed(run("assess", "--answers", "-", "-f", "json", stdin=answers))["assessment"]["id"]
+    kept_as(review, REVIEW)
+    found = parsed(run(command, "--assessment", review, "-f", "json"))
+    assert (found["assessment"]["asked"], found["assessment"]["items"]) == (2, 3)
+    assert "one-skill" in [notice["id"] for notice in found["notices"]]
+    told = run(command, "--assessment", review).out
+    assert "This is a review: it rated one skill again" in told
+    assert "would change" not in told

@@ -155,7 +155,7 @@ def test_deleting_where_there_is_nothing_still_parses(
 ) -> None:
     ran = run("history", "delete", which, "-f", "json")
     assert ran.code == 5
-    assert parsed(ran) == {"skillcheck": 1, "kind": "deleted", "deleted": []}
+    assert parsed(ran) == {"skillcheck": 1, "kind": "deleted", "deleted": [], "plan": False}
     assert not home.exists()
 
 
@@ -208,7 +208,7 @@ def test_deleting_all_takes_the_plan_too(small: Catalogue, home: Path, run: Run)
     goal = f"version: 1\ngoals: [{{skill: order, why: canary-bird, {rest}}}]\n"
     assert run("plan", "new", "--from", "-", stdin=goal).code == 0
     ran = run("history", "delete", "--all", "-f", "json")
-    assert (ran.code, parsed(ran)["deleted"]) == (0, [])
+    assert (ran.code, parsed(ran)["deleted"], parsed(ran)["plan"]) == (0, [], True)
     assert run("plan").code == 5
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-bird" in path.read_bytes()]
 

@@ -14,6 +14,7 @@ WHOLE: list[tuple[str, list[str | Key]]] = [
     ("\x7f", [Key.BACKSPACE]),
     ("\x08", [Key.BACKSPACE]),
     ("\r\n", [Key.ENTER, Key.ENTER]),
+    ("\x15\x17", [Key.CLEAR, Key.WORD]),
     ("\x04", [Key.END]),
     ("\x03", [Key.END]),
     ("\t\x01\x00\x9b\u200b", [Key.OTHER] * 5),

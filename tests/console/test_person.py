@@ -229,6 +229,9 @@ def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
         ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
         ([Key.BACKSPACE, "a", Key.ENTER], "a"),
         ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
+        ([*"abc", Key.CLEAR, "d", Key.ENTER], "d"),
+        ([*"one two  ", Key.WORD, "3", Key.ENTER], "one 3"),
+        ([*"one", Key.WORD, Key.WORD, "2", Key.ENTER], "2"),
         ([*"abc", Key.ESCAPE], None),
         ([Key.ENTER], ""),
         (["a", Resized, "b", Key.ENTER], "ab"),
@@ -254,6 +257,13 @@ def test_while_writing_the_end_of_the_line_stays_on_the_screen(
     assert last[-1].endswith("!")
     assert len(last) == 23
     assert max(map(len, last)) <= 20
+
+
+def test_while_writing_no_word_is_cut_at_the_edge(capsys: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    keys(Key.ENTER).text(draw, "What?", "When a caller begins, I say it back ")
+    rows = screens(capsys)[-1].split("\n")
+    assert rows[-3:] == ["> When a caller ", "begins, I say it ", "back "]
 
 
 @pytest.mark.parametrize(
@@ -317,10 +327,15 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
 )
 def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:
     assert lines(*typed).text(draw, "What happened?") == text
-    assert capsys.readouterr().err == "\nWhat happened?\n> " * len(typed)
+    assert capsys.readouterr().err == "What happened?\n> " * len(typed)
 
 
 @pytest.mark.parametrize(("typed", "text"), [("", "as usual"), ("else", "else"), ("\x1b", None)])
 def test_by_lines_enter_takes_the_usual_answer(typed: str, text: str | None, capsys: Screens) -> None:
     assert lines(typed).text(draw, "What?", "as usual") == text
-    assert capsys.readouterr().err == "\nWhat? [Enter: as usual]\n> "
+    assert capsys.readouterr().err == "What? [Enter: as usual]\n> "
+
+
+def test_by_lines_a_usual_answer_stands_alone_where_nothing_is_asked(capsys: Screens) -> None:
+    assert lines("").text(draw, "", "as usual") == "as usual"
+    assert capsys.readouterr().err == "[Enter: as usual]\n> "

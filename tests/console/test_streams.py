@@ -251,3 +251,30 @@ def test_closed_standard_streams_are_never_taken_by_other_files(home: Path) -> N
     )
     shell = 'exec "$0" -c "$1" <&- >&- 2>&-'
     assert subprocess.run(["sh", "-c", shell, sys.executable, code], check=False).returncode == 3
+
+
+def test_a_message_is_broken_between_words_and_a_command_at_its_end_is_not(
+    terminal: TextIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(streams, "show", shown.append)
+    monkeypatch.setenv("COLUMNS", "40")
+    streams.say(
+        "Nothing was planned, and that is fine. Go on with: skillcheck plan new order --why 'One line'"
+    )
+    assert "".join(shown) == (
+        "Nothing was planned, and that is fine.\nGo on with:\nskillcheck plan new order --why 'One line'\n"
+    )
+
+
+def test_what_is_said_while_a_screen_is_shown_waits_until_it_is_gone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    streams.hold()
+    streams.say("one")
+    streams.say("two")
+    assert capsys.readouterr().err == ""
+    streams.release()
+    streams.say("three")
+    assert capsys.readouterr().err == "one\ntwo\nthree\n"

@@ -7,7 +7,7 @@ from skillcheck.core.smart import lacks
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.draft import Draft
 from tests.core.test_smart import SMART
-from tests.plans import day
+from tests.plans import MONDAY, day
 
 
 def test_a_practice_says_what_is_left_open(small: Catalogue) -> None:
@@ -15,7 +15,7 @@ def test_a_practice_says_what_is_left_open(small: Catalogue) -> None:
     assert (found.action, found.minutes, found.start) == ("Say it back", 5, day(3))
     assert found.cue == "When a call begins, I say back the first point."
     assert found.done_when == "I have done this in ten calls."
-    assert [lack.key for lack in lacks(found)] == ["why", "due", "days"]
+    assert [lack.key for lack in lacks(found, MONDAY)] == ["why", "due", "days"]
 
 
 def test_what_the_person_said_stays(small: Catalogue) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillcheck.core.gaps import ranked, suited
+from skillcheck.core.gaps import ranked, renewed, suited
 from skillcheck.core.posterior import Posterior
 from skillcheck.model.catalogue import Demand, Practice, Role
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -187,3 +187,17 @@ def test_each_gap_names_the_practices_of_its_own_skill() -> None:
     belief = Posterior({"a": 0}, (0.0,), ((0.25,),), 1.0)
     (found,) = ranked([own], [estimated("a", 2.2)], role, belief)
     assert found.practices == ("now", "later")
+
+
+def test_newer_levels_take_their_place_in_the_order_which_then_is_not_said_to_be_sure() -> None:
+    role = Role("r", "R", "", {"a": Demand(2, 4), "b": Demand(3, 5), "c": Demand(4, 4), "d": Demand(5, 4)})
+    gaps = gaps_of([(2, 4, 3), (3, 5, 2), (4, 4, 3)])
+    levels = {"b": estimated("b", 5), "d": estimated("d", 2)}
+    found = renewed(gaps, levels, [skill("b"), skill("d")], role)
+    assert [(gap.rank, gap.skill, gap.priority) for gap in found] == [
+        (1, "d", 10),
+        (2, "c", 4),
+        (3, "a", 2),
+        (4, "b", 0),
+    ]
+    assert {(gap.top, gap.tied_with) for gap in found} == {(0, ())}

@@ -99,3 +99,12 @@ def test_a_day_is_planned_by_weekday_from_start_to_due(when: date, yes: bool) ->
 
 def test_a_week_begins_on_monday() -> None:
     assert monday(day(8)) == monday(day(2)) == day(2)
+
+
+def test_notes_outside_of_a_goal_s_time_count_in_nothing() -> None:
+    log = [*done(1, 2, 30, 31), Tick(day(1), "listening", MISSED), Tick(day(60), "listening", MISSED)]
+    (one,) = progress(plan(*log), day(60))
+    assert (one.done, one.missed) == ((day(2),), ())
+    assert len(one.entries) == 6
+    (extended,) = progress(plan(*log, Review(day(30), "listening", EXTENDED, "x", day(31))), day(60))
+    assert extended.done == (day(2), day(30), day(31))

@@ -7,7 +7,7 @@ import pytest
 
 from skillcheck.core.smart import LONGEST, lacks
 from skillcheck.model.draft import Draft
-from tests.plans import day
+from tests.plans import MONDAY, day
 
 SMART = Draft(
     skill="listening",
@@ -23,11 +23,11 @@ SMART = Draft(
 
 
 def test_a_whole_draft_lacks_nothing() -> None:
-    assert lacks(SMART) == ()
+    assert lacks(SMART, MONDAY) == ()
 
 
 def test_an_empty_draft_lacks_every_part_of_smart_in_the_order_of_the_questions() -> None:
-    found = lacks(Draft("listening"))
+    found = lacks(Draft("listening"), MONDAY)
     assert [lack.key for lack in found] == [
         "why", "action", "cue", "done_when", "start", "due", "days", "minutes",
     ]  # fmt: skip
@@ -51,24 +51,32 @@ def test_an_empty_draft_lacks_every_part_of_smart_in_the_order_of_the_questions(
     ],
 )
 def test_a_cue_is_a_situation_and_what_one_does_then(cue: str, fits: bool) -> None:
-    assert ("cue" not in [lack.key for lack in lacks(replace(SMART, cue=cue))]) is fits
+    assert ("cue" not in [lack.key for lack in lacks(replace(SMART, cue=cue), MONDAY)]) is fits
 
 
 def test_an_end_before_the_start_is_said() -> None:
-    (lack,) = lacks(replace(SMART, due=day(1)))
+    (lack,) = lacks(replace(SMART, due=day(1)), MONDAY)
     assert (lack.key, lack.what) == ("due", "the due date 2026-11-01 is before the start 2026-11-02")
 
 
 def test_an_end_on_the_day_of_the_start_is_fine() -> None:
-    assert lacks(replace(SMART, due=day(2))) == ()
+    assert lacks(replace(SMART, due=day(2)), MONDAY) == ()
 
 
 def test_more_than_a_year_is_a_wish() -> None:
-    assert lacks(replace(SMART, due=day(2) + LONGEST)) == ()
-    assert [lack.key for lack in lacks(replace(SMART, due=day(2) + LONGEST + timedelta(days=1)))] == ["due"]
+    assert lacks(replace(SMART, due=day(2) + LONGEST), MONDAY) == ()
+    assert [lack.key for lack in lacks(replace(SMART, due=day(2) + LONGEST + timedelta(days=1)), MONDAY)] == [
+        "due"
+    ]
 
 
 def test_more_than_five_hours_a_week_are_not_realistic() -> None:
-    assert lacks(replace(SMART, minutes=150)) == ()
-    (lack,) = lacks(replace(SMART, minutes=151))
+    assert lacks(replace(SMART, minutes=150), MONDAY) == ()
+    (lack,) = lacks(replace(SMART, minutes=151), MONDAY)
     assert lack.what == "302 minutes a week are more than 300: take fewer"
+
+
+def test_an_end_that_is_over_is_said_and_a_start_that_is_over_is_taken() -> None:
+    (lack,) = lacks(SMART, day(30))
+    assert (lack.key, lack.what) == ("due", "the due date 2026-11-29 is over: name a day to come")
+    assert lacks(SMART, day(29)) == ()

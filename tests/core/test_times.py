@@ -77,11 +77,32 @@ def test_what_is_no_time_says_how_to_write_one(text: str) -> None:
         times.time_of_day(text)
 
 
-@pytest.mark.parametrize("text", ["", "-1", "1.5", "x", "601", "9" * 5000, "٣"])
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "x", "601", "9" * 5000, "٣"])
 def test_what_is_no_whole_number_says_which_are(text: str) -> None:
-    with pytest.raises(ValueError, match="whole number from 0 to 600"):
-        times.whole(text, 600)
+    with pytest.raises(ValueError, match=f"“{text}” must be a whole number from 1 to 600."):
+        times.whole(text, 1, 600)
+
+
+def test_no_number_at_all_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="Write a whole number from 1 to 600"):
+        times.whole(" ", 1, 600)
 
 
 def test_a_whole_number_is_one() -> None:
-    assert [times.whole(text, 600) for text in ("0", " 7 ", "600")] == [0, 7, 600]
+    assert [times.whole(text, 0, 600) for text in ("0", " 7 ", "600")] == [0, 7, 600]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("today", 2), (" Yesterday ", 1), ("2026-11-02", 2), ("2026-11-01", 1)]
+)
+def test_a_day_that_has_been_may_be_named(text: str, number: int) -> None:
+    assert times.past_day(text, day(2)) == day(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("2026-11-03", "is still to come"), ("4w", "is no day"), ("tomorrow", "is no day"), ("", "is no day")],
+)
+def test_a_day_that_has_not_been_says_how_to_write_one(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"{said}; write a day that has been, as 2026-11-24, or yesterday"):
+        times.past_day(text, day(2))

@@ -232,3 +232,7 @@ def test_the_bar_of_nothing_is_empty() -> None:
 
 def test_an_empty_line_stands_before_a_heading_and_none_after() -> None:
     assert show(Paragraph("one"), Heading("Two"), Paragraph("three")) == "one\n\nTwo\nthree\n"
+
+
+def test_a_heading_stands_apart_from_the_title() -> None:
+    assert readable(show(Heading("Listening"), title="Monday")) == "Monday\n\nListening\n"

@@ -90,7 +90,7 @@ def test_from_ten_skills_on_chance_is_mentioned(count: int, said: bool, small: C
 def test_other_questions_are_mentioned(small: Catalogue) -> None:
     changes = {"order": made(small, UNCLEAR, remarks=("2 of 3 questions in common",))}
     told = change.since(Comparison(assessment(ALL), changes, 0.05), seen(small, ALL))
-    assert told[-1].text == "1 of these were asked by partly other questions; the margins allow for that."
+    assert told[-1].text == "1 of these was asked by partly other questions; the margins allow for that."
 
 
 def test_each_gap_gets_its_change_or_none(small: Catalogue) -> None:

@@ -124,3 +124,10 @@ def test_a_then_rating_about_a_deleted_assessment_is_still_told(small: Catalogue
     assert texts(document)[-2] == "On 2026-12-01, you put your level of an earlier time at 2.3."
     (told,) = document.data["then"]
     assert (told["said_then"], told["difference_to_then"], told["difference_to_now"]) == (None, None, None)
+
+
+def test_what_two_then_ratings_of_a_day_say_alike_is_said_once(small: Catalogue) -> None:
+    then = point(small, 9, length=THEN, about="id-0")
+    document = page(small, point(small, 0), then, then)
+    assert len([text for text in texts(document) if text.startswith("On 2026-12-01")]) == 1
+    assert len(document.data["then"]) == 2

@@ -31,8 +31,12 @@ def test_each_day_each_week_and_the_end_are_told_apart(small: Catalogue) -> None
 def test_the_title_says_the_way_and_how_it_ended(small: Catalogue) -> None:
     assert goals.title(one(), small) == "Listening: from 2.3 to 4 by 2026-11-29"
     assert goals.title(one(level=None, target=None), small) == "Listening: by 2026-11-29"
+    assert (
+        goals.title(one(Review(day(18), "listening", CLOSED, "x"), level=None), small)
+        == "Listening: closed on 2026-11-18"
+    )
     ended = one(Review(day(18), "listening", CLOSED, "Sits."))
-    assert goals.title(ended, small) == "Listening: from 2.3 to 4 closed on 2026-11-18"
+    assert goals.title(ended, small) == "Listening: from 2.3 to 4, closed on 2026-11-18"
 
 
 def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small: Catalogue) -> None:
@@ -42,8 +46,14 @@ def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small
 
 
 def test_a_skill_that_the_catalogue_has_not_keeps_its_id(small: Catalogue) -> None:
-    assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying: ")
+    assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying (listening): ")
     assert facts(one(skill="flying", role="pilot"), small)["For the role"] == "pilot"
+
+
+def test_a_second_goal_on_a_skill_is_told_from_the_first(small: Catalogue) -> None:
+    assert goals.title(one(id="listening-2"), small) == "Listening (listening-2): from 2.3 to 4 by 2026-11-29"
+    assert facts(one(id="listening-2"), small)["Its id"] == "listening-2"
+    assert goals.data(one(id="listening-2"), small)["name"] == "Listening"
 
 
 def test_nobody_told_is_said_with_a_reason(small: Catalogue) -> None:
@@ -84,6 +94,7 @@ def test_the_data_are_plain_and_hold_every_column(small: Catalogue) -> None:
 
 def test_an_entry_is_told_in_a_few_words() -> None:
     assert goals.told(Tick(day(2), "g", MISSED, "Ill")) == ("missed", "Ill")
+    assert goals.told(CheckIn(day(2), "g", 1, 1))[0] == "cue 1 time, acted 1"
     assert goals.told(CheckIn(day(2), "g", 3, 2, "Noise", "If a, b")) == (
         "cue 3 times, acted 2", "Noise; new cue: If a, b",
     )  # fmt: skip

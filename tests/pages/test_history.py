@@ -1,9 +1,14 @@
 """Past assessments."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+from skillcheck.formats import terminal
+from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Table
+from skillcheck.model.form import Look
 from skillcheck.pages import history
 from tests.pages.results import ALL, AT, assessment
 
@@ -21,10 +26,10 @@ def test_the_newest_assessment_comes_first() -> None:
     page = history.page([FIRST, SECOND])
     assert page.blocks == (
         Table(
-            ("id", "date", "role", "length", "answers", "state"),
+            ("id", "role", "length", "answers", "state"),
             (
-                ("2026-12-22-bbbbbb", "2026-12-22", "clerk", "quick", "1 answer", "unfinished"),
-                ("2026-11-22-aaaaaa", "2026-11-22", "desk-lead", "full", "10 answers", "finished"),
+                ("2026-12-22-bbbbbb", "clerk", "quick", "1", "unfinished"),
+                ("2026-11-22-aaaaaa", "desk-lead", "full", "10", "finished"),
             ),
         ),
         Commands(
@@ -51,10 +56,28 @@ def test_programs_get_the_promised_keys() -> None:
 
 
 def test_what_was_deleted_is_named() -> None:
-    page = history.deleted(["a", "b"])
+    page = history.deleted(["a", "b"], plan=False)
     assert page.title == "Deleted 2 assessments: a, b"
-    assert page.data == {"deleted": [{"id": "a"}, {"id": "b"}]}
+    assert page.data == {"deleted": [{"id": "a"}, {"id": "b"}], "plan": False}
+    assert history.deleted(["a"], plan=True).title == "Deleted the plan and 1 assessment: a"
+    assert history.deleted([], plan=True).title == "Deleted the plan"
 
 
 def test_deleting_everything_says_so_even_without_an_assessment() -> None:
-    assert history.deleted([]).title == "Deleted everything."
+    assert history.deleted([], plan=False).title == "Deleted everything."
+
+
+def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:
+    then, review = (replace(SECOND, id=length, length=length) for length in (THEN, REVIEW))
+    (commands,) = [b for b in history.page([FIRST, review, then]).blocks if isinstance(b, Commands)]
+    assert commands.pairs[0][0] == "skillcheck gaps --assessment 2026-11-22-aaaaaa"
+    (commands,) = [b for b in history.page([then]).blocks if isinstance(b, Commands)]
+    assert [command for command, _ in commands.pairs] == ["skillcheck history SKILL"]
+
+
+def test_each_assessment_has_one_line_of_80_columns(builtin: Catalogue) -> None:
+    longest = max(builtin.roles, key=len)
+    page = history.page([replace(FIRST, role=longest, length="adaptive", finished=False)])
+    assert re.search(
+        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", terminal.render(page, Look(80))
+    )

@@ -29,12 +29,29 @@ def test_open_goals_stand_in_full_and_ended_ones_in_a_line(small: Catalogue) -> 
     headings = [block.text for block in made(small).blocks if isinstance(block, Heading)]
     assert headings == ["Listening: from 2.3 to 4 by 2026-11-29", "Ended"]
     (ended,) = [b.items for b in made(small).blocks if isinstance(b, Bullets) and not b.numbered]
-    assert ended == ("Order: from 2.3 to 4 dropped on 2026-11-08",)
+    assert ended == ("Order: from 2.3 to 4, dropped on 2026-11-08",)
 
 
 def test_the_first_line_says_what_the_open_ones_take(small: Catalogue) -> None:
     assert isinstance(first := made(small).blocks[0], Paragraph)
-    assert first.text == "1 open, 15 minutes a week. My own goals, chosen by me."
+    assert first.text == ("1 open: 15 minutes of practice a week, 10 a day to look ahead. Chosen by me.")
+
+
+def intro(catalogue: Catalogue, *log: Entry, shown: int, **changes: object) -> str:
+    own = plan(*log, goals=(goal(**changes), goal(id="order", skill="order")))
+    document = page.page(own, progress(own, day(20))[:shown], catalogue, notes=False, made_at=NOW)
+    assert isinstance(document.blocks[0], Paragraph)
+    return document.blocks[0].text
+
+
+def test_a_part_of_the_plan_says_what_it_takes_and_not_how_many_are_open(small: Catalogue) -> None:
+    assert intro(small, shown=1) == ("15 minutes of practice a week, 10 a day to look ahead. Chosen by me.")
+    assert intro(small, shown=1, picture="") == "15 minutes of practice a week. Chosen by me."
+
+
+def test_goals_that_are_over_take_nothing(small: Catalogue) -> None:
+    over = [Review(day(8), id_, DROPPED, "x") for id_ in ("listening", "order")]
+    assert intro(small, *over, shown=2) == "Chosen by me."
 
 
 def test_notes_are_there_only_where_they_are_asked_for(small: Catalogue) -> None:

@@ -76,4 +76,12 @@ def test_part_of_a_plan_leaves_the_ten_minutes_of_the_whole_alone(small: Catalog
 def test_a_practice_at_midnight_keeps_all_within_the_day(small: Catalogue) -> None:
     early, late = goal(at=time(0, 5)), goal(id="late", at=time(23, 58), minutes=30)
     assert made(small, goals=(early,)).slots[-1].at == time(0)
-    assert made(small, goals=(late,)).slots[1].at == time(23, 59)
+    assert made(small, goals=(late,)).slots[1].at == time(23, 43)
+
+
+def test_the_look_back_never_falls_into_the_practice(small: Catalogue) -> None:
+    last = goal(at=time(23, 30), minutes=45)
+    assert [(slot.at, slot.minutes) for slot in made(small, goals=(last,)).slots] == [
+        (time(23, 30), 45), (time(23, 15), 5), (time(23, 20), 10),
+    ]  # fmt: skip
+    assert made(small, goals=(goal(at=time(23, 30), minutes=25),)).slots[1].at == time(23, 55)

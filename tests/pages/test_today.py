@@ -45,6 +45,14 @@ def test_a_goal_of_several_is_named_in_the_command(small: Catalogue) -> None:
     assert due[0] == "Look back on Listening, today: skillcheck plan checkin listening"
 
 
+def test_each_review_names_its_goal_where_several_are_open(small: Catalogue) -> None:
+    (due,) = [b.items for b in made(small, BOTH, 30).blocks if isinstance(b, Bullets)]
+    assert [line for line in due if line.startswith("Review")] == [
+        "Review Listening, since 2026-11-29: skillcheck plan review listening",
+        "Review Order, since 2026-11-29: skillcheck plan review order",
+    ]
+
+
 def test_what_was_left_out_says_since_when(small: Catalogue) -> None:
     (due,) = [b.items for b in made(small, plan(), 7).blocks if isinstance(b, Bullets)]
     assert due == ("Look back on Listening, since 2026-11-06: skillcheck plan checkin",)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from skillcheck.store.day_shapes import Day, TimeOfDay, each
+from skillcheck.store.day_shapes import Day, TimeOfDay, Words, each
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import Shape
 
@@ -20,6 +20,8 @@ def test_days_and_times_are_read() -> None:
     assert read(Day(), "2028-02-29") == (date(2028, 2, 29), [])
     assert read(TimeOfDay(), "9:05") == (time(9, 5), [])
     assert read(each(("done", "missed")), "missed") == ("missed", [])
+    assert read(Words(9), "mon wed") == ("mon wed", [])
+    assert read(Words(9), [Node("mon", "a.yaml", 7), Node("wed", "a.yaml", 8)]) == ("mon, wed", [])
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,9 @@ def test_days_and_times_are_read() -> None:
         (TimeOfDay(), "540", "“540” must be a time from 00:00 to 23:59"),
         (TimeOfDay(), {}, "“” must be a time from 00:00 to 23:59"),
         (each(("done", "missed")), "don", "must be one of done, missed, not “don”; did you mean “done”?"),
+        (Words(9), [], "must be a text, or a list of words"),
+        (Words(9), {}, "must be a text, or a list of words"),
+        (Words(9), "weekdays, sun", "is longer than 9 characters"),
         (each(("done", "missed")), [], "must be one of done, missed, not “”"),
     ],
 )

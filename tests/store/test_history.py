@@ -416,7 +416,9 @@ def test_what_is_about_one_skill_is_never_the_newest(length: str, finished: bool
     newest = history.newest(finished=finished)
     assert newest is not None
     assert newest.id == "one"
-    assert [a.id for a in history.backwards()] == (["one"] if length == THEN else ["two", "one"])
+    assert [a.id for a in history.backwards()] == (
+        ["two", "one"] if finished and length == REVIEW else ["one"]
+    )
     assert [a.id for a in history.assessments()] == ["one", "two"]
 
 
@@ -451,3 +453,32 @@ def test_a_history_is_empty_until_something_is_kept(history: History) -> None:
     assert history.is_empty()
     history.start(taken("one", finished=False))
     assert not history.is_empty()
+
+
+def test_reviews_since_an_assessment_are_the_finished_ones_that_came_after_it(history: History) -> None:
+    review = replace(taken("before"), length=REVIEW)
+    for one in (
+        review,
+        taken("whole"),
+        replace(review, id="after"),
+        replace(review, id="open", finished=False),
+        replace(review, id="then", length=THEN),
+        replace(review, id="last"),
+    ):
+        history.start(one)
+    assert [one.id for one in history.reviews_since("whole")] == ["after", "last"]
+
+
+@pytest.mark.parametrize("length", [REVIEW, THEN])
+def test_a_rating_of_one_skill_that_was_broken_off_tells_nothing(length: str, history: History) -> None:
+    history.start(replace(taken("whole", finished=False), responses=(answer("a-1"),)))
+    history.start(replace(taken("broken", finished=False), length=length, responses=(answer("a-1"),)))
+    assert [one.id for one in history.answering(["a-1"])] == ["whole"]
+    assert history.count_answering(["a-1"]) == 1
+    assert [one.id for one in history.backwards()] == ["whole"]
+    assert history.finish("broken")
+    assert history.count_answering(["a-1"]) == 2
+
+
+def test_what_has_no_answer_yet_can_not_be_finished(history: History) -> None:
+    assert not history.finish("nothing")

@@ -48,9 +48,13 @@ def test_however_a_file_ends_the_entry_is_read_back(end: str, small: Catalogue) 
     assert end.strip() in changed
 
 
-def test_windows_line_ends_and_a_byte_order_mark_do_not_matter(small: Catalogue) -> None:
-    changed = more(TEXT.replace("\n", "\r\n"), "log", TICK, small)
-    assert len(read(changed.encode("utf-8-sig"), "plan.yaml", small)[0].log) == 4
+@pytest.mark.parametrize(("key", "values"), [("log", TICK), ("goals", GOAL)])
+@pytest.mark.parametrize("text", [TEXT, TEXT.rstrip("\n"), TEXT[: TEXT.index("log:")]])
+def test_what_is_added_has_the_line_ends_of_the_text(
+    text: str, key: str, values: dict[str, object], small: Catalogue
+) -> None:
+    changed = more(text.replace("\n", "\r\n"), key, values, small)
+    assert changed == more(text, key, values, small).replace("\n", "\r\n")
 
 
 def test_a_log_above_the_goals_is_found_as_well(small: Catalogue) -> None:
@@ -73,5 +77,5 @@ def test_texts_in_several_lines_stay_in_their_list(small: Catalogue) -> None:
 def test_a_whole_plan_says_how_to_use_it() -> None:
     text = plan_text.whole(plan())
     assert text.startswith("# Your plan: edit it as you like.")
-    assert "days:\n    - mon\n    - wed\n    - fri\n" in text
+    assert "days:\n      - mon\n      - wed\n      - fri\n" in text
     assert "due: 2026-11-29\n" in text

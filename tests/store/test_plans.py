@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.errors import FileFaults, HistoryFault
+from skillcheck.errors import FileFaults, HistoryFault, UsageFault
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import DONE, Tick
+from skillcheck.model.plan import DONE, Plan, Tick
 from skillcheck.store import plans
 from tests.conftest import SMALL
 from tests.plans import day, goal, plan
@@ -21,8 +21,12 @@ TICK = Tick(day(3), "listening", DONE, "A note.")
 @pytest.fixture
 def kept(small: Catalogue, home: Path) -> Path:
     """The file of a plan with one goal."""
-    assert plans.add_goals([goal()], EMPTY, small) is None
+    assert plans.add_goals([goal()], EMPTY, small, anything) is None
     return home / "plan.yaml"
+
+
+def anything(there: Plan) -> None:
+    """Goals are welcome."""
 
 
 def test_before_the_first_goal_there_is_none_and_looking_makes_nothing(small: Catalogue, home: Path) -> None:
@@ -36,14 +40,14 @@ def test_goals_and_entries_are_there_afterwards(kept: Path, small: Catalogue) ->
 
 
 def test_a_goal_of_a_taken_id_gets_a_number(kept: Path, small: Catalogue) -> None:
-    plans.add_goals([goal(), goal()], EMPTY, small)
+    plans.add_goals([goal(), goal()], EMPTY, small, anything)
     found = plans.load(small)
     assert found
     assert [one.id for one in found.goals] == ["listening", "listening-2", "listening-3"]
 
 
 def test_the_longest_id_gets_a_number_too(small: Catalogue) -> None:
-    plans.add_goals([goal(id="a" * 64)] * 2, EMPTY, small)
+    plans.add_goals([goal(id="a" * 64)] * 2, EMPTY, small, anything)
     found = plans.load(small)
     assert found
     assert [one.id for one in found.goals] == ["a" * 64, "a" * 58 + "-2"]
@@ -56,11 +60,21 @@ def test_comments_and_layout_of_theirs_stay(kept: Path, small: Catalogue) -> Non
     )
     kept.write_text(own)
     plans.add_entries([TICK], small)
-    plans.add_goals([goal(id="order", skill="order")], EMPTY, small)
+    plans.add_goals([goal(id="order", skill="order")], EMPTY, small, anything)
     text = kept.read_text()
     assert {"# mine", "# end"} <= set(text.splitlines())
     assert "why:   Guests" in text
     assert not list(kept.parent.glob("plan-before*"))
+
+
+def test_windows_line_ends_and_a_byte_order_mark_stay(kept: Path, small: Catalogue) -> None:
+    own = b"\xef\xbb\xbf" + kept.read_bytes().replace(b"\n", b"\r\n")
+    kept.write_bytes(own)
+    plans.add_entries([TICK], small)
+    plans.add_goals([goal(id="order", skill="order")], EMPTY, small, anything)
+    data = kept.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf#")
+    assert data.count(b"\n") == data.count(b"\r\n") > own.count(b"\n")
 
 
 def test_where_there_is_no_room_to_add_to_the_old_file_is_kept_beside_the_new_one(
@@ -79,7 +93,10 @@ def test_where_there_is_no_room_to_add_to_the_old_file_is_kept_beside_the_new_on
 def test_a_plan_edited_into_nonsense_stays_as_it_is(kept: Path, small: Catalogue) -> None:
     broken = kept.read_text().replace("due: 2026-11-29", "due: 2026-02-30").encode()
     kept.write_bytes(broken)
-    for change in (lambda: plans.add_entries([TICK], small), lambda: plans.add_goals([goal()], EMPTY, small)):
+    for change in (
+        lambda: plans.add_entries([TICK], small),
+        lambda: plans.add_goals([goal()], EMPTY, small, anything),
+    ):
         with pytest.raises(FileFaults, match="there is no day 2026-02-30"):
             change()
     assert kept.read_bytes() == broken
@@ -129,10 +146,24 @@ def test_a_plan_that_is_kept_elsewhere_is_changed_there(kept: Path, small: Catal
 def test_a_home_that_is_a_file_is_said(small: Catalogue, home: Path) -> None:
     home.write_text("")
     with pytest.raises(HistoryFault, match="SKILLCHECK_HOME"):
-        plans.add_goals([goal()], EMPTY, small)
+        plans.add_goals([goal()], EMPTY, small, anything)
 
 
 def test_a_plan_that_is_a_folder_is_said(small: Catalogue, home: Path) -> None:
     (home / "plan.yaml").mkdir(parents=True)
     with pytest.raises(FileFaults, match=r"can't be read|not a regular file"):
         plans.load(small)
+
+
+def test_what_the_plan_must_not_take_is_checked_with_what_it_has_by_then(
+    home: Path, small: Catalogue
+) -> None:
+    def single(there: Plan) -> None:
+        if there.goals:
+            raise UsageFault("one is enough")
+
+    plans.add_goals([goal()], EMPTY, small, single)
+    before = plans.path().read_bytes()
+    with pytest.raises(UsageFault):
+        plans.add_goals([goal(id="order", skill="order")], EMPTY, small, single)
+    assert plans.path().read_bytes() == before

@@ -212,7 +212,7 @@ def test_a_later_format_is_refused_at_its_line(text: str) -> None:
     with pytest.raises(FileFaults) as found:
         refuse_newer(tree(f"# a comment\n{text}\n"), 1)
     expected = f"f:2: version: made for a newer skillcheck (format {number}; this one reads 1)"
-    assert str(found.value) == expected
+    assert str(found.value) == f"{expected}\nNothing was changed."
 
 
 @pytest.mark.parametrize("text", ["version: 1", "version: 0", "version: x", "version: [2]", "a: 2", "[2]"])

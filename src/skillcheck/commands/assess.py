@@ -12,6 +12,7 @@ from skillcheck.core.stopping import ENOUGH
 from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.text import plural
 
 app = application()
 
@@ -140,7 +141,8 @@ def _from_file(
     outside = sum(owners[item].id not in found.role.skills for item in sheet.answers)
     if outside:
         streams.say(
-            f"{outside} of the answers are about skills that {found.role.name} does not ask for; they are kept."
+            f"{plural(outside, 'of the answers is', 'of the answers are')} about skills that {found.role.name}"
+            " does not ask for; kept all the same."
         )
     way.send(ending(found, kept=kept))
 

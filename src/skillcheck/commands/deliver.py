@@ -47,16 +47,28 @@ def delivery(
 
     Raises: UsageFault for a format that the page can't have or a path that can't be written to.
     """
-    by_ending = formats.ENDINGS.get(Path(output).suffix.lower()) if output else None
-    to_file = output not in (None, "-")
-    chosen = by_ending or usual or _suits_stdout(to_file=to_file) if format_ is None else format_
     offered = (*formats.FORMATS, *more)
+    to_file = output not in (None, "-")
+    chosen = format_
+    if chosen is None:
+        chosen = _by_ending(output or "", offered) or usual or _suits_stdout(to_file=to_file)
     if chosen not in offered:
         meant, near = find(chosen, dict.fromkeys(offered, ()))
         unknown = chosen not in formats.SOME  # or it was meant as it is
         hint = f"Did you mean {meant or ' or '.join(near)}? " if unknown and (meant or near) else ""
         raise UsageFault(f"There is no format “{chosen}” here. {hint}There are {', '.join(offered)}.")
     return Delivery(chosen, open_target(output, force=force))
+
+
+def _by_ending(output: str, offered: tuple[str, ...]) -> str:
+    """The format that the ending of a file asks for, empty without an ending. Raises: UsageFault for one of no format."""
+    ending = Path(output).suffix.lower()
+    if ending and ending not in formats.ENDINGS:
+        known = ", ".join(end for end, name in formats.ENDINGS.items() if name in offered)
+        raise UsageFault(
+            f"No format has the ending “{ending}”. There are {known}; or name one of {', '.join(offered)} with -f."
+        )
+    return formats.ENDINGS.get(ending, "")
 
 
 def _suits_stdout(*, to_file: bool) -> str:

@@ -19,6 +19,7 @@ from skillcheck.commands.options import (
     RoleOption,
 )
 from skillcheck.commands.private import EVIDENCE, Include, included
+from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, result_of
 from skillcheck.core.result import explanation
 from skillcheck.errors import NothingYet
@@ -57,6 +58,7 @@ def export(
                 way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
             raise
         lines = history.evidence() if history and EVIDENCE in parts else ()
-    found = aged(result_of(whole, chosen, role, known), newest=assessment is None)
+        again = rated_again(chosen, whole, known, history) if history and assessment is None else {}
+    found = remarked(aged(result_of(whole, chosen, role, known), newest=assessment is None), again)
     behind = explanation(whole, found.role, found.assessment, known)
     way.send(page.page(found, lines, behind))

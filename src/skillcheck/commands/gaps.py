@@ -21,6 +21,7 @@ from skillcheck.commands.options import (
     ParametersPath,
     RoleOption,
 )
+from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, compared, result_of
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
@@ -84,7 +85,8 @@ def gaps(
             raise
         waiting = history.newest(finished=False) if history else None
         earlier = _earlier(history, since, chosen) if history and since is not None else None
-    found = aged(result_of(whole, chosen, role, known), newest=assessment is None)
+        again = rated_again(chosen, whole, known, history) if history and assessment is None else {}
+    found = remarked(aged(result_of(whole, chosen, role, known), newest=assessment is None), again)
     if waiting and waiting.id != chosen.id:
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
@@ -132,7 +134,7 @@ def gaps_page(
 def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessment":
     """The assessment that `since` names. Raises: UsageFault where it is not one from before the `chosen` one."""
     found = history.find(since)
-    if THEN in (found.length, chosen.length):
+    if found.length == THEN:
         raise UsageFault(
             "A then-rating looks back: it stands in skillcheck history SKILL, and compares with none."
         )

@@ -26,7 +26,7 @@ from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.document import Document
 from skillcheck.pages import course
 from skillcheck.pages import history as page
-from skillcheck.store import database, erase
+from skillcheck.store import database, erase, plans
 
 app = application(cls=DefaultGroup)
 LAST = 20
@@ -82,12 +82,12 @@ def delete(
     known = database.is_there()
     ids = _deleted(assessment) if known else ()
     # Only now: where the history can't be emptied, nothing is deleted.
-    others = everything and erase.erase()
+    others = erase.erase() if everything else ()
     if not known and not others:
         if way.for_programs:
-            way.send(page.deleted(()))
+            way.send(page.deleted((), plan=False))
         raise NothingYet(FIRST)
-    way.send(page.deleted(ids))
+    way.send(page.deleted(ids, plan=plans.NAME in others))
     if not everything and (copies := erase.copies()):
         named = ", ".join(map(str, copies))
         say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")

@@ -9,7 +9,7 @@ from skillcheck.console.progress import Bar
 from skillcheck.console.streams import say
 from skillcheck.core.match import find_among
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
-from skillcheck.model.assessment import Assessment
+from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.model.names import Names
@@ -115,12 +115,19 @@ def history_to_read() -> Iterator[History | None]:
 def the_assessment(history: History | None, chosen: str | None) -> Assessment:
     """The assessment with this id; without one the newest finished, else the newest.
 
-    Raises: NothingYet where there is none, UsageFault where there is none with this id.
+    Raises: NothingYet where there is none, UsageFault where there is none with this id, or it is a then-rating, whose
+    levels are memory of another time and no result.
     """
     if history is None:
         raise NothingYet(FIRST)
     if chosen is not None:
-        return history.find(chosen)
+        named = history.find(chosen)
+        if named.length == THEN:
+            raise UsageFault(
+                f"{named.id} is a then-rating: how a skill was, seen from later. It ranks nothing; it stands in:"
+                " skillcheck history SKILL"
+            )
+        return named
     newest = history.newest(finished=True) or history.newest(finished=False)
     if newest is None:
         raise NothingYet(FIRST)

@@ -10,11 +10,17 @@ from skillcheck.errors import UsageFault
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.frozen import replace
+from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
 if TYPE_CHECKING:
     from skillcheck.model.change import Comparison
+
+ONE_SKILL = Notice(
+    "one-skill",
+    "This is a review: it rated one skill again, and ranks none against others. All: skillcheck gaps",
+)
 
 
 def result_of(
@@ -37,8 +43,12 @@ def result_of(
 
 
 def aged(found: Result, *, newest: bool) -> Result:
-    """The result with a remark where its assessment is old, and, where it is the `newest`, with what to do."""
-    return replace(found, notices=(*found.notices, *remark(age(found.assessment), newest=newest)))
+    """The result with a remark where its assessment is old, and, where it is the `newest`, with what to do.
+
+    Also where it is of one skill alone.
+    """
+    alone = () if found.assessment.whole else (ONE_SKILL,)
+    return replace(found, notices=(*alone, *found.notices, *remark(age(found.assessment), newest=newest)))
 
 
 def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> "Comparison":

@@ -16,7 +16,7 @@ from skillcheck.errors import HistoryFault
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Course, Reply
+from skillcheck.model.form import Action, Course, Form, Reply
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question
@@ -28,6 +28,15 @@ REMINDERS = 2
 """Lines of evidence at a question: enough to remember by, and the question stays what one sees."""
 NOTE_ROWS = 3
 """What stays free below a page: the last row of the screen, an empty one and one with a hint."""
+
+
+Lead = Callable[[Form], str]
+"""What stands above a question."""
+
+
+def own_lead(form: Form) -> str:
+    """The lead that the question has."""
+    return form.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,12 @@ class Sitting:
         return formats.render(self.format, page, streams.look(sys.stderr))
 
 
-def ask_all(sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: str = "") -> bool:
+def ask_all(
+    sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: Lead = own_lead
+) -> bool:
     """Ask until nothing is open (True) or they stop (False); each answer is saved before the next question shows.
 
-    A `lead` stands above each question, in place of the usual one of those that are framed.
+    What `lead` gives stands above each question in place of its own.
     """
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
@@ -98,10 +109,9 @@ def ask_all(sitting: Sitting, assessment: Assessment, way: Asking, state: Sessio
     return True
 
 
-def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: str) -> Reply:
+def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: Lead) -> Reply:
     form = items.form(item, sitting.catalogue.scale)
-    if lead:
-        form = replace(form, lead=lead if form.framed else f"{lead} {form.lead}")
+    form = replace(form, lead=lead(form))
     given = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(

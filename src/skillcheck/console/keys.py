@@ -13,6 +13,8 @@ class Key(Enum):
     RIGHT = "right"
     ENTER = "enter"
     ESCAPE = "escape"
+    CLEAR = "Ctrl-U"
+    WORD = "Ctrl-W"
     END = "Ctrl-D or Ctrl-C"
     OTHER = "other"
 
@@ -23,6 +25,8 @@ CONTROLS = {
     "\x08": Key.BACKSPACE,
     "\r": Key.ENTER,
     "\n": Key.ENTER,
+    "\x15": Key.CLEAR,
+    "\x17": Key.WORD,
     "\x04": Key.END,
     "\x03": Key.END,
 }

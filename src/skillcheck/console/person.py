@@ -1,5 +1,6 @@
 """The conversation: put a question, take the answer, in single keys on a screen or in lines without one."""
 
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -67,9 +68,12 @@ class Person:
         return _small(self._key(draw, "")) != "q"
 
     def text(self, draw: Draw, prompt: str, usual: str = "") -> str | None:
-        """A line that they write; `usual` is there to be changed. None when they think better of it (Escape)."""
+        """A line that they write; `usual` is there to be changed. None when they think better of it (Escape).
+
+        Ctrl-U clears it, Ctrl-W takes its last word away.
+        """
         if not self.single_keys:
-            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]" if usual else prompt)
+            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]".strip() if usual else prompt)
             return None if line == ESC else _written(line) or usual
         typed = usual
         while True:
@@ -78,10 +82,7 @@ class Person:
                 return typed.strip()
             if key is Key.ESCAPE:
                 return None
-            if key is Key.BACKSPACE:
-                typed = typed[:-1]
-            elif isinstance(key, str):
-                typed = (typed + key)[:LONGEST_LINE]
+            typed = _edited(typed, key)
 
     def _key(self, draw: Draw, note: str) -> str | Key:
         """The next key (a whole line without single keys); a screen that is too tall is turned with Space."""
@@ -89,7 +90,7 @@ class Person:
         while True:
             try:
                 if not self.single_keys:
-                    show(f"{draw()}\n{inert(note)}\n> " if note else f"{draw()}> ")
+                    show(_lines(draw(), note))
                     return self.keyboard.line().strip() or Key.ENTER
                 pages = _pages(draw(), _wrapped(note))
                 show(CLEAR + pages[page % len(pages)])
@@ -110,6 +111,17 @@ def meet(*, single_keys: bool) -> Person:
     return Person(SystemKeyboard(single_keys=single_keys), single_keys)
 
 
+def _edited(typed: str, key: str | Key) -> str:
+    """A line after a key, as terminals edit theirs."""
+    if isinstance(key, str):
+        return (typed + key)[:LONGEST_LINE]
+    if key is Key.BACKSPACE:
+        return typed[:-1]
+    if key is Key.WORD:
+        return re.sub(r"\S*\s*\Z", "", typed)
+    return "" if key is Key.CLEAR else typed
+
+
 def _written(line: str | Key) -> str:
     return line[:LONGEST_LINE] if isinstance(line, str) else ""
 
@@ -121,6 +133,12 @@ def _small(key: str | Key) -> str | Key:
 def _wrapped(note: str) -> list[str]:
     """The note in lines that fit the screen, no word of it cut; the first one is empty."""
     return ["", *textwrap.wrap(inert(note), look(sys.stderr).width)] if note else []
+
+
+def _lines(text: str, note: str) -> str:
+    """The text, the note apart from it, and where the answer goes, for one who answers by lines."""
+    apart = "\n" if text and note else ""
+    return f"{text}{apart}{inert(note)}\n> " if note else f"{text}> "
 
 
 def _pages(text: str, below: list[str]) -> list[str]:
@@ -141,6 +159,6 @@ def _sheet(draw: Draw, prompt: str, typed: str) -> str:
     """What they write, and as much as fits above it of what it is for."""
     width = look(sys.stderr).width
     line = f"> {inert(typed)}"
-    written = [line[start : start + width] for start in range(0, len(line), width)]
+    written = textwrap.wrap(line, width, drop_whitespace=False, break_on_hyphens=False)
     lines = [*draw().rstrip("\n").split("\n"), *_wrapped(prompt), *written]
     return "\n".join(lines[1 - height() :])

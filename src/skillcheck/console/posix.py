@@ -10,7 +10,7 @@ from typing import Any
 
 from skillcheck.console.keyboard import Resized
 from skillcheck.console.keys import Key, split
-from skillcheck.console.streams import show
+from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
 if sys.platform != "win32":
@@ -58,6 +58,8 @@ if sys.platform != "win32":
             signal.set_wakeup_fd(self._wakeup_before)
             os.close(self._wake)
             os.close(self._wake_end)
+            if self._single:
+                release()
 
         def key(self) -> str | Key:
             """The next key, typed ahead or to come."""
@@ -115,6 +117,7 @@ if sys.platform != "win32":
         def _pause(self) -> None:
             """Go to the background with the terminal as it was; `fg` comes back here."""
             self._give_back_screen()
+            release()
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGTSTP)
             signal.signal(signal.SIGTSTP, self._noted)
@@ -125,6 +128,7 @@ if sys.platform != "win32":
             if self._single:
                 tty.setcbreak(self._input, termios.TCSADRAIN)
                 show(OTHER_SCREEN)
+                hold()
 
         def _give_back_screen(self) -> None:
             """Leave the screen and the terminal's settings as they were; one that shows nothing more is not waited for."""

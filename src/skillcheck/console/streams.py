@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from skillcheck.model.form import Look
 
 NARROWEST, WIDEST, USUAL = 20, 200, 80
+COMMAND = ": skillcheck "
+"""How a command at the end of a message begins."""
+HELD = "\0"
+"""Stands for a blank at which no line is broken: inert text has none."""
 
 
 def prepare() -> None:
@@ -50,6 +54,24 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
+_held: list[tuple[str, bool]] | None = None
+"""What waits to be said, and whether it has lines; None while nothing has to wait."""
+
+
+def hold() -> None:
+    """From now on what is said waits: the screen that is shown goes away, and all that is on it."""
+    global _held
+    _held = []
+
+
+def release() -> None:
+    """Say what has waited, and from now on all at once."""
+    global _held
+    waiting, _held = _held or [], None
+    for text, lines in waiting:
+        say(text, lines=lines)
+
+
 def say(text: str, *, lines: bool = False) -> None:
     """Tell the person something that is not the result: one line, or, with `lines`, as many as `text` has.
 
@@ -57,6 +79,9 @@ def say(text: str, *, lines: bool = False) -> None:
     """
     from skillcheck.model.text import inert
 
+    if _held is not None:
+        _held.append((text, lines))
+        return
     told = inert(text, lines=lines).split("\n")
     if is_terminal(sys.stderr):
         told = [part for line in told for part in _wrapped(line, _width(sys.stderr))]
@@ -64,10 +89,13 @@ def say(text: str, *, lines: bool = False) -> None:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    """A message in lines broken between words; a path stays whole, to be copied."""
+    """A message in lines broken between words; a path stays whole, and a command at the end, to be copied."""
     import textwrap
 
-    return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+    said, found, words = line.partition(COMMAND)
+    kept = said + found.replace("k ", f"k{HELD}") + words.replace(" ", HELD)
+    parts = textwrap.wrap(kept, width, break_long_words=False, break_on_hyphens=False)
+    return [part.replace(HELD, " ") for part in parts] or [""]
 
 
 def show(text: str) -> None:

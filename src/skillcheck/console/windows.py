@@ -8,7 +8,7 @@ from typing import Any
 
 from skillcheck.console.keyboard import Resized
 from skillcheck.console.keys import CONTROLS, Key
-from skillcheck.console.streams import show
+from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
 if sys.platform == "win32":
@@ -37,12 +37,14 @@ if sys.platform == "win32":
             if self._single:
                 _understand_escapes()
                 show(OTHER_SCREEN)
+                hold()
                 self._size = os.get_terminal_size(sys.stderr.fileno())
             return self
 
         def __exit__(self, *about: object) -> None:
             if self._single:
                 show(USUAL_SCREEN)
+                release()
             for number, handler in self._handlers.items():
                 signal.signal(number, handler)
 

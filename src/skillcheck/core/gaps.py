@@ -1,6 +1,6 @@
 """Which gaps matter most: importance x (target - level), with how sure the order is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 
@@ -8,6 +8,7 @@ from skillcheck.core.normal import phi, top_chances
 from skillcheck.core.posterior import Posterior
 from skillcheck.model.catalogue import TOP, Role, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
+from skillcheck.model.frozen import replace
 
 CLOSE_CALL = 0.65
 """Neighbours whose order is right with a lower probability than this are shown as tied."""
@@ -42,6 +43,24 @@ def ranked(
         )
         for place, (skill, estimate) in enumerate(pairs)
     )
+
+
+def renewed(
+    gaps: Sequence[Gap], levels: Mapping[str, LevelEstimate], skills: Sequence[Skill], role: Role
+) -> tuple[Gap, ...]:
+    """The gaps with newer `levels` (by id) of some `skills`, in rank order.
+
+    How sure the order is can't be told of levels from several sittings: the chances are 0 and nothing is tied.
+    """
+    others = [replace(gap, top=0.0, tied_with=()) for gap in gaps if gap.skill not in levels]
+    newer = [_newer(skill, levels[skill.id], role) for skill in skills]
+    ordered = sorted([*others, *newer], key=lambda gap: _order(role, gap.estimate))
+    return tuple(replace(gap, rank=rank) for rank, gap in enumerate(ordered, 1))
+
+
+def _newer(skill: Skill, estimate: LevelEstimate, role: Role) -> Gap:
+    demand, gap = role.skills[skill.id], _gap(role, estimate)
+    return Gap(0, estimate, demand, gap, demand.importance * gap, 0.0, (), suited(skill, estimate.level))
 
 
 def suited(skill: Skill, level: float) -> tuple[str, ...]:

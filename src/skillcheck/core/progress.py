@@ -38,7 +38,7 @@ def open_goals(plan: Plan, today: date) -> tuple[Progress, ...]:
 
 def planned(goal: Goal, day: date) -> bool:
     """Whether the practice is meant for this day."""
-    return goal.start <= day <= goal.due and day.weekday() in goal.days
+    return goal.runs_on(day) and day.weekday() in goal.days
 
 
 def monday(day: date) -> date:
@@ -49,7 +49,7 @@ def monday(day: date) -> date:
 def _of(goal: Goal, entries: Sequence[Entry], today: date) -> Progress:
     changed, changes = _changed(goal, entries)
     state, ended = _ending(entries)
-    done, missed = _days(entries, DONE), _days(entries, MISSED)
+    done, missed = _days(changed, entries, DONE), _days(changed, entries, MISSED)
     checkins = [entry for entry in entries if isinstance(entry, CheckIn)]
     kept, streak = _weeks(changed, set(done), ended or today)
     return Progress(
@@ -88,9 +88,14 @@ def _ending(entries: Iterable[Entry]) -> tuple[str, date | None]:
     return OPEN, None
 
 
-def _days(entries: Iterable[Entry], what: str) -> tuple[date, ...]:
-    """The days that ended up as `what`: of several notes for one day the last one counts."""
-    latest = {entry.day: entry.what for entry in entries if isinstance(entry, Tick)}
+def _days(goal: Goal, entries: Iterable[Entry], what: str) -> tuple[date, ...]:
+    """The goal's days that ended up as `what`: of several notes for one day the last one counts.
+
+    A note for a day outside of the goal's time, as a hand or a change of dates may leave one, counts in nothing.
+    """
+    latest = {
+        entry.day: entry.what for entry in entries if isinstance(entry, Tick) and goal.runs_on(entry.day)
+    }
     return tuple(sorted(day for day, found in latest.items() if found == what))
 
 

@@ -24,7 +24,8 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
     belief = posterior(_involved(catalogue, role, answers), answers, parameters)
     ranked = _ranked(skills, role, assessment, belief, parameters)
     shown = {gap.skill for gap in ranked}
-    own = [item.id for chosen in select.chosen(skills, assessment.length).values() for item in chosen]
+    about = skills if assessment.whole else catalogue.some(_asked(catalogue, answers))
+    own = [item.id for chosen in select.chosen(about, assessment.length).values() for item in chosen]
     return Result(
         catalogue=catalogue,
         role=role,

@@ -15,13 +15,12 @@ def today(plan: Plan, day: date) -> Today:
     """What `day` asks; goals that have not begun yet, or are over, have no action."""
     goals = open_goals(plan, day)
     actions = tuple(
-        Action(one, planned(one.goal, day), _state(one, day))
-        for one in goals
-        if one.goal.start <= day <= one.goal.due
+        Action(one, planned(one.goal, day), _state(one, day)) for one in goals if one.goal.runs_on(day)
     )
     pictures = [action.progress for action in actions if action.progress.goal.picture]
     look = pictures[day.toordinal() % len(pictures)] if pictures else None
-    return Today(day, actions, look, tuple(sorted(_due(goals, day), key=lambda due: due.day)))
+    due = tuple(sorted(_due(goals, day), key=lambda due: due.day))
+    return Today(day, actions, look, due, len(goals))
 
 
 def checkin_due(one: Progress, day: date) -> date | None:

@@ -27,6 +27,7 @@ ENDINGS: Final[dict[str, str]] = {
     ".csv": "csv",
     ".txt": "plain",
     ".ics": "ics",
+    ".ical": "ics",
 }
 """The format that the ending of an output file asks for."""
 

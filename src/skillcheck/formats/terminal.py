@@ -79,7 +79,7 @@ def _apart(before: Block | None, block: Block) -> bool:
     """Whether an empty line stands before `block`: none below a heading, a caption or running text."""
     match before, block:
         case None, _:
-            return isinstance(block, Table | Choices)
+            return isinstance(block, Heading | Table | Choices)
         case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table()):
             return False
         case Paragraph(tone=one), Paragraph(tone=other):

@@ -12,7 +12,8 @@ MOST_GOALS = 3
 OPEN, CLOSED, DROPPED = "open", "closed", "dropped"
 DONE, MISSED = "done", "missed"
 EXTENDED = "extended"
-PICTURE_MINUTES = 10
+PICTURE_MINUTES, CHECKIN_MINUTES = 10, 5
+"""What the look ahead takes each day, and the look back once a week."""
 SITUATIONS = "when|whenever|if|after|before|as soon as|once|while|during|at|on|in|each|every"
 CUE: Final = re.compile(rf"(?:{SITUATIONS})\b[^,]*\S[^,]*,\s*\S.*", re.IGNORECASE | re.DOTALL)
 """A situation, a comma, and what one does then (Gollwitzer 1999, an implementation intention)."""
@@ -48,6 +49,10 @@ class Goal:
     minutes: int
     checkin: int
     tell: str
+
+    def runs_on(self, day: date) -> bool:
+        """Whether a day is within its time."""
+        return self.start <= day <= self.due
 
     @property
     def weekly_minutes(self) -> int:

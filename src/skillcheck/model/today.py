@@ -28,10 +28,12 @@ class Due:
 class Today:
     """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
 
-    `look` is the goal whose turn it is to be pictured, None where none has a picture.
+    `look` is the goal whose turn it is to be pictured, None where none has a picture. So many goals are `open`, those
+    too that ask for nothing on this day.
     """
 
     day: date
     actions: tuple[Action, ...]
     look: Progress | None
     due: tuple[Due, ...]
+    open: int

@@ -121,7 +121,9 @@ def _margins(comparison: Comparison) -> list[str]:
     comparable = [c for c in comparison.changes.values() if c.verdict != INCOMPARABLE]
     others = sum(bool(change.remarks) for change in comparable)
     said = (
-        [f"{others} of these were asked by partly other questions; the margins allow for that."]
+        [
+            f"{plural(others, 'of these was', 'of these were')} asked by partly other questions; the margins allow for that."
+        ]
         if others
         else []
     )

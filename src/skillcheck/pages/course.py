@@ -99,8 +99,8 @@ def _clock(trend: Trend) -> list[Paragraph]:
 def _then(trend: Trend) -> list[Block]:
     if not trend.then:
         return []
-    told = [Paragraph(_hindsight(point, trend)) for point in trend.then]
-    return [Heading("Looking back"), *told, Paragraph(HINDSIGHT, Tone.QUIET)]
+    told = dict.fromkeys(_hindsight(point, trend) for point in trend.then)
+    return [Heading("Looking back"), *map(Paragraph, told), Paragraph(HINDSIGHT, Tone.QUIET)]
 
 
 def _hindsight(point: Point, trend: Trend) -> str:

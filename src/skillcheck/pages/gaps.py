@@ -51,7 +51,8 @@ def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[B
     blocks: list[Block] = [_table(result, shown)] if shown else [Paragraph(_none_open(result))]
     ties = words.close_calls(shown)
     said = [f"Too close to call: {ties}."] if ties else []
-    said += [_agreement(result, len(shown))] if shown and result.asked < result.items else []
+    open_ = result.asked < result.items and result.assessment.whole
+    said += [_agreement(result, len(shown))] if shown and open_ else []
     if said:
         blocks.append(Paragraph(" ".join(said), tone=Tone.QUIET))
     return blocks + _others(result, shown, named)

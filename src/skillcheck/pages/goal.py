@@ -34,11 +34,22 @@ def name(goal: Goal, catalogue: Catalogue) -> str:
     return catalogue.skills[goal.skill].name if goal.skill in catalogue.skills else goal.skill
 
 
+def called(goal: Goal, catalogue: Catalogue) -> str:
+    """The skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
+    return name(goal, catalogue) + (f" ({goal.id})" if goal.id != goal.skill else "")
+
+
 def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
     """The goal in full: why, what each day, week and end asks, and how far it has come."""
+    practice = _practice(one.goal, catalogue)
+    steps = [Bullets(practice.steps, numbered=True)] if practice else []
+    return [Heading(title(one, catalogue)), Facts((*facts(one, catalogue), ("Its id", one.goal.id))), *steps]
+
+
+def facts(one: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """What is known of the goal, with what each of it is called."""
     goal = one.goal
-    practice = _practice(goal, catalogue)
-    facts = [
+    found = [
         ("Why it matters to me", goal.why),
         ("If-then", goal.cue),
         ("Practice", f"{goal.action}, {_times(goal)}"),
@@ -56,17 +67,16 @@ def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
         ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
         ("So far", so_far(one)),
     ]
-    known = tuple((what, text) for what, text in facts if text)
-    steps = [Bullets(practice.steps, numbered=True)] if practice else []
-    return [Heading(title(one, catalogue)), Facts(known), *steps]
+    return tuple((what, text) for what, text in found if text)
 
 
 def title(one: Progress, catalogue: Catalogue) -> str:
     """`Empathy: from 2.4 to 4 by 2026-12-22`."""
     goal = one.goal
-    way = f"from {decimal(goal.level)} to {words.number(goal.target)} " if goal.level and goal.target else ""
-    end = f"by {goal.due}" if one.state == OPEN else f"{one.state} on {one.ended}"
-    return f"{name(goal, catalogue)}: {way}{end}"
+    way = f"from {decimal(goal.level)} to {words.number(goal.target)}" if goal.level and goal.target else ""
+    if one.state == OPEN:
+        return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
+    return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{one.state} on {one.ended}"
 
 
 def so_far(one: Progress) -> str:
@@ -131,7 +141,9 @@ def told(entry: Entry) -> tuple[str, str]:
     """What an entry of the log notes, and the words that were written with it."""
     if isinstance(entry, CheckIn):
         said = [entry.hindered, f"new cue: {entry.cue}" if entry.cue else ""]
-        return f"cue {entry.came_up} times, acted {entry.acted}", "; ".join(part for part in said if part)
+        return f"cue {plural(entry.came_up, 'time')}, acted {entry.acted}", "; ".join(
+            part for part in said if part
+        )
     if isinstance(entry, Review):
         return f"extended to {entry.due}" if entry.due else entry.outcome, entry.reason
     return entry.what, entry.note

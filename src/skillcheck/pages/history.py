@@ -6,33 +6,28 @@ from typing import Any
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.document import Commands, Document, Table
 from skillcheck.model.text import plural
-from skillcheck.pages.words import day
 
 COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
 
 
 def page(assessments: Sequence[Assessment]) -> Document:
-    """All assessments, the newest first."""
+    """All assessments, the newest first; their ids begin with their days, so that a line of 80 columns has room for all."""
     newest_first = assessments[::-1]
-    rows = tuple(
-        (a.id, day(a.taken_at), a.role, a.length, plural(len(a.responses), "answer"), a.state)
-        for a in newest_first
-    )
-    table = Table(("id", "date", "role", "length", "answers", "state"), rows)
-    after = Commands(
-        (
-            (f"skillcheck gaps --assessment {assessments[-1].id}", "the gaps of one of them"),
-            ("skillcheck history SKILL", "one skill's course"),
-        )
-    )
+    rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
+    table = Table(("id", "role", "length", "answers", "state"), rows)
+    whole = next((a.id for a in newest_first if a.whole), "")
+    gaps = ((f"skillcheck gaps --assessment {whole}", "the gaps of one of them"),) if whole else ()
+    after = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, after))
 
 
-def deleted(ids: Sequence[str]) -> Document:
-    """What was deleted."""
-    text = f"Deleted {plural(len(ids), 'assessment')}: {', '.join(ids)}" if ids else "Deleted everything."
-    data = {"deleted": [{"id": id_} for id_ in ids]}
+def deleted(ids: Sequence[str], *, plan: bool) -> Document:
+    """What was deleted: assessments, and whether the plan with them."""
+    parts = ["the plan"] if plan else []
+    parts += [f"{plural(len(ids), 'assessment')}: {', '.join(ids)}"] if ids else []
+    text = f"Deleted {' and '.join(parts) or 'everything.'}"
+    data = {"deleted": [{"id": id_} for id_ in ids], "plan": plan}
     return Document(text, "deleted", data, "deleted", ("id",), ())
 
 

@@ -46,4 +46,4 @@ def _changed(trend: Trend | None, one: Progress) -> list[Block]:
 
 
 def _title(entry: Entry, one: Progress, catalogue: Catalogue) -> str:
-    return f"{goals.name(one.goal, catalogue)}, {entry.day}: {goals.told(entry)[0]}"
+    return f"{goals.called(one.goal, catalogue)}, {entry.day}: {goals.told(entry)[0]}"

@@ -5,11 +5,12 @@ from datetime import date, datetime, time, timedelta
 
 from skillcheck.model.calendar import Calendar, Slot, Task
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import CLOSED, OPEN, PICTURE_MINUTES, Goal, Plan, Progress
+from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Goal, Plan, Progress
 from skillcheck.pages import goal as goals
 
-CHECKIN_MINUTES = 5
 EVERY_DAY = tuple(range(7))
+DAY = 24 * 60
+"""Minutes of a day."""
 
 
 def calendar(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_at: datetime) -> Calendar:
@@ -28,7 +29,7 @@ def _task(plan: Plan, one: Progress, catalogue: Catalogue) -> Task:
     text = f"{goal.cue}\nDone when: {goal.done_when}\nWhy: {goal.why}"
     return Task(
         uid=_uid(plan, goal.id, "goal"),
-        title=f"{goals.name(goal, catalogue)}: {goal.action}",
+        title=f"{goals.called(goal, catalogue)}: {goal.action}",
         text=text,
         start=goal.start,
         due=goal.due,
@@ -41,7 +42,7 @@ def _task(plan: Plan, one: Progress, catalogue: Catalogue) -> Task:
 
 def _practice(plan: Plan, one: Progress, catalogue: Catalogue) -> Slot:
     goal = one.goal
-    title = f"{goals.name(goal, catalogue)}: {goal.action}"
+    title = f"{goals.called(goal, catalogue)}: {goal.action}"
     return _slot(plan, one, "practice", title, goal.cue, goal.days, goal.at, goal.minutes)
 
 
@@ -49,15 +50,20 @@ def _checkin(plan: Plan, one: Progress, catalogue: Catalogue) -> Slot:
     goal = one.goal
     told = f" With {goal.tell}." if goal.tell else ""
     text = f"How often did the cue come up, how often did you act?{told}\nskillcheck plan checkin {goal.id}"
-    after = _later(goal.at, goal.minutes)
-    title = f"Look back on {goals.name(goal, catalogue)}"
-    return _slot(plan, one, "checkin", title, text, (goal.checkin,), after, CHECKIN_MINUTES)
+    title = f"Look back on {goals.called(goal, catalogue)}"
+    return _slot(plan, one, "checkin", title, text, (goal.checkin,), _beside(goal), CHECKIN_MINUTES)
+
+
+def _beside(goal: Goal) -> time:
+    """When to look back: after the practice; where the day is over by then, before it and before the look ahead."""
+    over = goal.at.hour * 60 + goal.at.minute + goal.minutes + CHECKIN_MINUTES > DAY
+    return _later(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if over else goal.minutes)
 
 
 def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
     """Before the first practice of the day."""
     open_ = [one.goal for one in shown if one.state == OPEN] or [one.goal for one in shown]
-    pictures = "\n".join(f"{goals.name(goal, catalogue)}: {goal.picture}" for goal in open_ if goal.picture)
+    pictures = "\n".join(f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in open_ if goal.picture)
     return Slot(
         uid=_uid(plan, "all", "look"),
         title="See how it will be",

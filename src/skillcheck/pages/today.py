@@ -45,7 +45,7 @@ def nothing(day: str) -> Document:
 
 def _action(action: Action, catalogue: Catalogue) -> list[Block]:
     goal = action.progress.goal
-    name = goals.name(goal, catalogue)
+    name = goals.called(goal, catalogue)
     what = f"{name}: {goal.action}, {goal.minutes} min at {goal.at:%H:%M}" if action.planned else name
     wins = [Paragraph(goals.so_far(action.progress), Tone.QUIET)] if action.progress.entries else []
     return [Heading(f"{what} ({action.state})" if action.state else what), Paragraph(goal.cue), *wins]
@@ -57,7 +57,7 @@ def _look(today: Today, catalogue: Catalogue) -> list[Block]:
         return []
     goal = today.look.goal
     return [
-        Heading(f"{PICTURE_MINUTES} minutes to look ahead: {goals.name(goal, catalogue)}"),
+        Heading(f"{PICTURE_MINUTES} minutes to look ahead: {goals.called(goal, catalogue)}"),
         Paragraph(f"It is {goal.due}, and this is how you work: {goal.picture}"),
         Paragraph(
             "What is likeliest to get in the way today? See yourself act on your if-then line.", Tone.QUIET
@@ -66,21 +66,22 @@ def _look(today: Today, catalogue: Catalogue) -> list[Block]:
 
 
 def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each thing and day; several goals share it."""
-    shared: dict[tuple[str, date], list[Goal]] = {}
+    """A line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
+    shared: dict[tuple[str, date, str], list[Goal]] = {}
     for due in today.due:
-        shared.setdefault((due.what, due.day), []).append(due.progress.goal)
-    return tuple(_line(what, when, own, today, catalogue) for (what, when), own in shared.items())
+        goal = due.progress.goal
+        shared.setdefault((due.what, due.day, goal.id if due.what == "review" else ""), []).append(goal)
+    return tuple(_line(what, when, own, today, catalogue) for (what, when, _), own in shared.items())
 
 
 def _line(what: str, when: date, own: list[Goal], today: Today, catalogue: Catalogue) -> str:
-    names = words.listed(goals.name(goal, catalogue) for goal in own)
+    names = words.listed(goals.called(goal, catalogue) for goal in own)
     said = "today" if when == today.day else f"{goals.DAY_NAMES[when.weekday()]}, {when}"
     said = f"since {when}" if when < today.day else said
     if what == "start":
         return f"{names} begins: {said}"
     word, command = WHAT[what]
-    one = f" {own[0].id}" if len(own) == 1 and len(today.actions) > 1 else ""
+    one = f" {own[0].id}" if len(own) == 1 and today.open > 1 else ""
     return f"{word} {names}, {said}: {command}{one}"
 
 

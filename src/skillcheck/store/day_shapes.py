@@ -67,6 +67,28 @@ class OneOf:
         return {"enum": list(self.words)}
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words, `most` characters together, as a text or as a list."""
+
+    most: int
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """The words as one text, with commas between those of a list."""
+        parts = [part.text for part in node.items] if node.text is None else [node.text]
+        text = ", ".join(part or "" for part in parts).strip()
+        if not text or None in parts:
+            return reading.wrong(node, where, "must be a text, or a list of words")
+        if len(text) > self.most:
+            return reading.wrong(node, where, f"is longer than {self.most:,} characters")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """A string, or an array of strings."""
+        text = {"type": "string", "minLength": 1, "maxLength": self.most}
+        return {"anyOf": [text, {"type": "array", "minItems": 1, "items": text}]}
+
+
 def each(words: Iterable[str]) -> OneOf:
     """Words that stand for themselves."""
     return OneOf({word: word for word in words})

@@ -32,13 +32,13 @@ def copies() -> list[Path]:
     return sorted(files.home().glob("history-*.db"))
 
 
-def erase() -> bool:
-    """Remove all that stands beside the history; whether there was any. Raises: HistoryFault, naming what is left."""
+def erase() -> tuple[str, ...]:
+    """Remove all that stands beside the history; the names of the files. Raises: HistoryFault, naming what is left."""
     found = beside()
     left = [str(path) for path in found if not _gone(path)]
     if left:
         raise HistoryFault(f"All is deleted but {', '.join(left)}, which can't be. Delete that yourself.")
-    return bool(found)
+    return tuple(path.name for path in found)
 
 
 def _gone(path: Path) -> bool:

@@ -13,6 +13,8 @@ from skillcheck.store import database, history_rows
 ONE = "SELECT * FROM assessments WHERE id = ?"
 ORDERED = (("assessments", "seq"), ("evidence", "id"))
 """What has an order of its own, and the number that it comes from."""
+TELLING = f"(finished OR length NOT IN ('{REVIEW}', '{THEN}'))"
+"""A rating of one skill that was broken off tells nothing, and none goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ class History:
             self.connection.execute("BEGIN IMMEDIATE")
             self._put(assessment, response)
 
-    def finish(self, assessment: str) -> None:
-        """Mark an assessment as finished."""
+    def finish(self, assessment: str) -> bool:
+        """Mark an assessment as finished; whether there is one, which there is from its first answer on."""
         with database.explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.execute("UPDATE assessments SET finished = 1 WHERE id = ?", (assessment,))
+            query = "UPDATE assessments SET finished = 1 WHERE id = ?"
+            return self.connection.execute(query, (assessment,)).rowcount > 0
 
     def assessments(self) -> tuple[Assessment, ...]:
         """All of them with their responses, the oldest first."""
@@ -61,11 +64,14 @@ class History:
             return tuple(self._load(row) for row in rows)
 
     def answering(self, items: Iterable[str], newest: int | None = None) -> tuple[Assessment, ...]:
-        """Those with an answer to any of `items` (ids), or the `newest` of them, the oldest first; no other is loaded."""
+        """Those with an answer to any of `items` (ids), or the `newest` of them, the oldest first; no other is loaded.
+
+        Reviews and then-ratings that were broken off are left out.
+        """
         wanted = tuple(items)
         with database.explained(self.file):
             rows = self.connection.execute(
-                "SELECT * FROM assessments WHERE id IN"  # noqa: S608 - our own marks
+                f"SELECT * FROM assessments WHERE {TELLING} AND id IN"  # noqa: S608 - our own marks
                 f" (SELECT assessment FROM responses WHERE item IN ({', '.join('?' * len(wanted))}))"
                 " ORDER BY seq DESC LIMIT ?",
                 (*wanted, -1 if newest is None else newest),
@@ -73,10 +79,13 @@ class History:
             return tuple(self._load(row) for row in reversed(rows))
 
     def count_answering(self, items: Iterable[str]) -> int:
-        """How many assessments have an answer to any of `items` (ids)."""
+        """How many of them there are for these `items` (ids)."""
         wanted = tuple(items)
         with database.explained(self.file):
-            query = f"SELECT count(DISTINCT assessment) FROM responses WHERE item IN ({', '.join('?' * len(wanted))})"  # noqa: S608 - our own marks
+            query = (
+                f"SELECT count(*) FROM assessments WHERE {TELLING} AND id IN"  # noqa: S608 - our own marks
+                f" (SELECT assessment FROM responses WHERE item IN ({', '.join('?' * len(wanted))}))"
+            )
             return int(self.connection.execute(query, wanted).fetchone()[0])
 
     def is_empty(self) -> bool:
@@ -94,10 +103,23 @@ class History:
             ).fetchone()
             return self._load(row) if row else None
 
-    def backwards(self) -> Iterator[Assessment]:
-        """All that tell of now, the newest first; each is loaded when it is reached. Then-ratings tell of another time."""
+    def reviews_since(self, assessment: str) -> tuple[Assessment, ...]:
+        """The finished reviews that were saved after this assessment (id), the oldest first."""
         with database.explained(self.file):
-            query = "SELECT * FROM assessments WHERE length != ? ORDER BY seq DESC"
+            rows = self.connection.execute(
+                "SELECT * FROM assessments WHERE length = ? AND finished"
+                " AND seq > (SELECT seq FROM assessments WHERE id = ?) ORDER BY seq",
+                (REVIEW, assessment),
+            ).fetchall()
+            return tuple(self._load(row) for row in rows)
+
+    def backwards(self) -> Iterator[Assessment]:
+        """All that tell of now, the newest first; each is loaded when it is reached.
+
+        Then-ratings tell of another time, and reviews that were broken off of nothing.
+        """
+        with database.explained(self.file):
+            query = f"SELECT * FROM assessments WHERE length != ? AND {TELLING} ORDER BY seq DESC"  # noqa: S608 - our own words
             for row in self.connection.execute(query, (THEN,)):
                 yield self._load(row)
 

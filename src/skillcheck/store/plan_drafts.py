@@ -1,39 +1,39 @@
-"""A file of goals to put into a plan: every fault with its line, nothing taken from a file that has one."""
-
-from typing import Any
+"""A file of goals to put into a plan, each part of a goal as it is written there."""
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.draft import Draft
+from skillcheck.model.fault import Fault
+from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
-from skillcheck.store.plan_file import check_goals
+from skillcheck.store.plan_file import check_names
 from skillcheck.store.plan_shape import DRAFTS, VERSION
-from skillcheck.store.shape import label, refuse_newer
+from skillcheck.store.shape import refuse_newer
 from skillcheck.store.tree import load
 
 REMEDY = "Nothing was planned. Mend the file, then try again."
 
 
-def read(path: str, catalogue: Catalogue) -> tuple[tuple[Draft, ...], Node]:
-    """The drafts in a file (`-`: standard input), and the tree with their lines. Raises: FileFaults with all faults."""
+@dataclass(frozen=True, slots=True)
+class DraftsFile:
+    """The goals of a file: the words of each by part, None where they name no skill; with the faults found so far."""
+
+    goals: tuple[dict[str, str] | None, ...]
+    tree: Node
+    faults: tuple[Fault, ...]
+
+
+def read(path: str, catalogue: Catalogue) -> DraftsFile:
+    """What a file (`-`: standard input) says. Raises: FileFaults where that can't be told at all."""
     reading = Reading()
     root = load(path, reading)
     refuse_newer(root, VERSION)
     values = DRAFTS.read(root, "", reading) or {}
-    check_goals(root, reading, catalogue)
-    for number, node in enumerate(root.map["goals"].items if "goals" in root.map else (), 1):
-        _check_practice(node, f"goals.{label(node, number)}", catalogue, reading)
-    reading.settle(REMEDY)
-    return tuple(_draft(each) for each in values["goals"]), root
+    check_names(root, reading, catalogue)
+    goals = values.get("goals")
+    if goals is None:
+        reading.settle(REMEDY)
+    return DraftsFile(tuple(_words(each, catalogue) for each in goals or ()), root, tuple(reading.faults))
 
 
-def _check_practice(node: Node, where: str, catalogue: Catalogue, reading: Reading) -> None:
-    skill = catalogue.skills.get((node.map["skill"].text or "") if "skill" in node.map else "")
-    practice = node.map.get("practice")
-    if skill and practice and practice.text not in {p.id for p in skill.practices}:
-        reading.unknown(
-            practice, f"{where}.practice", [p.id for p in skill.practices], f"{skill.id} has no practice"
-        )
-
-
-def _draft(values: dict[str, Any]) -> Draft:
-    return Draft(**{**values, "days": tuple(sorted(set(values.get("days", ()))))})
+def _words(values: dict[str, str | None] | None, catalogue: Catalogue) -> dict[str, str] | None:
+    words = {key: text for key, text in (values or {}).items() if text is not None}
+    return words if words.get("skill") in catalogue.skills else None

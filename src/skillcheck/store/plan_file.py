@@ -1,11 +1,12 @@
 """A plan's file: readable YAML, checked like a catalogue, every fault with its line."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import EXTENDED, CheckIn, Entry, Goal, Plan, Review, Tick
+from skillcheck.store.day_shapes import Day
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.plan_shape import KEYS, PLAN, VERSION
 from skillcheck.store.shape import label, refuse_newer
@@ -28,21 +29,28 @@ def read(data: bytes, file: str, catalogue: Catalogue) -> tuple[Plan, Node]:
     refuse_newer(root, VERSION)
     values = PLAN.read(root, "", reading) or {}
     _check_zone(root, values, reading)
-    check_goals(root, reading, catalogue)
+    check_names(root, reading, catalogue)
+    _check_goals(root, reading)
     _check_log(root, values, reading)
     reading.settle(REMEDY)
     return _plan(values), root
 
 
-def check_goals(root: Node, reading: Reading, catalogue: Catalogue) -> None:
-    """Note what no single value shows: ids used twice, skills and roles that there are not, an end before the start."""
-    known: dict[str, int] = {}
+def check_names(root: Node, reading: Reading, catalogue: Catalogue) -> None:
+    """Note the skills and roles of goals that there are not."""
     for number, node in enumerate(_items(root, "goals"), 1):
         where = f"goals.{label(node, number)}"
         _check_known(node, "skill", where, catalogue.skills, reading)
         _check_known(node, "role", where, catalogue.roles, reading)
-        start, due = _text(node, "start"), _text(node, "due")
-        if due < start and len(due) == len(start):  # ISO days sort as texts
+
+
+def _check_goals(root: Node, reading: Reading) -> None:
+    """Note what no single value shows: ids used twice, an end before the start."""
+    known: dict[str, int] = {}
+    for number, node in enumerate(_items(root, "goals"), 1):
+        where = f"goals.{label(node, number)}"
+        start, due = _day(node, "start"), _day(node, "due")
+        if start and due and due < start:
             reading.wrong(node.map["due"], f"{where}.due", f"{due} is before the start, {start}")
         id_ = _text(node, "id")
         if id_ and known.setdefault(id_, node.line) != node.line:
@@ -123,6 +131,12 @@ def _entry(values: dict[str, Any]) -> Entry:
 
 def _items(root: Node, key: str) -> list[Node]:
     return root.map[key].items if key in root.map else []
+
+
+def _day(node: Node, key: str) -> date | None:
+    """None also for what is no day, which was noted before."""
+    found: date | None = Day().read(node.map[key], key, Reading()) if key in node.map else None
+    return found
 
 
 def _text(node: Node, key: str) -> str:

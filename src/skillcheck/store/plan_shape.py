@@ -1,7 +1,7 @@
 """The shape of a plan's file, and of a file of goals to put into one."""
 
 from skillcheck.model import plan as model
-from skillcheck.store.day_shapes import Day, OneOf, TimeOfDay, each
+from skillcheck.store.day_shapes import Day, OneOf, TimeOfDay, Words, each
 from skillcheck.store.shape import ListOf, Number, Record, Shape, Text, identifier
 
 VERSION = 1
@@ -22,7 +22,7 @@ _cue = Text(
 )
 _times = Number(0, MOST_TIMES, whole=True)
 
-# What a person decides about a goal: all of it in a plan, as much as they like in a file of goals.
+# What a person decides about a goal.
 DECIDED: dict[str, Shape] = {
     "why": _text,
     "action": _text,
@@ -67,7 +67,16 @@ PLAN = Record(
     {"version": _version, "id": _id, "timezone": _text, "goals": ListOf(GOAL, 0, MOST_GOALS)},
     {"log": ListOf(ENTRY, 0, MOST_ENTRIES)},
 )
-DRAFT = Record({"skill": _id}, {**DECIDED, **BESIDE})
+# A file of goals is written as the options of the command line are, and read by the same words.
+DRAFT = Record(
+    {"skill": _id},
+    {
+        **dict.fromkeys((*DECIDED, *BESIDE), _text),
+        "days": Words(LONGEST),
+        "checkin": Words(LONGEST),
+        "role": _id,
+    },
+)
 DRAFTS = Record({"version": _version, "goals": ListOf(DRAFT, 1, MOST_GOALS)})
 
 # Which keys an entry has beside day and goal: needed ones, then others.

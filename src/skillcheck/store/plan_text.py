@@ -12,6 +12,7 @@ from skillcheck.store.plan_shape import VERSION
 
 WIDTH = 100
 INDENT = "  "
+CRLF = "\r\n"
 HEAD = (
     "# Your plan: edit it as you like. skillcheck adds to it, and leaves what you write here alone.\n"
     "# days: mon tue wed thu fri sat sun. To end a goal, type: skillcheck plan review GOAL\n"
@@ -29,17 +30,18 @@ def whole(plan: Plan) -> str:
 def with_more(text: str, root: Node, key: str, values: Sequence[dict[str, Any]]) -> str:
     """`text`, of which `root` is the tree, with `values` at the end of its list `key`, nothing else changed.
 
-    Right for block style alone: whoever uses it reads the result again.
+    What is added has the line ends of the text. Right for block style alone: whoever uses it reads the result again.
     """
+    end = CRLF if CRLF in text else "\n"
     if key not in root.map:
-        return _ended(text) + f"{key}:\n" + block(values)
+        return _ended(text, end) + f"{key}:\n{block(values)}".replace("\n", end)
     lines = text.split("\n")
     after = [line for line in root.key_lines.values() if line > root.key_lines[key]]
     place = min(after) - 1 if after else len(lines)
     while place and (not lines[place - 1].strip() or lines[place - 1].startswith("#")):
         place -= 1
     before, rest = "\n".join(lines[:place]), "\n".join(lines[place:])
-    return _ended(before) + block(values, _indent(lines, root.map[key])) + rest
+    return _ended(before, end) + block(values, _indent(lines, root.map[key])).replace("\n", end) + rest
 
 
 def block(values: Sequence[dict[str, Any]], indent: str = INDENT) -> str:
@@ -95,8 +97,9 @@ def _there(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in ("", None)}
 
 
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else text + "\n"
+def _ended(text: str, end: str) -> str:
+    """The text with the end of its last line; a part of it may have half of that already."""
+    return text if not text or text.endswith("\n") else text.removesuffix("\r") + end
 
 
 def _indent(lines: Sequence[str], node: Node) -> str:
@@ -110,6 +113,10 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         """A value that stands twice is written twice: the reader refuses anchors."""
         return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """A list in a map stands further in than its key, as the list of goals does."""
+        super().increase_indent(flow, indentless=False)
 
 
 def _dumped(value: Any) -> str:

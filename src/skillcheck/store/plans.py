@@ -1,7 +1,7 @@
 """The plan in the home folder: read, added to under a lock, deleted."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,16 +33,21 @@ def load(catalogue: Catalogue) -> Plan | None:
     return read(files.read_bytes(str(file)), str(file), catalogue)[0]
 
 
-def add_goals(goals: Sequence[Goal], first: Plan, catalogue: Catalogue) -> Path | None:
+def add_goals(
+    goals: Sequence[Goal], first: Plan, catalogue: Catalogue, check: Callable[[Plan], None]
+) -> Path | None:
     """Put goals into the plan, or into `first`, an empty one, where there is none; ids that are taken get a number.
 
-    Gives where the old file is kept if it had to be written anew. Raises: FileFaults, HistoryFault: nothing was changed.
+    `check` raises where the plan, which nobody else changes meanwhile, must not take them. Gives where the old file is kept
+    if it had to be written anew. Raises: FileFaults, HistoryFault, and what `check` does: nothing was changed.
     """
     with _alone() as file:
         if not file.exists():
+            check(first)
             files.write_atomically(file, plan_text.whole(replace(first, goals=tuple(_renamed(goals, first)))))
             return None
         text, plan, root = _read(file, catalogue)
+        check(plan)
         new = _renamed(goals, plan)
         values = [plan_text.goal_values(goal) for goal in new]
         changed = plan_text.with_more(text, root, "goals", values)
@@ -69,9 +74,10 @@ def _alone() -> Iterator[Path]:
 
 
 def _read(file: Path, catalogue: Catalogue) -> tuple[str, Plan, Node]:
+    """The text as it is, with its mark of UTF-8 where it has one, and what it says."""
     data = files.read_bytes(str(file))
     plan, root = read(data, str(file), catalogue)
-    return data.decode("utf-8-sig"), plan, root
+    return data.decode(), plan, root
 
 
 def _put(file: Path, text: str, changed: str, wanted: Plan, catalogue: Catalogue) -> Path | None:

@@ -222,7 +222,7 @@ def refuse_newer(root: Node, version: int) -> None:
     text = node.text if node else None
     if node and text and NUMBER.fullmatch(text) and float(text) > version:
         what = f"made for a newer skillcheck (format {text}; this one reads {version})"
-        raise FileFaults((Fault(node.file, node.line, "version", what),))
+        raise FileFaults((Fault(node.file, node.line, "version", what),), "Nothing was changed.")
 
 
 def label(entry: Node, number: int) -> str:

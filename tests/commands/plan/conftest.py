@@ -13,6 +13,12 @@ MADE = (
     "plan", "new", "listening", "--practice", "1", "--why", "Guests tell me twice.", "--due", "2026-11-29",
     "--days", "mon,wed,fri", "--tell", "Ada",
 )  # fmt: skip
+SUMS = ("new", "sums", *MADE[5:], "--action", "Add", "--cue", "If a, b", "--done-when", "c", "--minutes", "5")
+"""Words for a second goal."""
+BETTER = (
+    "version: 1\ntaken_at: 2026-11-29T09:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
+)
+"""The skill of the goal rated again, at 5."""
 On = Callable[..., Ran]
 
 

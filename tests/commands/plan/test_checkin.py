@@ -42,3 +42,11 @@ def test_what_can_not_be_is_refused(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert (home / "plan.yaml").read_bytes() == before
+
+
+def test_before_the_goal_begins_there_is_nothing_to_look_back_on(planned: None, home: Path, on: On) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    ran = on(1, "checkin", "--came-up", "3", "--acted", "3")
+    assert (ran.code, ran.out) == (2, "")
+    assert "The goal listening begins on 2026-11-02: there is nothing to look back on yet." in ran.err
+    assert (home / "plan.yaml").read_bytes() == before

@@ -1,11 +1,12 @@
 """`skillcheck plan new`, by options and from a file."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import MADE, On, goals
+from tests.commands.plan.conftest import BETTER, MADE, On, goals
 from tests.conftest import Run
 
 FILE = """\
@@ -77,14 +78,18 @@ def test_everything_that_is_missing_is_named_at_once(ready: None, home: Path, on
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--due", "2026-11-31"), "“2026-11-31” is no day"),
+        (("--due", "2026-11-31"), "--due: “2026-11-31” is no day"),
         (("--due", "2026-11-01"), "the due date 2026-11-01 is before the start 2026-11-02"),
         (("--days", "moonday"), "“moonday” is no weekday"),
         (("--at", "25:00"), "is no time of day"),
-        (("--minutes", "-3"), "must be a whole number from 0 to 600"),
+        (("--minutes", "1.5"), "--minutes: “1.5” must be a whole number from 1 to 600."),
+        (("--minutes", "0"), "--minutes: “0” must be a whole number from 1 to 600."),
         (("--minutes", "200"), "600 minutes a week are more than 300"),
         (("--cue", "I will be better"), "is no if-then line"),
-        (("--practice", "7"), "Listening has no practice “7”"),
+        (
+            ("--practice", "7"),
+            "--practice: Listening has no practice “7”. There are listening-p1 (Say it back); ",
+        ),
         (("--checkin", "mon,tue"), "Name one weekday"),
         (("--action", "x"), "--practice is one of the catalogue, --action one of your own"),
         (("--why", "x" * 2001), "--why takes up to 2,000 characters"),
@@ -161,6 +166,22 @@ def test_goals_come_from_a_file(ready: None, on: On) -> None:
     assert [goal["level"] for goal in found] == [2.33, 2]
 
 
+def test_a_goal_of_a_file_has_its_own_role_or_the_one_wished_for_or_that_of_the_assessment(
+    ready: None, on: On
+) -> None:
+    sums = FILE.replace("skill: order", "skill: sums")
+    own = sums.replace("skill: sums", "skill: sums\n    role: clerk")
+    for text, words, expected in (
+        (sums, (), [("desk-lead", 4), ("desk-lead", 3)]),
+        (sums, ("--role", "clerk"), [("clerk", None), ("clerk", 2)]),
+        (own, ("--role", "desk-lead"), [("desk-lead", 4), ("clerk", 2)]),
+    ):
+        found = goals(on(2, "new", "--from", "-", *words, "-f", "json", stdin=text))
+        assert [(goal["role"], goal["target"]) for goal in found] == expected
+        on(2, "review", found[0]["id"], "--drop", "--reason", "x")
+        on(2, "review", found[1]["id"], "--drop", "--reason", "x")
+
+
 def test_a_file_does_without_an_assessment(small: Catalogue, on: On) -> None:
     found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=FILE))
     assert [(goal["level"], goal["target"], goal["assessment"]) for goal in found] == [(None, None, None)] * 2
@@ -173,11 +194,12 @@ def test_a_file_does_without_an_assessment(small: Catalogue, on: On) -> None:
         (
             "due: 2026-11-20",
             "due: 2026-11-02",
-            "standard input:14: goals.order.due: 2026-11-02 is before the start",
+            "standard input:14: goals.order.due: the due date 2026-11-02 is before the start 2026-11-03",
         ),
         ("    minutes: 5\n", "    minutes: 301\n", "standard input:17: goals.2.minutes: 301 minutes a week"),
         ("skill: order", "skill: odrer", "standard input:8: goals.2.skill: the catalogue has no “odrer”"),
         ("When I leave, ", "", "is no if-then line"),
+        ("2026-11-20", "2026-11-31", "standard input:14: goals.2.due: “2026-11-31” is no day"),
     ],
 )
 def test_a_file_with_a_fault_plans_nothing(
@@ -211,3 +233,58 @@ def test_a_plan_edited_into_nonsense_is_left_alone(planned: None, home: Path, on
             in ran.err
         )
     assert file.read_text() == broken
+
+
+def test_a_goal_starts_from_the_newest_rating_of_its_skill(planned: None, on: On, run: Run) -> None:
+    ran = on(29, "review", "--answers", "-", "--close", "--reason", "x", "-f", "json", stdin=BETTER)
+    review = json.loads(ran.out)["entries"][0]["assessment"]
+    (goal,) = goals(on(30, *MADE[1:-4], "--days", "mon", "--due", "2w", "-f", "json"))
+    assert (goal["level"], goal["target"], goal["assessment"]) == (5, 4, review)
+
+
+def test_a_goal_that_is_over_is_refused_from_a_file_and_by_options(ready: None, home: Path, on: On) -> None:
+    ran = on(22, "new", "--from", "-", stdin=FILE)
+    assert (ran.code, ran.out) == (3, "")
+    assert "standard input:14: goals.2.due: the due date 2026-11-20 is over" in ran.err
+    ran = on(30, *MADE[1:], "--start", "2026-11-02")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the due date 2026-11-29 is over: name a day to come" in ran.err
+    assert not (home / "plan.yaml").exists()
+
+
+def test_a_file_takes_what_the_options_take(ready: None, on: On) -> None:
+    words = (
+        FILE.replace("due: 2026-11-20", "due: 2w")
+        .replace("practice: listening-p1", "practice: 1")
+        .replace("days: [mon, wed]", "days: weekdays\n    at: 14.30\n    checkin: Friday")
+    )
+    found = goals(on(2, "new", "--from", "-", "-f", "json", stdin=words))
+    assert [goal["due"] for goal in found] == ["2026-11-29", "2026-11-17"]
+    assert [goal["practice"] for goal in found] == ["listening-p1", None]
+    assert (found[0]["days"], found[0]["at"], found[0]["checkin"]) == (
+        ["mon", "tue", "wed", "thu", "fri"], "14:30", "fri",
+    )  # fmt: skip
+
+
+def test_all_that_is_wrong_in_a_file_is_named_at_once_and_once(ready: None, on: On) -> None:
+    words = FILE.replace("    why: Guests tell me twice.\n", "").replace("listening-p1", "listening-p9")
+    words = words.replace("[mon, wed]", "[moonday]").replace("minutes: 5", "minuts: 5\n    start: 2026-11-31")
+    ran = on(2, "new", "--from", "-", stdin=words.replace("    start: 2026-11-03\n", ""))
+    assert ran.code == 3
+    told = [line.removeprefix("standard input:").split(": ")[:2] for line in ran.err.splitlines()[:-1]]
+    assert told == [
+        ["3", "goals.1.why"], ["4", "goals.1.practice"], ["6", "goals.1.days"], ["7", "goals.2.minutes"],
+        ["15", "goals.2"], ["16", "goals.2.start"],
+    ]  # fmt: skip
+
+
+def test_an_old_assessment_is_said_to_be_old(ready: None, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-02")
+    said = "Your newest assessment is 121 days old. If much has changed, take a new one: skillcheck assess"
+    assert said in run("plan", *MADE[1:-4], "--days", "mon", "--due", "2w").err
+    file = FILE.replace("2026-11", "2027-04").replace(
+        "skill: listening\n    practice: listening-p1", "skill: sums"
+    )
+    assert said in run("plan", "new", "--from", "-", stdin=file).err
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-03-01")
+    assert "days old" not in run("plan", "new", "caring", *MADE[5:-4], "--days", "mon", "--due", "2w").err

@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import On, goals
+from tests.commands.plan.conftest import BETTER, On, goals
 from tests.conftest import Run
 
-BETTER = (
-    "version: 1\ntaken_at: 2026-11-29T09:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
-)
 THEN = (
     "version: 1\ntaken_at: 2026-11-29T09:10:00Z\nanswers: {listening-1: 2, listening-2: 5, listening-s: a}\n"
 )
@@ -30,12 +27,19 @@ def test_rated_again_and_closed_it_says_what_has_changed(planned: None, on: On, 
     assert course["points"][1]["assessment"] == entry["assessment"]
 
 
-def test_a_review_of_one_skill_leaves_the_gaps_of_the_whole_assessment_alone(
+def test_a_review_of_one_skill_leaves_the_ranking_alone_and_is_remarked_beside_it(
     planned: None, on: On, run: Run
 ) -> None:
-    before = run("gaps", "-f", "json").out
+    before = json.loads(run("gaps", "-f", "json").out)
     on(29, "review", "--answers", "-", "--close", "--reason", "x", stdin=BETTER)
-    assert run("gaps", "-f", "json").out == before
+    after = json.loads(run("gaps", "-f", "json").out)
+    assert after["notices"].pop() == {
+        "id": "rated-again",
+        "text": "Listening was rated again on 2026-11-29: 5.0. This ranking is from before.",
+    }
+    assert after == before
+    assert "Listening was rated again on 2026-11-29: 5.0" in run("export", "-f", "plain").out
+    assert "rated again" not in run("gaps", "--assessment", before["assessment"]["id"]).out
     assert json.loads(run("show", "listening", "-f", "json").out)["mine"]["level"] == 5
 
 

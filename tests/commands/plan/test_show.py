@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import On, goals
+from tests.commands.plan.conftest import SUMS, On, goals
 
 
 @pytest.mark.parametrize("words", [(), ("show",)])
@@ -16,8 +16,15 @@ def test_nothing_planned_yet_says_what_to_type_and_still_parses(
     ran = on(2, *words, "-f", "json")
     assert ran.code == 5
     assert json.loads(ran.out) == {"skillcheck": 1, "kind": "plan", "plan": None, "goals": []}
-    assert "skillcheck plan new" in ran.err
+    assert "Take an assessment first: skillcheck assess" in ran.err
     assert not home.exists()
+
+
+@pytest.mark.parametrize("words", [("show",), ("today",), ("done",), ("missed",), ("checkin",), ("review",)])
+def test_with_an_assessment_the_next_step_is_a_goal(words: tuple[str, ...], ready: None, on: On) -> None:
+    ran = on(2, *words)
+    assert (ran.code, ran.out) == (5, "")
+    assert "Make a plan from your newest assessment: skillcheck plan new" in ran.err
 
 
 @pytest.mark.parametrize("words", [(), ("show",), ("listening",), ("show", "Hearing Out")])
@@ -57,3 +64,17 @@ def test_a_plan_that_others_can_read_is_said(
     (home / "plan.yaml").chmod(0o644)
     told = f"Others can read {home / 'plan.yaml'} (mode 644). To close it: skillcheck doctor --repair\n"
     assert told in on(3, *words).err
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_page_for_others_has_no_command_and_no_goal_that_was_dropped(
+    format_: str, planned: None, on: On
+) -> None:
+    assert on(2, *SUMS).code == 0
+    on(3, "review", "sums", "--drop", "--reason", "canary-bird")
+    shown = on(4, "show", "-f", format_, "--include", "notes").out
+    assert "Listening" in shown
+    assert "skillcheck plan" not in shown
+    assert "Sums" not in shown
+    assert "canary-bird" not in shown
+    assert "Sums: from 1.0 to 3, dropped on 2026-11-03" in on(4, "show", "-f", "plain").out

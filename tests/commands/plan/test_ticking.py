@@ -1,13 +1,12 @@
 """`skillcheck plan done` and `missed`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import MADE, On, goals
-
-SUMS = ("new", "sums", *MADE[5:], "--action", "Add", "--cue", "If a, b", "--done-when", "c", "--minutes", "5")
+from tests.commands.plan.conftest import MADE, SUMS, On, goals
 
 
 @pytest.mark.parametrize(("what", "option"), [("done", "--note"), ("missed", "--why")])
@@ -23,13 +22,12 @@ def test_a_tick_is_kept_with_its_words(what: str, option: str, planned: None, ho
 
 
 def test_a_day_before_may_be_noted_and_no_day_to_come(planned: None, on: On) -> None:
-    assert (
-        json.loads(on(5, "done", "--day", "2026-11-04", "-f", "json").out)["entries"][0]["day"]
-        == "2026-11-04"
-    )
+    for day, number in (("2026-11-04", 4), ("yesterday", 4), ("today", 5)):
+        (entry,) = json.loads(on(5, "done", "--day", day, "-f", "json").out)["entries"]
+        assert entry["day"] == f"2026-11-{number:02}"
     for day, said in (
         ("2026-11-06", "is still to come"),
-        ("4w", "is still to come"),
+        ("4w", "is no day; write a day that has been"),
         ("friday", "is no day"),
     ):
         ran = on(5, "done", "--day", day)
@@ -83,3 +81,34 @@ def test_a_missed_day_breaks_no_row_of_weeks(planned: None, on: On) -> None:
     (goal,) = goals(on(14, "show", "-f", "json"))
     assert (goal["done"], goal["missed"], goal["weeks"], goal["streak"]) == (4, 1, 2, 2)
     assert "4 days done, 1 missed; 2 weeks kept, 2 in a row" in on(14, "show").out
+
+
+@pytest.mark.parametrize("what", ["done", "missed"])
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, ()), (4, ("--day", "2026-11-01")), (30, ()), (40, ("--day", "2026-11-30"))],
+    ids=["the day before", "a day before", "the day after", "a day after"],
+)
+def test_a_day_outside_of_the_goal_s_time_is_refused(
+    number: int, words: tuple[str, ...], what: str, planned: None, home: Path, on: On
+) -> None:
+    before = (home / "plan.yaml").read_bytes()
+    ran = on(number, what, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "The goal listening is from 2026-11-02 to 2026-11-29" in ran.err
+    assert ("extend it: skillcheck plan review listening" in ran.err) is (number >= 30)
+    assert (home / "plan.yaml").read_bytes() == before
+
+
+def test_the_last_day_can_be_noted_late(planned: None, on: On) -> None:
+    assert on(34, "done", "--day", "2026-11-29").code == 0
+
+
+@pytest.mark.parametrize("words", [("today",), ("show",), ("show", "--include", "notes"), ("-f", "ics")])
+def test_two_goals_on_one_skill_can_be_told_apart(words: tuple[str, ...], planned: None, on: On) -> None:
+    assert on(2, *MADE[1:], "--role", "clerk").code == 0
+    shown = on(4, "done", "listening-2").out
+    assert shown.startswith("Listening (listening-2), 2026-11-04: done")
+    shown = on(4, *words).out
+    assert "Listening (listening-2)" in shown
+    assert re.search(r"Listening(?! \()", shown)

@@ -1,10 +1,13 @@
 """`skillcheck plan today`: what a day asks."""
 
 import json
+import re
 from pathlib import Path
 
+import pytest
+
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import On
+from tests.commands.plan.conftest import SUMS, On
 
 
 def test_the_day_s_one_action_is_there_with_its_state(planned: None, on: On) -> None:
@@ -52,3 +55,10 @@ def test_before_a_goal_begins_its_start_is_named(planned: None, on: On) -> None:
 def test_what_was_left_out_is_said_without_blame(planned: None, on: On) -> None:
     shown = on(32, "today").out
     assert "Review Listening, since 2026-11-29: skillcheck plan review" in shown
+
+
+@pytest.mark.parametrize("number", [28, 32])
+def test_what_it_tells_one_to_type_can_be_typed(number: int, planned: None, on: On) -> None:
+    assert on(2, *SUMS, "--due", "8w").code == 0
+    (line,) = re.findall("skillcheck plan (review.*)", on(number, "today").out)
+    assert on(number, *line.split(), "--drop", "--reason", "x").code == 0

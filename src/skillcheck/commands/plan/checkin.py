@@ -1,6 +1,6 @@
 """`skillcheck plan checkin`: look back on a goal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,15 +14,15 @@ from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.core.progress import open_goals, progress
 from skillcheck.core.times import whole as number
-from skillcheck.errors import UsageFault
+from skillcheck.errors import Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import CUE, CUE_FORM, CheckIn, Progress
+from skillcheck.model.plan import CUE, CUE_FORM, CheckIn, Plan, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import noted as page
 
 app = application()
 MOST = 9999
-LEAVE = "Enter goes on, Escape leaves; nothing is noted then."
+LEAVE = "leaves; nothing is noted of this goal then"
 
 
 @app.command(
@@ -54,19 +54,30 @@ def checkin(
     whole = open_catalogue(catalogue)
     day = today()
     plan = the_plan(whole)
-    if came_up is None and acted is None and person.is_there():
-        chosen = (the_goal(plan, goal, whole, day),) if goal else open_goals(plan, day)
-        entries = _asked(chosen, whole, format, day)
+    asking = came_up is None and acted is None and person.is_there()
+    every = open_goals(plan, day) if asking and goal is None else ()
+    chosen = _begun(every or (the_goal(plan, goal, whole, day),), day)
+    if asking:
+        entries = _asked(chosen, plan, whole, format, day)
     else:
         counts = _counts(came_up, acted)
         words = line(hindered, "--hindered"), _cue(line(cue, "--cue"))
-        entries = [CheckIn(day, the_goal(plan, goal, whole, day).goal.id, *counts, *words)]
+        entries = [CheckIn(day, chosen[0].goal.id, *counts, *words)]
+        add(entries, plan, whole, day)
     if not entries:
         say("Nothing was noted.")
         return
-    add(entries, plan, whole, day)
     after = {one.goal.id: one for one in progress(the_plan(whole), day)}
     way.send(page.page([(entry, after[entry.goal]) for entry in entries], whole))
+
+
+def _begun(goals: Sequence[Progress], day: date) -> list[Progress]:
+    """Those of the goals that have begun by `day`. Raises: UsageFault where there is none to look back on."""
+    begun = [one for one in goals if one.goal.start <= day]
+    if not begun:
+        one = min((one.goal for one in goals), key=lambda goal: goal.start)
+        raise UsageFault(f"The goal {one.id} begins on {one.start}: there is nothing to look back on yet.")
+    return begun
 
 
 def _counts(came_up: int | None, acted: int | None) -> tuple[int, int]:
@@ -87,28 +98,38 @@ def _cue(text: str) -> str:
     return text
 
 
-def _asked(chosen: Iterable[Progress], catalogue: Catalogue, format_: str | None, day: date) -> list[CheckIn]:
-    """The look back on each goal by question and answer, up to where they leave. Raises: NothingYet without a goal."""
+def _asked(
+    chosen: Iterable[Progress], plan: Plan, catalogue: Catalogue, format_: str | None, day: date
+) -> list[CheckIn]:
+    """The look back on each goal by question and answer, each saved at once, up to where they leave.
+
+    Raises: Stopped with what was noted.
+    """
     with_them = talk(format_)
     entries: list[CheckIn] = []
-    with with_them.who.keyboard:
-        for one in chosen:
-            entry = _look_back(with_them, one, catalogue, day)
-            if entry is None:
-                break
-            entries.append(entry)
+    try:
+        with with_them.who.keyboard:
+            for one in chosen:
+                entry = _look_back(with_them, one, catalogue, day)
+                if entry is None:
+                    break
+                add([entry], plan, catalogue, day)
+                entries.append(entry)
+    except Stopped as stop:
+        noted = ", ".join(entry.goal for entry in entries)
+        raise Stopped(stop.number, f"Noted: {noted}." if noted else "Nothing was noted.") from None
     return entries
 
 
 def _look_back(with_them: Talk, one: Progress, catalogue: Catalogue, day: date) -> CheckIn | None:
-    name, cue = goals.name(one.goal, catalogue), one.goal.cue
+    name, cue = goals.called(one.goal, catalogue), one.goal.cue
     since = f"since {one.last_checkin or one.goal.start}"
     came_up = with_them.line(f"{name}: how often did the cue come up {since}?", cue, "", _number, LEAVE)
     if came_up is None:
         return None
 
     def at_most(text: str) -> int:
-        return number(text, came_up)
+        return number(text, 0, came_up)
 
     acted = with_them.line(f"{name}: and how often did you act on it?", cue, "", at_most, LEAVE)
     if acted is None:
@@ -125,7 +146,7 @@ def _look_back(with_them: Talk, one: Progress, catalogue: Catalogue, day: date) 
 
 
 def _number(text: str) -> int:
-    return number(text, MOST)
+    return number(text, 0, MOST)
 
 
 def _if_then(text: str) -> str:

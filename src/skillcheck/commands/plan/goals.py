@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from skillcheck.commands.groups import Argument
-from skillcheck.commands.opening import found, say_if_too_open
+from skillcheck.commands.opening import found, history_to_read, say_if_too_open
 from skillcheck.console.streams import say
 from skillcheck.core.match import find
 from skillcheck.core.progress import open_goals, progress
@@ -47,7 +47,7 @@ def the_plan(catalogue: Catalogue) -> Plan:
     plan = plans.load(catalogue)
     say_if_too_open()
     if plan is None or not plan.goals:
-        raise NothingYet(NOTHING)
+        raise NothingYet(f"{NOTHING} {_first_step()}")
     return plan
 
 
@@ -95,6 +95,13 @@ def line(text: str | None, option: str) -> str:
     if any("\ud800" <= char <= "\udfff" for char in found_line):
         raise UsageFault(f"The text of {option} holds bytes that are not UTF-8. Write it anew.")
     return found_line
+
+
+def _first_step() -> str:
+    with history_to_read() as history:
+        if history is None or history.is_empty():
+            return "Take an assessment first: skillcheck assess"
+    return "Make a plan from your newest assessment: skillcheck plan new"
 
 
 def _named(

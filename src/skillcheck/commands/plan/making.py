@@ -1,63 +1,35 @@
 """Making goals by question and answer: pick a gap, then say why, what, when."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time
+from functools import partial
 
+from skillcheck.commands.plan.questions import QUESTIONS, Question
+from skillcheck.commands.plan.standing import Standing
 from skillcheck.commands.plan.talk import Talk
 from skillcheck.commands.plan.wishes import with_part
 from skillcheck.core import drafts, smart
-from skillcheck.core.progress import progress
+from skillcheck.core.progress import open_goals, progress
+from skillcheck.core.slots import free
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass, replace
-from skillcheck.model.plan import MOST_GOALS, WEEKDAYS, Goal, Plan
-from skillcheck.model.result import Result
+from skillcheck.model.plan import MOST_GOALS, Goal, Plan
 from skillcheck.pages import planning
 
 OWN = "own"
 MOST_CHOICES = 9
 """There are nine digits to pick one with."""
 
-USUAL_DAYS = (0, 2, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One part of a draft, how it is asked for, and what is proposed."""
-
-    key: str
-    title: str
-    help: str
-    usual: Callable[[Draft], str] = lambda draft: ""  # noqa: ARG005 - nothing is proposed
-
-
-QUESTIONS = (
-    Question("why", "Why does this matter to you?", "One line, for the day when it gets hard."),
-    Question("action", "What will you practise?", "A small thing to do at work, in a few words.", lambda d: d.action),
-    Question(
-        "cue", "Your if-then line", "A moment at work, then what you do: “When it comes up, I do this.”",
-        lambda d: d.cue,
-    ),
-    Question("done_when", "What counts as done?", "Something that can be counted or seen.", lambda d: d.done_when),
-    Question("start", "When do you start?", "A day, as 2026-12-01.", lambda d: f"{d.start or ''}"),
-    Question("due", "Until when?", "A day, or 4w for in four weeks.", lambda d: f"{d.due or '4w'}"),
-    Question(
-        "days", "On which days?", "As mon, wed, fri; or weekdays, or daily.",
-        lambda d: ", ".join(WEEKDAYS[day] for day in d.days or USUAL_DAYS),
-    ),
-    Question("minutes", "How many minutes each time?", "Few are kept more easily.", lambda d: f"{d.minutes or ''}"),
-    Question("tell", "Whom will you tell?", "A name; someone who asks you about it. Enter alone: nobody.", lambda d: d.tell),
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What goals are made from: a result to pick gaps of, and what is planned already."""
+    """What goals are made from: gaps to pick from, and what is planned already."""
 
     talk: Talk
-    result: Result
+    standing: Standing
     plan: Plan
     today: date
 
@@ -65,24 +37,29 @@ class Making:
         """The gap that they pick, empty when they leave."""
         taken = {one.goal.skill for one in progress(self.plan, self.today) if one.ended is None}
         taken |= {goal.skill for goal in kept}
-        open_ = [gap for gap in self.result.gaps if gap.skill not in taken and not gap.met][:MOST_CHOICES]
+        result = self.standing.result
+        open_ = [gap for gap in result.gaps if gap.skill not in taken and not gap.met][:MOST_CHOICES]
         if not open_:
             return ""
-        skills = self.result.catalogue.skills
+        skills = result.catalogue.skills
         choices = [
-            Choice(str(number), gap.skill, planning.gap_label(gap, self.result.catalogue))
+            Choice(str(number), gap.skill, planning.gap_label(gap, result.catalogue))
             for number, gap in enumerate(open_, 1)
         ]
         names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
-        return self.talk.pick(choices, lambda: planning.choosing(choices, names, bool(kept)))
+        return self.talk.pick(
+            choices, partial(planning.choosing, choices, names, self.standing.remark, begun=bool(kept))
+        )
 
-    def goal(self, draft: Draft, given: frozenset[str], typed: dict[str, str]) -> Goal | None:
-        """The goal that they make of the draft, None when they leave. Parts `given` are not asked.
+    def goal(
+        self, draft: Draft, given: frozenset[str], typed: dict[str, str], kept: Sequence[Goal]
+    ) -> Goal | None:
+        """The goal that they make of the draft, beside those `kept`; None when they leave. Parts `given` are not asked.
 
-        What they answer goes into `typed` at once, so that it is there however this ends.
+        What they answer goes into `typed` at once, so that it is there however this ends; what they only accept does not.
         """
-        skill = self.result.catalogue.skills[draft.skill]
-        gap = self.gap(draft.skill)
+        skill = self.standing.result.catalogue.skills[draft.skill]
+        gap = self.standing.gap(draft.skill)
         if not draft.action and not draft.practice:
             practice = self._practice(skill, gap)
             if not practice:
@@ -93,15 +70,17 @@ class Making:
         for question in QUESTIONS:
             if question.key in given or (question.key == "action" and draft.practice):
                 continue
+            if question.key == "at":
+                draft = replace(draft, at=self._free(draft, kept))
             further = self._answered(question, draft, skill, typed)
             if further is None:
                 return None
             draft = further
-        return self._kept(draft, gap)
+        return self._kept(draft)
 
-    def gap(self, skill: str) -> Gap | None:
-        """The gap of a skill in the result."""
-        return next((gap for gap in self.result.gaps if gap.skill == skill), None)
+    def _free(self, draft: Draft, kept: Sequence[Goal]) -> time:
+        open_ = [one.goal for one in open_goals(self.plan, self.today)]
+        return free([*open_, *kept], draft.days, draft.minutes, draft.at)
 
     def _practice(self, skill: Skill, gap: Gap | None) -> str:
         order = gap.practices if gap else tuple(practice.id for practice in skill.practices)
@@ -111,37 +90,41 @@ class Making:
             Choice(str(n), id_, label)
             for n, (id_, label) in enumerate([*labels, (OWN, "something of my own")], 1)
         ]
-        return self.talk.pick(choices, lambda: planning.practices(skill.name, choices))
+        return self.talk.pick(choices, partial(planning.practices, skill.name, choices))
 
     def _answered(
         self, question: Question, draft: Draft, skill: Skill, typed: dict[str, str]
     ) -> Draft | None:
         def read(text: str) -> Draft:
             changed = with_part(draft, question.key, text, self.today)
-            wrong = next((lack for lack in smart.lacks(changed) if lack.key == question.key), None)
+            wrong = next(
+                (lack for lack in smart.lacks(changed, self.today) if lack.key == question.key), None
+            )
             if wrong:
-                raise ValueError(
-                    f"{wrong.what[0].upper()}{wrong.what[1:]} is needed." if not text else f"{wrong.what}."
-                )
-            typed[question.key] = text
+                said = f"{wrong.what[0].upper()}{wrong.what[1:]}"
+                raise ValueError(f"{said}." if text else f"{said} is needed.")
+            if text != usual:
+                typed[question.key] = text
             return changed
 
+        usual = question.usual(draft)
         title = f"{skill.name}: {question.title[0].lower()}{question.title[1:]}"
-        return self.talk.line(title, question.help, question.usual(draft), read)
+        return self.talk.line(title, question.help, usual, read)
 
-    def _kept(self, draft: Draft, gap: Gap | None) -> Goal | None:
-        made = goal_of(draft, gap, self.result.assessment.id, self.today)
+    def _kept(self, draft: Draft) -> Goal | None:
+        made = goal_of(draft, self.standing, self.today)
         shown = progress(replace(self.plan, goals=(made,), log=()), self.today)[0]
         choices = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
-        page = planning.whole(shown, self.result.catalogue, choices)
-        return made if self.talk.pick(choices, lambda: page) == "keep" else None
+        page = partial(planning.whole, shown, self.standing.result.catalogue, choices)
+        return made if self.talk.pick(choices, page) == "keep" else None
 
 
-def goal_of(draft: Draft, gap: Gap | None, assessment: str, today: date) -> Goal:
+def goal_of(draft: Draft, standing: Standing | None, today: date) -> Goal:
     """The goal of a SMART draft, with the level and target that its gap has."""
-    if gap is None:
+    gap = standing.gap(draft.skill) if standing else None
+    if standing is None or gap is None:
         return drafts.goal(draft, None, None, "", today)
-    return drafts.goal(draft, gap.estimate.level, gap.demand.target, assessment, today)
+    return drafts.goal(draft, gap.estimate.level, gap.demand.target, standing.source(draft.skill), today)
 
 
 def too_many(open_: int) -> str:

@@ -21,7 +21,9 @@ def missed(
     ] = None,
     day: Annotated[
         str | None,
-        Option("--day", metavar="DAY", help="The day that it was, as 2026-11-24. [default: today]"),
+        Option(
+            "--day", metavar="DAY", help="The day that it was, as 2026-11-24, or yesterday. [default: today]"
+        ),
     ] = None,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option

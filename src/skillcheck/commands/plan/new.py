@@ -18,6 +18,7 @@ from skillcheck.commands.plan.planner import Planner
 from skillcheck.commands.plan.wishes import the_practice
 from skillcheck.console import person
 from skillcheck.errors import UsageFault
+from skillcheck.model.catalogue import Skill
 from skillcheck.model.plan import Plan
 from skillcheck.store import plans
 
@@ -104,9 +105,17 @@ def new(
         planner.keep(planner.from_file(from_), way)
     elif skill:
         chosen = the_skill(whole, skill)
-        planner.of_options(chosen, words, the_practice(chosen, practice), way)
+        planner.of_options(chosen, words, _practice(chosen, practice), way)
     else:
         planner.asked(way)
+
+
+def _practice(skill: Skill, text: str | None) -> str:
+    """Raises: UsageFault for one that the skill has not."""
+    try:
+        return "" if text is None else the_practice(skill, text)
+    except ValueError as error:
+        raise UsageFault(f"--practice: {error}") from None
 
 
 def _refuse_nonsense(skill: str | None, from_: str | None, words: dict[str, str | None]) -> None:

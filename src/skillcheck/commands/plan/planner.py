@@ -1,31 +1,31 @@
 """Making goals, whichever way they are given, and putting them into the plan."""
 
 import secrets
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from skillcheck.commands.deliver import Delivery
-from skillcheck.commands.opening import history_to_read, now, the_assessment
+from skillcheck.commands.opening import now
+from skillcheck.commands.plan.dialogue import ask
 from skillcheck.commands.plan.goals import say_where_kept
+from skillcheck.commands.plan.goals_file import whole_drafts
 from skillcheck.commands.plan.making import Making, goal_of, too_many
+from skillcheck.commands.plan.standing import Standing, standing
 from skillcheck.commands.plan.talk import talk
 from skillcheck.commands.plan.wishes import draft_of, said
-from skillcheck.commands.results import result_of
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.core import drafts, smart
+from skillcheck.core import smart
+from skillcheck.core.drafts import filled
 from skillcheck.core.progress import open_goals, progress
-from skillcheck.errors import FileFaults, NothingYet, Stopped, UsageFault
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
-from skillcheck.model.estimate import Gap
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Goal, Plan
-from skillcheck.model.result import Result
 from skillcheck.pages import plan as page
-from skillcheck.store import catalogue as catalogues
 from skillcheck.store import plan_drafts, plans, zone
 
 
@@ -41,103 +41,84 @@ class Planner:
     format: str | None
 
     def from_file(self, path: str) -> list[Goal]:
-        """The goals of a file, each SMART. Raises: FileFaults with all that is wrong."""
-        found, tree = plan_drafts.read(path, self.catalogue)
-        result = self._result_if_any()
-        faults, goals = [], []
-        for number, draft in enumerate(found, 1):
-            draft, gap = self._whole(draft, result)
-            lacks = smart.lacks(draft)
-            faults += [
-                catalogues.fault_at(tree, f"goals.{number}.{lack.key}", f"{lack.what} ({lack.part})", "")
-                for lack in lacks
-            ]
-            goals += [] if lacks else [self._goal(draft, gap, result)]
-        if faults:
-            raise FileFaults(tuple(faults), plan_drafts.REMEDY)
-        return goals
+        """The goals of a file, each SMART; one without a role has the one wished for, else the newest assessment's.
+
+        Raises: FileFaults with all that is wrong.
+        """
+        file = plan_drafts.read(path, self.catalogue)
+        named = {words["role"] for words in file.goals if words and words.get("role") in self.catalogue.roles}
+        stands = {role: self._standing_if_any(role) for role in named}
+        newest = self._standing_if_any(self.role)
+        _say(newest.remark if newest else "")
+        usual = self.role or (newest.result.role.id if newest else "")
+        stands[usual] = newest
+
+        def whole(draft: Draft) -> Draft:
+            role = draft.role or usual
+            return self._whole(replace(draft, role=role), stands.get(role))
+
+        drafts = whole_drafts(file, self.catalogue, whole, self.today)
+        return [goal_of(draft, stands[draft.role], self.today) for draft in drafts]
 
     def of_options(self, skill: Skill, words: Mapping[str, str | None], practice: str, way: Delivery) -> None:
         """A goal of the command line's words; at a terminal, what they leave open is asked for.
 
         Raises: NothingYet without an assessment, UsageFault with all that is missing where nobody can be asked.
         """
-        result = self._result()
-        draft = replace(draft_of(skill.id, result.role.id, words, self.today), practice=practice)
-        self._refuse_doubles([(draft.skill, draft.role)])
-        whole, gap = self._whole(draft, result)
-        lacks = smart.lacks(whole)
+        stands = standing(self.catalogue, self.role, self.parameters)
+        _say(stands.remark)
+        draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
+        self._refuse_doubles(self.plan, [(draft.skill, draft.role)])
+        whole = self._whole(draft, stands)
+        lacks = smart.lacks(whole, self.today)
         if lacks and person.is_there():
-            given = {key for key, text in words.items() if text is not None} - {lack.key for lack in lacks}
-            self._ask(result, draft, frozenset(given), way)
+            typed = {key: text for key, text in words.items() if text is not None}
+            given = frozenset(typed) - {lack.key for lack in lacks}
+            self._ask(stands, draft, {"practice": practice, **typed}, given, way)
             return
         if lacks:
             raise UsageFault(said(lacks, skill))
-        self.keep([self._goal(whole, gap, result)], way)
+        self.keep([goal_of(whole, stands, self.today)], way)
 
     def asked(self, way: Delivery) -> None:
         """Goals by question and answer, from the menu of gaps on."""
-        self._ask(self._result(), None, frozenset(), way)
+        self._ask(standing(self.catalogue, self.role, self.parameters), None, {}, frozenset(), way)
 
     def keep(self, goals: Sequence[Goal], way: Delivery) -> None:
         """Put goals into the plan, say so, and send them. Raises: UsageFault for one that there is already."""
-        self._refuse_doubles((goal.skill, goal.role) for goal in goals)
         self._add(goals)
         self._send(len(goals), way)
 
-    def _ask(self, result: Result, draft: Draft | None, given: frozenset[str], way: Delivery) -> None:
-        """Ask for one goal, or for as many as they like; each is saved as soon as they keep it."""
-        making = Making(talk(self.format), result, self.plan, self.today)
-        kept: list[Goal] = []
-        typed: dict[str, str] = {}
-        begun = draft
-        try:
-            with making.talk.who.keyboard:
-                while begun := begun or self._picked(making, kept):
-                    goal = making.goal(begun, given, typed)
-                    if goal is None:
-                        break
-                    self._add([goal])
-                    kept.append(goal)
-                    typed.clear()
-                    if draft:
-                        break
-                    begun = None
-        except Stopped as stop:
-            raise Stopped(stop.number, _left(kept, begun, typed)) from None
-        if not kept or typed:
-            say(_left(kept, begun, typed))
-        if kept:
-            self._send(len(kept), way)
+    def _ask(
+        self,
+        stands: Standing,
+        draft: Draft | None,
+        words: Mapping[str, str],
+        given: frozenset[str],
+        way: Delivery,
+    ) -> None:
+        making = Making(talk(self.format), stands, self.plan, self.today)
+        role = {"role": self.role} if self.role else {}
+        count, parting = ask(making, lambda goal: self._add([goal]), draft, {**role, **words}, given)
+        if count:
+            self._send(count, way)
+        _say(parting)
 
-    def _picked(self, making: Making, kept: Sequence[Goal]) -> Draft | None:
-        skill = making.skill_to_plan(list(kept))
-        return Draft(skill, making.result.role.id) if skill else None
-
-    def _whole(self, draft: Draft, result: Result | None) -> tuple[Draft, Gap | None]:
-        """The draft with what its practice says, and the skill's gap where one was measured."""
-        gap = next((gap for gap in result.gaps if gap.skill == draft.skill), None) if result else None
+    def _whole(self, draft: Draft, stands: Standing | None) -> Draft:
+        """The draft with what its practice and its target say."""
+        gap = stands.gap(draft.skill) if stands else None
         target = gap.demand.target if gap else None
-        return drafts.filled(draft, self.catalogue.skills[draft.skill], target, self.today), gap
+        return filled(draft, self.catalogue.skills[draft.skill], target, self.today)
 
-    def _goal(self, draft: Draft, gap: Gap | None, result: Result | None) -> Goal:
-        return goal_of(draft, gap, result.assessment.id if result else "", self.today)
-
-    def _result(self) -> Result:
-        """The newest result, through the role wished for. Raises: NothingYet."""
-        with history_to_read() as history:
-            chosen = the_assessment(history, None)
-        return result_of(self.catalogue, chosen, self.role, self.parameters)
-
-    def _result_if_any(self) -> Result | None:
+    def _standing_if_any(self, role: str | None) -> Standing | None:
         try:
-            return self._result()
+            return standing(self.catalogue, role, self.parameters)
         except NothingYet:
             return None
 
-    def _refuse_doubles(self, wanted: Iterable[tuple[str, str]]) -> None:
+    def _refuse_doubles(self, plan: Plan, wanted: Iterable[tuple[str, str]]) -> None:
         """Raises: UsageFault for a skill and role that have an open goal already, or that are wanted twice."""
-        known = {(one.goal.skill, one.goal.role): one.goal.id for one in open_goals(self.plan, self.today)}
+        known = {(one.goal.skill, one.goal.role): one.goal.id for one in open_goals(plan, self.today)}
         for skill, role in wanted:
             if (skill, role) in known:
                 other = known[skill, role]
@@ -150,27 +131,20 @@ class Planner:
 
     def _add(self, goals: Sequence[Goal]) -> None:
         first = Plan(id=secrets.token_hex(4), timezone=zone.here())
-        say_where_kept(plans.add_goals(goals, first, self.catalogue))
+        wanted = [(goal.skill, goal.role) for goal in goals]
+        check = partial(self._refuse_doubles, wanted=wanted)
+        say_where_kept(plans.add_goals(goals, first, self.catalogue, check))
 
     def _send(self, count: int, way: Delivery) -> None:
         """Show the newest `count` goals, which are on disk."""
         plan = plans.load(self.catalogue) or self.plan
         say(f"Planned, in {plans.path()}, which is yours to read and to edit.")
-        if advice := too_many(len(open_goals(plan, self.today))):
-            say(advice)
+        _say(too_many(len(open_goals(plan, self.today))))
         way.send(
             page.page(plan, progress(plan, self.today)[-count:], self.catalogue, notes=False, made_at=now())
         )
 
 
-def _left(kept: Sequence[Goal], begun: Draft | None, typed: Mapping[str, str]) -> str:
-    """What to say when they leave: what is planned, and how to go on with all that they had typed."""
-    planned = (
-        f"Planned: {', '.join(goal.id for goal in kept)}. See it: skillcheck plan"
-        if kept
-        else "Nothing was planned."
-    )
-    if not begun:
-        return planned if kept else f"{planned} Whenever it suits you: skillcheck plan new"
-    options = [f"--{key.replace('_', '-')} {shlex.quote(text)}" for key, text in typed.items() if text]
-    return f"{planned} Go on with: {' '.join(['skillcheck plan new', begun.skill, *options])}"
+def _say(remark: str) -> None:
+    if remark:
+        say(remark)

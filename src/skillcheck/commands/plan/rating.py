@@ -1,11 +1,12 @@
 """Rating a goal's skill again, and, if they like, how it was when the goal began."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.course import course_of
 from skillcheck.commands.opening import history_to_write, now
-from skillcheck.commands.sitting import Sitting, ask_all
+from skillcheck.commands.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person, streams
 from skillcheck.core.asking import InOrder
 from skillcheck.core.session import Session
@@ -29,11 +30,14 @@ BACK = (Choice("1", YES, "Look back"), Choice("2", "no", "Go on without"))
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it."""
+    """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it.
+
+    Without a new rating the course has no news: `trend` is None.
+    """
 
     assessment: str
     then: str
-    trend: Trend
+    trend: Trend | None
 
 
 def of_files(
@@ -82,42 +86,56 @@ def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
 def of_person(
     one: Progress, catalogue: Catalogue, parameters: Parameters, format_: str | None
 ) -> Rating | None:
-    """Ratings by question and answer; None where they leave them out. Raises: Stopped, what was answered is kept."""
+    """Ratings by question and answer, those that they want; None where they leave. A finished rating is kept.
+
+    Raises: Stopped.
+    """
     by_lines = format_ == "plain" or streams.plain_wanted()
     with history_to_write() as history:
         who = person.meet(single_keys=not by_lines)
         sitting = Sitting(who, catalogue, history, parameters, "plain" if by_lines else "terminal")
+        ids: dict[str, str] = {}
         try:
             with who.keyboard:
-                ids = _ratings(sitting, one)
+                stays = _rate(sitting, one, ids)
         except Stopped as stop:
-            left = f"The goal is as it was. Go on with: skillcheck plan review {one.goal.id}"
+            rating = "The new rating is kept." if ids else "A rating that is not finished counts in nothing."
+            left = f"The goal is as it was. {rating} Go on with: skillcheck plan review {one.goal.id}"
             raise Stopped(stop.number, left) from None
-        skill = catalogue.skills[one.goal.skill]
-        return _rating(ids, course_of(skill, catalogue, parameters, history)) if ids else None
+        if not stays:
+            streams.say("The new rating is kept." if ids else "Nothing was rated.")
+            return None
+        return _rating(ids, course_of(catalogue.skills[one.goal.skill], catalogue, parameters, history))
 
 
-def _ratings(sitting: Sitting, one: Progress) -> dict[str, str]:
-    """The ids of the ratings that they make, by kind."""
+def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
+    """Make the ratings that they want; False where they leave. Ids go into `ids` by kind as soon as a rating is finished."""
     skill = sitting.catalogue.skills[one.goal.skill]
-    ids: dict[str, str] = {}
-    if not _agrees(sitting, AGAIN, lambda: planning.rating_again(skill, AGAIN)):
-        return ids
+    wish = _wish(sitting, AGAIN, partial(planning.rating_again, one, sitting.catalogue, AGAIN))
+    if wish != YES:
+        return bool(wish)
     began = _began(one, skill, sitting.catalogue, sitting.parameters, sitting.history)
-    if id_ := _rated(sitting, one, skill, REVIEW, "", ""):
+    if id_ := _rated(sitting, one, skill, REVIEW):
         ids[REVIEW] = id_
-    if ids and began and _agrees(sitting, BACK, lambda: planning.looking_back(began, BACK)):
-        lead = f"Knowing what you know now: {planning.month(began)}, of the times when it came up, how often was this so?"
+    if not ids or not began:
+        return True
+    wish = _wish(sitting, BACK, partial(planning.looking_back, began, BACK))
+    if wish == YES:
+        lead = partial(planning.then_lead, began)
         if id_ := _rated(sitting, one, skill, THEN, began.assessment.id, lead):
             ids[THEN] = id_
-    return ids
+    return bool(wish)
 
 
-def _agrees(sitting: Sitting, choices: Sequence[Choice], page: Callable[[], Document]) -> bool:
-    return sitting.who.choose(choices, sitting.draw(page)) == YES
+def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[str], Document]) -> str:
+    """The value of their choice, empty where they leave."""
+    press = planning.pressing(single_keys=sitting.who.single_keys)
+    return sitting.who.choose(choices, sitting.draw(lambda: page(press)))
 
 
-def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str, lead: str) -> str:
+def _rated(
+    sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str = "", lead: Lead = own_lead
+) -> str:
     """Ask the questions of the skill; the id of what was answered, empty where nothing was."""
     history = sitting.history
     rated = begun(
@@ -130,10 +148,7 @@ def _rated(sitting: Sitting, one: Progress, skill: Skill, kind: str, about: str,
         about=about,
     )
     ask_all(sitting, rated, InOrder(), Session(tuple(skill.items)), lead)
-    kept = rated.id in {taken.id for taken in history.answering(item.id for item in skill.items)}
-    if kept:
-        history.finish(rated.id)
-    return rated.id if kept else ""
+    return rated.id if history.finish(rated.id) else ""
 
 
 def _began(
@@ -147,4 +162,5 @@ def _began(
 
 
 def _rating(ids: dict[str, str], trend: Trend) -> Rating:
-    return Rating(ids.get(REVIEW, ""), ids.get(THEN, ""), trend)
+    again = ids.get(REVIEW, "")
+    return Rating(again, ids.get(THEN, ""), trend if again else None)

@@ -67,15 +67,15 @@ def review(
             'Close, extend or drop it? Give --close, --extend DAY or --drop, with --reason "TEXT".'
         )
     _refuse_past(verdict, before, day)
-    rating: Rating | None
+    rating: Rating | None = Rating("", "", None)
     if answers or then:
         rating = of_files(before, whole, known, answers, then)
-    else:
-        rating = None if verdict else of_person(before, whole, known, format)
-    if verdict is None:
-        verdict = asked(before, whole, rating, day, format)
-    if verdict is None:
-        say("The goal is as it was." + (" The new rating is kept." if rating else ""))
+    elif verdict is None:
+        rating = of_person(before, whole, known, format)
+    if verdict is None and rating:
+        verdict = asked(before, whole, rating.trend, day, format)
+    if verdict is None or rating is None:
+        say("The goal is as it was." + (" The new rating is kept." if rating and rating.assessment else ""))
         return
     entry = Review(
         day,
@@ -83,12 +83,12 @@ def review(
         verdict.outcome,
         verdict.reason,
         verdict.due,
-        rating.assessment if rating else "",
-        rating.then if rating else "",
+        rating.assessment,
+        rating.then,
     )
     add([entry], plan, whole, day)
     after = next(one for one in progress(the_plan(whole), day) if one.goal.id == before.goal.id)
-    way.send(page.page([(entry, after)], whole, rating.trend if rating and rating.assessment else None))
+    way.send(page.page([(entry, after)], whole, rating.trend))
 
 
 def _verdict(
@@ -109,7 +109,7 @@ def _verdict(
     try:
         return Verdict(EXTENDED, said, times.day(extend, today))
     except ValueError as error:
-        raise UsageFault(str(error)) from None
+        raise UsageFault(f"--extend: {error}") from None
 
 
 def _refuse_past(verdict: Verdict | None, one: Progress, today: date) -> None:

@@ -13,6 +13,8 @@ from skillcheck.pages import plan as page
 
 app = application()
 NOTES = "notes"
+HANDED_ON = ("md", "html")
+"""Formats of pages that are printed, or handed to others."""
 
 
 @app.command(
@@ -49,4 +51,5 @@ def show(
             way.send(page.nothing())
         raise
     shown = [any_goal(plan, goal, whole, today())] if goal else progress(plan, today())
-    way.send(page.page(plan, shown, whole, notes=include == NOTES, made_at=now()))
+    make = page.handed_on if way.format in HANDED_ON else page.page
+    way.send(make(plan, shown, whole, notes=include == NOTES, made_at=now()))

@@ -22,14 +22,19 @@ class Talk:
     who: Person
     format: str
 
-    def pick(self, choices: Sequence[Choice], page: Callable[[], Document]) -> str:
-        """The value of the choice that they make; empty when they leave."""
-        return self.who.choose(choices, self._draw(page))
+    def pick(self, choices: Sequence[Choice], page: Callable[[str], Document]) -> str:
+        """The value of the choice that they make on a `page`, which is told how they make it; empty when they leave."""
+        press = planning.pressing(single_keys=self.who.single_keys)
+        return self.who.choose(choices, self._draw(lambda: page(press)))
 
     def line(
-        self, title: str, help_: str, usual: str, read: Callable[[str], _T], quiet: str = planning.LEAVE
+        self, title: str, help_: str, usual: str, read: Callable[[str], _T], leave: str = "leaves"
     ) -> _T | None:
-        """What `read` makes of the line that they write; asked again while it raises a ValueError. None for Escape."""
+        """What `read` makes of the line that they write; asked again while it raises a ValueError. None for Escape.
+
+        `leave` says what Escape does.
+        """
+        quiet = planning.writing(leave, usual, single_keys=self.who.single_keys)
         draw = self._draw(lambda: planning.asking(title, help_, quiet))
         note = ""
         if not self.who.single_keys:
@@ -41,7 +46,7 @@ class Talk:
             try:
                 return read(typed)
             except ValueError as error:
-                note, usual = str(error), typed
+                note, usual = str(error), typed if self.who.single_keys else usual
 
     def _draw(self, page: Callable[[], Document]) -> Callable[[], str]:
         return lambda: formats.render(self.format, page(), streams.look(sys.stderr))

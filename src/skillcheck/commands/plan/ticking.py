@@ -6,9 +6,9 @@ from skillcheck.commands.deliver import delivery
 from skillcheck.commands.opening import open_catalogue, today
 from skillcheck.commands.plan.goals import add, line, the_goal, the_plan
 from skillcheck.core.progress import progress
-from skillcheck.core.times import day as day_of
+from skillcheck.core.times import past_day
 from skillcheck.errors import UsageFault
-from skillcheck.model.plan import DONE, Tick
+from skillcheck.model.plan import DONE, Goal, Tick
 from skillcheck.pages import noted as page
 
 
@@ -30,6 +30,7 @@ def tick(
     day = _day(on, today())
     plan = the_plan(whole)
     before = the_goal(plan, goal, whole, today())
+    _refuse_outside(before.goal, day)
     entry = Tick(day, before.goal.id, what, written)
     add([entry], plan, whole, today())
     after = next(one for one in progress(the_plan(whole), today()) if one.goal.id == before.goal.id)
@@ -41,9 +42,16 @@ def _day(text: str | None, today: date) -> date:
     if text is None:
         return today
     try:
-        found = day_of(text, today)
+        return past_day(text, today)
     except ValueError as error:
-        raise UsageFault(str(error)) from None
-    if found > today:
-        raise UsageFault(f"{found} is still to come. Give --day today or a day before.")
-    return found
+        raise UsageFault(f"--day: {error}") from None
+
+
+def _refuse_outside(goal: Goal, day: date) -> None:
+    """Raises: UsageFault for a day that is not within the goal's time, where it would count in nothing."""
+    if goal.runs_on(day):
+        return
+    todo = f" To go on with it, extend it: skillcheck plan review {goal.id}" if day > goal.due else ""
+    raise UsageFault(
+        f"The goal {goal.id} is from {goal.start} to {goal.due}; {day} is outside of that.{todo}"
+    )

@@ -1,18 +1,19 @@
 """What becomes of a goal at its end: asked for at a terminal."""
 
 from datetime import date
+from functools import partial
 
-from skillcheck.commands.plan.rating import Rating
 from skillcheck.commands.plan.talk import talk
 from skillcheck.core import times
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import Trend
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import planning
+from skillcheck.pages.planning import STAYS
 
-LEAVE = "Enter goes on, Escape leaves the goal as it is."
 CHOICES = (
     Choice("1", CLOSED, "Close it: reached, or good enough"),
     Choice("2", EXTENDED, "Extend it: it needs more time"),
@@ -30,11 +31,11 @@ class Verdict:
 
 
 def asked(
-    one: Progress, catalogue: Catalogue, rating: Rating | None, today: date, format_: str | None
+    one: Progress, catalogue: Catalogue, trend: Trend | None, today: date, format_: str | None
 ) -> Verdict | None:
-    """What they decide; None when they leave."""
+    """What they decide, with what has changed (`trend`) before them; None when they leave."""
     with_them = talk(format_)
-    name = goals.name(one.goal, catalogue)
+    name = goals.called(one.goal, catalogue)
 
     def later(text: str) -> date:
         day = times.day(text, today)
@@ -43,17 +44,15 @@ def asked(
         return day
 
     with with_them.who.keyboard:
-        outcome = with_them.pick(
-            CHOICES, lambda: planning.deciding(one, catalogue, rating.trend if rating else None, CHOICES)
-        )
+        outcome = with_them.pick(CHOICES, partial(planning.deciding, one, catalogue, trend, CHOICES))
         if not outcome:
             return None
         due = None
         if outcome == EXTENDED:
-            due = with_them.line(f"{name}: until when?", "A day, or 2w for in two weeks.", "2w", later, LEAVE)
+            due = with_them.line(f"{name}: until when?", "A day, or 2w for in two weeks.", "2w", later, STAYS)
             if due is None:
                 return None
-        reason = with_them.line(f"{name}: why?", "One line; it helps with the next goal.", "", _said, LEAVE)
+        reason = with_them.line(f"{name}: why?", "One line; it helps with the next goal.", "", _said, STAYS)
     return Verdict(outcome, reason, due) if reason else None
 
 

@@ -30,10 +30,11 @@ def draft_of(skill: str, role: str, words: Mapping[str, str | None], today: date
     found = Draft(skill, role)
     for key, text in words.items():
         if text is not None:
+            option = f"--{key.replace('_', '-')}"
             try:
-                found = with_part(found, key, line(text, f"--{key.replace('_', '-')}"), today)
+                found = with_part(found, key, line(text, option), today)
             except ValueError as error:
-                raise UsageFault(str(error)) from None
+                raise UsageFault(f"{option}: {error}") from None
     return found
 
 
@@ -44,22 +45,20 @@ def with_part(draft: Draft, key: str, text: str, today: date) -> Draft:
         "due": lambda typed: times.day(typed, draft.start or today),
         "days": times.weekdays,
         "at": times.time_of_day,
-        "minutes": lambda typed: times.whole(typed, MOST_MINUTES),
+        "minutes": lambda typed: times.whole(typed, 1, MOST_MINUTES),
         "checkin": _one_day,
     }
     return replace(draft, **{key: readers.get(key, str)(text)})
 
 
-def the_practice(skill: Skill, text: str | None) -> str:
-    """The id of the practice that is meant: its id, or the number at its end. Raises: UsageFault."""
-    if text is None:
-        return ""
+def the_practice(skill: Skill, text: str) -> str:
+    """The id of the practice that is meant: its id, or the number at its end. Raises: ValueError with what there is."""
     ids = {practice.id: practice.title for practice in skill.practices}
     for id_ in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
         if id_ in ids:
             return id_
     known = "; ".join(f"{id_} ({title})" for id_, title in ids.items())
-    raise UsageFault(f"{skill.name} has no practice “{text}”. There are {known}. Or your own: --action TEXT")
+    raise ValueError(f"{skill.name} has no practice “{text}”. There are {known}; or an action of your own.")
 
 
 def said(lacks: tuple[Lack, ...], skill: Skill) -> str:
