@@ -1,5 +1,7 @@
 """From a draft to a goal."""
 
+from dataclasses import replace
+
 import pytest
 
 from skillcheck.core.drafts import filled, goal
@@ -43,3 +45,11 @@ def test_a_goal_has_what_was_decided_and_where_it_came_from() -> None:
 def test_a_goal_without_a_day_is_none() -> None:
     with pytest.raises(ValueError, match="due date"):
         goal(Draft("listening", start=day(1)), None, None, "", day(1))
+
+
+def test_texts_of_a_catalogue_that_are_too_long_for_a_plan_are_cut(small: Catalogue) -> None:
+    long, skill = "w" * 5000, small.skills["listening"]
+    practice = replace(skill.practices[0], title=long, cue=long, done_when=long)
+    skill = replace(skill, levels=(long,) * 5, practices=(practice,))
+    found = filled(Draft(skill.id, practice=practice.id), skill, 4.0, day(3))
+    assert {len(text) for text in (found.picture, found.action, found.cue, found.done_when)} == {2000}

@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,64 @@ def test_what_the_plan_must_not_take_is_checked_with_what_it_has_by_then(
     with pytest.raises(UsageFault):
         plans.add_goals([goal(id="order", skill="order")], EMPTY, small, single)
     assert plans.path().read_bytes() == before
+
+
+BREAKS = "a\u2028\u2028b\u2029c\x85d\re\nf"
+
+
+def test_line_ends_of_all_kinds_in_a_text_move_nothing(small: Catalogue, home: Path) -> None:
+    plans.add_goals([goal(why=BREAKS), goal(id="order", skill="order", tell=BREAKS)], EMPTY, small, anything)
+    for number in range(3):
+        assert plans.add_entries([replace(TICK, note=f"{number} {BREAKS}")], small) is None
+    plan = plans.load(small)
+    assert plan is not None
+    assert plan.goals[0].why == BREAKS
+    assert [entry.note for entry in plan.log if isinstance(entry, Tick)] == [
+        f"{n} {BREAKS}" for n in range(3)
+    ]
+
+
+def test_line_ends_of_all_kinds_that_a_person_wrote_move_nothing(kept: Path, small: Catalogue) -> None:
+    kept.write_text(
+        "# one\u2028# two\x85# three\u2029\n" + kept.read_text("utf-8") + "# last\u2028\n", "utf-8"
+    )
+    before = kept.read_text("utf-8")
+    assert plans.add_entries([TICK], small) is None
+    assert kept.read_text("utf-8").startswith(before[:60])
+    plan = plans.load(small)
+    assert plan is not None
+    assert plan.log[-1] == TICK
+
+
+def test_a_plan_that_could_not_be_read_again_is_not_written(small: Catalogue, home: Path) -> None:
+    with pytest.raises(HistoryFault, match="would not be readable again"):
+        plans.add_goals([goal(why="x" * 2001)], EMPTY, small, anything)
+    assert not plans.path().exists()
+
+
+def test_what_one_that_was_killed_left_half_written_goes_with_the_next(kept: Path, small: Catalogue) -> None:
+    left = kept.with_name(".plan.yaml.x1y2")
+    left.write_text("half")
+    plans.add_entries([TICK], small)
+    assert not left.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are confirmed on POSIX")
+def test_a_plan_that_was_changed_is_not_said_to_be_unchanged(
+    kept: Path, small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("skillcheck.store.files._sync_folder", broken)
+    with pytest.raises(HistoryFault, match="was changed, but the disk did not confirm"):
+        plans.add_entries([TICK], small)
+    plan = plans.load(small)
+    assert plan is not None
+    assert plan.log[-1] == TICK
+
+
+def test_a_home_that_is_a_file_has_no_plan_to_read(small: Catalogue, home: Path) -> None:
+    home.write_text("")
+    with pytest.raises(HistoryFault, match="not a folder"):
+        plans.load(small)

@@ -5,7 +5,7 @@ from datetime import date
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.frozen import replace
-from skillcheck.model.plan import Goal
+from skillcheck.model.plan import LONGEST, Goal
 
 STRONG = 4
 """The level that is pictured where no target is known."""
@@ -17,13 +17,14 @@ def filled(draft: Draft, skill: Skill, target: float | None, today: date) -> Dra
     if chosen:
         draft = replace(
             draft,
-            action=draft.action or chosen.title,
-            cue=draft.cue or chosen.cue,
-            done_when=draft.done_when or chosen.done_when,
+            action=draft.action or chosen.title[:LONGEST],
+            cue=draft.cue or chosen.cue[:LONGEST],
+            done_when=draft.done_when or chosen.done_when[:LONGEST],
             minutes=draft.minutes or chosen.minutes,
         )
     level = int((target or STRONG) + 0.5)
-    return replace(draft, picture=draft.picture or skill.levels[level - 1], start=draft.start or today)
+    picture = skill.levels[level - 1][:LONGEST]
+    return replace(draft, picture=draft.picture or picture, start=draft.start or today)
 
 
 def goal(draft: Draft, level: float | None, target: float | None, assessment: str, committed: date) -> Goal:

@@ -9,6 +9,8 @@ from skillcheck.model.frozen import dataclass
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_GOALS = 3
 """More goals at once than this compete for the same hours; three is what the advice is about."""
+LONGEST = 2000
+"""Characters of a line of a plan: a catalogue may have longer texts, a person hardly."""
 OPEN, CLOSED, DROPPED = "open", "closed", "dropped"
 DONE, MISSED = "done", "missed"
 EXTENDED = "extended"

@@ -1,11 +1,11 @@
 """The shape of a plan's file, and of a file of goals to put into one."""
 
 from skillcheck.model import plan as model
+from skillcheck.model.plan import LONGEST
 from skillcheck.store.day_shapes import Day, OneOf, TimeOfDay, Words, each
 from skillcheck.store.shape import ListOf, Number, Record, Shape, Text, identifier
 
 VERSION = 1
-LONGEST = 2000
 MOST_GOALS = 100
 MOST_ENTRIES = 100_000
 MOST_TIMES = 9999

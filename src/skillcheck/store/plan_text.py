@@ -13,6 +13,9 @@ from skillcheck.store.plan_shape import VERSION
 WIDTH = 100
 INDENT = "  "
 CRLF = "\r\n"
+BREAKS = "\n\r\x85\u2028\u2029"
+LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}])|[^{BREAKS}]+")
+"""A line with its end, as YAML counts them."""
 HEAD = (
     "# Your plan: edit it as you like. skillcheck adds to it, and leaves what you write here alone.\n"
     "# days: mon tue wed thu fri sat sun. To end a goal, type: skillcheck plan review GOAL\n"
@@ -35,12 +38,12 @@ def with_more(text: str, root: Node, key: str, values: Sequence[dict[str, Any]])
     end = CRLF if CRLF in text else "\n"
     if key not in root.map:
         return _ended(text, end) + f"{key}:\n{block(values)}".replace("\n", end)
-    lines = text.split("\n")
+    lines = LINE.findall(text)
     after = [line for line in root.key_lines.values() if line > root.key_lines[key]]
     place = min(after) - 1 if after else len(lines)
     while place and (not lines[place - 1].strip() or lines[place - 1].startswith("#")):
         place -= 1
-    before, rest = "\n".join(lines[:place]), "\n".join(lines[place:])
+    before, rest = "".join(lines[:place]), "".join(lines[place:])
     return _ended(before, end) + block(values, _indent(lines, root.map[key])).replace("\n", end) + rest
 
 
@@ -99,7 +102,7 @@ def _there(values: dict[str, Any]) -> dict[str, Any]:
 
 def _ended(text: str, end: str) -> str:
     """The text with the end of its last line; a part of it may have half of that already."""
-    return text if not text or text.endswith("\n") else text.removesuffix("\r") + end
+    return text if not text or text[-1] in BREAKS else text + end
 
 
 def _indent(lines: Sequence[str], node: Node) -> str:
@@ -117,6 +120,15 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """A list in a map stands further in than its key, as the list of goals does."""
         super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """A text on one line, whatever is in it: line ends other than the usual one are written as escapes."""
+    escaped = any(mark in text for mark in BREAKS)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if escaped else None)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _dumped(value: Any) -> str:

@@ -28,6 +28,7 @@ def load(catalogue: Catalogue) -> Plan | None:
     """The plan; None where there is none yet. Raises: FileFaults, HistoryFault."""
     file = path()
     with _explained(file):
+        files.check_home(file.parent)
         if not file.exists():
             return None
     return read(files.read_bytes(str(file)), str(file), catalogue)[0]
@@ -44,7 +45,8 @@ def add_goals(
     with _alone() as file:
         if not file.exists():
             check(first)
-            files.write_atomically(file, plan_text.whole(replace(first, goals=tuple(_renamed(goals, first)))))
+            new_plan = replace(first, goals=tuple(_renamed(goals, first)))
+            files.write_atomically(file, _whole(new_plan, catalogue))
             return None
         text, plan, root = _read(file, catalogue)
         check(plan)
@@ -70,6 +72,10 @@ def _alone() -> Iterator[Path]:
     files.private_folder(file.parent)
     os.umask(0o077)
     with _explained(file), locked(file.with_name(LOCK)):
+        for left in file.parent.glob(
+            f".{NAME}.*"
+        ):  # half written by one that was killed: only one writes at a time
+            left.unlink(missing_ok=True)
         yield file.resolve()
 
 
@@ -85,10 +91,21 @@ def _put(file: Path, text: str, changed: str, wanted: Plan, catalogue: Catalogue
     if _says(changed, wanted, catalogue):
         files.write_atomically(file, changed)
         return None
+    anew = _whole(wanted, catalogue)
     kept = _unused(file.with_name("plan-before.yaml"))
     files.write_atomically(kept, text)
-    files.write_atomically(file, plan_text.whole(wanted))
+    files.write_atomically(file, anew)
     return kept
+
+
+def _whole(wanted: Plan, catalogue: Catalogue) -> str:
+    """The text of a plan in our own style. Raises: HistoryFault where it could not be read again."""
+    text = plan_text.whole(wanted)
+    if not _says(text, wanted, catalogue):
+        raise HistoryFault(
+            "The plan would not be readable again. Nothing was changed. This is a bug: please report it."
+        )
+    return text
 
 
 def _says(text: str, wanted: Plan, catalogue: Catalogue) -> bool:
@@ -123,6 +140,10 @@ def _explained(file: Path) -> Iterator[None]:
     """Raises: HistoryFault in place of what the disk says."""
     try:
         yield
+    except files.Unconfirmed as error:
+        raise HistoryFault(
+            f"The plan {file} was changed, but {files.UNCONFIRMED}: {files.reason(error)}."
+        ) from error
     except OSError as error:
         raise HistoryFault(
             f"The plan {file} can't be used: {files.reason(error)}. Nothing was changed. "

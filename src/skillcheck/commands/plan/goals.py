@@ -12,12 +12,9 @@ from skillcheck.core.progress import open_goals, progress
 from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.names import names
-from skillcheck.model.plan import Entry, Plan, Progress
+from skillcheck.model.plan import LONGEST, Entry, Plan, Progress
 from skillcheck.pages.plan import NOTHING
 from skillcheck.store import plans
-
-LONGEST = 2000
-"""Characters of a line that a person writes; a plan's file holds no longer ones."""
 
 
 def _goal_ids(incomplete: str) -> list[str]:
