@@ -46,7 +46,7 @@ def test_going_on_with_what_is_not_saved_is_refused(small: Catalogue, run: Run) 
 
 
 if sys.platform != "win32":
-    from tests.terminal import Terminal
+    from bench.terminal import Terminal
 
     WORDS = ("assess", "--role", "clerk", "--length", "full", "--no-save")
 

@@ -18,7 +18,7 @@ from tests.conftest import Run
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.terminal import Terminal, widest
+from bench.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
 GO_ON = "skillcheck plan new listening --practice listening-p1 --why 'Guests tell me twice.'"

@@ -17,7 +17,7 @@ from skillcheck.model.catalogue import Catalogue, Scenario
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.terminal import STOPPED, Terminal, widest
+from bench.terminal import STOPPED, Terminal, widest
 
 Start = Callable[..., Terminal]
 
@@ -89,11 +89,6 @@ def kept(home: Path) -> dict[str, str]:
     """The answers on disk in the order in which they were first given, read from outside."""
     with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
         return dict(database.execute("SELECT item, answer FROM responses ORDER BY seq").fetchall())
-
-
-def as_before(terminal: Terminal) -> bool:
-    """Whether the terminal is set as before the program, on its usual screen."""
-    return terminal.attributes() == terminal.before and not terminal.screen.alternate
 
 
 # The first screen
@@ -360,7 +355,7 @@ def test_at_the_end_the_gaps_stand_on_the_usual_screen(asked: Terminal) -> None:
     asked.type("1111")
     assert asked.end() == 0
     asked.see("Where to work next: Clerk", "4 of 4", "1. ", "skillcheck plan new")
-    assert as_before(asked)
+    assert asked.as_before
 
 
 def test_a_piped_result_is_all_that_goes_to_stdout(start: Start, tmp_path: Path) -> None:
@@ -388,7 +383,7 @@ def test_q_saves_and_stops(asked: Terminal, home: Path) -> None:
     asked.type("q")
     assert asked.end() == 0
     asked.see("Saved 2 of 4 answers.", GO_ON)
-    assert as_before(asked)
+    assert asked.as_before
     assert len(kept(home)) == 2
 
 
@@ -411,7 +406,7 @@ def test_every_way_out_keeps_the_answers_and_gives_the_terminal_back(
     asked.type(way) if isinstance(way, str) else asked.send(way)
     assert asked.end() == code
     asked.see("Saved 2 of 4 answers.", GO_ON)
-    assert as_before(asked)
+    assert asked.as_before
     assert len(kept(home)) == 2
 
 
@@ -423,7 +418,7 @@ def test_ctrl_c_stops_anywhere(asked: Terminal, home: Path, keys: str, shown: st
     asked.see(shown)
     asked.type(CTRL_C)
     assert asked.end() == 130
-    assert as_before(asked)
+    assert asked.as_before
     assert "Traceback" not in asked.text
     assert len(kept(home)) == keys.count("1")
     assert evidence(home) == []
@@ -435,7 +430,7 @@ def test_ctrl_c_at_the_first_screen_begins_nothing(start: Start) -> None:
     terminal.type(CTRL_C)
     assert terminal.end() == 130
     terminal.see("Nothing was begun.")
-    assert as_before(terminal)
+    assert terminal.as_before
 
 
 def test_a_closed_window_keeps_the_answers(asked: Terminal, home: Path) -> None:
@@ -521,7 +516,7 @@ def test_ctrl_z_gives_the_terminal_back_and_the_question_returns(asked: Terminal
     at(asked, 1)
     asked.type(CTRL_Z)
     asked.see(STOPPED)
-    assert as_before(asked)
+    assert asked.as_before
     asked.anew(lambda: asked.type("fg\n"))
     at(asked, 1)
     assert asked.screen.alternate
@@ -529,7 +524,7 @@ def test_ctrl_z_gives_the_terminal_back_and_the_question_returns(asked: Terminal
     at(asked, 2)
     asked.type("q")
     assert asked.end() == 0
-    assert as_before(asked)
+    assert asked.as_before
     assert len(kept(home)) == 2
 
 
@@ -674,7 +669,7 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
     assert b"\x1b" not in terminal.raw
     assert next(iter(kept(home).values())) == "n/a"
     assert evidence(home) == [(first.id, "A line, with b and q in it")]
-    assert as_before(terminal)
+    assert terminal.as_before
 
 
 @pytest.mark.parametrize(("way", "code"), [(CTRL_C, 130), (CTRL_D, 130), (signal.SIGTERM, 143)])
@@ -733,7 +728,7 @@ def test_giving_up_a_save_exits_4_with_the_earlier_answers_intact(
     asked.type("q")
     assert asked.end() == 4
     asked.see("What was saved before is safe.")
-    assert as_before(asked)
+    assert asked.as_before
     assert len(kept(home)) == 1
 
 

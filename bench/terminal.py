@@ -1,4 +1,4 @@
-"""A real terminal for tests: a pseudo-terminal with a screen, a small shell with job control, and the program in it."""
+"""A real terminal for trials: a pseudo-terminal with a screen, a small shell with job control, and the program in it."""
 
 import os
 import re
@@ -8,11 +8,13 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyte
+
+assert sys.platform != "win32"  # pseudo-terminals are POSIX
 
 PATIENCE = 60.0
 """Seconds after which what a test waits for is held never to come; the tests say nothing about speed."""
@@ -38,16 +40,19 @@ while True:
     if not os.WIFSTOPPED(status):
         break
     os.tcsetpgrp(0, os.getpgrp())
+    termios.tcflush(0, termios.TCIFLUSH)
     os.write(2, b"{STOPPED}\\r\\n")
-    os.read(0, 100)
+    while b"fg" not in os.read(0, 100):
+        pass
     os.tcsetpgrp(0, job)
     os.killpg(job, signal.SIGCONT)
 code = os.waitstatus_to_exitcode(status)
 os.write(report, b"%d" % (code if code >= 0 else 128 - code))
 signal.pause()
 """
-"""Leads the session as a shell does: starts the job in the foreground, brings it back on a line when it stopped, reports
-its exit code, and stays, since on some systems the terminal goes with its session's leader."""
+"""Leads the session as a shell does: starts the job in the foreground, brings it back on the line fg when it stopped (a key
+that the job had left unread is none of the shell's words), reports its exit code, and stays, since on some systems the
+terminal goes with its session's leader."""
 
 
 class Screen(pyte.Screen):
@@ -56,10 +61,12 @@ class Screen(pyte.Screen):
     alternate = False
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Note a change to the alternate screen."""
         super().set_mode(*modes, **kwargs)
         self._turn(to=True, modes=modes)
 
     def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Note a change back."""
         super().reset_mode(*modes, **kwargs)
         self._turn(to=False, modes=modes)
 
@@ -73,8 +80,15 @@ class Screen(pyte.Screen):
 class Terminal:
     """The program, run on words in a terminal; what is on the screen, and the person's keys."""
 
-    def __init__(self, *words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> None:
-        """Run it; stdout goes `into` a file where one is given."""
+    def __init__(
+        self,
+        *words: str,
+        columns: int = 80,
+        lines: int = 24,
+        into: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
+        """Run it with these `variables` on top of ours; stdout goes `into` a file where one is given."""
         self._master, self._slave = os.openpty()
         os.set_blocking(self._master, False)
         self._set_size(columns, lines)
@@ -85,14 +99,14 @@ class Terminal:
         self.before = self.attributes()
         self._report, report = os.pipe()
         with into.open("wb") if into else os.fdopen(os.dup(self._slave), "wb") as stdout:
-            self._shell = subprocess.Popen(
+            self._shell = subprocess.Popen(  # noqa: S603
                 [*ISOLATED, SHELL, f"{report}", sys.executable, "-m", "skillcheck", *words],
                 stdin=self._slave,
                 stdout=stdout,
                 stderr=self._slave,
                 start_new_session=True,
                 pass_fds=(report,),
-                env={**os.environ, "TERM": os.environ.get("TERM", "xterm-256color")},
+                env={"TERM": "xterm-256color", **os.environ, **(variables or {})},
             )
         os.close(report)
 
@@ -105,6 +119,16 @@ class Terminal:
     def redraws(self) -> int:
         """How often the screen was drawn anew."""
         return self.raw.count(CLEAR)
+
+    @property
+    def as_before(self) -> bool:
+        """Whether the terminal is set as before the program, on its usual screen."""
+        return self.attributes() == self.before and not self.screen.alternate
+
+    @property
+    def over(self) -> bool:
+        """Whether the program has ended."""
+        return self._ended()
 
     def attributes(self) -> list[Any]:
         """How the terminal is set: echo, line editing, signals, special keys."""
@@ -133,6 +157,10 @@ class Terminal:
         before = self.redraws
         what()
         self.wait(lambda: self.redraws > before and "q save and stop" in self.text, "a new screen")
+
+    def pause(self, seconds: float) -> None:
+        """Do nothing for so long."""
+        time.sleep(seconds)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window; the kernel tells the program."""
