@@ -68,6 +68,18 @@ def test_a_last_write_that_fails_is_told_and_is_four() -> None:
 
 
 @POSIX
+def test_nothing_to_write_does_not_fail_at_a_window_that_was_closed() -> None:
+    window, program_end = os.openpty()
+    os.close(window)
+    chosen = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    ran = subprocess.run(
+        program("code = 129"), env=chosen, stdout=program_end, stderr=program_end, check=False
+    )
+    os.close(program_end)
+    assert ran.returncode == 129
+
+
+@POSIX
 def test_a_reader_that_went_away_is_no_failure() -> None:
     ran = ended(f"streams.write('x' * {MUCH})", "{ PROGRAM; echo $? >&2; } | head -c 1")
     assert ran == Ran(0, "x", "0\n")

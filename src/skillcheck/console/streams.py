@@ -42,7 +42,8 @@ def write(text: str) -> None:
             if "\r\n" in text and hasattr(sys.stdout, "reconfigure"):
                 # a calendar: UTF-8 with CR LF on every system (RFC 5545, 3.1); Windows would write CR CR LF
                 sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-            sys.stdout.write(text)
+            if text:  # unbuffered, even nothing would be written, and fail at a window that was closed
+                sys.stdout.write(text)
             sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
