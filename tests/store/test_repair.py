@@ -1,12 +1,14 @@
 """Repairs: what was damaged is got back in its order, and a copy of all that was changed is kept."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from skillcheck.model.health import MENDED
 from skillcheck.store import checkup, database, repair
+from skillcheck.store.history import History
 from tests.store.histories import AT, filled, ids, scrawl
 
 KEPT = f"history-damaged-{AT:%Y%m%dT%H%M%SZ}.db"
@@ -54,6 +56,15 @@ def test_what_is_got_back_goes_before_what_came_after_the_damage(home: Path) -> 
     copy = home / f"history-before-{AT:%Y%m%dT%H%M%SZ}.db"
     assert done.told.endswith(f"the history as it was is kept as {copy}")
     assert ids(copy) == ["id-010", "id-011"]
+
+
+def test_a_history_of_lines_alone_is_copied_before_it_is_changed_too(home: Path) -> None:
+    filled(3).rename(home / KEPT)
+    file = database.path()
+    with closing(History(database.open_for_writing(file), file)) as history:
+        history.add_evidence("skill", "the only line", AT)
+    (done,) = repair.history(AT)
+    assert "the history as it was is kept as" in done.told
 
 
 def test_a_second_repair_finds_nothing_more_to_do(home: Path) -> None:

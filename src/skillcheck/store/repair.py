@@ -37,7 +37,8 @@ def history(now: datetime) -> Iterator[Finding]:
         with closing(History(database.open_for_writing(file), file)) as history:
             left = salvage.missing(found, history)
             if left.assessments or left.evidence:
-                copy = _copied(history.connection, now) if not history.is_empty() else None
+                holds = not history.is_empty() or history.evidence()
+                copy = _copied(history.connection, now) if holds else None
                 history.put_before(left.assessments, left.evidence)
                 beside = f"; the history as it was is kept as {copy}" if copy else ""
                 yield Finding("history", MENDED, f"{checkup.amount(left)} got back from {damaged}{beside}")
