@@ -1,4 +1,4 @@
-"""python -m bench KIND: how good the engine is, what size costs, how soon commands are there, what damage does."""
+"""python -m bench KIND: how good the engine is, what size costs, how soon commands are there, what damage and faults do."""
 
 import argparse
 import json
@@ -10,6 +10,8 @@ from typing import Any
 from bench import fuzz, growth, guards, inputs, questions, sheet, simulation, startup
 from bench.pairs import processor, wall
 from bench.questions import Plan
+from bench.soak import PARTS
+from bench.soak import report as soaking
 from bench.text import text
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.text import inert
@@ -19,7 +21,10 @@ SOME = 300
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the bench; its exit code: 0 done, 2 wrong usage, 3 a file that can't be used, 4 a result that can't be written."""
+    """Run the bench; its exit code.
+
+    0 done, 1 something was lost, 2 wrong usage, 3 a file that can't be used, 4 a result that can't be written.
+    """
     options = _parser().parse_args(words)
     try:
         if options.output and not Path(options.output).resolve().parent.is_dir():
@@ -33,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"The result could not be written: {error.strerror}.\n")
         return 4
-    return 0
+    return 1 if report.get("faults") else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,7 +84,16 @@ def _parser() -> argparse.ArgumentParser:
         "--peers", metavar="FOLDER", help="beside programs that people know, installed there by pip"
     )
     start.set_defaults(run=_startup, text=startup.text)
-    for kind in (replay, simulate, scale, damaged, fuzzed, without, start):
+    soak = kinds.add_parser("soak", help="the long run: interruptions, kills and faults by the thousand")
+    soak.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (all)")
+    soak.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice (1)")
+    for name, part in PARTS.items():
+        soak.add_argument(
+            f"--{part.option}", type=_count, default=part.usual, metavar="N", dest=f"amount of {name}",
+            help=f"{part.amount}: {part.what} ({part.usual})",
+        )  # fmt: skip
+    soak.set_defaults(run=_soak, text=soaking.text)
+    for kind in (replay, simulate, scale, damaged, fuzzed, without, start, soak):
         kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
         kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
     return parser
@@ -100,6 +114,11 @@ def _inputs(options: argparse.Namespace) -> dict[str, Any]:
 
 def _startup(options: argparse.Namespace) -> dict[str, object]:
     return startup.report(options.runs, processor if options.processor else wall, options.peers, startup.tell)
+
+
+def _soak(options: argparse.Namespace) -> dict[str, object]:
+    amounts = {name: getattr(options, f"amount of {name}") for name in PARTS}
+    return soaking.report(amounts, options.parts, options.seed, startup.tell)
 
 
 def _seeds(options: argparse.Namespace) -> tuple[int, ...]:
