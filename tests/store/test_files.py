@@ -81,7 +81,7 @@ def test_without_a_home_of_its_own_the_platforms_folder_is_used(
 def test_a_private_folder_is_closed_to_others_under_any_umask(tmp_path: Path) -> None:
     os.umask(0)
     files.private_folder(tmp_path / "a" / "b")
-    assert mode(tmp_path / "a" / "b") == 0o700
+    assert (mode(tmp_path / "a"), mode(tmp_path / "a" / "b")) == (0o700, 0o700)
 
 
 def test_a_private_folder_may_be_there_already(tmp_path: Path) -> None:
