@@ -195,12 +195,12 @@ def test_a_then_rating_is_shown_beside_the_course(two: list[str], run: Run) -> N
 
 def test_a_history_of_the_first_format_has_its_course(home: Path, run: Run) -> None:
     home.mkdir(mode=0o700)
-    (home / "history.db").write_bytes((DATA / "history-1.db").read_bytes())
+    (home / "history.db").write_bytes((DATA / "golden" / "history-1.db").read_bytes())
     (home / "history.db").chmod(0o600)
     ran = run("history", "communication", "-f", "json")
     assert (ran.code, ran.err) == (0, "")
     assert [point["answered"] for point in parsed(ran)["points"]] == [5, 1]
-    assert (home / "history.db").read_bytes() == (DATA / "history-1.db").read_bytes()
+    assert (home / "history.db").read_bytes() == (DATA / "golden" / "history-1.db").read_bytes()
 
 
 def test_deleting_all_takes_the_plan_too(small: Catalogue, home: Path, run: Run) -> None:

@@ -15,7 +15,7 @@ from skillcheck.store import database, migrations
 from skillcheck.store.history import History
 from tests.conftest import DATA
 
-OLD = DATA / "history-1.db"
+OLD = DATA / "golden" / "history-1.db"
 """What the program left that wrote format 1: docs/example-answers.yaml, a line of evidence, an unfinished assessment."""
 
 

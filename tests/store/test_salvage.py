@@ -20,7 +20,7 @@ def test_of_a_sound_history_everything_is_read() -> None:
 
 
 def test_a_history_of_the_format_before_is_read_too(tmp_path: Path) -> None:
-    found = salvage.read(Path(shutil.copy(DATA / "history-1.db", tmp_path)))
+    found = salvage.read(Path(shutil.copy(DATA / "golden" / "history-1.db", tmp_path)))
     assert found.assessments
     assert all(one.responses for one in found.assessments)
 
