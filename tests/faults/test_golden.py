@@ -84,7 +84,7 @@ def test_each_history_can_be_written_to_and_keeps_what_it_had(there: Path, run: 
 def test_each_plan_can_be_added_to_and_keeps_every_byte_that_it_had(
     there: Path, home: Path, run: Run
 ) -> None:
-    assert run("plan", "done", "order", "--note", "One more.").code == 0
+    assert run("plan", "done", "order", "--day", "2026-12-18", "--note", "One more.").code == 0
     text = (home / "plan.yaml").read_text("utf-8")
     assert text.startswith(there.read_text("utf-8"))
     assert text.endswith("note: One more.\n")
