@@ -42,4 +42,14 @@ PARTS = {
         "one of so many system calls",
         "kill, or let fail, at each system call of a save (needs strace)",
     ),
+    "inputs": Part(
+        "bench.soak.inputs", "files", 10_000, "of each kind of file", "damage sound files, and read them"
+    ),
+    "fuzz": Part(
+        "bench.soak.fuzz",
+        "fuzzed",
+        1_000_000,
+        "of inputs",
+        "let a fuzzer look for inputs (needs atheris)",
+    ),
 }

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import main
-from bench.soak import PARTS, Part
+from bench.soak import PARTS, Part, fuzz, inputs
 from bench.soak.tally import Tally
+from bench.strangers import kinds
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
@@ -43,7 +44,7 @@ def test_a_loss_is_told_and_makes_the_exit_code_1(
 
 def test_a_part_that_there_is_not_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["soak", "locks"]) == 2
-    assert "There is no part “locks”. There are: keys, kills, calls." in capsys.readouterr().err
+    assert "There is no part “locks”. There are: keys, kills, calls, inputs, fuzz." in capsys.readouterr().err
 
 
 @POSIX
@@ -62,3 +63,32 @@ def test_counts_add_up() -> None:
         part.trial(kind)
         whole.add(part)
     assert (whole.trials, whole.acknowledged, whole.kinds) == (3, 6, {"a": 2, "b": 1})
+
+
+def test_damaged_files_are_a_part_and_slow_or_large_ones_are_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = inputs.run(20, 1, lambda line: None)
+    assert (sound.trials, sum(sound.kinds.values()), sound.faults) == (
+        20 * len(kinds()),
+        20 * len(kinds()),
+        [],
+    )
+    row = {"name": "plan", "read": 1, "refused": 1, "slowest": 0.6, "slowest_number": 7, "memory": 101.0}
+    rows = [{**row, "bugs": [(3, "IndexError")]}]
+    monkeypatch.setattr("bench.inputs.report", lambda *given: {"rows": rows})
+    assert inputs.run(2, 1, lambda line: None).faults == [
+        "plan no. 3: IndexError", "plan no. 7 took 0.60 s", "plan took 101 MiB",
+    ]  # fmt: skip
+
+
+def test_without_the_fuzzer_its_part_is_left_out_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.fuzz.find_spec", lambda name: None)
+    told: list[str] = []
+    assert fuzz.run(100, 1, told.append).trials == 0
+    assert "pip install atheris" in told[-1]
+
+
+def test_what_the_fuzzer_found_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"name": "plan", "runs": 5, "covered": 3, "bugs": ["2626"], "told": "IndexError"}]
+    monkeypatch.setattr("bench.fuzz.report", lambda count: {"rows": rows})
+    found = fuzz.run(5, 1, lambda line: None)
+    assert (found.trials, found.faults) == (5, ["plan: 2626", "plan: IndexError"])
