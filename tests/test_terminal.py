@@ -493,6 +493,13 @@ def test_what_is_finished_is_not_offered_again(asked: Terminal, start: Start) ->
     again.see("No assessment is unfinished.", "skillcheck assess --new")
 
 
+def test_who_does_not_want_a_second_one_leaves_it(asked: Terminal, start: Start) -> None:
+    other = start()
+    other.see("An assessment is open in another window.")
+    other.type("q")
+    assert other.end() == 0
+
+
 def test_a_new_one_leaves_the_unfinished_one_alone(asked: Terminal, start: Start, home: Path) -> None:
     answer(asked, "1")
     at(asked, 1)

@@ -57,9 +57,15 @@ if sys.platform != "win32":
     from bench.terminal import Terminal
 
     def test_two_assessments_at_two_terminals_are_two(small: Catalogue) -> None:
-        both = [Terminal("assess", "--role", "clerk", "--length", "full", "--new") for _ in range(2)]
+        line = ("assess", "--role", "clerk", "--length", "full", "--new")
+        first = Terminal(*line)
+        first.see("Press any key to begin")
+        second = Terminal(*line)
+        second.see("An assessment is open in another window.", "Press any key to go on")
+        second.type(" ")
+        second.see("Press any key to begin")
+        both = (first, second)
         for terminal in both:
-            terminal.see("Press any key")
             terminal.type(" ")
         for number in range(4):
             for terminal in both:

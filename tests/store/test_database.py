@@ -455,3 +455,11 @@ def test_a_table_without_a_column_is_a_fault_of_the_history_and_not_a_bug(tmp_pa
         connection.execute("ALTER TABLE assessments DROP COLUMN thoroughness")
         with pytest.raises(HistoryFault, match="failed"):
             History(connection, file).assessments()
+
+
+def test_where_the_log_can_not_be_written_ahead_each_commit_waits_for_the_journal(file: Path) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        assert pragma(connection, "journal_mode") == "memory"  # as on a network folder, WAL can't be had here
+        database._prepare(connection, file)
+        assert pragma(connection, "synchronous") == 3  # EXTRA

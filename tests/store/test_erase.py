@@ -18,6 +18,7 @@ OURS = (
     "plan.yaml~",
     ".plan.yaml.x1y2",
     "plan.lock",
+    "assess.lock",
     "crash.txt",
     ".crash.txt.x1y2",
 )

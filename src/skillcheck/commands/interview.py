@@ -1,5 +1,8 @@
 """The assessment at a terminal: resume or begin, ask until done, show the gaps."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.ending import ending
@@ -18,6 +21,7 @@ from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 from skillcheck.pages import question
+from skillcheck.store import database, lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,14 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
 
     Raises: Stopped with what was saved, HistoryFault where saving fails for good.
     """
-    with history_for(kept=wishes.kept) as history:
+    with history_for(kept=wishes.kept) as history, _in_use(kept=wishes.kept) as alone:
         who = person.meet(single_keys=not wishes.by_lines)
         form = "plain" if wishes.by_lines else "terminal"
         leaving = question.SAVE_AND_STOP if wishes.kept else question.STOP
         sitting = Sitting(who, catalogue, history, parameters, form, leaving)
         try:
             with who.keyboard:
-                assessment = _opened(sitting, wishes)
+                assessment = _opened(sitting, wishes) if alone or _goes_on_beside(sitting) else None
                 done = assessment is not None and ask_all(sitting, assessment, *_asking(sitting, assessment))
         except Stopped as stop:
             raise Stopped(stop.number, _left_open(sitting, kept=wishes.kept)) from None
@@ -55,6 +59,20 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
         history.finish(assessment.id)
         finished = history.find(assessment.id)
     way.send(ending(result_of(catalogue, finished, None, parameters), kept=wishes.kept))
+
+
+@contextmanager
+def _in_use(*, kept: bool) -> Iterator[bool]:
+    """Whether no other assessment is being answered; one that is not kept has nothing to do with others."""
+    if not kept:
+        yield True
+        return
+    with lock.marked(database.path().with_name(lock.ASSESSMENT)) as alone:
+        yield alone
+
+
+def _goes_on_beside(sitting: Sitting) -> bool:
+    return sitting.who.goes_on(sitting.draw(question.open_elsewhere))
 
 
 def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:

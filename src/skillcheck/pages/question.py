@@ -89,6 +89,18 @@ def menu(title: str, choices: tuple[Choice, ...]) -> Document:
     return _screen(title, (Choices(pairs), Paragraph("Press a key; q to leave.", Tone.QUIET)))
 
 
+def open_elsewhere() -> Document:
+    """Before an assessment that another one stands open beside."""
+    blocks = (
+        Paragraph("An assessment is open in another window."),
+        Paragraph(
+            "A new one here is kept apart from it. Go on with an unfinished one in both, and the later answer counts."
+        ),
+        Paragraph("Press any key to go on, q to leave.", Tone.STRONG),
+    )
+    return _screen("", blocks)
+
+
 def evidence(skill: str) -> Document:
     """Where a line of evidence is written."""
     blocks = (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
-from skillcheck.store import database, files, plans
+from skillcheck.store import database, files, lock, plans
 
 KEPT = (
     "history-*.db*",
@@ -11,6 +11,7 @@ KEPT = (
     "plan*.yaml~",
     ".plan*.yaml.*",
     plans.LOCK,
+    lock.ASSESSMENT,
     "crash.txt",
     ".crash.txt.*",
 )

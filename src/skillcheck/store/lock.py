@@ -12,6 +12,8 @@ from skillcheck.errors import HistoryFault
 PATIENCE = 10.0
 """Seconds to wait; a change takes milliseconds, so that even dozens at once get their turn."""
 LOOK_AGAIN = 0.01
+ASSESSMENT = "assess.lock"
+"""Marks that an assessment is being answered."""
 
 
 @contextmanager
@@ -25,6 +27,23 @@ def locked(path: Path) -> Iterator[None]:
                 raise HistoryFault("Another skillcheck is changing the plan. Nothing was changed; try again.")
             time.sleep(LOOK_AGAIN)
         yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def marked(path: Path) -> Iterator[bool]:
+    """Mark something as being in use, by the lock file at `path`; gives whether nobody else has.
+
+    Where it can't be marked, nobody has.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError:
+        yield True
+        return
+    try:
+        yield _taken(handle)
     finally:
         os.close(handle)
 
