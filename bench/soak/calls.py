@@ -44,16 +44,17 @@ def run(amount: int, seed: int, told: Told) -> Tally:
         raise UsageFault("soak calls needs strace, and leave to trace. Install it, or name the other parts.")
     found = Tally()
     with tempfile.TemporaryDirectory() as folder:
+        before, work = Path(folder, "before"), Path(folder, "work")
+        prepared(before, os.environ)
         for name in SAVES:
-            found.add(trials(name, amount, seed % amount, Path(folder)))
+            found.add(trials(name, amount, seed % amount, before, work))
             told(f"calls: {found.trials} trials up to {name}, {len(found.faults)} faults")
     return found
 
 
-def trials(name: str, every: int, first: int, folder: Path) -> Tally:
-    """Every so manieth point of one save, from the `first` on."""
-    found, before, work = Tally(), folder / f"{name}-before", folder / name
-    prepared(before, os.environ)
+def trials(name: str, every: int, first: int, before: Path, work: Path) -> Tally:
+    """Every so manieth point of one save, from the `first` on, each on a copy of what was prepared."""
+    found = Tally()
     copied(before, work)
     watched = _ran(name, work, "")
     if watched.code:

@@ -21,16 +21,24 @@ LIMITED = (
     "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))\n"
     "os.execv(sys.executable, [sys.executable, '-m', 'skillcheck', *sys.argv[2:]])"
 )
-SIZES = (0, 31, 100, 4096, 4152, 8304, 20000, 28672, 32767)
-"""Bytes: nothing at all, less than the head of the log, within its first page, at pages, and before the last of the file."""
+SIZES = (0, 31, 4096, 4152, 12000, 28672)
+"""Bytes: nothing, less than the head of the log, a page, a page in the log, in the middle, before the last page."""
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which all was done that was done before."""
+    folder = tmp_path_factory.mktemp("prepared") / "before"
+    prepared(folder, os.environ)
+    return folder
 
 
 @pytest.mark.skipif(not strace.works(), reason="needs strace, and leave to trace")
 @pytest.mark.parametrize("name", SAVES)
 def test_killed_or_failing_at_any_system_call_a_save_is_whole_or_not_at_all(
-    name: str, tmp_path: Path
+    name: str, before: Path, tmp_path: Path
 ) -> None:
-    found = calls.trials(name, EVERY[name], 0, tmp_path)
+    found = calls.trials(name, EVERY[name], 0, before, tmp_path / "work")
     assert found.faults == []
     assert f"{name}, KILL" in found.kinds
     assert len(found.kinds) > 1
@@ -38,9 +46,10 @@ def test_killed_or_failing_at_any_system_call_a_save_is_whole_or_not_at_all(
 
 
 @pytest.mark.parametrize("name", SAVES)
-def test_on_a_disk_that_is_full_at_any_size_what_was_there_stays(name: str, tmp_path: Path) -> None:
-    before, work = tmp_path / "before", tmp_path / "work"
-    prepared(before, os.environ)
+def test_on_a_disk_that_is_full_at_any_size_what_was_there_stays(
+    name: str, before: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
     copied(before, work)
     old = astuple(holds(work))
     failed = 0
