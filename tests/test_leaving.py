@@ -133,3 +133,27 @@ def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
     assert [path.name for path in home.iterdir()] == ["history.db"]
     assert (tmp_path / "list.json").read_text("utf-8") == run("list", "-f", "json").out
     assert "a line" in run("evidence", "list").out
+
+
+def test_ctrl_c_while_a_value_is_taken_away_ends_it_quietly() -> None:
+    body = (
+        "class Taken:\n    def __del__(self):\n        raise KeyboardInterrupt\n"
+        "Taken()\nstreams.write('went on')"
+    )
+    assert ended(body) == Ran(130, "", "")
+
+
+def test_another_fault_there_is_still_shown() -> None:
+    ran = ended("class Taken:\n    def __del__(self):\n        raise ValueError\nTaken()")
+    assert (ran.code, "ValueError" in ran.err) == (0, True)
+
+
+def test_ctrl_c_while_it_still_loads_ends_it_quietly() -> None:
+    code = (
+        "import builtins, sys\nusual = __import__\n"
+        "def interrupted(name, *more):\n"
+        "    if name == 'gc':\n        raise KeyboardInterrupt\n    return usual(name, *more)\n"
+        "builtins.__import__ = interrupted\nimport skillcheck.cli"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

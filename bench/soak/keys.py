@@ -124,7 +124,7 @@ def _interrupted(terminal: Terminal, one: Interruption, key: str) -> Iterator[st
     if ended not in one.codes:
         yield f"exit code {ended}"
     if "Traceback" in terminal.text:
-        yield "a traceback"
+        yield f"a traceback: {terminal.text[-600:]}"
     if one.way not in (WINDOW, "SIGKILL") and not terminal.as_before:
         yield "the terminal is not as it was"
 

@@ -1,15 +1,20 @@
 """The program: what a command line leads to, and how errors become exit codes, here and nowhere else."""
 
-import atexit
-import gc
 import os
-import sys
-
-from skillcheck import __version__
-from skillcheck.console import streams
-from skillcheck.errors import SkillcheckError
 
 OK, BUG, INTERRUPTED = 0, 70, 130
+try:
+    import atexit
+    import gc
+    import sys
+    from typing import Any
+
+    from skillcheck import __version__
+    from skillcheck.console import streams
+    from skillcheck.errors import SkillcheckError
+except KeyboardInterrupt:  # a third of a start: Python would show where it was
+    os._exit(INTERRUPTED)
+
 MADE_BEFORE_COLLECTING = 100_000
 """Objects, before Python looks for circles among them: five times what loading the built-in catalogue leaves (19,000), some
 10 MB. Its usual 700 makes it search hundreds of times while modules load, a twentieth of a start, and finds nothing."""
@@ -18,11 +23,19 @@ MADE_BEFORE_COLLECTING = 100_000
 def run() -> None:
     """Run the program on the command line's words and end the process."""
     try:
+        sys.unraisablehook = _ended_where_nothing_can_be_raised
         gc.set_threshold(MADE_BEFORE_COLLECTING)
         streams.prepare()
         _leave(main(sys.argv[1:]))
     except KeyboardInterrupt:  # between what `main` takes care of
         os._exit(INTERRUPTED)
+
+
+def _ended_where_nothing_can_be_raised(told: Any) -> None:
+    """Ctrl-C while a value is taken away: Python would show where that was, and go on."""
+    if told.exc_type is KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(told)
 
 
 def main(words: list[str]) -> int:
