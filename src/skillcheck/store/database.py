@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
-from skillcheck.store import migrations
+from skillcheck.store import files, migrations
 from skillcheck.store.files import check_home, home, private_folder, reason
 from skillcheck.store.migrations import FORMAT
 
@@ -116,7 +116,7 @@ def set_aside_if_damaged(file: Path, now: datetime) -> Path | None:
     with explained(file):
         if not file.exists() or not stat.S_ISREG(file.stat().st_mode) or not is_damaged(file):
             return None
-        kept = unused(file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db"))
+        kept = files.unused(file.with_name(f"history-damaged-{now:%Y%m%dT%H%M%SZ}.db"))
         for ending in ("", "-wal", "-shm"):
             part = file.with_name(file.name + ending)
             if part.exists():
@@ -229,14 +229,6 @@ def is_damaged(file: Path) -> bool:
         return True
     finally:
         connection.close()
-
-
-def unused(path: Path) -> Path:
-    """`path`, or where something is there already the same name with a number."""
-    found, number = path, 2
-    while found.exists():
-        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
-    return found
 
 
 def _remedy(error: Exception) -> str:

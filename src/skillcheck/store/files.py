@@ -197,6 +197,14 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def unused(path: Path) -> Path:
+    """`path`, or where something is there already the same name with a number."""
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return found
+
+
 def reason(error: OSError) -> str:
     """Why a file operation failed, in plain words without the path."""
     return (error.strerror or str(error)).lower()

@@ -92,7 +92,7 @@ def _put(file: Path, text: str, changed: str, wanted: Plan, catalogue: Catalogue
         files.write_atomically(file, changed)
         return None
     anew = _whole(wanted, catalogue)
-    kept = _unused(file.with_name("plan-before.yaml"))
+    kept = files.unused(file.with_name("plan-before.yaml"))
     files.write_atomically(kept, text)
     files.write_atomically(file, anew)
     return kept
@@ -113,13 +113,6 @@ def _says(text: str, wanted: Plan, catalogue: Catalogue) -> bool:
         return read(text.encode(), NAME, catalogue)[0] == wanted
     except FileFaults:
         return False
-
-
-def _unused(file: Path) -> Path:
-    found, number = file, 2
-    while found.exists():
-        found, number = file.with_stem(f"{file.stem}-{number}"), number + 1
-    return found
 
 
 def _renamed(goals: Sequence[Goal], plan: Plan) -> list[Goal]:

@@ -46,7 +46,7 @@ def history(now: datetime) -> Iterator[Finding]:
 
 def _copied(connection: sqlite3.Connection, now: datetime) -> str:
     """Keep a copy of the history; its path. Raises: HistoryFault."""
-    copy = database.unused(files.home() / f"history-before-{now:%Y%m%dT%H%M%SZ}.db")
+    copy = files.unused(files.home() / f"history-before-{now:%Y%m%dT%H%M%SZ}.db")
     os.umask(0o077)
     with database.explained(copy), closing(sqlite3.connect(copy)) as other:
         connection.backup(other)
