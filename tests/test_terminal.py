@@ -275,7 +275,7 @@ def test_enter_at_an_open_question_answers_nothing(asked: Terminal, home: Path) 
 def test_the_card_shows_the_levels_and_no_target(asked: Terminal, small: Catalogue) -> None:
     skill = small.owners()[item(asked, small)]
     asked.type("?")
-    asked.see(skill.definition, *skill.levels, "Press a key to go back")
+    asked.see(skill.definition, *skill.levels, "Press any key to go back")
     assert "target" not in asked.text.lower()
     asked.anew(lambda: asked.type("x"))
     at(asked, 0)
@@ -601,7 +601,7 @@ def test_at_40_columns_no_word_is_cut(start: Start, small: Catalogue) -> None:
     skill = small.skills["order"]
     terminal.see(skill.scenarios[0].situation, "Put it where both can find it.")
     terminal.type("?")
-    terminal.see(skill.definition, *skill.levels, "Press a key to go back to the question.")
+    terminal.see(skill.definition, *skill.levels, "Press any key to go back to the question.")
     terminal.type("xe")
     terminal.see(
         "Evidence for Order: what happened, what did you do? Enter keeps it, Esc drops it.",
@@ -659,7 +659,7 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
     terminal.type("A line, with b and q in it\n")
     terminal.see(f"Noted for {first.name}.")
     terminal.type("?\n")
-    terminal.see(first.levels[4], "Press a key to go back")
+    terminal.see(first.levels[4], "Press Enter to go back")
     terminal.type("\n1\n")
     at(terminal, 1)
     terminal.type("b\n")
@@ -719,7 +719,7 @@ def test_an_answer_that_is_not_saved_is_said_so_and_tried_again(
 ) -> None:
     second = item(asked, small)
     asked.type("1")
-    asked.see("NOT saved", "Another skillcheck is using it.", "Press a key to try again")
+    asked.see("NOT saved", "Another skillcheck is using it.", "Press any key to try again")
     assert second not in kept(home)
     locked.execute("ROLLBACK")
     asked.type("x")
@@ -743,7 +743,7 @@ def test_evidence_that_is_not_saved_is_said_so_and_tried_again(
     asked: Terminal, locked: sqlite3.Connection, home: Path
 ) -> None:
     asked.type("eWords\r")
-    asked.see("NOT saved", "Press a key to try again")
+    asked.see("NOT saved", "Press any key to try again")
     locked.execute("ROLLBACK")
     asked.type("x")
     asked.see("Noted for")

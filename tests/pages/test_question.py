@@ -136,7 +136,9 @@ def test_who_answers_by_lines_is_told_to_press_enter() -> None:
 
 
 def test_a_menu_has_its_choices_on_their_keys() -> None:
-    page = question.menu("Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")))
+    page = question.menu(
+        "Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")), "Press a key"
+    )
     assert page.title == "Which?"
     assert page.blocks[0] == Choices((("1", "Go on"), ("2", "Begin")))
 
@@ -148,11 +150,11 @@ def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
 
 
 def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on() -> None:
-    page = question.not_saved("The disk is full.")
+    page = question.not_saved("The disk is full.", "Press any key")
     assert page.title == "NOT saved"
     assert page.blocks[0] == Paragraph("The disk is full.")
     assert page.blocks[1] == Paragraph(
-        "Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG
+        "Press any key to try again, q to give up. Earlier answers are kept.", Tone.STRONG
     )
 
 

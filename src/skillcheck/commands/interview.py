@@ -20,7 +20,7 @@ from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
-from skillcheck.pages import question
+from skillcheck.pages import question, words
 from skillcheck.store import database, lock
 
 
@@ -72,7 +72,8 @@ def _in_use(*, kept: bool) -> Iterator[bool]:
 
 
 def _goes_on_beside(sitting: Sitting) -> bool:
-    return sitting.who.goes_on(sitting.draw(question.open_elsewhere))
+    press = words.going_on(single_keys=sitting.who.single_keys)
+    return sitting.who.goes_on(sitting.draw(lambda: question.open_elsewhere(press)))
 
 
 def _opened(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -94,7 +95,7 @@ def _resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
     answered = plural(len(waiting.responses), "answer")
     title = f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished: {answered} so far."
     choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
+    return _picked(sitting, title, choices)
 
 
 def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -132,7 +133,7 @@ def _chosen_role(sitting: Sitting) -> str:
     roles = list(sitting.catalogue.roles.values())[:9]
     choices = tuple(Choice(str(n), role.id, role.name) for n, role in enumerate(roles, 1))
     title = "Which role is nearest to yours?"
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
+    return _picked(sitting, title, choices)
 
 
 def _asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
@@ -153,3 +154,8 @@ def _left_open(sitting: Sitting, *, kept: bool) -> str:
         order = _asking(sitting, still_known(waiting, sitting.catalogue))[1].order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"
+
+
+def _picked(sitting: Sitting, title: str, choices: tuple[Choice, ...]) -> str:
+    press = words.pressing(single_keys=sitting.who.single_keys)
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, press)))

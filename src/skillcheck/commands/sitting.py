@@ -19,7 +19,7 @@ from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Course, Form, Reply
 from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
-from skillcheck.pages import card, question
+from skillcheck.pages import card, question, words
 from skillcheck.store.history import History
 
 LONGEST_COUNTED = 300.0
@@ -137,7 +137,8 @@ def _save(sitting: Sitting, put: Callable[[], object]) -> None:
         try:
             put()
         except HistoryFault as fault:
-            draw = sitting.draw(partial(question.not_saved, str(fault)))
+            press = words.going_on(single_keys=sitting.who.single_keys)
+            draw = sitting.draw(partial(question.not_saved, str(fault), press))
             if not sitting.who.goes_on(draw):
                 raise
         else:
@@ -146,7 +147,8 @@ def _save(sitting: Sitting, put: Callable[[], object]) -> None:
 
 def _show_card(sitting: Sitting, item: Item) -> None:
     skill = sitting.catalogue.owned([item.id])[item.id]
-    page = partial(card.question_card, skill, sitting.catalogue)
+    press = words.going_on(single_keys=sitting.who.single_keys)
+    page = partial(card.question_card, skill, sitting.catalogue, press)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 

@@ -60,9 +60,12 @@ def page(
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
 
 
-def question_card(skill: Skill, catalogue: Catalogue, noted: Sequence[Evidence] = ()) -> Document:
-    """The card while the skill is being asked about: no target, no scores, no practices; but the lines `noted` about it."""
-    back = Paragraph("Press a key to go back to the question.", Tone.QUIET)
+def question_card(skill: Skill, catalogue: Catalogue, press: str, noted: Sequence[Evidence] = ()) -> Document:
+    """The card while the skill is being asked about: no target, no scores, no practices; but the lines `noted` about it.
+
+    `press` says how one goes back.
+    """
+    back = Paragraph(f"{press} to go back to the question.", Tone.QUIET)
     mine: list[Block] = [Heading(YOURS, 3), Bullets(evidence.told(noted))] if noted else []
     blocks: tuple[Block, ...] = (Paragraph(skill.definition), levels(skill, catalogue), *mine, back)
     return Document(skill.name, "skill", _data(skill), "", COLUMNS, blocks)

@@ -15,11 +15,6 @@ from skillcheck.pages import goal as goals
 STAYS = "leaves the goal as it is"
 
 
-def pressing(*, single_keys: bool) -> str:
-    """How one picks something, by single keys or by lines."""
-    return "Press a key" if single_keys else "Type a key, then Enter"
-
-
 def writing(leave: str, usual: str, *, single_keys: bool) -> str:
     """How one writes a line, with something `usual` to keep or to change, and how one leaves."""
     if single_keys:

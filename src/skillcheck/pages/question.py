@@ -83,20 +83,20 @@ def _kept(saved: str) -> tuple[tuple[str, str], ...]:
     return (("It stays here", where), ("To remove it", "skillcheck history delete --all"))
 
 
-def menu(title: str, choices: tuple[Choice, ...]) -> Document:
-    """A few things to choose from."""
+def menu(title: str, choices: tuple[Choice, ...], press: str) -> Document:
+    """A few things to choose from; `press` says how."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    return _screen(title, (Choices(pairs), Paragraph("Press a key; q to leave.", Tone.QUIET)))
+    return _screen(title, (Choices(pairs), Paragraph(f"{press}; q leaves.", Tone.QUIET)))
 
 
-def open_elsewhere() -> Document:
-    """Before an assessment that another one stands open beside."""
+def open_elsewhere(press: str) -> Document:
+    """Before an assessment that another one stands open beside; `press` says how one goes on."""
     blocks = (
         Paragraph("An assessment is open in another window."),
         Paragraph(
             "A new one here is kept apart from it. Go on with an unfinished one in both, and the later answer counts."
         ),
-        Paragraph("Press any key to go on, q to leave.", Tone.STRONG),
+        Paragraph(f"{press} to go on, q to leave.", Tone.STRONG),
     )
     return _screen("", blocks)
 
@@ -110,11 +110,11 @@ def evidence(skill: str) -> Document:
     return _screen(f"Evidence: {skill}", blocks)
 
 
-def not_saved(reason: str) -> Document:
-    """An answer could not be put on disk."""
+def not_saved(reason: str, press: str) -> Document:
+    """An answer could not be put on disk; `press` says how one tries again."""
     blocks = (
         Paragraph(reason),
-        Paragraph("Press a key to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
+        Paragraph(f"{press} to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
     )
     return _screen("NOT saved", blocks)
 

@@ -61,3 +61,13 @@ def close_calls(gaps: tuple[Gap, ...]) -> str:
         if shown.get(other, 0) > gap.rank
     ]
     return "; ".join(pairs)
+
+
+def pressing(*, single_keys: bool) -> str:
+    """How one picks something, by single keys or by lines."""
+    return "Press a key" if single_keys else "Type a key, then Enter"
+
+
+def going_on(*, single_keys: bool) -> str:
+    """How one goes on from what one has read."""
+    return "Press any key" if single_keys else "Press Enter"

@@ -19,7 +19,7 @@ from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Progress
-from skillcheck.pages import planning
+from skillcheck.pages import planning, words
 from skillcheck.store import answers as answers_file
 from skillcheck.store.history import History
 
@@ -129,7 +129,7 @@ def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
 
 def _wish(sitting: Sitting, choices: Sequence[Choice], page: Callable[[str], Document]) -> str:
     """The value of their choice, empty where they leave."""
-    press = planning.pressing(single_keys=sitting.who.single_keys)
+    press = words.pressing(single_keys=sitting.who.single_keys)
     return sitting.who.choose(choices, sitting.draw(lambda: page(press)))
 
 

@@ -10,7 +10,7 @@ from skillcheck.console.person import Person
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
 from skillcheck.model.frozen import dataclass
-from skillcheck.pages import planning
+from skillcheck.pages import planning, words
 
 _T = TypeVar("_T")
 
@@ -24,7 +24,7 @@ class Talk:
 
     def pick(self, choices: Sequence[Choice], page: Callable[[str], Document]) -> str:
         """The value of the choice that they make on a `page`, which is told how they make it; empty when they leave."""
-        press = planning.pressing(single_keys=self.who.single_keys)
+        press = words.pressing(single_keys=self.who.single_keys)
         return self.who.choose(choices, self._draw(lambda: page(press)))
 
     def line(
