@@ -44,7 +44,10 @@ def run(amount: int, seed: int, told: Told) -> Tally:
 
 
 def chain(way: str, delays: list[float | None], folder: Path) -> Tally:
-    """One assessment, interrupted in this way at every keystroke, after the delay of its number, and resumed each time."""
+    """One assessment, interrupted in this way at every keystroke, after the delay of its number, and resumed each time.
+
+    It ends with the first fault.
+    """
     variables = {
         "SKILLCHECK_CATALOGUE": str(SMALL),
         "SKILLCHECK_HOME": str(folder / "home"),
@@ -58,6 +61,8 @@ def chain(way: str, delays: list[float | None], folder: Path) -> Tally:
         one = Interruption(way, episode, cut, delay)
         for what in _faults(one, book, variables, folder / "home"):
             found.fault(f"{one}: {what}")
+        if found.faults:  # what comes after it goes on from nobody knows where, and waits for it
+            break
     found.acknowledged, found.lost = book.acknowledged, book.lost
     return found
 

@@ -25,7 +25,7 @@ Episode = tuple[Keystroke, ...]
 """Keystrokes from a question that is open to the next screen with one; the interrupted come back to where it began."""
 
 AGAIN = (Keystroke("b", "Enter keeps your answer"), Keystroke("2", SCREEN, "change"))
-CARD = (Keystroke("?", "Press a key to go back"), Keystroke(" ", SCREEN))
+CARD = (Keystroke("?", "Press any key to go back"), Keystroke(" ", SCREEN))
 EVIDENCE = (
     Keystroke("e", "Evidence for"),
     Keystroke(LINE, f"> {LINE}"),
