@@ -79,12 +79,7 @@ def _leave(code: int) -> None:
     The usual end is left to whoever watches (a debugger, a profiler, python -i) and to threads that still work.
     """
     threading = sys.modules.get("threading")
-    if (
-        sys.gettrace()
-        or sys.getprofile()
-        or sys.flags.inspect
-        or (threading and threading.active_count() > 1)
-    ):
+    if _watched() or (threading and threading.active_count() > 1):
         sys.exit(code)
     atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to ask for it
     streams.show("")
@@ -93,6 +88,13 @@ def _leave(code: int) -> None:
     except SkillcheckError as error:
         code = _told(error)
     os._exit(code)
+
+
+def _watched() -> bool:
+    """Whether a debugger or a profiler looks on, by whichever of Python's ways; those of 3.12 and later have numbers."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = (monitoring.get_tool(number) for number in range(6)) if monitoring else ()
+    return bool(sys.gettrace() or sys.getprofile() or sys.flags.inspect or any(tools))
 
 
 def _kept(error: Exception) -> str:

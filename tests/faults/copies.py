@@ -11,7 +11,11 @@ from tests.store.histories import scrawl
 
 DAMAGED = 3
 """The page of the history that is spoilt: one of an index, so that answers and lines can still be got back."""
-CRASH = f"from skillcheck import cli; cli._done = lambda words: int('{CANARY}'); cli.run()"
+CRASH = """
+from skillcheck import cli
+cli._done = lambda words: int(words[0])
+cli.run()
+"""
 IN_FLOW_STYLE = f"log: [{{day: 2026-11-24, goal: listening, what: done, note: {CANARY}}}]\n"
 
 
@@ -24,7 +28,7 @@ def make_copies() -> None:
     text = plan.read_text("utf-8")
     plan.write_text(text[: text.index("log:")] + IN_FLOW_STYLE, encoding="utf-8")
     skillcheck("plan", "done")
-    python("-c", CRASH, code=70)
+    python("-c", CRASH, CANARY, code=70)
 
 
 def skillcheck(*words: str) -> None:

@@ -97,7 +97,11 @@ def _made(place: Place, own: Source, at: int, progress: "Progress") -> sqlite3.C
     except (OSError, sqlite3.Error):
         pass
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    compiled(own, Writer(connection), progress)
+    try:
+        compiled(own, Writer(connection), progress)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
