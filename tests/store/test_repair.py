@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.model.assessment import Evidence
 from skillcheck.model.health import MENDED
 from skillcheck.store import checkup, database, repair
 from skillcheck.store.history import History
@@ -80,3 +81,14 @@ def test_what_comes_after_a_repair_is_the_newest(home: Path) -> None:
     filled(2, first=10)
     list(repair.history(AT))
     assert ids(filled(1, first=20))[-1] == "id-020"
+
+
+def test_lines_alone_that_are_got_back_leave_the_assessments_in_their_places(home: Path) -> None:
+    file = filled(3)
+    with closing(History(database.open_for_writing(file), file)) as history:
+        for _ in range(2):
+            history.put_before((), [Evidence(0, "order", "earlier", AT)])
+        rows = history.connection.execute("SELECT seq, id FROM assessments ORDER BY seq").fetchall()
+        assert [tuple(row) for row in rows] == [(1, "id-000"), (2, "id-001"), (3, "id-002")]
+        texts = [line.text for line in history.evidence()]
+        assert texts == ["earlier", "earlier", "line 0", "line 1", "line 2"]

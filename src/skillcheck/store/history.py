@@ -41,8 +41,9 @@ class History:
             for line in evidence:
                 self._note(line.skill, line.text, line.at, line.assessment)
             for table, key in ORDERED:
-                last = self.connection.execute(f"SELECT max({key}) FROM {table}").fetchone()[0]  # noqa: S608
-                self.connection.execute(f"UPDATE {table} SET {key} = ? - {key} WHERE {key} < 0", (last,))  # noqa: S608
+                query = f"SELECT max({key}, 0) FROM {table} ORDER BY {key} DESC"  # noqa: S608
+                last = self.connection.execute(query).fetchone()
+                self.connection.execute(f"UPDATE {table} SET {key} = ? - {key} WHERE {key} < 0", last or (0,))  # noqa: S608
 
     def record(self, assessment: str, response: Response) -> None:
         """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
