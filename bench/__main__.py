@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import fuzz, growth, guards, inputs, questions, sheet, simulation, startup
+from bench import fuzz, growth, inputs, questions, sheet, simulation, startup
 from bench.pairs import processor, wall
 from bench.questions import Plan
 from bench.soak import PARTS
@@ -74,9 +74,6 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed = kinds.add_parser("fuzz", help="files found by what they reach in the code (needs atheris)")
     fuzzed.add_argument("--files", type=_count, default=1_000_000, metavar="N", help="in all (1000000)")
     fuzzed.set_defaults(run=lambda options: fuzz.report(options.files), text=fuzz.text)
-    without = kinds.add_parser("guards", help="each guard taken away, and whether a test notices")
-    without.add_argument("names", nargs="*", metavar="NAME", help="only guards with this in their names")
-    without.set_defaults(run=lambda options: guards.report(options.names), text=guards.text)
     start = kinds.add_parser("startup", help="whole processes, timed in turn")
     start.add_argument("--runs", type=_count, default=21, metavar="R", help="of each command (21)")
     start.add_argument("--processor", action="store_true", help="processor time, not time on the clock")
@@ -93,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
             help=f"{part.amount}: {part.what} ({part.usual})",
         )  # fmt: skip
     soak.set_defaults(run=_soak, text=soaking.text)
-    for kind in (replay, simulate, scale, damaged, fuzzed, without, start, soak):
+    for kind in (replay, simulate, scale, damaged, fuzzed, start, soak):
         kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
         kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
     return parser

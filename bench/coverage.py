@@ -9,11 +9,11 @@ from math import sqrt
 from statistics import fmean
 
 from bench.replay import Answers
-from skillcheck.core import levels
-from skillcheck.core.belief import person_scale
-from skillcheck.core.levels import Z80
-from skillcheck.core.posterior import shown
-from skillcheck.core.quiz import Quiz, Standing
+from skillcheck.measure import levels
+from skillcheck.measure.belief import person_scale
+from skillcheck.measure.levels import Z80
+from skillcheck.measure.posterior import shown
+from skillcheck.measure.quiz import Quiz, Standing
 from skillcheck.model.catalogue import Item, Skill
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
@@ -33,7 +33,7 @@ def held_out(own: Quiz, standing: Standing, answers: Answers) -> list[bool]:
 
 
 def ranges(own: Quiz, standing: Standing, answers: Answers) -> list[LevelEstimate | None]:
-    """What core/levels shows of each skill at this standing; None where no item applies."""
+    """What measure/levels shows of each skill at this standing; None where no item applies."""
     belief = shown(own.skills, standing.belief, own.parameters)
     left = {question.item.id for questions in standing.open for question in questions}
     return [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["skillcheck.store", "skillcheck.core"]):
+with atheris.instrument_imports(include=["skillcheck.store", "skillcheck.questions", "skillcheck.measure"]):
     from bench import strangers
 
 

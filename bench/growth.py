@@ -12,14 +12,14 @@ from typing import Any
 
 from bench import large_catalogue
 from bench.processes import paired
-from skillcheck.core import session
-from skillcheck.core.asking import asking
-from skillcheck.items import form
+from skillcheck.measure import session
+from skillcheck.measure.asking import asking
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Scenario
 from skillcheck.model.form import Look
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import question
+from skillcheck.questions import form
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import database, files
 from skillcheck.store.history import History
@@ -31,7 +31,7 @@ COMPILE = (
     "import gc, sys; gc.disable()\n"
     "from skillcheck.store import cache, files\n"
     "[file.unlink() for file in files.cache().glob('*')]\n"
-    "cache.opened(sys.argv[1], lambda done: None)"
+    "cache.load(sys.argv[1])"
 )
 LOAD = "import gc, sys, yaml; gc.disable(); yaml.load(open(sys.argv[1], 'rb').read(), yaml.CSafeLoader)"
 MORE = """
@@ -108,7 +108,7 @@ def _loop(folder: Path, source: Catalogue, skills: int) -> dict[str, Any]:
         item = way.following(state)
         while item and len(taken) < 60:
             begun = time.perf_counter()
-            answer = "b" if item.kind == "scenario" else str(1 + len(taken) % 5)
+            answer = "b" if isinstance(item, Scenario) else str(1 + len(taken) % 5)
             history.record(assessment.id, Response(item.id, answer, AT))
             state = session.record(state, item, answer)
             way = way.seen(state.answers)

@@ -7,7 +7,7 @@ from statistics import fmean, median
 
 from bench import coverage, replay
 from bench.replay import PARTS, Answers
-from skillcheck.core.quiz import Quiz
+from skillcheck.measure.quiz import Quiz
 
 FOUR_OF_FIVE = 0.8
 """A stop is good if at least this part of the top is right: four skills of five."""

@@ -5,7 +5,7 @@ from random import Random
 from typing import Final
 
 from bench.sheet import Sheet
-from skillcheck.core.calibration import calibrated
+from skillcheck.authoring.calibration import calibrated
 from skillcheck.model.catalogue import Demand
 from skillcheck.model.parameters import Parameters
 

@@ -9,7 +9,7 @@ from bench.outcome import Figures, Outcome, figures, medians, outcome
 from bench.people import Condition
 from bench.sheet import Sheet
 from bench.workers import Map, workers
-from skillcheck.core import quiz as quizzes
+from skillcheck.measure import quiz as quizzes
 from skillcheck.model.parameters import Parameters
 
 

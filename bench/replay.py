@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from skillcheck.core import adaptive, stopping
-from skillcheck.core import quiz as quizzes
-from skillcheck.core.quiz import Quiz, Standing
+from skillcheck.measure import adaptive, stopping
+from skillcheck.measure import quiz as quizzes
+from skillcheck.measure.quiz import Quiz, Standing
 
 PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 """The parts of all items at which the top is compared."""

@@ -7,8 +7,8 @@ from bench import managers
 from bench.managers import MANNERS, Manner
 from bench.outcome import Figures, Outcome, figures, medians, outcome
 from bench.workers import Map, workers
-from skillcheck.core import quiz as quizzes
 from skillcheck.errors import UsageFault
+from skillcheck.measure import quiz as quizzes
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues

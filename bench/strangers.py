@@ -23,7 +23,7 @@ def kinds() -> dict[str, Kind]:
     small = catalogue.read(str(SOUND / "catalogue.yaml"))
     return {
         "catalogue": Kind(_sound("catalogue.yaml"), catalogue.read),
-        "compiled": Kind(_sound("catalogue.yaml"), lambda path: cache.opened(path, _unseen)),
+        "cached": Kind(_sound("catalogue.yaml"), lambda path: cache.load(path)),
         "extension": Kind(_sound("extension.yaml"), catalogue.read),
         "answers": Kind(_sound("answers.yaml"), lambda path: answers.read(path, small)),
         "plan": Kind(_sound("plan.yaml"), lambda path: plan_file.read(Path(path).read_bytes(), path, small)),
@@ -41,10 +41,6 @@ def refused(kind: Kind, path: str) -> bool:
         str(error)
         return True
     return False
-
-
-def _unseen(done: float) -> None:
-    """Nobody looks how far the work is."""
 
 
 def _sound(name: str) -> bytes:

@@ -1,6 +1,5 @@
 """A goal and a plan to vary."""
 
-from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -38,7 +37,7 @@ def goal(**changes: Any) -> Goal:
         checkin=4,
         tell="Ada",
     )
-    return replace(usual, **changes)
+    return usual._replace(**changes)
 
 
 def plan(*log: Entry, goals: tuple[Goal, ...] = (goal(),)) -> Plan:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.commands.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue, Scenario
 
@@ -328,7 +328,7 @@ def test_each_answer_is_kept_with_what_its_question_said(
     first = item(asked, small)
     answer(asked, "3")
     at(asked, 1)
-    wordings = {i.id: items.wording(i) for skill in small.skills.values() for i in skill.items}
+    wordings = {i.id: questions.wording(i) for skill in small.skills.values() for i in skill.items}
     with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
         kept_with = database.execute("SELECT item, wording FROM responses").fetchall()
     assert kept_with == [(first, wordings[first])]

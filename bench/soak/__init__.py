@@ -1,10 +1,10 @@
 """The long run of trials that try to make the program lose something: its parts, and what each is asked to do."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from bench.soak.tally import Tally
-from skillcheck.model.frozen import dataclass
 
 Told = Callable[[str], None]
 """Is told how far the work is."""

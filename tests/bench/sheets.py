@@ -5,8 +5,8 @@ from random import Random
 
 from bench.scale import Range
 from bench.sheet import Sheet
-from skillcheck.core import quiz as quizzes
-from skillcheck.core.quiz import Quiz
+from skillcheck.measure import quiz as quizzes
+from skillcheck.measure.quiz import Quiz
 from skillcheck.model.catalogue import Demand, Skill, Statement
 from skillcheck.model.parameters import Parameters
 

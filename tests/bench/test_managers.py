@@ -7,7 +7,7 @@ import pytest
 from bench import managers
 from bench.managers import MANNERS, Manner
 from skillcheck.model.catalogue import Skill
-from tests.core.examples import skill
+from tests.measure.examples import skill
 
 OWN = [skill(f"s{n}", cluster=f"c{n % 2}", statements=4, scenarios=1) for n in range(6)]
 

@@ -1,8 +1,8 @@
 import pytest
 
 from bench import replay
-from skillcheck.core import adaptive
-from skillcheck.core import quiz as quizzes
+from skillcheck.measure import adaptive
+from skillcheck.measure import quiz as quizzes
 from tests.bench import sheets
 
 LOW_A = {"a-1": 1.0, "a-2": 1.0, "b-1": 3.0, "b-2": 3.0}

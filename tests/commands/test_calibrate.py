@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.core.calibration import FEWEST
+from skillcheck.authoring.calibration import FEWEST
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import parameters_file
 from tests.commands.conftest import parsed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.core.reliability import FEWEST
+from skillcheck.authoring.reliability import FEWEST
 from skillcheck.model.assessment import REVIEW
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import kept_as, parsed

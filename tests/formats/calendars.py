@@ -1,6 +1,5 @@
 """A page for calendars: a goal of each state, and appointments across changes of the clock."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from skillcheck.model.calendar import Calendar, Slot, Task
@@ -41,8 +40,8 @@ def calendar(*entries: Task | Slot, timezone: str = "Europe/Berlin", name: str =
 
 WHOLE = calendar(
     TASK,
-    replace(TASK, uid="closed", percent=70, state="closed", ended=date(2027, 4, 2), revision=3),
-    replace(TASK, uid="dropped", state="dropped", ended=date(2027, 4, 2), due=TASK.start),
+    TASK._replace(uid="closed", percent=70, state="closed", ended=date(2027, 4, 2), revision=3),
+    TASK._replace(uid="dropped", state="dropped", ended=date(2027, 4, 2), due=TASK.start),
     SLOT,
-    replace(SLOT, uid="cancelled", cancelled=True),
+    SLOT._replace(uid="cancelled", cancelled=True),
 )

@@ -1,7 +1,6 @@
 """Calendars: read back by two parsers, on the right days at the right hour, and foreign text adds nothing to them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -82,7 +81,7 @@ def test_the_same_page_gives_the_same_text() -> None:
 
 
 def test_lines_end_as_the_standard_says_and_none_is_too_long() -> None:
-    text = render(calendar(replace(TASK, text="漢é🎉" * 200), replace(SLOT, title="x" * 500)))
+    text = render(calendar(TASK._replace(text="漢é🎉" * 200), SLOT._replace(title="x" * 500)))
     assert text.endswith("END:VCALENDAR\r\n")
     assert text.count("\r\n") == text.count("\n") == text.count("\r")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75  # octets, RFC 5545, 3.1
@@ -105,12 +104,12 @@ def test_an_open_task_has_its_days_and_what_is_done() -> None:
 
 
 def test_an_open_task_whose_time_is_over_is_not_taken_for_done() -> None:
-    assert entry(calendar(replace(TASK, percent=100)))["PERCENT-COMPLETE"] == 99
+    assert entry(calendar(TASK._replace(percent=100)))["PERCENT-COMPLETE"] == 99
 
 
 @pytest.mark.parametrize("timezone", ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "UTC"])
 def test_a_closed_task_is_done_on_its_day(timezone: str) -> None:
-    closed = replace(TASK, state="closed", ended=date(2027, 4, 2))
+    closed = TASK._replace(state="closed", ended=date(2027, 4, 2))
     todo = entry(calendar(closed, timezone=timezone))
     assert (todo["STATUS"], todo["PERCENT-COMPLETE"]) == ("COMPLETED", 100)
     assert todo.decoded("COMPLETED").tzinfo == ZoneInfo("UTC")
@@ -118,13 +117,13 @@ def test_a_closed_task_is_done_on_its_day(timezone: str) -> None:
 
 
 def test_a_dropped_task_is_cancelled_and_not_done() -> None:
-    todo = entry(calendar(replace(TASK, state="dropped", ended=date(2027, 4, 2))))
+    todo = entry(calendar(TASK._replace(state="dropped", ended=date(2027, 4, 2))))
     assert (todo["STATUS"], todo["PERCENT-COMPLETE"]) == ("CANCELLED", 40)
     assert "COMPLETED" not in todo
 
 
 def test_a_task_of_one_day_does_not_start_when_it_is_due() -> None:
-    todo = entry(calendar(replace(TASK, due=TASK.start)))
+    todo = entry(calendar(TASK._replace(due=TASK.start)))
     assert todo.decoded("DUE") == TASK.start
     assert "DTSTART" not in todo
 
@@ -152,8 +151,7 @@ def test_a_task_of_one_day_does_not_start_when_it_is_due() -> None:
 def test_appointments_are_on_their_days_at_their_hour(
     timezone: str, first: str, last: str, weekdays: tuple[int, ...], at: str, days: str
 ) -> None:
-    slot = replace(
-        SLOT,
+    slot = SLOT._replace(
         first=date.fromisoformat(first),
         last=date.fromisoformat(last),
         weekdays=weekdays,
@@ -186,19 +184,19 @@ def test_an_appointment_lasts_as_long_as_it_says() -> None:
     ],
 )
 def test_an_appointment_without_a_day_is_left_out(changes: dict[str, Any]) -> None:
-    assert names(calendar(TASK, replace(SLOT, **changes))) == names(calendar(TASK))
+    assert names(calendar(TASK, SLOT._replace(**changes))) == names(calendar(TASK))
 
 
 @pytest.mark.parametrize("last", [SLOT.last, SLOT.first, date(2027, 1, 1)])
 def test_a_cancelled_appointment_is_said_to_be_so_once_whatever_is_left_of_it(last: date) -> None:
-    event = entry(calendar(replace(SLOT, last=last, cancelled=True)))
+    event = entry(calendar(SLOT._replace(last=last, cancelled=True)))
     assert (event["STATUS"], event["UID"], event["SEQUENCE"]) == ("CANCELLED", SLOT.uid, 2)
     assert "RRULE" not in event
 
 
 def test_a_time_zone_stands_there_only_for_appointments() -> None:
     assert "BEGIN:VTIMEZONE" not in render(calendar(TASK))
-    assert render(calendar(SLOT, replace(SLOT, uid="other"))).count("BEGIN:VTIMEZONE") == 1
+    assert render(calendar(SLOT, SLOT._replace(uid="other"))).count("BEGIN:VTIMEZONE") == 1
 
 
 # Foreign text
@@ -215,7 +213,7 @@ def places(text: str) -> Iterator[tuple[str, Document]]:
 
 def _with(entry: Task | Slot, key: str, text: str) -> Task | Slot:
     changes: dict[str, Any] = {key: text}
-    return replace(entry, **changes)
+    return entry._replace(**changes)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -243,16 +241,16 @@ def test_no_foreign_text_adds_a_component_or_a_property(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_every_foreign_text_reads_as_it_was_written(name: str) -> None:
     text = ALL[name]
-    todo = entry(calendar(replace(TASK, title=text, text=text)))
+    todo = entry(calendar(TASK._replace(title=text, text=text)))
     assert todo["SUMMARY"] == inert(text)
     assert todo["DESCRIPTION"] == inert(text, lines=True)
 
 
 def test_a_written_capital_n_is_a_line_end_to_the_library_and_no_more() -> None:
-    assert names(calendar(replace(TASK, text="x\\NEND:VTODO"))) == names(calendar(TASK))
+    assert names(calendar(TASK._replace(text="x\\NEND:VTODO"))) == names(calendar(TASK))
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_foreign_text_steers_a_terminal_that_shows_the_file(name: str) -> None:
-    text = "".join(unfolded(render(calendar(replace(TASK, title=ALL[name], text=ALL[name])))))
+    text = "".join(unfolded(render(calendar(TASK._replace(title=ALL[name], text=ALL[name])))))
     assert inert(text[:20_000]) == text[:20_000]

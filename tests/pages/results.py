@@ -1,10 +1,9 @@
 """Results to make pages of, on the small catalogue."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from skillcheck.core.result import result
+from skillcheck.measure.result import result
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Demand, Statement
 from skillcheck.model.parameters import Parameters
@@ -44,15 +43,14 @@ def seen(catalogue: Catalogue, answers: Mapping[str, str], role: str = "desk-lea
 def wide(catalogue: Catalogue, count: int) -> Catalogue:
     """The catalogue with a role, also called wide, of `count` skills with one statement each: s1, s2, ..."""
     skills = {
-        f"s{n}": replace(
-            catalogue.skills["sums"],
+        f"s{n}": catalogue.skills["sums"]._replace(
             id=f"s{n}",
             name=f"Skill {n}",
             statements=(Statement(f"s{n}-1", "I do it."),),
         )
         for n in range(1, count + 1)
     }
-    role = replace(
-        catalogue.roles["clerk"], id="wide", name="Wide", skills=dict.fromkeys(skills, Demand(3.0, 4.0))
+    role = catalogue.roles["clerk"]._replace(
+        id="wide", name="Wide", skills=dict.fromkeys(skills, Demand(3.0, 4.0))
     )
-    return replace(catalogue, skills=skills, roles={"wide": role})
+    return catalogue._replace(skills=skills, roles={"wide": role})

@@ -1,13 +1,12 @@
 """A skill's card."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from skillcheck import formats
-from skillcheck.core.trend import trend
+from skillcheck.measure.trend import trend
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point
@@ -122,7 +121,7 @@ def test_programs_get_the_promised_keys_inside(small: Catalogue) -> None:
 
 def test_a_year_that_is_not_known_is_nothing_for_programs_and_left_out_for_readers(small: Catalogue) -> None:
     skill = small.skills["listening"]
-    timeless = replace(skill, resources=(replace(skill.resources[0], year=0, kind=""),))
+    timeless = skill._replace(resources=(skill.resources[0]._replace(year=0, kind=""),))
     document = card.page(timeless, small, None, None)
     assert document.data["resources"][0]["year"] is None
     assert Bullets(("On hearing. A. Author",)) in document.blocks

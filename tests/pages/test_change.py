@@ -1,7 +1,5 @@
 """What has changed, in words and for programs."""
 
-from dataclasses import replace
-
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -15,10 +13,10 @@ from tests.pages.results import ALL, assessment, seen, wide
 def made(small: Catalogue, verdict: str, start: float = 2.4, end: float = 3.6, **others: object) -> Change:
     """A change of listening."""
     estimate = seen(small, ALL).gaps[0].estimate
-    one = Point(assessment(ALL, id_="one"), replace(estimate, level=start))
-    other = Point(assessment(ALL, id_="other"), replace(estimate, level=end))
+    one = Point(assessment(ALL, id_="one"), estimate._replace(level=start))
+    other = Point(assessment(ALL, id_="other"), estimate._replace(level=end))
     found = Change(one, other, 0.37, 1.96 * 0.37, verdict)
-    return replace(found, **others)  # type: ignore[arg-type] # what the fields of a change hold
+    return found._replace(**others)  # type: ignore[arg-type] # what the fields of a change hold
 
 
 def test_what_is_clear_is_said_with_its_margin(small: Catalogue) -> None:

@@ -1,12 +1,11 @@
 """One skill over time: its points, what has changed, and what is said of it in hindsight."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from skillcheck.core.trend import trend
+from skillcheck.measure.trend import trend
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
@@ -17,7 +16,7 @@ from tests.pages.results import ALL, AT, assessment, seen
 
 def point(small: Catalogue, number: int, answers: dict[str, str] = ALL, **others: Any) -> Point:
     """The level of listening on the n-th day."""
-    taken = replace(assessment(answers, id_=f"id-{number}"), taken_at=AT + timedelta(days=number), **others)
+    taken = assessment(answers, id_=f"id-{number}")._replace(taken_at=AT + timedelta(days=number), **others)
     return Point(taken, seen(small, answers).gaps[0].estimate)
 
 
@@ -103,9 +102,9 @@ def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogu
     worse = {**ALL, "listening-1": "1", "listening-2": "5", "listening-s": "c"}
     best = {**ALL, "listening-1": "5", "listening-2": "1", "listening-s": "b"}
     then = point(small, 9, worse, length=THEN, about="id-0")
-    then = replace(then, estimate=replace(then.estimate, level=1.0))
+    then = then._replace(estimate=then.estimate._replace(level=1.0))
     now = point(small, 8, best)
-    now = replace(now, estimate=replace(now.estimate, level=5.0))
+    now = now._replace(estimate=now.estimate._replace(level=5.0))
     document = page(small, point(small, 0), now, then)
     assert [row["assessment"] for row in document.data["points"]] == ["id-0", "id-8"]
     assert len(document.data["changes"]) == 1

@@ -1,7 +1,5 @@
 """Every number of a gap, with the answers it comes from."""
 
-from dataclasses import replace
-
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -64,7 +62,7 @@ def test_there_is_a_section_for_each_gap_asked_for(small: Catalogue) -> None:
 # A scale of 4 on variances makes ranges, which go with their roots, twice as wide.
 @pytest.mark.parametrize(("scale", "said"), [(4.0, "2.0 times"), (1.0, "1.0 times"), (0.25, "0.5 times")])
 def test_the_spread_is_told_as_wide_as_it_makes_the_ranges(small: Catalogue, scale: float, said: str) -> None:
-    blocks = explain.blocks(replace(seen(small, ALL), person_scale=scale), 1)
+    blocks = explain.blocks(seen(small, ALL)._replace(person_scale=scale), 1)
     assert any(isinstance(block, Paragraph) and said in block.text for block in blocks)
 
 

@@ -1,7 +1,5 @@
 """The whole result to hand on."""
 
-from dataclasses import replace
-
 import pytest
 from pymarkdown.api import PyMarkdownApi
 
@@ -107,13 +105,13 @@ def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
 
 def test_remarks_on_the_answers_stand_at_the_top(small: Catalogue) -> None:
     notice = Notice("long-run", "4 was the answer 14 times in a row.")
-    page = export.page(replace(seen(small, ALL), notices=(notice,)), ())
+    page = export.page(seen(small, ALL)._replace(notices=(notice,)), ())
     assert page.blocks[2] == Paragraph(notice.text, Tone.QUIET)
     assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
 
 
 def test_choices_that_differ_from_the_rating_are_told_below_the_profile(small: Catalogue) -> None:
-    result = replace(seen(small, ALL), contrasts=(APART,))
+    result = seen(small, ALL)._replace(contrasts=(APART,))
     page = export.page(result, ())
     titles = [text for _, text in headings(page)]
     assert titles[titles.index("Work") + 1] == "Where your choices differ"
@@ -156,7 +154,7 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
         "gaps explained": gaps.page(result, None, explain.blocks(result, 5)),
         "export": export.page(result, (LINE,)),
         "export of few": export.page(half, ()),
-        "export with choices apart": export.page(replace(result, contrasts=(APART,)), ()),
+        "export with choices apart": export.page(result._replace(contrasts=(APART,)), ()),
         "export of many": export.page(broad, ()),
         "export without gaps": export.page(best, ()),
         "card": card.page(skill, catalogue, None, None),

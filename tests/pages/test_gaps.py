@@ -1,7 +1,6 @@
 """The ranked gaps as a page."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -173,7 +172,7 @@ def test_of_gaps_alike_the_first_in_the_catalogue_comes_first(small: Catalogue) 
 
 def test_a_remark_on_the_answers_is_a_quiet_line_below_the_gaps(small: Catalogue) -> None:
     notice = Notice("long-run", "4 was the answer 14 times in a row.")
-    page = gaps.page(replace(seen(small, ALL), notices=(notice,)), None, (Paragraph("Extra."),))
+    page = gaps.page(seen(small, ALL)._replace(notices=(notice,)), None, (Paragraph("Extra."),))
     assert page.blocks[-3:-1] == (Paragraph(notice.text, Tone.QUIET), Paragraph("Extra."))
     assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
 
@@ -181,7 +180,7 @@ def test_a_remark_on_the_answers_is_a_quiet_line_below_the_gaps(small: Catalogue
 def test_with_a_remark_fewer_skills_are_named_so_that_it_fits(small: Catalogue) -> None:
     many = wide(small, 12)
     result = seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide")
-    page = gaps.page(replace(result, notices=(Notice("long-run", "A line."),)))
+    page = gaps.page(result._replace(notices=(Notice("long-run", "A line."),)))
     assert "Also below target: Skill 6, Skill 7 and 5 more." in texts(page)
 
 
@@ -194,7 +193,7 @@ def test_with_one_remark_the_page_fits_a_screen_of_80x24(builtin: Catalogue, len
         for number, skill in enumerate(builtin.skills_of(role))
         for item in (skill.statements if length == "full" else skill.statements[:1])
     }
-    result = replace(seen(builtin, answers, role.id), notices=(Notice("flat-profile", "x" * 79 + "."),))
+    result = seen(builtin, answers, role.id)._replace(notices=(Notice("flat-profile", "x" * 79 + "."),))
     assert gaps.page(result).data["gaps"][-1]["gap"] == 0
     assert len(formats.render("terminal", gaps.page(result), Look(80)).splitlines()) <= 23
 

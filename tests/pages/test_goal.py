@@ -2,11 +2,11 @@
 
 import json
 
-from skillcheck.core.progress import progress
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Bullets, Facts, Heading
 from skillcheck.model.plan import CLOSED, MISSED, CheckIn, Entry, Progress, Review, Tick
 from skillcheck.pages import goal as goals
+from skillcheck.planning.progress import progress
 from tests.plans import day, done, goal, plan
 
 

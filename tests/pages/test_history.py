@@ -1,7 +1,6 @@
 """Past assessments."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from skillcheck.formats import terminal
@@ -14,8 +13,7 @@ from tests.pages.results import ALL, AT, assessment
 
 LATER = AT + timedelta(days=30)
 FIRST = assessment(ALL, id_="2026-11-22-aaaaaa")
-SECOND = replace(
-    assessment({"sums-1": "4"}, role="clerk", id_="2026-12-22-bbbbbb"),
+SECOND = assessment({"sums-1": "4"}, role="clerk", id_="2026-12-22-bbbbbb")._replace(
     finished=False,
     taken_at=LATER,
     length="quick",
@@ -68,7 +66,7 @@ def test_deleting_everything_says_so_even_without_an_assessment() -> None:
 
 
 def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:
-    then, review = (replace(SECOND, id=length, length=length) for length in (THEN, REVIEW))
+    then, review = (SECOND._replace(id=length, length=length) for length in (THEN, REVIEW))
     (commands,) = [b for b in history.page([FIRST, review, then]).blocks if isinstance(b, Commands)]
     assert commands.pairs[0][0] == "skillcheck gaps --assessment 2026-11-22-aaaaaa"
     (commands,) = [b for b in history.page([then]).blocks if isinstance(b, Commands)]
@@ -77,7 +75,7 @@ def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:
 
 def test_each_assessment_has_one_line_of_80_columns(builtin: Catalogue) -> None:
     longest = max(builtin.roles, key=len)
-    page = history.page([replace(FIRST, role=longest, length="adaptive", finished=False)])
+    page = history.page([FIRST._replace(role=longest, length="adaptive", finished=False)])
     assert re.search(
         rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", terminal.render(page, Look(80))
     )

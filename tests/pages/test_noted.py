@@ -2,13 +2,13 @@
 
 import json
 
-from skillcheck.core.progress import progress
-from skillcheck.core.trend import trend
+from skillcheck.measure.trend import trend
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
 from skillcheck.model.document import Commands, Facts, Heading, Paragraph
 from skillcheck.model.plan import CLOSED, DONE, Review, Tick
 from skillcheck.pages import noted as page
+from skillcheck.planning.progress import progress
 from tests.pages.results import ALL, assessment, seen
 from tests.plans import day, goal, plan
 

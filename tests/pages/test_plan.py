@@ -3,11 +3,11 @@
 import json
 from datetime import UTC, datetime
 
-from skillcheck.core.progress import progress
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Bullets, Commands, Document, Heading, Paragraph, Table
 from skillcheck.model.plan import DROPPED, MISSED, CheckIn, Entry, Review, Tick
 from skillcheck.pages import plan as page
+from skillcheck.planning.progress import progress
 from tests.plans import day, done, goal, plan
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from skillcheck.core.progress import progress
 from skillcheck.model.calendar import Calendar
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Entry, Goal, Review
 from skillcheck.pages.plan_calendar import calendar
+from skillcheck.planning.progress import progress
 from tests.plans import day, done, goal, plan
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -1,7 +1,5 @@
 """Remarks on the answers, and ratings beside choices, in words."""
 
-from dataclasses import replace
-
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -46,7 +44,7 @@ def test_choices_are_told_in_whole_levels(rated: float, low: float, high: float,
 
 def test_only_skills_whose_choices_differ_are_told(small: Catalogue) -> None:
     alike = Contrast("order", 3, 2.5, 3.5, 0.2, 1.7, differs=False)
-    result = replace(seen(small, ALL), contrasts=(alike, APART))
+    result = seen(small, ALL)._replace(contrasts=(alike, APART))
     assert remarks.choices(result) == [
         Heading("Where your choices differ", 3),
         Bullets(("Listening: you rate 4.5; your choices look like 2-3.",)),
@@ -54,7 +52,7 @@ def test_only_skills_whose_choices_differ_are_told(small: Catalogue) -> None:
 
 
 def test_where_none_differs_there_is_no_heading(small: Catalogue) -> None:
-    assert remarks.choices(replace(seen(small, ALL), contrasts=())) == []
+    assert remarks.choices(seen(small, ALL)._replace(contrasts=())) == []
 
 
 def test_programs_get_a_contrast_unrounded() -> None:

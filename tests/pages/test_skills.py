@@ -1,7 +1,5 @@
 """The list of skills."""
 
-from dataclasses import replace
-
 from skillcheck.model.catalogue import Catalogue, ListEntry
 from skillcheck.model.document import Commands, Paragraph, Table, Tone
 from skillcheck.pages import skills
@@ -65,7 +63,7 @@ def test_programs_get_the_skills_of_a_list_in_its_order(small: Catalogue) -> Non
 
 
 def test_an_entry_that_two_skills_cover_names_both(small: Catalogue) -> None:
-    both = replace(small.skills["caring"], lists=(ListEntry("two", 1),))
+    both = small.skills["caring"]._replace(lists=(ListEntry("two", 1),))
     page = skills.page((small.skills["listening"], both), small, small.lists["two"])
     table = page.blocks[1]
     assert isinstance(table, Table)
@@ -73,7 +71,7 @@ def test_an_entry_that_two_skills_cover_names_both(small: Catalogue) -> None:
 
 
 def test_a_skill_that_covers_two_entries_is_one_skill_for_programs(small: Catalogue) -> None:
-    both = replace(small.skills["listening"], lists=(ListEntry("two", 1), ListEntry("two", 2)))
+    both = small.skills["listening"]._replace(lists=(ListEntry("two", 1), ListEntry("two", 2)))
     page = skills.page((both,), small, small.lists["two"])
     table = page.blocks[1]
     assert isinstance(table, Table)

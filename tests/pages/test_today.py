@@ -2,11 +2,11 @@
 
 import json
 
-from skillcheck.core.today import today
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Bullets, Commands, Document, Heading, Paragraph
 from skillcheck.model.plan import CheckIn, Plan
 from skillcheck.pages import today as page
+from skillcheck.planning.today import today
 from tests.plans import day, done, goal, plan
 
 BOTH = plan(goals=(goal(), goal(id="order", skill="order", days=(1,))))

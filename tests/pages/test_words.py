@@ -1,7 +1,5 @@
 """Phrases that several pages share."""
 
-from dataclasses import replace
-
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -51,7 +49,7 @@ def test_a_day_is_told_as_a_date() -> None:
 
 
 def test_a_level_is_told_with_its_range(small: Catalogue) -> None:
-    estimate = replace(seen(small, ALL).gaps[0].estimate, level=3.14, low=2.66, high=3.61)
+    estimate = seen(small, ALL).gaps[0].estimate._replace(level=3.14, low=2.66, high=3.61)
     assert words.level(estimate) == "3.1 of 5 (probably 2.7-3.6)"
 
 

@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,8 +38,8 @@ def again(history: History) -> tuple[Assessment, ...]:
 
 
 def test_an_assessment_comes_back_as_it_was_kept(history: History) -> None:
-    whole = replace(
-        taken("one"), responses=(answer("a-1", "5"), answer("a-s", "b", seconds=0), answer("b-1", "n/a"))
+    whole = taken("one")._replace(
+        responses=(answer("a-1", "5"), answer("a-s", "b", seconds=0), answer("b-1", "n/a"))
     )
     history.start(whole)
     assert again(history) == (whole,)
@@ -184,10 +183,10 @@ def test_a_time_that_can_not_be_read_is_a_fault_of_the_history_and_not_a_crash(h
 
 
 def test_an_id_can_not_be_taken_twice_and_the_first_stays(history: History) -> None:
-    first = replace(taken("one"), responses=(answer("a-1"),))
+    first = taken("one")._replace(responses=(answer("a-1"),))
     history.start(first)
     with pytest.raises(HistoryFault):
-        history.start(replace(taken("one"), responses=(answer("b-1"),)))
+        history.start(taken("one")._replace(responses=(answer("b-1"),)))
     assert again(history) == (first,)
 
 
@@ -229,11 +228,11 @@ def test_on_a_full_disk_the_answer_is_said_to_be_lost_and_the_others_are_there(h
 
 
 def test_an_assessment_that_does_not_fit_is_kept_not_even_in_part(history: History) -> None:
-    before = replace(taken("one"), responses=(answer("a-1"),))
+    before = taken("one")._replace(responses=(answer("a-1"),))
     history.start(before)
     fill(history)
     with pytest.raises(HistoryFault, match="Free some space"):
-        history.start(replace(taken("two"), responses=tuple(answer(f"item-{n}") for n in range(3000))))
+        history.start(taken("two")._replace(responses=tuple(answer(f"item-{n}") for n in range(3000))))
     assert again(history) == (before,)
     make_room(history)
     history.start(taken("two"))
@@ -298,7 +297,7 @@ def traces(folder: Path) -> list[str]:
 def with_canaries(history: History) -> None:
     """An assessment `gone` that names the canary wherever it can, again and again, between one that stays."""
     history.start(taken("kept"))
-    history.start(replace(taken("gone"), role=CANARY, catalogue_digest=CANARY))
+    history.start(taken("gone")._replace(role=CANARY, catalogue_digest=CANARY))
     for number in range(150):
         history.record("kept", answer(f"item-{number}"))
         history.record("gone", answer(f"{CANARY}-{number}", CANARY))
@@ -327,7 +326,7 @@ def test_deleting_one_assessment_leaves_the_others_with_their_evidence(history: 
 
 def test_deleting_takes_several_and_leaves_those_that_were_not_named(history: History) -> None:
     for id_ in ("a", "b", "c"):
-        history.start(replace(taken(id_), responses=(answer("x-1"),)))
+        history.start(taken(id_)._replace(responses=(answer("x-1"),)))
     history.delete(["a", "c", "unknown"])
     assert [a.id for a in again(history)] == ["b"]
     assert history.connection.execute("SELECT count(*) FROM responses").fetchone()[0] == 1
@@ -398,12 +397,12 @@ def test_a_deletion_that_can_not_begin_deletes_nothing(history: History) -> None
 def test_a_wording_is_kept_and_replaced_with_its_answer(history: History) -> None:
     history.start(taken("one", finished=False))
     for wording in ("old", "new"):
-        history.record("one", replace(answer("a-1"), wording=wording))
+        history.record("one", answer("a-1")._replace(wording=wording))
     assert again(history)[0].responses[0].wording == "new"
 
 
 def test_what_a_then_rating_is_about_is_kept(history: History) -> None:
-    then = replace(taken("two"), length=THEN, about="one")
+    then = taken("two")._replace(length=THEN, about="one")
     history.start(then)
     assert again(history) == (then,)
 
@@ -412,7 +411,7 @@ def test_what_a_then_rating_is_about_is_kept(history: History) -> None:
 @pytest.mark.parametrize("finished", [True, False])
 def test_what_is_about_one_skill_is_never_the_newest(length: str, finished: bool, history: History) -> None:
     history.start(taken("one", finished=finished))
-    history.start(replace(taken("two", finished=finished), length=length))
+    history.start(taken("two", finished=finished)._replace(length=length))
     newest = history.newest(finished=finished)
     assert newest is not None
     assert newest.id == "one"
@@ -424,7 +423,7 @@ def test_what_is_about_one_skill_is_never_the_newest(length: str, finished: bool
 
 def test_those_that_answer_some_questions_are_found_in_their_order(history: History) -> None:
     for id_, item in (("c", "a-1"), ("a", "b-1"), ("b", "a-2"), ("d", "a-10")):
-        history.start(replace(taken(id_), responses=(answer(item), answer("z-1"))))
+        history.start(taken(id_)._replace(responses=(answer(item), answer("z-1"))))
     assert [a.id for a in history.answering(["a-1", "a-2"])] == ["c", "b"]
     assert [r.item for r in history.answering(["a-1"])[0].responses] == ["a-1", "z-1"]
     assert [a.id for a in history.answering(["a-1", "a-2", "b-1"], newest=2)] == ["a", "b"]
@@ -456,14 +455,14 @@ def test_a_history_is_empty_until_something_is_kept(history: History) -> None:
 
 
 def test_reviews_since_an_assessment_are_the_finished_ones_that_came_after_it(history: History) -> None:
-    review = replace(taken("before"), length=REVIEW)
+    review = taken("before")._replace(length=REVIEW)
     for one in (
         review,
         taken("whole"),
-        replace(review, id="after"),
-        replace(review, id="open", finished=False),
-        replace(review, id="then", length=THEN),
-        replace(review, id="last"),
+        review._replace(id="after"),
+        review._replace(id="open", finished=False),
+        review._replace(id="then", length=THEN),
+        review._replace(id="last"),
     ):
         history.start(one)
     assert [one.id for one in history.reviews_since("whole")] == ["after", "last"]
@@ -471,8 +470,8 @@ def test_reviews_since_an_assessment_are_the_finished_ones_that_came_after_it(hi
 
 @pytest.mark.parametrize("length", [REVIEW, THEN])
 def test_a_rating_of_one_skill_that_was_broken_off_tells_nothing(length: str, history: History) -> None:
-    history.start(replace(taken("whole", finished=False), responses=(answer("a-1"),)))
-    history.start(replace(taken("broken", finished=False), length=length, responses=(answer("a-1"),)))
+    history.start(taken("whole", finished=False)._replace(responses=(answer("a-1"),)))
+    history.start(taken("broken", finished=False)._replace(length=length, responses=(answer("a-1"),)))
     assert [one.id for one in history.answering(["a-1"])] == ["whole"]
     assert history.count_answering(["a-1"]) == 1
     assert [one.id for one in history.backwards()] == ["whole"]

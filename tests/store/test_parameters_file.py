@@ -1,7 +1,6 @@
 """A parameters file: written, read back, and refused for other questions or with faults."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -62,30 +61,30 @@ def test_the_guesses_make_an_empty_set(small: Catalogue, write: Write) -> None:
 
 def first_scenario(catalogue: Catalogue, change: Callable[[Scenario], Scenario]) -> Catalogue:
     one = catalogue.skills["listening"]
-    changed = replace(one, scenarios=(change(one.scenarios[0]),))
-    return replace(catalogue, skills={**catalogue.skills, "listening": changed})
+    changed = one._replace(scenarios=(change(one.scenarios[0]),))
+    return catalogue._replace(skills={**catalogue.skills, "listening": changed})
 
 
 def test_other_words_of_a_question_are_another_question(small: Catalogue) -> None:
     own = parameters_file.item_digest(small)
     changes: list[Callable[[Scenario], Scenario]] = [
-        lambda one: replace(one, situation="Another."),
-        lambda one: replace(one, id="listening-s9"),
-        lambda one: replace(one, options=(*one.options, Option("d", "More", 3, ""))),
+        lambda one: one._replace(situation="Another."),
+        lambda one: one._replace(id="listening-s9"),
+        lambda one: one._replace(options=(*one.options, Option("d", "More", 3, ""))),
     ]
     others = [parameters_file.item_digest(first_scenario(small, change)) for change in changes]
     assert len({own, *others}) == 4
     sums = small.skills["sums"]
     for skill in (
-        replace(sums, cluster="people"),
-        replace(sums, statements=(replace(sums.statements[0], reversed=True),)),
+        sums._replace(cluster="people"),
+        sums._replace(statements=(sums.statements[0]._replace(reversed=True),)),
     ):
-        assert parameters_file.item_digest(replace(small, skills={**small.skills, "sums": skill})) != own
+        assert parameters_file.item_digest(small._replace(skills={**small.skills, "sums": skill})) != own
 
 
 def test_other_texts_around_the_questions_do_not_matter(small: Catalogue) -> None:
-    skills = {id_: replace(skill, definition="New.", practices=()) for id_, skill in small.skills.items()}
-    other = replace(small, skills=skills, roles={}, name="Other", digest="ffff")
+    skills = {id_: skill._replace(definition="New.", practices=()) for id_, skill in small.skills.items()}
+    other = small._replace(skills=skills, roles={}, name="Other", digest="ffff")
     assert parameters_file.item_digest(other) == parameters_file.item_digest(small)
 
 

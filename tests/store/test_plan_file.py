@@ -1,6 +1,5 @@
 """A plan's file: what it may hold, and every fault at once with its line."""
 
-from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -161,7 +160,7 @@ def test_a_newer_plan_is_told_apart_from_a_broken_one(small: Catalogue) -> None:
 
 
 def test_two_goals_of_one_id_are_refused(small: Catalogue) -> None:
-    twice = plan_text.whole(plan(goals=(goal(), replace(goal(), skill="order"))))
+    twice = plan_text.whole(plan(goals=(goal(), goal()._replace(skill="order"))))
     assert len(faults(twice, small)) == 1
     assert "is the id of the goal in line" in faults(twice, small)[0]
 

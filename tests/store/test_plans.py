@@ -3,7 +3,6 @@
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,7 +175,7 @@ BREAKS = "a\u2028\u2028b\u2029c\x85d\re\nf"
 def test_line_ends_of_all_kinds_in_a_text_move_nothing(small: Catalogue, home: Path) -> None:
     plans.add_goals([goal(why=BREAKS), goal(id="order", skill="order", tell=BREAKS)], EMPTY, small, anything)
     for number in range(3):
-        assert plans.add_entries([replace(TICK, note=f"{number} {BREAKS}")], small) is None
+        assert plans.add_entries([TICK._replace(note=f"{number} {BREAKS}")], small) is None
     plan = plans.load(small)
     assert plan is not None
     assert plan.goals[0].why == BREAKS

@@ -7,9 +7,9 @@ from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import history_for, now, open_catalogue, open_parameters, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, RoleOption
 from skillcheck.console import person, streams
-from skillcheck.core import select
-from skillcheck.core.stopping import ENOUGH
 from skillcheck.errors import UsageFault
+from skillcheck.measure import select
+from skillcheck.measure.stopping import ENOUGH
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural

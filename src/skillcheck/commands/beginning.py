@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.console.streams import say
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue
@@ -42,7 +42,7 @@ def begun(
         thoroughness=thoroughness,
         parameters=parameters,
         responses=tuple(
-            Response(item, answer, at, wording=items.wording(known[item]))
+            Response(item, answer, at, wording=questions.wording(known[item]))
             for item, answer in (answers or {}).items()
         ),
         about=about,

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from skillcheck.authoring import calibration
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue
 from skillcheck.commands.options import CataloguePath, Force, Format
 from skillcheck.commands.people import ResultsArgument, Scores, scores_of
 from skillcheck.console import streams
-from skillcheck.core import calibration
 from skillcheck.errors import CheckFailed, NothingYet, TooFew
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document

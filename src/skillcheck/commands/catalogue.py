@@ -3,11 +3,11 @@
 import json
 from typing import Annotated
 
+from skillcheck.authoring.lint import lint
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import Argument, Option, application, examples
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.console import streams
-from skillcheck.core.lint import lint
 from skillcheck.errors import CheckFailed, FileFaults, UsageFault
 from skillcheck.model.document import Commands, Document
 from skillcheck.model.fault import Fault

@@ -1,9 +1,9 @@
 """The course of a skill over the assessments of the history."""
 
 from skillcheck.commands.results import still_known
-from skillcheck.core.levels import level
-from skillcheck.core.result import belief_of
-from skillcheck.core.trend import trend
+from skillcheck.measure.levels import level
+from skillcheck.measure.result import belief_of
+from skillcheck.measure.trend import trend
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
@@ -33,5 +33,5 @@ def point_of(
     """The skill's level in an assessment; None where no answer about it counts any more."""
     counted = still_known(assessment, catalogue)
     belief = belief_of(catalogue, counted, parameters)
-    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.index else None
+    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.places else None
     return Point(assessment, estimate) if estimate and estimate.answered else None

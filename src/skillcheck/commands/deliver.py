@@ -2,18 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from skillcheck import formats
 from skillcheck.console import streams
-from skillcheck.core.match import find
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
-from skillcheck.model.frozen import dataclass
+from skillcheck.model.names import find
 from skillcheck.store.output import Target, open_target
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """A format, and a file to write to (None: standard output)."""
 
     format: str

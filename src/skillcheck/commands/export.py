@@ -21,8 +21,8 @@ from skillcheck.commands.options import (
 from skillcheck.commands.private import EVIDENCE, Include, included
 from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, result_of
-from skillcheck.core.result import explanation
 from skillcheck.errors import NothingYet
+from skillcheck.measure.result import explanation
 from skillcheck.model.document import Document
 from skillcheck.pages import export as page
 from skillcheck.pages import gaps

@@ -28,7 +28,6 @@ from skillcheck.errors import CheckFailed, NothingYet, UsageFault
 from skillcheck.model.assessment import THEN
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Block, Document
-from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
 
@@ -98,7 +97,7 @@ def gaps(
 
 
 def _behind(found: Result, known: "Parameters") -> "Explanation":
-    from skillcheck.core.result import explanation
+    from skillcheck.measure.result import explanation
 
     return explanation(found.catalogue, found.role, found.assessment, known)
 
@@ -128,7 +127,7 @@ def gaps_page(
         return document
     shown = zip(document.data["gaps"], found.gaps, strict=False)
     rows = [{**row, "why": explained.why(gap, found, behind)} for row, gap in shown]
-    return replace(document, data={**document.data, "gaps": rows})
+    return document._replace(data={**document.data, "gaps": rows})
 
 
 def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessment":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.deliver import Delivery
@@ -10,22 +11,20 @@ from skillcheck.commands.opening import history_for, now, the_role
 from skillcheck.commands.results import result_of, still_known
 from skillcheck.commands.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
-from skillcheck.core import select
-from skillcheck.core.asking import Asking, asking
-from skillcheck.core.session import Session
 from skillcheck.errors import NothingYet, Stopped
+from skillcheck.measure import select
+from skillcheck.measure.asking import Asking, asking
+from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 from skillcheck.pages import question, words
 from skillcheck.store import database, lock
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line asked for."""
 
     role: str | None

@@ -6,7 +6,6 @@ from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import found, open_catalogue, the_role
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleOption
-from skillcheck.model.names import names
 from skillcheck.pages import skills as page
 
 app = application()
@@ -38,17 +37,17 @@ def list_(
     """List the skills, with what each one is. Filters can be combined."""
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
-    chosen = whole.summaries(search or "")
+    chosen = whole.search(search or "")
     if role:
         asked = the_role(whole, role).skills
         chosen = tuple(skill for skill in chosen if skill.id in asked)
     if cluster:
-        clusters = names({c.id: (c.name,) for c in whole.clusters.values()})
+        clusters = {c.id: (c.name,) for c in whole.clusters.values()}
         id_ = found("cluster", cluster, clusters, ", ".join(whole.clusters))
         chosen = tuple(skill for skill in chosen if skill.cluster == id_)
     source = None
     if list:
-        titles = names({entry.id: (entry.title,) for entry in whole.lists.values()})
+        titles = {entry.id: (entry.title,) for entry in whole.lists.values()}
         source = whole.lists[found("list", list, titles, ", ".join(whole.lists))]
         chosen = tuple(s for s in chosen if any(e.list == source.id for e in s.lists))
     way.send(page.page(chosen, whole, source))

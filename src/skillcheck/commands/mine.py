@@ -4,10 +4,10 @@ from typing import Any
 
 from skillcheck.commands.opening import age
 from skillcheck.commands.results import still_known
-from skillcheck.core.age import remark
-from skillcheck.core.choices import contrast
-from skillcheck.core.levels import level
-from skillcheck.core.result import belief_of, gaps_of
+from skillcheck.measure.age import remark
+from skillcheck.measure.choices import contrast
+from skillcheck.measure.levels import level
+from skillcheck.measure.result import belief_of, gaps_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -57,5 +57,5 @@ def _in(
         gaps = gaps_of(catalogue, role, assessment, parameters)
         return next((gap for gap in gaps if gap.skill == skill.id), None)
     belief = belief_of(catalogue, assessment, parameters)
-    estimate = level(skill, assessment.answers, belief, parameters) if skill.id in belief.index else None
+    estimate = level(skill, assessment.answers, belief, parameters) if skill.id in belief.places else None
     return estimate if estimate and estimate.answered else None

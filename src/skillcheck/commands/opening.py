@@ -1,18 +1,16 @@
 """What commands open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime
 
-from skillcheck.console.progress import Bar
 from skillcheck.console.streams import say
-from skillcheck.core.match import find_among
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.days import FIRST_DAY, LAST_DAY
-from skillcheck.model.names import Names
+from skillcheck.model.names import find
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import cache, database, files
 from skillcheck.store.history import History
@@ -50,7 +48,7 @@ def _day(text: str) -> date:
 
 def open_catalogue(path: str | None) -> Catalogue:
     """The catalogue in use. Raises: FileFaults."""
-    return cache.opened(files.catalogue_in_use(path), Bar("Reading the catalogue"))
+    return cache.load(files.catalogue_in_use(path))
 
 
 def open_parameters(path: str | None, catalogue: Catalogue) -> Parameters:
@@ -144,9 +142,9 @@ def the_role(catalogue: Catalogue, text: str) -> Role:
     return catalogue.roles[found("role", text, catalogue.role_names(), "skillcheck roles")]
 
 
-def found(kind: str, text: str, names: Names, see: str) -> str:
+def found(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) -> str:
     """The id among `names` that `text` means. Raises: UnknownName."""
-    id_, near = find_among(text, names)
+    id_, near = find(text, names)
     if not id_:
         raise UnknownName(kind, text, near, see)
     return id_

@@ -12,7 +12,7 @@ from skillcheck.model.text import inert
 
 def _skill_ids(incomplete: str) -> list[tuple[str, str]]:
     catalogue = _catalogue()
-    skills = catalogue.summaries() if catalogue else ()
+    skills = catalogue.skills.values() if catalogue else ()
     return [(s.id, _shown(s.name)) for s in skills if s.id.startswith(incomplete)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.commands.groups import Argument
 from skillcheck.commands.opening import history_to_read
 from skillcheck.commands.results import still_known
@@ -34,7 +34,7 @@ def scores_of(paths: Sequence[str] | None, catalogue: Catalogue) -> dict[str, Sc
     known = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
     scored: dict[str, Scores] = {}
     for id_, answers in found.items():
-        both = {item: items.score(known[item], answer) for item, answer in answers.items()}
+        both = {item: questions.score(known[item], answer) for item, answer in answers.items()}
         scored[id_] = {item: score for item, score in both.items() if score is not None}
     _refuse_alike(scored)
     return scored

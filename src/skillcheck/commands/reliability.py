@@ -1,11 +1,11 @@
 """`skillcheck reliability`: how well the questions of each skill measure together."""
 
+from skillcheck.authoring import reliability as core
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import open_catalogue
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.people import ResultsArgument, scores_of
-from skillcheck.core import reliability as core
 from skillcheck.errors import NothingYet, TooFew
 from skillcheck.model.document import Document
 from skillcheck.pages import reliability as page

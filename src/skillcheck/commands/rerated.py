@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.frozen import replace
 from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
@@ -43,4 +42,4 @@ def remarked(found: Result, again: "dict[str, Point]") -> Result:
         for id_, point in again.items()
         if id_ in found.role.skills
     )
-    return replace(found, notices=(*found.notices, *notices))
+    return found._replace(notices=(*found.notices, *notices))

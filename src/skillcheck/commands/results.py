@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
-from skillcheck.core.age import remark
 from skillcheck.errors import UsageFault
+from skillcheck.measure.age import remark
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.frozen import replace
 from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
@@ -30,7 +29,7 @@ def result_of(
 
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
     """
-    from skillcheck.core.result import result
+    from skillcheck.measure.result import result
 
     if role is None and assessment.role not in catalogue.roles:
         raise UsageFault(
@@ -48,13 +47,13 @@ def aged(found: Result, *, newest: bool) -> Result:
     Also where it is of one skill alone.
     """
     alone = () if found.assessment.whole else (ONE_SKILL,)
-    return replace(found, notices=(*alone, *found.notices, *remark(age(found.assessment), newest=newest)))
+    return found._replace(notices=(*alone, *found.notices, *remark(age(found.assessment), newest=newest)))
 
 
 def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> "Comparison":
     """The result beside an earlier assessment, seen through the same role; `later` is the one that it is of."""
-    from skillcheck.core.change import comparison
-    from skillcheck.core.result import result
+    from skillcheck.measure.change import comparison
+    from skillcheck.measure.result import result
 
     before = result(found.catalogue, found.role, still_known(earlier, found.catalogue), parameters)
     return comparison(before, found, earlier, later)
@@ -67,6 +66,6 @@ def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
         response
         for response in assessment.responses
         if response.item in known
-        and (response.answer in (NOT_APPLICABLE, *items.values(known[response.item])))
+        and (response.answer in (NOT_APPLICABLE, *questions.values(known[response.item])))
     )
-    return replace(assessment, responses=kept)
+    return assessment._replace(responses=kept)

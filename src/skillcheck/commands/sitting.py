@@ -4,20 +4,20 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
-from skillcheck import formats, items
+from skillcheck import formats, questions
 from skillcheck.commands.opening import now
 from skillcheck.console import streams
 from skillcheck.console.person import Person
-from skillcheck.core import session
-from skillcheck.core.asking import Asking
-from skillcheck.core.session import Session
 from skillcheck.errors import HistoryFault
+from skillcheck.measure import session
+from skillcheck.measure.asking import Asking
+from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Course, Form, Reply
-from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question, words
 from skillcheck.store.history import History
@@ -39,8 +39,7 @@ def own_lead(form: Form) -> str:
     return form.lead
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """Who is asked what, and where the answers go."""
 
     who: Person
@@ -87,19 +86,19 @@ def ask_all(
     while item := way.following(state):
         started = time.monotonic()
         course = way.course(state)
-        course = replace(course, seconds_left=course.seconds_left * session.pace(expected, spent))
+        course = course._replace(seconds_left=course.seconds_left * session.pace(expected, spent))
         reply = _asked(sitting, state, item, course, note, lead)
         seconds = min(time.monotonic() - started, LONGEST_COUNTED)
         note = ""
         if reply.action is Action.QUIT:
             return False
         if reply.action is Action.ANSWER:
-            response = Response(item.id, reply.value, now(), seconds, items.wording(item))
-            begin = partial(sitting.history.start, replace(assessment, responses=(response,)))
+            response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
+            begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
             _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
             way = way.seen(state.answers)
-            expected, spent = expected + items.seconds(item), spent + seconds
+            expected, spent = expected + questions.seconds(item), spent + seconds
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
         elif reply.action is Action.EVIDENCE:
@@ -110,8 +109,8 @@ def ask_all(
 
 
 def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: Lead) -> Reply:
-    form = items.form(item, sitting.catalogue.scale)
-    form = replace(form, lead=lead(form))
+    form = questions.form(item, sitting.catalogue.scale)
+    form = form._replace(lead=lead(form))
     given = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(

@@ -11,8 +11,8 @@ from typer.main import get_command
 
 from skillcheck.commands.groups import Application, Argument, DefaultGroup, LazyGroup, Option
 from skillcheck.console import streams
-from skillcheck.core.match import find
 from skillcheck.errors import Incomplete, UnknownName, UsageFault
+from skillcheck.model.names import find
 
 SETTINGS: dict[str, Any] = {
     "rich_markup_mode": None,

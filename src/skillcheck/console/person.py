@@ -5,13 +5,13 @@ import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.console.keyboard import Keyboard, Resized
 from skillcheck.console.keys import ESC, Key
 from skillcheck.console.streams import height, is_terminal, look, show
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.text import inert
 
 CLEAR = "\x1b[H\x1b[2J"
@@ -36,8 +36,7 @@ def is_there() -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone at a terminal. Use `keyboard` as a context while talking to them."""
 
     keyboard: Keyboard

@@ -1,8 +1,7 @@
 """An assessment: who was asked what, when, and what they answered."""
 
 from datetime import datetime
-
-from skillcheck.model.frozen import dataclass
+from typing import NamedTuple
 
 NOT_APPLICABLE = "n/a"
 REVIEW = "review"
@@ -14,8 +13,7 @@ OLD = 120
 over by then, with a month to spare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """One answer. `answer` is `1`-`5` for a statement, an option id for a scenario, `n/a` where it did not apply.
 
     `at` is aware and in UTC; `seconds` is how long the question stood on the screen (0: not known). `wording` is the digest
@@ -29,8 +27,7 @@ class Response:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One sitting, finished or not; `responses` stand in the order in which they were first given.
 
     `length` is `adaptive`, `full` or `quick`, or, of one skill alone, `review` or `then`; `thoroughness` (`brief`, `normal`,
@@ -70,8 +67,7 @@ class Assessment:
         return sum(response.seconds for response in self.responses) / 60
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A line that the person wrote down about a skill: what happened, what they did."""
 
     id: int

@@ -1,12 +1,10 @@
 """What a page has for a calendar: things to do, and appointments that repeat by week."""
 
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """Something to do from `start` to `due`; `percent` 0-100 of its time or work.
 
     `uid` stays the same in every export, `revision` counts its changes. `state` is open, closed or dropped, `ended` the
@@ -24,8 +22,7 @@ class Task:
     revision: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An appointment of `minutes` at the local time `at`, on `weekdays` (0 Monday - 6 Sunday) from `first` to `last`.
 
     Both days are included; where no such weekday is left between them, there is no appointment. A `cancelled` one is
@@ -44,8 +41,7 @@ class Slot:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC."""
 
     name: str

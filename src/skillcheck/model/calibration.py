@@ -1,11 +1,11 @@
 """What calibration found."""
 
-from skillcheck.model.frozen import dataclass
+from typing import NamedTuple
+
 from skillcheck.model.parameters import Parameters
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """What came of it: `parameters` are those to use, the prior itself where nothing was `adopted`.
 
     `method` is `means` or `all`, whichever predicted better (`none` with too few people). `before` and `after` are the mean

@@ -1,35 +1,35 @@
 """The catalogue: skills, the questions about them, practices, and what a role asks of each skill."""
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass
-from skillcheck.model.names import Names, fold, names
+from skillcheck.model.names import fold
 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """What the numbers 1-5 mean, as level of a skill and as frequency of a behaviour; five labels each."""
 
     levels: tuple[str, ...]
     frequency: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit."""
 
-    kind: ClassVar[str] = "statement"
     id: str
     text: str
     reversed: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The name of its kind of question."""
+        return "statement"
 
-@dataclass(frozen=True, slots=True)
-class Option:
+
+class Option(NamedTuple):
     """One way to act in a scenario; `score` is its effectiveness, 1-5, `because` says what it leads to."""
 
     id: str
@@ -38,22 +38,24 @@ class Option:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(NamedTuple):
     """A situation with a few plausible ways to act."""
 
-    kind: ClassVar[str] = "scenario"
     id: str
     situation: str
     question: str
     options: tuple[Option, ...]
 
+    @property
+    def kind(self) -> str:
+        """The name of its kind of question."""
+        return "scenario"
+
 
 Item = Statement | Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """Something to do at work; `levels` (1-5) are those it suits, `minutes` is for each time, `effort` 1-3."""
 
     id: str
@@ -66,8 +68,7 @@ class Practice:
     effort: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """A book, course, paper or standard that can be found; `year` is 0 where it is not known."""
 
     title: str
@@ -76,16 +77,14 @@ class Resource:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """An entry of a source list, counted from 1."""
 
     list: str
     entry: int
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """A skill of the catalogue; `levels` holds what one would see at level 1, 2, 3, 4 and 5."""
 
     id: str
@@ -114,18 +113,12 @@ class Skill:
         return next(item for item in self.items if item.id == id_)
 
     @property
-    def summary(self) -> "Summary":
-        """What a list shows of it."""
-        return Summary(self.id, self.name, self.cluster, self.definition, self.lists)
-
-    @property
     def spoken(self) -> str:
         """What a search looks at: id, name, aliases and definition, folded, a line each."""
         return "\n".join(fold(text) for text in (self.id, self.name, *self.aliases, self.definition))
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """A family of skills that tend to go together."""
 
     id: str
@@ -133,8 +126,7 @@ class Cluster:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(NamedTuple):
     """A published list of skills; `entries` are the titles of its entries in order."""
 
     id: str
@@ -142,8 +134,7 @@ class SourceList:
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """What a role asks of one skill: importance 1-5, target level 1-5, and why."""
 
     importance: float
@@ -151,8 +142,7 @@ class Demand:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A job; `skills` maps skill ids to what the job asks of them."""
 
     id: str
@@ -161,23 +151,8 @@ class Role:
     skills: Mapping[str, Demand]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A skill as a list shows it."""
-
-    id: str
-    name: str
-    cluster: str
-    definition: str
-    lists: tuple[ListEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers.
-
-    The questions below can be answered without looking at every skill, where a catalogue has a quicker way.
-    """
+class Catalogue(NamedTuple):
+    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers."""
 
     name: str
     scale: Scale
@@ -209,15 +184,15 @@ class Catalogue:
         """The items with these ids, in their order; those that the catalogue does not have are left out."""
         return {id_: owner.item(id_) for id_, owner in self.owned(ids).items()}
 
-    def summaries(self, text: str = "") -> tuple[Summary, ...]:
-        """The skills that speak of `text` in id, name, alias or definition, in any case; all of them without it."""
+    def search(self, text: str) -> tuple[Skill, ...]:
+        """Return the skills that speak of `text` in id, name, alias or definition, in any case; all of them without it."""
         wanted = fold(text)
-        return tuple(skill.summary for skill in self.skills.values() if wanted in skill.spoken)
+        return tuple(skill for skill in self.skills.values() if wanted in skill.spoken)
 
-    def skill_names(self) -> Names:
-        """What the skills are called."""
-        return names({skill.id: (skill.name, *skill.aliases) for skill in self.skills.values()})
+    def skill_names(self) -> dict[str, tuple[str, ...]]:
+        """Return skill ids with what else each is called."""
+        return {skill.id: (skill.name, *skill.aliases) for skill in self.skills.values()}
 
-    def role_names(self) -> Names:
-        """What the roles are called."""
-        return names({role.id: (role.name,) for role in self.roles.values()})
+    def role_names(self) -> dict[str, tuple[str, ...]]:
+        """Return role ids with what else each is called."""
+        return {role.id: (role.name,) for role in self.roles.values()}

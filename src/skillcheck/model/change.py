@@ -1,24 +1,22 @@
 """A skill's level at several times, and what has changed between two of them."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.frozen import dataclass
 
 UP, UNCLEAR, DOWN, INCOMPARABLE = "up", "unclear", "down", "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A skill's level as an assessment has it, which holds all its responses, also to questions that are gone since."""
 
     assessment: Assessment
     estimate: LevelEstimate
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one level of a skill to a later one: `up` or `down` beyond noise, `unclear`, or `incomparable`.
 
     `sd` is the standard error of the difference, `least` the smallest difference that is clear, in level points. `reasons`
@@ -39,13 +37,12 @@ class Change:
         return self.later.estimate.level - self.earlier.estimate.level
 
     @property
-    def index(self) -> float:
+    def reliable_change(self) -> float:
         """The reliable change index: the difference in its standard errors."""
         return self.difference / self.sd
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An assessment beside an earlier one: the change of each skill that both asked about, by skill id.
 
     `by_chance` of those that can be compared would look clear though nothing had changed.
@@ -56,8 +53,7 @@ class Comparison:
     by_chance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """One skill over time, in the order of saving: its points, the `changes` from each to the next, and in all.
 
     `overall` is None with fewer than two points. `then` are the then-ratings, which are no points: they are seen from a

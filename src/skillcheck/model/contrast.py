@@ -1,10 +1,9 @@
 """What a person says about a skill, beside what they chose in its scenarios."""
 
-from skillcheck.model.frozen import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(NamedTuple):
     """A skill's self-rating and its scenario choices, on 1-5.
 
     `rated` is the plain mean of the scored statements; `low`-`high` is where the choices alone put the level, as likely

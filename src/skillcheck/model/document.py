@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from skillcheck.model.calendar import Calendar
-from skillcheck.model.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """A level with its range and target on 1-5; a target of 0 means that there is none.
 
     An `inferred` one was not asked about: it is shown without decimals.
@@ -25,8 +23,7 @@ class Gauge:
 Cell = str | Gauge
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A title inside the page; `level` 2 or 3."""
 
     text: str
@@ -41,31 +38,27 @@ class Tone(Enum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: str
     tone: Tone = Tone.USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list of short texts; `numbered` where the order matters."""
 
     items: tuple[str, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Names with their values."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells; the first column names the row.
 
     `notes` are none, or one a row (may be empty) that stands below it; `note_name` says what they are.
@@ -77,23 +70,20 @@ class Table:
     note_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(NamedTuple):
     """What to type next: command lines, each with what it does."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What can be picked: the key, what it stands for; `chosen` is the key picked before, if any."""
 
     pairs: tuple[tuple[str, str], ...]
     chosen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far one is: `done` of `total`, and what that means in words."""
 
     done: int
@@ -101,8 +91,7 @@ class Progress:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Levels over time, each with its label; a table beside it has the same, for formats that draw none."""
 
     points: tuple[tuple[str, Gauge], ...]
@@ -111,8 +100,7 @@ class Chart:
 Block = Heading | Paragraph | Bullets | Facts | Table | Commands | Choices | Progress | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A page: its blocks for readers, its `data` for programs.
 
     `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is

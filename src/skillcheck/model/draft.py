@@ -1,12 +1,10 @@
 """A goal in the making: what is known of it so far."""
 
 from datetime import date, time
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Each part of a Goal that a person decides, empty or None while it is open."""
 
     skill: str
@@ -26,8 +24,7 @@ class Draft:
     tell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """A part that is open or can't stay as it is: its `key` in a Draft, its part of SMART, and what is to be said."""
 
     key: str

@@ -1,13 +1,12 @@
 """What the answers say: a level with its range, and the gap to what a role asks."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from skillcheck.model.catalogue import Demand
-from skillcheck.model.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class LevelEstimate:
+class LevelEstimate(NamedTuple):
     """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` what is not known of the skill, on the same scale.
 
     `answered` of `items` questions were answered; questions that did not apply are in neither. `mean_answer` is the plain
@@ -34,8 +33,7 @@ class LevelEstimate:
         return "asked" if self.answered == self.items else "mixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A question of an adaptive assessment; `chance` is what its skill then had (0-1) to belong to the top."""
 
     item: str
@@ -43,24 +41,21 @@ class Step:
     chance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What lies behind a result: per skill, what each skill's answers add to it (points); and why what was asked."""
 
     influences: Mapping[str, Mapping[str, float]]
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How far the top that is shown agrees with the full quiz's: `predicted` 0-1, `stop` where it was enough (or None)."""
 
     predicted: float
     stop: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A skill against its demand: `gap` = max(0, target - level), `priority` = importance x gap.
 
     `rank` counts from 1, `tied_with` holds the neighbours in rank that are too close to call, `top` is the

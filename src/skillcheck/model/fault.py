@@ -1,11 +1,11 @@
 """One fault in a file: where it is and what is wrong."""
 
-from skillcheck.model.frozen import dataclass
+from typing import NamedTuple
+
 from skillcheck.model.text import inert
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault that an author can find and mend.
 
     `line` counts from 1 (0: the file as a whole), `where` is a path such as `skills.empathy.levels.3`, `rule` is the id of

@@ -1,12 +1,10 @@
 """A question as it is put to a person, and what they reply."""
 
 from enum import Enum
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A possible answer: the `key` that picks it, the `value` that is kept, the `label` that is read."""
 
     key: str
@@ -14,8 +12,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One question: a lead that sets the scene, the text, and what can be chosen.
 
     A `framed` one has the same lead each time, which then need not be read again.
@@ -39,16 +36,14 @@ class Action(Enum):
     QUIT = "save and stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An action, and for an answer its value."""
 
     action: Action
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """How far an assessment has come: questions `asked`, of about `total`, with the time that is left.
 
     `agreement` (0-1) is how settled the result is, `enough` where it stops; both 0 where it does not stop by itself.
@@ -61,8 +56,7 @@ class Course:
     enough: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a result may look: columns, colour, and whether line-drawing characters can be shown."""
 
     width: int = 80

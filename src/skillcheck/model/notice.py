@@ -1,10 +1,9 @@
 """A remark about how the answers were given."""
 
-from skillcheck.model.frozen import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What stands out in the answers and what to do about it, in one line; `id` names the kind of remark."""
 
     id: str

@@ -1,13 +1,13 @@
 """The numbers of the measurement model, with where each comes from."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from skillcheck.model.catalogue import Item, Skill
-from skillcheck.model.frozen import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
-class ItemParameters:
+class ItemParameters(NamedTuple):
     """An item's intercept (1-5), loading on its skill, and residual variance."""
 
     intercept: float
@@ -15,8 +15,13 @@ class ItemParameters:
     noise: float
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+KINDS: Final[Mapping[str, ItemParameters]] = {
+    "statement": ItemParameters(3.4, 1.0, 0.88**2),
+    "scenario": ItemParameters(3.4, 0.6, 1.0),
+}
+
+
+class Parameters(NamedTuple):
     """Prior beliefs on the 1-5 scale, found on 4,000 people's answers to 27 scales of the SPI (Condon 2018).
 
     `sd`: spread of a skill between people (usual .6-1.0). `within`, `across`: correlation of two skills of one cluster, of
@@ -30,14 +35,9 @@ class Parameters:
     across: float = 0.25
     caution: float = 1.2
     person_weight: float = 15.0
-    kinds: Mapping[str, ItemParameters] = field(
-        default_factory=lambda: {
-            "statement": ItemParameters(3.4, 1.0, 0.88**2),
-            "scenario": ItemParameters(3.4, 0.6, 1.0),
-        }
-    )
-    items: Mapping[str, ItemParameters] = field(default_factory=dict)
-    covariance: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    kinds: Mapping[str, ItemParameters] = KINDS
+    items: Mapping[str, ItemParameters] = MappingProxyType({})
+    covariance: Mapping[tuple[str, str], float] = MappingProxyType({})
     version: str = "expert-1"
 
     def of(self, item: Item) -> ItemParameters:

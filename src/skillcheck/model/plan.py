@@ -2,9 +2,7 @@
 
 import re
 from datetime import date, time
-from typing import Final
-
-from skillcheck.model.frozen import dataclass
+from typing import Final, NamedTuple
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_GOALS = 3
@@ -22,8 +20,7 @@ CUE: Final = re.compile(rf"(?:{SITUATIONS})\b[^,]*\S[^,]*,\s*\S.*", re.IGNORECAS
 CUE_FORM = "“When this happens, I do that”"
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A skill to work on from `start` to `due`, both included, on `days` (0 Monday - 6 Sunday), `minutes` each time.
 
     `practice` is a practice's id in the catalogue, empty for one of their own; `action` names it in words. `level` and
@@ -62,8 +59,7 @@ class Goal:
         return len(self.days) * self.minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A day's practice, `what` is `done` or `missed`; the note may be empty."""
 
     day: date
@@ -72,8 +68,7 @@ class Tick:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """A look back: how often the cue `came_up`, how often they `acted`, what got in the way, and a new cue if any."""
 
     day: date
@@ -84,8 +79,7 @@ class CheckIn:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The end of a goal's time: `outcome` is closed, extended (to `due`) or dropped.
 
     `assessment` and `then` are the ids of the new rating and of the then-rating, empty without.
@@ -103,8 +97,7 @@ class Review:
 Entry = Tick | CheckIn | Review
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Goals as they were made, in that order, and all that was noted since, the oldest first.
 
     `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name.
@@ -116,8 +109,7 @@ class Plan:
     log: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A goal as the log has left it.
 
     `goal` has the newest cue and due date; `state` is open, closed or dropped, `ended` the day of that; `changes` counts

@@ -1,12 +1,11 @@
 """How well the questions of a skill measure together."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A remark on a skill (`one-item`, `few`, `no-variance`, `low`, `high`, `wide`), or on one of its items.
 
     On an `item`: `constant` (everybody answers alike), `against` (it goes against the rest), `weak` (hardly with it).
@@ -16,8 +15,7 @@ class Flag:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reliability:
+class Reliability(NamedTuple):
     """The figures of a skill; None where one can't be had.
 
     `people` answered all of its `items`. `mean` and `sd` (between people) are of their levels, 1-5. `alpha` with its 95 %
@@ -35,5 +33,5 @@ class Reliability:
     high: float | None = None
     omega: float | None = None
     sem: float | None = None
-    item_rest: Mapping[str, float | None] = field(default_factory=dict)
+    item_rest: Mapping[str, float | None] = MappingProxyType({})
     flags: tuple[Flag, ...] = ()

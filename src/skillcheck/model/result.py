@@ -1,15 +1,15 @@
 """The result of an assessment: everything that the pages tell about it."""
 
+from typing import NamedTuple
+
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.estimate import Agreement, Gap
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """An assessment seen through a role.
 
     `gaps` are in rank order, skills that meet their target included; `not_assessed` are the role's skills without an answer.

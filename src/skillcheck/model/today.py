@@ -1,13 +1,12 @@
 """One day of a plan: the small action for each goal, a look ahead, and what is due."""
 
 from datetime import date
+from typing import NamedTuple
 
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """What to do today for a goal; `planned` on its days, else the cue alone counts. `state`: done, missed or empty."""
 
     progress: Progress
@@ -15,8 +14,7 @@ class Action:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something of a goal with its day: `what` is start, checkin or review."""
 
     progress: Progress
@@ -24,8 +22,7 @@ class Due:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
 
     `look` is the goal whose turn it is to be pictured, None where none has a picture. So many goals are `open`, those

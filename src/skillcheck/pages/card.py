@@ -9,8 +9,8 @@ from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
-from skillcheck.model.frozen import asdict
 from skillcheck.model.notice import Notice
+from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence, remarks, words
 
@@ -166,14 +166,14 @@ def _kind(kind: str) -> str:
 
 
 def _data(skill: Skill) -> dict[str, Any]:
-    plain = asdict(skill)
-    plain["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
-    plain["resources"] = [{**entry, "year": entry["year"] or None} for entry in plain["resources"]]
+    values = plain(skill)
+    values["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
+    values["resources"] = [{**entry, "year": entry["year"] or None} for entry in values["resources"]]
     order = (
         "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements",
         "scenarios", "practices", "resources", "related", "needs", "lists",
     )  # fmt: skip
-    return {key: plain[key] for key in order}
+    return {key: values[key] for key in order}
 
 
 def _change_data(change: "Change | None") -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
 from skillcheck.model.document import Document, Paragraph, Tone
-from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages.words import day, listed
@@ -55,7 +54,7 @@ def data(change: Change) -> dict[str, Any]:
         "to": change.later.assessment.id,
         "difference": change.difference,
         "sd": change.sd,
-        "index": change.index,
+        "index": change.reliable_change,
         "verdict": change.verdict,
         "reasons": list(change.reasons),
         "remarks": list(change.remarks),
@@ -73,7 +72,7 @@ def added(document: Document, comparison: Comparison) -> Document:
     ]
     columns = (*document.columns, "change.difference", "change.verdict")
     whole = {**document.data, "gaps": rows, "since": _since_data(comparison)}
-    return replace(document, data=whole, columns=columns)
+    return document._replace(data=whole, columns=columns)
 
 
 def _since_data(comparison: Comparison) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from skillcheck.model.document import Commands, Document, Facts
-from skillcheck.model.frozen import asdict
 from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
+from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 
 COLUMNS = ("part", "state", "told", "remedy")
@@ -13,7 +13,7 @@ COLUMNS = ("part", "state", "told", "remedy")
 def page(findings: Sequence[Finding]) -> Document:
     """All findings in the order in which they were looked at; the title says how many ask for something."""
     facts = Facts(tuple((one.part, _sentence(one)) for one in findings))
-    data = {"findings": [asdict(one) for one in findings]}
+    data = {"findings": [plain(one) for one in findings]}
     after = Commands((("skillcheck doctor -f json", "the same for a report"),))
     return Document(_title(findings), "doctor", data, "findings", COLUMNS, (facts, after))
 

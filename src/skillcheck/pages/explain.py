@@ -3,7 +3,7 @@
 from math import sqrt
 from typing import Any
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.model.catalogue import TOP, Item, Statement
 from skillcheck.model.document import Block, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation, Gap
@@ -136,7 +136,7 @@ def _term(item: Item, answer: str, score: float | None) -> str:
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:
     given = result.assessment.answers
     return [
-        (item, given[item.id], items.score(item, given[item.id]))
+        (item, given[item.id], questions.score(item, given[item.id]))
         for item in result.catalogue.skills[gap.skill].items
         if item.id in given
     ]

@@ -6,7 +6,6 @@ from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation
-from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import card, evidence, explain, gaps, remarks, words
@@ -27,7 +26,7 @@ def page(result: Result, lines: Sequence[Evidence], behind: Explanation | None =
     if lines:
         pairs = tuple((f"{words.day(e.at)} {e.skill}", e.text) for e in lines)
         blocks += [Heading("Evidence"), Facts(pairs)]
-    moved = replace(behind, steps=()) if behind else None
+    moved = behind._replace(steps=()) if behind else None
     blocks += explain.blocks(result, len(shown), moved)
     data = {
         **gaps.about(result),

@@ -13,7 +13,6 @@ from skillcheck.model.document import (
     Tone,
 )
 from skillcheck.model.estimate import Gap
-from skillcheck.model.frozen import replace
 from skillcheck.model.result import Result
 from skillcheck.pages import remarks, words
 
@@ -65,7 +64,7 @@ def unkept(whole: Document, result: Result) -> Document:
     told = Paragraph(
         "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md", Tone.QUIET
     )
-    return replace(whole, blocks=(*whole.blocks[:-1], told, *((Commands(steps),) if steps else ())))
+    return whole._replace(blocks=(*whole.blocks[:-1], told, *((Commands(steps),) if steps else ())))
 
 
 def nothing() -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Heading, Paragraph, Tone
-from skillcheck.model.frozen import asdict
 from skillcheck.model.notice import Notice
 from skillcheck.model.result import Result
+from skillcheck.model.shape import plain
 from skillcheck.model.text import decimal
 
 
@@ -37,7 +37,8 @@ def sentence(contrast: Contrast) -> str:
 
 def choices_data(contrast: Contrast) -> dict[str, Any]:
     """A contrast as JSON has it, unrounded, whether it differs or not."""
-    return asdict(contrast)
+    found: dict[str, Any] = plain(contrast)
+    return found
 
 
 def _lower(text: str) -> str:

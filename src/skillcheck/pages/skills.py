@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from skillcheck.model.catalogue import Catalogue, ListEntry, SourceList, Summary
+from skillcheck.model.catalogue import Catalogue, ListEntry, Skill, SourceList
 from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 
 COLUMNS = ("id", "name", "cluster", "definition", "lists")
 
 
-def page(skills: Sequence[Summary], catalogue: Catalogue, source: SourceList | None) -> Document:
+def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | None) -> Document:
     """`skills` with what each is; with `source`, the entries of that list in its order and which skills cover each."""
     blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), tone=Tone.QUIET)]
     if skills:
@@ -23,11 +23,11 @@ def page(skills: Sequence[Summary], catalogue: Catalogue, source: SourceList | N
     return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks))
 
 
-def _table(skills: Sequence[Summary]) -> Table:
+def _table(skills: Sequence[Skill]) -> Table:
     return Table(("skill", "what it is"), tuple((skill.name, skill.definition) for skill in skills))
 
 
-def _by_entry(skills: Sequence[Summary], source: SourceList) -> Table:
+def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
     """Each entry that one of `skills` covers, with the names of those that do."""
     rows = []
     for number, title in enumerate(source.entries, 1):
@@ -37,11 +37,11 @@ def _by_entry(skills: Sequence[Summary], source: SourceList) -> Table:
     return Table(("entry", "covered by"), tuple(rows))
 
 
-def _first_entry(skill: Summary, source: SourceList) -> int:
+def _first_entry(skill: Skill, source: SourceList) -> int:
     return min(entry.entry for entry in skill.lists if entry.list == source.id)
 
 
-def _data(skill: Summary) -> dict[str, object]:
+def _data(skill: Skill) -> dict[str, object]:
     return {
         "id": skill.id,
         "name": skill.name,

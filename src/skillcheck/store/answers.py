@@ -1,12 +1,12 @@
 """An answers file: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.days import FIRST_DAY, LAST_DAY
-from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import MapOf, Number, Record, Text, identifier, refuse_newer
 from skillcheck.store.tree import load
@@ -22,8 +22,7 @@ ANSWERS = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSheet:
+class AnswerSheet(NamedTuple):
     """What an answers file says: item id to answer, and the role and time where it gives them (UTC)."""
 
     answers: dict[str, str]
@@ -56,7 +55,7 @@ def _answers(node: Node, catalogue: Catalogue, reading: Reading) -> dict[str, st
             reading.unknown(node.key(id_), where, every, "the catalogue has no item")
             continue
         answer = (value.text or "").strip().lower()
-        allowed = items.values(known[id_])
+        allowed = questions.values(known[id_])
         if answer in NA_SPELLINGS and answer not in allowed:
             answer = NOT_APPLICABLE
         elif answer not in allowed:

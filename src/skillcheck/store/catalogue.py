@@ -1,6 +1,7 @@
 """Reading a catalogue: the file, what it extends, every fault at once."""
 
 from pathlib import Path
+from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
@@ -14,18 +15,29 @@ from skillcheck.store.tree import load
 
 
 def read(path: str) -> Catalogue:
-    """The catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
-    return read_with_tree(path)[0]
+    """Return the catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
+    return build.catalogue(*read_values(path))
+
+
+def read_values(path: str) -> tuple[dict[str, Any], str]:
+    """Return the checked values of a catalogue file, and their digest. Raises: FileFaults."""
+    values, _ = _checked(path)
+    return values, digest(values)
 
 
 def read_with_tree(path: str) -> tuple[Catalogue, Node]:
-    """The same with the tree that it came from, which knows the lines. Raises: FileFaults."""
+    """Return the catalogue with the tree that it came from, which knows the lines. Raises: FileFaults."""
+    values, root = _checked(path)
+    return build.catalogue(values, digest(values)), root
+
+
+def _checked(path: str) -> tuple[dict[str, Any], Node]:
     reading = Reading()
     root = _whole(load(path, reading), reading)
     values = CATALOGUE.read(root, "", reading)
     links.check(root, reading)
     reading.settle()
-    return build.catalogue(values, digest(values)), root
+    return values, root
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:

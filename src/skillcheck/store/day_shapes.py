@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from skillcheck.model.days import FIRST_DAY, LAST_DAY
-from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import SHOWN, Node, Reading
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as 2026-11-24."""
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
@@ -33,8 +31,7 @@ class Day:
         return {"type": "string", "format": "date"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
+class TimeOfDay(NamedTuple):
     """A time as 09:00."""
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
@@ -50,8 +47,7 @@ class TimeOfDay:
         return {"type": "string", "pattern": f"^{TIME.pattern}$"}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One of a few words, each of which stands for a value."""
 
     words: Mapping[str, Any]
@@ -67,8 +63,7 @@ class OneOf:
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A few words, `most` characters together, as a text or as a list."""
 
     most: int

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
-from skillcheck.model.frozen import dataclass
 from skillcheck.store import database, history_rows
 
 ONE = "SELECT * FROM assessments WHERE id = ?"
@@ -17,8 +17,7 @@ TELLING = f"(finished OR length NOT IN ('{REVIEW}', '{THEN}'))"
 """A rating of one skill that was broken off tells nothing, and none goes on with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """An open history. Every method that changes it has committed when it returns; all raise HistoryFault."""
 
     connection: sqlite3.Connection

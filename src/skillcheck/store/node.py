@@ -1,7 +1,6 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -60,14 +59,14 @@ class Node:
         return Node(name, self.map[name].file, self.key_lines.get(name, self.line))
 
 
-@dataclass(slots=True)
 class Reading:
     """The faults found so far in one file and what it extends; a broken file can have millions, so most are only counted."""
 
-    faults: list[Fault] = field(default_factory=list)
-    more: int = 0
-    compared: int = 0
-    """How many names were looked at for one that is near."""
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.more = 0
+        self.compared = 0
+        """How many names were looked at for one that is near."""
 
     def note(self, fault: Fault) -> None:
         """Keep a fault, or count it."""

@@ -3,17 +3,16 @@
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.model.frozen import dataclass
 from skillcheck.store import files
 from skillcheck.store.files import reason, write_atomically
 
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file that a result will be written to."""
 
     path: Path

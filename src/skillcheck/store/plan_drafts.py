@@ -1,8 +1,9 @@
 """A file of goals to put into a plan, each part of a goal as it is written there."""
 
+from typing import NamedTuple
+
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
-from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.plan_file import check_names
 from skillcheck.store.plan_shape import DRAFTS, VERSION
@@ -12,8 +13,7 @@ from skillcheck.store.tree import load
 REMEDY = "Nothing was planned. Mend the file, then try again."
 
 
-@dataclass(frozen=True, slots=True)
-class DraftsFile:
+class DraftsFile(NamedTuple):
     """The goals of a file: the words of each by part, None where they name no skill; with the faults found so far."""
 
     goals: tuple[dict[str, str] | None, ...]

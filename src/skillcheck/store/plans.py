@@ -7,7 +7,6 @@ from pathlib import Path
 
 from skillcheck.errors import FileFaults, HistoryFault
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.frozen import replace
 from skillcheck.model.plan import Entry, Goal, Plan
 from skillcheck.store import files, plan_text
 from skillcheck.store.lock import locked
@@ -45,7 +44,7 @@ def add_goals(
     with _alone() as file:
         if not file.exists():
             check(first)
-            new_plan = replace(first, goals=tuple(_renamed(goals, first)))
+            new_plan = first._replace(goals=tuple(_renamed(goals, first)))
             files.write_atomically(file, _whole(new_plan, catalogue))
             return None
         text, plan, root = _read(file, catalogue)
@@ -53,7 +52,7 @@ def add_goals(
         new = _renamed(goals, plan)
         values = [plan_text.goal_values(goal) for goal in new]
         changed = plan_text.with_more(text, root, "goals", values)
-        return _put(file, text, changed, replace(plan, goals=(*plan.goals, *new)), catalogue)
+        return _put(file, text, changed, plan._replace(goals=(*plan.goals, *new)), catalogue)
 
 
 def add_entries(entries: Sequence[Entry], catalogue: Catalogue) -> Path | None:
@@ -62,7 +61,7 @@ def add_entries(entries: Sequence[Entry], catalogue: Catalogue) -> Path | None:
         text, plan, root = _read(file, catalogue)
         values = [plan_text.entry_values(entry) for entry in entries]
         changed = plan_text.with_more(text, root, "log", values)
-        return _put(file, text, changed, replace(plan, log=(*plan.log, *entries)), catalogue)
+        return _put(file, text, changed, plan._replace(log=(*plan.log, *entries)), catalogue)
 
 
 @contextmanager
@@ -124,7 +123,7 @@ def _renamed(goals: Sequence[Goal], plan: Plan) -> list[Goal]:
         while id_ in taken:
             id_, number = f"{goal.id[:CUT].rstrip(HYPHEN)}-{number}", number + 1
         taken.add(id_)
-        renamed.append(replace(goal, id=id_))
+        renamed.append(goal._replace(id=id_))
     return renamed
 
 

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from skillcheck import items
+from skillcheck import questions
 from skillcheck.errors import FileFaults
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue, Item
-from skillcheck.model.frozen import dataclass
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.strict_json import Text, load
 
@@ -19,8 +18,7 @@ HOW = "a result is what skillcheck export -f json -o FILE writes"
 REMEDY = "Nothing was written. Mend or leave out these files, then try again."
 
 
-@dataclass(frozen=True, slots=True)
-class ResultSheet:
+class ResultSheet(NamedTuple):
     """What counts of a result: its id, item id to answer, and the digest of the catalogue that it was taken with."""
 
     id: str
@@ -91,7 +89,7 @@ def _answer(id_: str, value: Any, text: Text, known: dict[str, Item], reading: R
         fault = text.fault(id_, where, "")
         reading.unknown(Node(id_, fault.file, fault.line), where, known, "the catalogue has no item")
         return NOT_APPLICABLE
-    allowed = (*items.values(known[id_]), NOT_APPLICABLE)
+    allowed = (*questions.values(known[id_]), NOT_APPLICABLE)
     answer = str(value) if type(value) in (str, int) else ""
     if answer not in allowed:
         choices = f"{', '.join(allowed[:-1])} or {NOT_APPLICABLE}"

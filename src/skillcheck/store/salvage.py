@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.frozen import dataclass
 from skillcheck.store import database, history_rows, migrations
 from skillcheck.store.history import History
 
@@ -14,8 +14,7 @@ from skillcheck.store.history import History
 BROKEN = (sqlite3.Error, ValueError, IndexError, TypeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
+class Salvage(NamedTuple):
     """What could be read of a history, in its order."""
 
     assessments: tuple[Assessment, ...] = ()

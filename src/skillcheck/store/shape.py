@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
@@ -29,8 +29,7 @@ class Shape(Protocol):
         """The same as JSON Schema (draft 2020-12)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text that is not empty; with `pattern`, one that matches it (`hint` says how it should be)."""
 
     pattern: str = ""
@@ -68,8 +67,7 @@ def _inside(where: str) -> str:
     return f"{where}." if where else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number from `low` to `high`; `whole` ones only where said."""
 
     low: float
@@ -97,8 +95,7 @@ class Number:
         return {"type": kind, "minimum": self.low, "maximum": self.high}
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """`true` or `false`."""
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
@@ -112,8 +109,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """Anything: what stands here has been read already."""
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
@@ -124,8 +120,7 @@ class Taken:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of nodes of one shape, `least` to `most` of them."""
 
     shape: Shape
@@ -155,8 +150,7 @@ class ListOf:
         return {"type": "array", "items": self.shape.schema(), **bounds}
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """Names of the author's choice, each an id, with values of one shape."""
 
     shape: Shape
@@ -180,16 +174,16 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A map with known keys; those of `optional` may be left out, those of `needed` not."""
 
     needed: Mapping[str, Shape]
-    optional: Mapping[str, Shape] = field(default_factory=dict)
-    known: Mapping[str, Shape] = field(init=False, repr=False, compare=False)
+    optional: Mapping[str, Shape] = MappingProxyType({})
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "known", {**self.needed, **self.optional})
+    @property
+    def known(self) -> dict[str, Shape]:
+        """All keys with their shapes."""
+        return {**self.needed, **self.optional}
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """A dict of what is there; missing and unknown keys are faults."""

@@ -7,7 +7,6 @@ rare characters.
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 from typing import Any
@@ -27,12 +26,12 @@ BRACKETS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 KEYS = re.compile(r'("(?:[^"\\\n]++|\\.)*+"?)[ \t\r\n]*+(:?)')
 
 
-@dataclass(frozen=True)
 class Text:
     """The text of a file called `file`; it knows the lines of its keys."""
 
-    file: str
-    text: str
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
 
     @cached_property
     def lines(self) -> dict[str, list[int]]:

@@ -12,13 +12,13 @@ from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, th
 from skillcheck.commands.plan.talk import Talk, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.core.progress import open_goals, progress
-from skillcheck.core.times import whole as number
 from skillcheck.errors import Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import CUE, CUE_FORM, CheckIn, Plan, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import noted as page
+from skillcheck.planning.progress import open_goals, progress
+from skillcheck.planning.times import whole as number
 
 app = application()
 MOST = 9999

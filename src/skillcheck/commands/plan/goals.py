@@ -7,13 +7,12 @@ from typing import Annotated
 from skillcheck.commands.groups import Argument
 from skillcheck.commands.opening import found, history_to_read, say_if_too_open
 from skillcheck.console.streams import say
-from skillcheck.core.match import find
-from skillcheck.core.progress import open_goals, progress
 from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.names import names
+from skillcheck.model.names import find
 from skillcheck.model.plan import LONGEST, Entry, Plan, Progress
 from skillcheck.pages.plan import NOTHING
+from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import plans
 
 
@@ -63,7 +62,7 @@ def the_goal(plan: Plan, chosen: str | None, catalogue: Catalogue, today: date) 
 def any_goal(plan: Plan, chosen: str, catalogue: Catalogue, today: date) -> Progress:
     """The goal that is meant, open or not. Raises: UnknownName."""
     all_ = {one.goal.id: one for one in progress(plan, today)}
-    return all_[found("goal", chosen, names(_names(all_, catalogue)), "skillcheck plan")]
+    return all_[found("goal", chosen, _names(all_, catalogue), "skillcheck plan")]
 
 
 def add(entries: Sequence[Entry], plan: Plan, catalogue: Catalogue, today: date) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from skillcheck.commands.plan.wishes import the_practice, with_part
-from skillcheck.core import smart
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft, Lack
 from skillcheck.model.fault import Fault
-from skillcheck.model.frozen import dataclass, field
+from skillcheck.planning import smart
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import plan_drafts
 from skillcheck.store.plan_drafts import DraftsFile
@@ -20,12 +21,11 @@ PRACTICE, FILLED = "practice", ("action", "cue", "done_when", "minutes")
 """A part that may fill others in: none of them is missed before it can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(NamedTuple):
     """A draft of what a goal in a file says, and by part what could not be read of it."""
 
     draft: Draft
-    unread: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = MappingProxyType({})
 
 
 def drafted(words: Mapping[str, str], skill: Skill, today: date) -> Drafted:

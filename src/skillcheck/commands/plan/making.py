@@ -3,29 +3,28 @@
 from collections.abc import Sequence
 from datetime import date, time
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.commands.plan.questions import QUESTIONS, Question
 from skillcheck.commands.plan.standing import Standing
 from skillcheck.commands.plan.talk import Talk
 from skillcheck.commands.plan.wishes import with_part
-from skillcheck.core import drafts, smart
-from skillcheck.core.progress import open_goals, progress
-from skillcheck.core.slots import free
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.plan import MOST_GOALS, Goal, Plan
 from skillcheck.pages import planning
+from skillcheck.planning import drafts, smart
+from skillcheck.planning.progress import open_goals, progress
+from skillcheck.planning.slots import free
 
 OWN = "own"
 MOST_CHOICES = 9
 """There are nine digits to pick one with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(NamedTuple):
     """What goals are made from: gaps to pick from, and what is planned already."""
 
     talk: Talk
@@ -65,13 +64,13 @@ class Making:
             if not practice:
                 return None
             typed |= {"practice": practice} if practice != OWN else {}
-            draft = replace(draft, practice="" if practice == OWN else practice)
+            draft = draft._replace(practice="" if practice == OWN else practice)
         draft = drafts.filled(draft, skill, gap.demand.target if gap else None, self.today)
         for question in QUESTIONS:
             if question.key in given or (question.key == "action" and draft.practice):
                 continue
             if question.key == "at":
-                draft = replace(draft, at=self._free(draft, kept))
+                draft = draft._replace(at=self._free(draft, kept))
             further = self._answered(question, draft, skill, typed)
             if further is None:
                 return None
@@ -113,7 +112,7 @@ class Making:
 
     def _kept(self, draft: Draft) -> Goal | None:
         made = goal_of(draft, self.standing, self.today)
-        shown = progress(replace(self.plan, goals=(made,), log=()), self.today)[0]
+        shown = progress(self.plan._replace(goals=(made,), log=()), self.today)[0]
         choices = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
         page = partial(planning.whole, shown, self.standing.result.catalogue, choices)
         return made if self.talk.pick(choices, page) == "keep" else None

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.commands.deliver import Delivery
 from skillcheck.commands.opening import now
@@ -16,21 +17,19 @@ from skillcheck.commands.plan.talk import talk
 from skillcheck.commands.plan.wishes import draft_of, said
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.core import smart
-from skillcheck.core.drafts import filled
-from skillcheck.core.progress import open_goals, progress
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.draft import Draft
-from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Goal, Plan
 from skillcheck.pages import plan as page
+from skillcheck.planning import smart
+from skillcheck.planning.drafts import filled
+from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import plan_drafts, plans, zone
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(NamedTuple):
     """What goals are made with: `plan` is the one there is (or an empty one), `role` the one wished for."""
 
     catalogue: Catalogue
@@ -55,7 +54,7 @@ class Planner:
 
         def whole(draft: Draft) -> Draft:
             role = draft.role or usual
-            return self._whole(replace(draft, role=role), stands.get(role))
+            return self._whole(draft._replace(role=role), stands.get(role))
 
         drafts = whole_drafts(file, self.catalogue, whole, self.today)
         return [goal_of(draft, stands[draft.role], self.today) for draft in drafts]
@@ -67,7 +66,7 @@ class Planner:
         """
         stands = standing(self.catalogue, self.role, self.parameters)
         _say(stands.remark)
-        draft = replace(draft_of(skill.id, stands.result.role.id, words, self.today), practice=practice)
+        draft = draft_of(skill.id, stands.result.role.id, words, self.today)._replace(practice=practice)
         self._refuse_doubles(self.plan, [(draft.skill, draft.role)])
         whole = self._whole(draft, stands)
         lacks = smart.lacks(whole, self.today)

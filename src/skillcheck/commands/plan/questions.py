@@ -1,16 +1,15 @@
 """What is asked about a goal in the making, in this order."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from skillcheck.model.draft import Draft
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import WEEKDAYS
 
 USUAL_DAYS = (0, 2, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One part of a draft, how it is asked for, and what is proposed."""
 
     key: str

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.commands.beginning import begun
 from skillcheck.commands.course import course_of
 from skillcheck.commands.opening import history_to_write, now
 from skillcheck.commands.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person, streams
-from skillcheck.core.asking import InOrder
-from skillcheck.core.session import Session
 from skillcheck.errors import Stopped, UsageFault
+from skillcheck.measure.asking import InOrder
+from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Progress
 from skillcheck.pages import planning, words
@@ -28,8 +28,7 @@ AGAIN = (Choice("1", YES, "Rate it again now"), Choice("2", "no", "Go on without
 BACK = (Choice("1", YES, "Look back"), Choice("2", "no", "Go on without"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """Ids of the new rating and of the then-rating (empty without), and the skill's course with them in it.
 
     Without a new rating the course has no news: `trend` is None.

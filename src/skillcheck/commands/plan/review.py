@@ -12,11 +12,11 @@ from skillcheck.commands.plan.rating import Rating, of_files, of_person
 from skillcheck.commands.plan.verdict import Verdict, asked
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.core import times
-from skillcheck.core.progress import progress
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress, Review
 from skillcheck.pages import noted as page
+from skillcheck.planning import times
+from skillcheck.planning.progress import progress
 
 app = application()
 

@@ -7,9 +7,9 @@ from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import now, open_catalogue, today
 from skillcheck.commands.options import CalendarFormat, CataloguePath, Force, Output
 from skillcheck.commands.plan.goals import GoalArgument, any_goal, the_plan
-from skillcheck.core.progress import progress
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.pages import plan as page
+from skillcheck.planning.progress import progress
 
 app = application()
 NOTES = "notes"

@@ -1,22 +1,21 @@
 """Where a person stands when a goal is made: the newest assessment, with what was rated again since."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from skillcheck.commands.opening import age, history_to_read, the_assessment
 from skillcheck.commands.rerated import rated_again
 from skillcheck.commands.results import result_of
-from skillcheck.core.gaps import renewed
+from skillcheck.measure.gaps import renewed
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
 from skillcheck.model.estimate import Gap
-from skillcheck.model.frozen import dataclass, replace
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A result whose gaps count each skill's newest rating; `again` are the ratings that came after its assessment."""
 
     result: Result
@@ -48,4 +47,4 @@ def standing(catalogue: Catalogue, role: str | None, parameters: Parameters) -> 
     found = result_of(catalogue, chosen, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in found.role.skills}
     gaps = renewed(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
-    return Standing(replace(found, gaps=gaps), again)
+    return Standing(found._replace(gaps=gaps), again)

@@ -2,21 +2,19 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from skillcheck import formats
 from skillcheck.console import person, streams
 from skillcheck.console.person import Person
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass
 from skillcheck.pages import planning, words
 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """A conversation; use `who.keyboard` as a context around it."""
 
     who: Person

@@ -5,11 +5,11 @@ from datetime import date
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.opening import open_catalogue, today
 from skillcheck.commands.plan.goals import add, line, the_goal, the_plan
-from skillcheck.core.progress import progress
-from skillcheck.core.times import past_day
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import DONE, Goal, Tick
 from skillcheck.pages import noted as page
+from skillcheck.planning.progress import progress
+from skillcheck.planning.times import past_day
 
 
 def tick(

@@ -6,10 +6,10 @@ from skillcheck.commands.opening import open_catalogue
 from skillcheck.commands.opening import today as the_day
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.plan.goals import the_plan
-from skillcheck.core.progress import open_goals
-from skillcheck.core.today import today as actions_of
 from skillcheck.errors import NothingYet
 from skillcheck.pages import today as page
+from skillcheck.planning.progress import open_goals
+from skillcheck.planning.today import today as actions_of
 
 app = application()
 

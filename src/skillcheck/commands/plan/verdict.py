@@ -2,17 +2,17 @@
 
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.commands.plan.talk import talk
-from skillcheck.core import times
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Trend
 from skillcheck.model.form import Choice
-from skillcheck.model.frozen import dataclass
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages import planning
 from skillcheck.pages.planning import STAYS
+from skillcheck.planning import times
 
 CHOICES = (
     Choice("1", CLOSED, "Close it: reached, or good enough"),
@@ -21,8 +21,7 @@ CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome of a review with its reason; `due` is the new last day of an extended goal."""
 
     outcome: str

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from skillcheck.commands.plan.goals import line
-from skillcheck.core import times
 from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.draft import Draft, Lack
-from skillcheck.model.frozen import replace
+from skillcheck.planning import times
 
 OPTIONS = {
     "why": "--why TEXT",
@@ -48,7 +47,7 @@ def with_part(draft: Draft, key: str, text: str, today: date) -> Draft:
         "minutes": lambda typed: times.whole(typed, 1, MOST_MINUTES),
         "checkin": _one_day,
     }
-    return replace(draft, **{key: readers.get(key, str)(text)})
+    return draft._replace(**{key: readers.get(key, str)(text)})
 
 
 def the_practice(skill: Skill, text: str) -> str:

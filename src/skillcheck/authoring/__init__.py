@@ -1,0 +1,1 @@
+"""For those who write catalogues: style, calibration and reliability: pure functions."""

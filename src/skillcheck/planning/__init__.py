@@ -1,0 +1,1 @@
+"""Goals, the days that they ask for, and what came of them: pure functions."""

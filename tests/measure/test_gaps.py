@@ -1,0 +1,203 @@
+"""Which gaps matter most, and how sure their order is."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillcheck.measure.gaps import ranked, renewed, suited
+from skillcheck.measure.posterior import Posterior
+from skillcheck.model.catalogue import Demand, Practice, Role
+from skillcheck.model.estimate import Gap, LevelEstimate
+from tests.measure.examples import skill
+
+Row = tuple[float, float, float]
+"""Importance, target and level of a skill."""
+
+
+def estimated(id_: str, level: float, sd: float = 0.5) -> LevelEstimate:
+    """A level with its standard error; the rest does not matter here."""
+    return LevelEstimate(id_, level, level, level, sd, 1, 1, level, level, sd)
+
+
+def gaps_of(
+    rows: Sequence[Row], *, sd: float = 0.5, variance: float = 0.25, together: float = 0.0
+) -> tuple[Gap, ...]:
+    """The ranked gaps of skills a, b, c, ...; `together` is the covariance of any two of them."""
+    ids = [chr(ord("a") + n) for n in range(len(rows))]
+    role = Role("r", "R", "", {id_: Demand(w, target) for id_, (w, target, _) in zip(ids, rows, strict=True)})
+    estimates = [estimated(id_, level, sd) for id_, (_, _, level) in zip(ids, rows, strict=True)]
+    covariance = tuple(tuple(variance if a == b else together for b in ids) for a in ids)
+    belief = Posterior({id_: n for n, id_ in enumerate(ids)}, (0.0,) * len(ids), covariance, 1.0)
+    return ranked([skill(id_) for id_ in ids], estimates, role, belief)
+
+
+def order(rows: Sequence[Row]) -> str:
+    """The ids in rank order, as one word."""
+    return "".join(gap.skill for gap in gaps_of(rows))
+
+
+@pytest.mark.parametrize(
+    ("row", "gap", "priority"),
+    [
+        ((5, 4, 2.5), 1.5, 7.5),  # 5 x (4 - 2.5)
+        ((3, 3.5, 3), 0.5, 1.5),
+        ((5, 4, 4), 0, 0),
+        ((5, 3, 4.5), 0, 0),  # above the target there is no gap, not a negative one
+    ],
+)
+def test_the_priority_is_importance_times_what_is_missing(row: Row, gap: float, priority: float) -> None:
+    (found,) = gaps_of([row])
+    assert (found.gap, found.priority, found.met) == (gap, priority, gap == 0)
+    assert (found.demand.importance, found.demand.target) == row[:2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # priorities 2, 9, 4
+        pytest.param([(2, 4, 3), (3, 5, 2), (4, 4, 3)], "bca", id="priority"),
+        # priorities 4, 4, 4 with importance 2, 4, 1
+        pytest.param(
+            [(2, 5, 3), (4, 4, 3), (1, 5, 1)], "bac", id="importance, where the priority is the same"
+        ),
+        pytest.param([(3, 4, 3), (3, 4, 3), (3, 4, 3)], "abc", id="catalogue, where both are the same"),
+        # priorities 0, 0, 1: how far the target is passed plays no part
+        pytest.param([(2, 3, 3), (4, 2, 5), (1, 4, 3)], "cba", id="met targets last, by importance"),
+        # a wide gap that hardly matters stays behind: 1 x 3 < 5 x 1
+        pytest.param([(1, 5, 2), (5, 4, 3)], "ba", id="importance weighs"),
+    ],
+)
+def test_the_order_is_by_priority_then_importance_then_catalogue(rows: Sequence[Row], expected: str) -> None:
+    assert order(rows) == expected
+
+
+def test_ranks_count_from_one_without_a_break() -> None:
+    assert [gap.rank for gap in gaps_of([(3, 4, 3), (3, 4, 3), (2, 4, 5)])] == [1, 2, 3]
+
+
+def test_without_skills_there_are_no_gaps() -> None:
+    assert gaps_of([]) == ()
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5)), max_size=8))
+@settings(deadline=None)
+def test_the_order_is_that_of_the_sorted_triples(rows: list[Row]) -> None:
+    places = sorted(
+        range(len(rows)),
+        key=lambda n: (-rows[n][0] * max(0, rows[n][1] - rows[n][2]), -rows[n][0], n),
+    )
+    assert order(rows) == "".join(chr(ord("a") + n) for n in places)
+
+
+# P(order right) = Phi(difference / sd of the difference) >= .65 from .38532 standard deviations on. With importance 4 and sd
+# .5 on both sides that is .38532 x 4 x sqrt(.25 + .25 - 2 cov), a difference in level of a quarter of it:
+# .27246 for cov 0, .19266 for cov .125, .38532 for cov -.25.
+@pytest.mark.parametrize(("covariance", "limit"), [(0.0, 0.27246), (0.125, 0.19266), (-0.25, 0.38532)])
+@pytest.mark.parametrize(("step", "tied"), [(-0.001, True), (0.001, False)])
+def test_neighbours_are_tied_where_their_order_is_right_with_less_than_65_percent(
+    covariance: float, limit: float, step: float, tied: bool
+) -> None:
+    one, other = gaps_of([(4, 5, 2), (4, 5, 2 + limit + step)], together=covariance)
+    assert (one.tied_with, other.tied_with) == ((("b",), ("a",)) if tied else ((), ()))
+
+
+@pytest.mark.parametrize(("step", "tied"), [(-0.001, True), (0.001, False)])
+def test_what_skills_share_counts_on_the_scale_of_their_levels(step: float, tied: bool) -> None:
+    # sd .5 from variance 1: loading .5, shared .25 x .5 = .125 as above
+    one, _ = gaps_of([(4, 5, 2), (4, 5, 2.19266 + step)], variance=1.0, together=0.5)
+    assert bool(one.tied_with) is tied
+
+
+@pytest.mark.parametrize(("step", "tied"), [(-0.001, True), (0.001, False)])
+def test_what_is_uncertain_counts_as_much_as_it_matters(step: float, tied: bool) -> None:
+    # g_a = 2 x 2 = 4; variances (2 x .5)^2 + (4 x .5)^2 = 5; limit .38532 x sqrt(5) = .86160; b leads by 4 x (5 - level) - 4
+    lead, behind = gaps_of([(2, 5, 3), (4, 5, 4 - (0.86160 + step) / 4)])
+    assert (lead.skill, behind.skill) == ("b", "a")
+    assert bool(lead.tied_with) is tied
+
+
+def test_only_neighbours_in_rank_are_tied() -> None:
+    levels = (2.0, 2.2, 2.4, 4.0)
+    assert [gap.tied_with for gap in gaps_of([(4, 5, level) for level in levels])] == [
+        ("b",),
+        ("a", "c"),
+        ("b",),
+        (),
+    ]
+
+
+def test_skills_that_err_entirely_together_are_not_tied() -> None:
+    assert gaps_of([(4, 5, 2), (4, 5, 2.1)], together=0.25)[0].tied_with == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5])
+def test_five_skills_are_always_the_top_five(count: int) -> None:
+    assert [gap.top for gap in gaps_of([(3, 4, 3)] * count)] == [1.0] * count
+
+
+def test_equal_skills_share_the_top_five_equally() -> None:
+    assert [gap.top for gap in gaps_of([(3, 4, 3)] * 8)] == pytest.approx([5 / 8] * 8)
+
+
+def test_a_chance_weighs_what_is_missing_and_what_is_uncertain_by_importance() -> None:
+    # five skills above the cut, five as far below it, so the cut is 0; sd .5 everywhere
+    # importance 2, .5 from the target: 1 / (2 x .5) = 1; importance 4, .25 from it: 1 / (4 x .5) = .5
+    near, far = [(4, 3, 2.75), (4, 3, 3.25)], [(2, 3, 2.5), (2, 3, 3.5)]
+    chances = {gap.skill: gap.top for gap in gaps_of([*near, *far * 4])}
+    assert [chances[id_] for id_ in "abcd"] == pytest.approx([0.69146, 0.30854, 0.84134, 0.15866], abs=1e-5)
+
+
+def test_how_far_a_target_is_passed_counts_in_the_chances() -> None:
+    passed = gaps_of([(3, 5, 2)] * 5 + [(3, 3, 3.1), (3, 3, 5.0)])[5:]
+    assert passed[0].top > passed[1].top
+
+
+def practice(id_: str, *levels: int) -> Practice:
+    """A practice for these levels."""
+    return Practice(id_, "", levels, (), "", "", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("level", "best_first"),
+    [
+        # what suits equally stands as in the catalogue: high, middle, low, all
+        (1.0, ["low", "all", "middle", "high"]),
+        (2.49, ["low", "all", "middle", "high"]),
+        (2.5, ["middle", "all", "high", "low"]),
+        (3.49, ["middle", "all", "high", "low"]),
+        (3.5, ["high", "all", "middle", "low"]),
+        (5.0, ["high", "all", "middle", "low"]),
+    ],
+)
+def test_practices_for_the_level_come_first_then_the_nearest(level: float, best_first: list[str]) -> None:
+    own = (
+        practice("high", 4, 5),
+        practice("middle", 3),
+        practice("low", 1, 2),
+        practice("all", 1, 2, 3, 4, 5),
+    )
+    assert list(suited(skill("a", practices=own), level)) == best_first
+
+
+def test_each_gap_names_the_practices_of_its_own_skill() -> None:
+    role = Role("r", "R", "", {"a": Demand(3, 4)})
+    own = skill("a", practices=(practice("later", 5), practice("now", 2)))
+    belief = Posterior({"a": 0}, (0.0,), ((0.25,),), 1.0)
+    (found,) = ranked([own], [estimated("a", 2.2)], role, belief)
+    assert found.practices == ("now", "later")
+
+
+def test_newer_levels_take_their_place_in_the_order_which_then_is_not_said_to_be_sure() -> None:
+    role = Role("r", "R", "", {"a": Demand(2, 4), "b": Demand(3, 5), "c": Demand(4, 4), "d": Demand(5, 4)})
+    gaps = gaps_of([(2, 4, 3), (3, 5, 2), (4, 4, 3)])
+    levels = {"b": estimated("b", 5), "d": estimated("d", 2)}
+    found = renewed(gaps, levels, [skill("b"), skill("d")], role)
+    assert [(gap.rank, gap.skill, gap.priority) for gap in found] == [
+        (1, "d", 10),
+        (2, "c", 4),
+        (3, "a", 2),
+        (4, "b", 0),
+    ]
+    assert {(gap.top, gap.tied_with) for gap in found} == {(0, ())}

@@ -1,0 +1,174 @@
+"""From an assessment to its result."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillcheck.measure.posterior import posterior
+from skillcheck.measure.result import belief_of, result
+from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.catalogue import Catalogue, Demand, Role, Scale, Skill
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.result import Result
+from tests.measure.examples import answered_skills, skill
+
+AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
+KNOWN = Parameters()
+WHOLE = {
+    "listening-1": "2",
+    "listening-2": "5",
+    "listening-s": "a",
+    "caring-1": "5",
+    "caring-2": "1",
+    "caring-s": "a",
+    "order-1": "3",
+    "order-2": "n/a",
+    "order-s": "c",
+    "sums-1": "4",
+}
+
+
+def assessed(answers: Mapping[str, str], length: str = "full") -> Assessment:
+    """A finished assessment with these answers."""
+    given_then = tuple(Response(item, answer, AT) for item, answer in answers.items())
+    return Assessment("2026-11-22-abc", "desk-lead", length, AT, "digest", True, given_then)
+
+
+def seen(
+    catalogue: Catalogue, answers: Mapping[str, str], role: str = "desk-lead", length: str = "full"
+) -> Result:
+    """The result of these answers, seen through a role."""
+    return result(catalogue, catalogue.roles[role], assessed(answers, length), KNOWN)
+
+
+def levels(found: Result) -> dict[str, float]:
+    """Skill id to level."""
+    return {gap.skill: gap.estimate.level for gap in found.gaps}
+
+
+def test_a_whole_assessment_can_be_checked_with_a_calculator(small: Catalogue) -> None:
+    # listening (2 + 1 + 2) / 3, caring (5 + 5 + 5) / 3, order (3 + 1) / 2 since one did not apply, sums 4
+    found = seen(small, WHOLE)
+    assert levels(found) == pytest.approx({"listening": 5 / 3, "caring": 5, "order": 2, "sums": 4})
+    # 5 x (4 - 5/3) = 11.67, 4 x (3.5 - 2) = 6; the others meet their targets, caring matters more
+    assert [(gap.skill, gap.priority) for gap in found.gaps] == [
+        ("listening", pytest.approx(35 / 3)),
+        ("order", pytest.approx(6)),
+        ("caring", 0),
+        ("sums", 0),
+    ]
+
+
+def test_the_order_of_the_answers_changes_nothing(small: Catalogue) -> None:
+    turned = dict(reversed(WHOLE.items()))
+    assert seen(small, turned).gaps == seen(small, WHOLE).gaps
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing"),
+    [
+        ({}, ("listening", "caring", "order", "sums")),
+        ({"caring-1": "4"}, ("listening", "order", "sums")),
+        ({"caring-1": "4", "sums-1": "n/a"}, ("listening", "order", "sums")),
+        (WHOLE, ()),
+    ],
+)
+def test_skills_without_an_answer_are_named_in_the_order_of_the_catalogue(
+    small: Catalogue, answers: Mapping[str, str], missing: tuple[str, ...]
+) -> None:
+    found = seen(small, answers)
+    assert found.not_assessed == missing
+    assert {gap.skill for gap in found.gaps} == set(small.skills) - set(missing)
+
+
+@pytest.mark.parametrize(
+    ("role", "length", "asked", "questions"),
+    [
+        ("desk-lead", "full", 2, 10),
+        ("desk-lead", "quick", 1, 4),
+        ("clerk", "full", 1, 4),
+        ("clerk", "quick", 0, 2),
+    ],
+)
+def test_questions_are_counted_as_role_and_length_have_them(
+    small: Catalogue, role: str, length: str, asked: int, questions: int
+) -> None:
+    found = seen(small, {"caring-1": "4", "order-2": "n/a"}, role, length)
+    assert (found.asked, found.items) == (asked, questions)
+
+
+def test_another_role_shows_its_own_skills_with_its_own_targets(small: Catalogue) -> None:
+    found = seen(small, WHOLE, "clerk")
+    assert [(gap.skill, gap.demand) for gap in found.gaps] == [
+        ("order", Demand(5, 4)),
+        ("sums", Demand(1, 2)),
+    ]
+
+
+def test_a_level_does_not_depend_on_the_role_it_is_seen_through(small: Catalogue) -> None:
+    answers = {"caring-1": "1", "order-1": "3", "sums-1": "4"}
+    through = [seen(small, answers, role).gaps for role in ("desk-lead", "clerk")]
+    order, other = ({gap.skill: gap.estimate for gap in gaps}["order"] for gaps in through)
+    assert order.level == pytest.approx(other.level)
+    assert (order.low, order.high) == (pytest.approx(other.low), pytest.approx(other.high))
+
+
+def test_answers_outside_the_role_inform_the_open_questions_inside(small: Catalogue) -> None:
+    low, high = (seen(small, {"order-1": "3", "listening-1": y}, "clerk") for y in ("1", "5"))
+    assert levels(low)["order"] < levels(high)["order"]
+    assert list(levels(low)) == ["order"]
+
+
+@given(answered_skills(), st.data())
+@settings(deadline=None)
+def test_importance_and_target_never_change_a_level_or_its_range(
+    case: tuple[list[Skill], dict[str, str]], data: st.DataObject
+) -> None:
+    skills, answers = case
+    catalogue = Catalogue("", Scale((), ()), {}, {}, {one.id: one for one in skills}, {}, "")
+    ratings = st.floats(1, 5)
+    estimates = []
+    for _ in range(2):
+        demands = {one.id: Demand(data.draw(ratings), data.draw(ratings)) for one in skills}
+        found = result(catalogue, Role("r", "R", "", demands), assessed(answers), KNOWN)
+        estimates.append({gap.skill: gap.estimate for gap in found.gaps})
+    assert estimates[0] == estimates[1]
+
+
+def test_the_person_scale_is_that_of_all_answers(small: Catalogue) -> None:
+    everything = posterior([*small.skills.values()], WHOLE, KNOWN)
+    assert seen(small, WHOLE, "clerk").person_scale == pytest.approx(everything.person_scale)
+
+
+def test_the_result_keeps_what_it_was_made_of(small: Catalogue) -> None:
+    assessment = assessed(WHOLE)
+    found = result(small, small.roles["clerk"], assessment, KNOWN)
+    assert (found.catalogue, found.role, found.assessment) == (small, small.roles["clerk"], assessment)
+
+
+def test_the_belief_is_about_the_skills_that_were_asked_about(small: Catalogue) -> None:
+    found = belief_of(small, assessed({"sums-1": "4", "caring-1": "2", "order-1": "n/a"}), KNOWN)
+    assert list(found.places) == ["caring", "order", "sums"]
+
+
+def test_the_belief_does_not_depend_on_what_was_not_asked(small: Catalogue) -> None:
+    answers = {"sums-1": "4", "caring-1": "2"}
+    part = belief_of(small, assessed(answers), KNOWN)
+    whole = posterior([*small.skills.values()], answers, KNOWN)
+    assert part.mean[part.places["sums"]] == pytest.approx(whole.mean[whole.places["sums"]])
+    assert part.between("sums", "caring") == pytest.approx(whole.between("sums", "caring"))
+
+
+def test_remarks_are_about_all_answers_and_contrasts_about_the_role(small: Catalogue) -> None:
+    alike = {f"{skill}-{n}": "5" for skill in ("listening", "caring", "order") for n in (1, 2)}
+    found = seen(small, {**alike, "listening-s": "a", "order-s": "b"}, "clerk")
+    assert [notice.id for notice in found.notices] == ["reversed-twins"]
+    assert [contrast.skill for contrast in found.contrasts] == ["order"]
+
+
+def test_a_skill_that_nobody_was_asked_about_has_no_part(small: Catalogue) -> None:
+    more = small._replace(skills={**small.skills, "extra": skill("extra")})
+    assert levels(seen(more, WHOLE)) == pytest.approx(levels(seen(small, WHOLE)))
