@@ -15,11 +15,11 @@ from bench.processes import paired
 from skillcheck.measure import session
 from skillcheck.measure.asking import asking
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue, Scenario
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Look
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import question
-from skillcheck.questions import form
+from skillcheck.questions.scenario import Scenario
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import database, files
 from skillcheck.store.history import History
@@ -91,7 +91,7 @@ def _histories(folder: Path, source: Catalogue, count: int, pairs: int) -> list[
 
 def _assessment(source: Catalogue, role: str = "customer-service-manager") -> Assessment:
     responses = tuple(
-        Response(item.id, "3", AT) for skill in source.skills.values() for item in skill.statements[:1]
+        Response(item.id, "3", AT) for skill in source.skills.values() for item in skill.items[:1]
     )
     return Assessment("2026-11-01-one", role, "quick", AT, source.digest, finished=True, responses=responses)
 
@@ -132,7 +132,7 @@ def _with_a_role(folder: Path, source: Catalogue, skills: int) -> Catalogue:
 def _drawn(catalogue: Catalogue, item: Any, course: Any) -> str:
     from skillcheck.formats import terminal
 
-    page = question.page(form(item, catalogue.scale), course, given="")
+    page = question.page(item.form(catalogue.scale), course, given="")
     return terminal.render(page, Look(width=80, colour=True, unicode=True))
 
 

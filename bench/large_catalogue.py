@@ -3,6 +3,7 @@
 from itertools import cycle, islice
 
 from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.questions.statement import Statement
 
 FIELDS = (
     "retail",
@@ -42,7 +43,7 @@ def _skill(skill: Skill, own: str, related: str, field: str) -> list[str]:
     lines += ["    aliases:", *(f"      - {alias} in {field}" for alias in skill.aliases[:2])]
     lines += ["    definition: >-", f"      {skill.definition}", "    levels:", *_numbered(skill.levels, 6)]
     lines += ["    statements:"]
-    for statement in skill.statements[:2]:
+    for statement in skill.of_kind(Statement)[:2]:
         lines += ["      - text: >-", f"          {statement.text}"]
         lines += ["        reversed: true"] if statement.reversed else []
     for practice in skill.practices[:1]:

@@ -7,7 +7,8 @@ from random import Random
 from typing import Final
 
 from bench.replay import Answers
-from skillcheck.model.catalogue import Item, Scenario, Skill
+from skillcheck.model.catalogue import Item, Skill
+from skillcheck.questions.scenario import Scenario
 
 LOWEST, HIGHEST = 1, 5
 ITEM_SD = 0.30

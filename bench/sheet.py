@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bench import scale, table
 from bench.scale import Range
 from bench.table import Row, Table
-from skillcheck.model.catalogue import Skill, Statement
+from skillcheck.model.catalogue import Skill
 from skillcheck.model.fault import Fault
+from skillcheck.questions.statement import Statement
 
 COLUMNS = ("item", "skill", "cluster", "reversed")
 TRUTH = {"0": False, "1": True, "false": False, "true": True}
@@ -33,7 +34,7 @@ def read(responses: str, items: str) -> Sheet:
     """The sheet in two CSV files. Raises: FileFaults with all faults of the first of them that has any."""
     skills = _skills(table.read(items))
     answers = table.read(responses)
-    own = {statement.id: statement for skill in skills for statement in skill.statements}
+    own = {item.id: item for skill in skills for item in skill.of_kind(Statement)}
     values = _values(answers, own)
     range_ = scale.of(Counter(value for row in values for value in row.values()))
     table.settle(_out_of_range(answers, values, range_) or _without_variance(answers, values, own))
@@ -59,9 +60,7 @@ def _skills(listed: Table) -> tuple[Skill, ...]:
             id_,
             id_,
             cluster,
-            "",
-            (),
-            tuple(_statement(row) for row in listed.rows if row.cells["skill"] == id_),
+            items=tuple(_statement(row) for row in listed.rows if row.cells["skill"] == id_),
         )
         for id_, cluster in clusters.items()
     )

@@ -12,7 +12,8 @@ import pytest
 
 from skillcheck import questions
 from skillcheck.commands.opening import history_to_write
-from skillcheck.model.catalogue import Catalogue, Scenario
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.questions.scenario import Scenario
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
@@ -599,7 +600,7 @@ def test_at_40_columns_no_word_is_cut(start: Start, small: Catalogue) -> None:
         number += 1
         at(terminal, number)
     skill = small.skills["order"]
-    terminal.see(skill.scenarios[0].situation, "Put it where both can find it.")
+    terminal.see(skill.of_kind(Scenario)[0].situation, "Put it where both can find it.")
     terminal.type("?")
     terminal.see(skill.definition, *skill.levels, "Press any key to go back to the question.")
     terminal.type("xe")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from skillcheck import cli
-from skillcheck.store.catalogue_shape import json_schema
+from skillcheck.store.schema import catalogue_schema
 from tools.manpage import manpage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +26,7 @@ def readme() -> str:
 
 def schema() -> str:
     """The JSON Schema of catalogue files."""
-    return json.dumps(json_schema(), indent=2) + "\n"
+    return json.dumps(catalogue_schema(), indent=2) + "\n"
 
 
 FILES: dict[str, Callable[[], str]] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.soak.script import LINE, SMALL, Keystroke
 from skillcheck.model.assessment import NOT_APPLICABLE
-from skillcheck.model.catalogue import Scenario
+from skillcheck.questions.scenario import Scenario
 from skillcheck.store import catalogue
 
 Kept = tuple[dict[str, str], list[str]]
@@ -76,7 +76,7 @@ class Book:
         found = [
             id_
             for id_, item in self._items.items()
-            if (item.situation if isinstance(item, Scenario) else item.text) in screen
+            if item.content["situation" if isinstance(item, Scenario) else "text"] in screen
         ]
         return found[0] if len(found) == 1 else ""
 

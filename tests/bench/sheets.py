@@ -7,8 +7,9 @@ from bench.scale import Range
 from bench.sheet import Sheet
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.quiz import Quiz
-from skillcheck.model.catalogue import Demand, Skill, Statement
+from skillcheck.model.catalogue import Demand, Skill
 from skillcheck.model.parameters import Parameters
+from skillcheck.questions.statement import Statement
 
 ITEMS = "item,skill,cluster,reversed"
 ALONE = Parameters(within=0.0, across=0.0)
@@ -22,9 +23,7 @@ def skills(count: int, each: int) -> tuple[Skill, ...]:
             id_,
             id_,
             "one" if place % 2 else "two",
-            "",
-            (),
-            tuple(Statement(f"{id_}-{n}", "", reversed=n == each) for n in range(1, each + 1)),
+            items=tuple(Statement(f"{id_}-{n}", "", reversed=n == each) for n in range(1, each + 1)),
         )
         for place, id_ in enumerate("abcdefghijklmnopqrstuvwxyz"[:count])
     )
@@ -53,7 +52,7 @@ def sheet(people: int, count: int = 4, each: int = 3) -> Sheet:
 
 def written(folder: Path, made: Sheet) -> tuple[str, str]:
     """The two files of a sheet; what was turned round is written as it was answered."""
-    items = [(item, skill) for skill in made.skills for item in skill.statements]
+    items = [(item, skill) for skill in made.skills for item in skill.items]
     listed = [f"{item.id},{skill.id},{skill.cluster},{int(item.reversed)}" for item, skill in items]
     header = ",".join(item.id for item, _ in items)
     rows = [

@@ -7,6 +7,8 @@ import pytest
 from bench import managers
 from bench.managers import MANNERS, Manner
 from skillcheck.model.catalogue import Skill
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 from tests.measure.examples import skill
 
 OWN = [skill(f"s{n}", cluster=f"c{n % 2}", statements=4, scenarios=1) for n in range(6)]
@@ -20,7 +22,10 @@ def answered(manner: Manner, people: int = 300) -> list[dict[str, float]]:
 def related(manner: Manner, one: Skill, other: Skill) -> float:
     """The correlation of two skills' mean self-ratings."""
     found = answered(manner)
-    means = [[fmean(person[item.id] for item in own.statements) for person in found] for own in (one, other)]
+    means = [
+        [fmean(person[item.id] for item in own.of_kind(Statement)) for person in found]
+        for own in (one, other)
+    ]
     return correlation(*means)
 
 
@@ -28,14 +33,14 @@ def related(manner: Manner, one: Skill, other: Skill) -> float:
 def test_managers_answer_everything_with_answers_that_exist(manner: Manner) -> None:
     for person in answered(manner, 20):
         assert list(person) == [item.id for own in OWN for item in own.items]
-        assert {person[item.id] for own in OWN for item in own.statements} <= {1, 2, 3, 4, 5}
-        assert {person[item.id] for own in OWN for item in own.scenarios} <= {1, 3, 5}
+        assert {person[item.id] for own in OWN for item in own.of_kind(Statement)} <= {1, 2, 3, 4, 5}
+        assert {person[item.id] for own in OWN for item in own.of_kind(Scenario)} <= {1, 3, 5}
 
 
 def test_lenient_managers_rate_themselves_higher_and_choose_no_better() -> None:
     usual, lenient = answered(Manner("x")), answered(Manner("x", leniency=(0.5, 0.0)))
-    statements = [item.id for own in OWN for item in own.statements]
-    scenarios = [item.id for own in OWN for item in own.scenarios]
+    statements = [item.id for own in OWN for item in own.of_kind(Statement)]
+    scenarios = [item.id for own in OWN for item in own.of_kind(Scenario)]
 
     def gain(items: list[str]) -> float:
         return fmean(b[item] - a[item] for a, b in zip(usual, lenient, strict=True) for item in items)

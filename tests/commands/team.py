@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from random import Random
 
-from skillcheck.model.catalogue import Catalogue, Item, Scenario
+from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.questions.scenario import Scenario
 
 HARD = {"listening-1": -1.4, "order-1": 1.3, "caring-1": -1.2, "sums-1": 1.0}
 """How far these questions are from what one would guess."""

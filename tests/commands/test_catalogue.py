@@ -7,7 +7,7 @@ import pytest
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import files
-from skillcheck.store.catalogue_shape import json_schema
+from skillcheck.store.schema import catalogue_schema
 from tests.commands.conftest import parsed
 from tests.conftest import SMALL, Run
 
@@ -154,7 +154,7 @@ def test_a_catalogue_may_come_from_standard_input(run: Run) -> None:
 def test_the_schema_is_the_one_of_the_loader(tmp_path: Path, run: Run) -> None:
     ran = run("catalogue", "schema")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == json_schema()
+    assert json.loads(ran.out) == catalogue_schema()
     assert run("catalogue", "schema", "-o", "schema.json").out == ""
     assert (tmp_path / "schema.json").read_text("utf-8") == ran.out
     assert run("catalogue", "schema", "-f", "json").out == ran.out

@@ -2,8 +2,9 @@
 
 from hypothesis import strategies as st
 
-from skillcheck import questions
-from skillcheck.model.catalogue import Option, Practice, Scenario, Skill, Statement
+from skillcheck.model.catalogue import Practice, Skill
+from skillcheck.questions.scenario import Option, Scenario
+from skillcheck.questions.statement import Statement
 
 OPTIONS = (Option("a", "", 1.0, ""), Option("b", "", 3.0, ""), Option("c", "", 5.0, ""))
 
@@ -22,7 +23,7 @@ def skill(
         Statement(f"{id_}-{n}", "", reversed=n > statements) for n in range(1, statements + bad_habits + 1)
     )
     picked = tuple(Scenario(f"{id_}-s{n}", "", "", OPTIONS) for n in range(1, scenarios + 1))
-    return Skill(id_, id_.title(), cluster, "", ("",) * 5, rated, picked, practices=practices)
+    return Skill(id_, id_.title(), cluster, levels=("",) * 5, items=(*rated, *picked), practices=practices)
 
 
 @st.composite
@@ -42,7 +43,7 @@ def answered_skills(draw: st.DrawFn) -> tuple[list[Skill], dict[str, str]]:
         )
     answers = {}
     for item in [item for one in skills for item in one.items]:
-        answer = draw(st.sampled_from(["", "n/a", *questions.values(item)]))
+        answer = draw(st.sampled_from(["", "n/a", *item.answers]))
         if answer:
             answers[item.id] = answer
     return skills, answers

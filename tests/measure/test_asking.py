@@ -30,7 +30,7 @@ def answered(catalogue: Catalogue, count: int, thoroughness: str = "normal") -> 
         item = way.following(state)
         if item is None:
             break
-        state = session.record(state, item, "a" if item.kind == "scenario" else "1")
+        state = session.record(state, item, item.answers[0])
         way = way.seen(state.answers)
     return dict(state.answers)
 

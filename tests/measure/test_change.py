@@ -10,10 +10,11 @@ from skillcheck import questions
 from skillcheck.measure.change import NOT_ASKED, REWORDED, UNKNOWN, change, comparison
 from skillcheck.measure.result import result
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue, Statement
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Change, Point
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
+from skillcheck.questions.statement import Statement
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 WHOLE = {"order-1": "3", "order-2": "3", "order-s": "a"}
@@ -122,9 +123,7 @@ def test_what_did_not_apply_counts_as_not_asked(small: Catalogue) -> None:
 def test_questions_that_the_catalogue_has_lost_are_counted(small: Catalogue) -> None:
     one = taken(small, {**WHOLE, "order-9": "3", "order-of-things-1": "3", "listening-9": "3"})
     assert between(small, one, taken(small, WHOLE)).remarks == ("2 questions no longer in the catalogue",)
-    longer = small.skills["sums"]._replace(
-        id="order-of-things", statements=(Statement("other-1", "I do it."),)
-    )
+    longer = small.skills["sums"]._replace(id="order-of-things", items=(Statement("other-1", "I do it."),))
     larger = small._replace(skills={**small.skills, longer.id: longer})
     assert between(larger, one, taken(small, WHOLE)).remarks == ("1 question no longer in the catalogue",)
 

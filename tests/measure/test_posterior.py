@@ -141,10 +141,10 @@ def at_once(
         for item in one.items:
             score = questions.score(item, answers.get(item.id, "n/a"))
             if score is not None:
-                kind = known.kinds[item.kind]
-                rows.append([kind.loading * (place == other) for other in range(len(skills))])
-                y.append(score - kind.intercept)
-                noise.append(kind.noise * known.caution)
+                intercept, loading, variance = item.guess
+                rows.append([loading * (place == other) for other in range(len(skills))])
+                y.append(score - intercept)
+                noise.append(variance * known.caution)
     cross = [[_dot(row, column) for column in prior] for row in rows]
     spread = [
         [

@@ -128,7 +128,7 @@ def test_importance_and_target_never_change_a_level_or_its_range(
     case: tuple[list[Skill], dict[str, str]], data: st.DataObject
 ) -> None:
     skills, answers = case
-    catalogue = Catalogue("", Scale((), ()), {}, {}, {one.id: one for one in skills}, {}, "")
+    catalogue = Catalogue(1, "", Scale((), ()), {}, {one.id: one for one in skills}, {})
     ratings = st.floats(1, 5)
     estimates = []
     for _ in range(2):

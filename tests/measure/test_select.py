@@ -51,7 +51,7 @@ def test_quick_asks_one_question_a_skill(one: Skill, first: str) -> None:
 
 def test_quick_rather_asks_about_a_good_habit_than_a_bad_one() -> None:
     bad, good = skill("a", statements=0, bad_habits=1), skill("a", statements=2)
-    mixed = Skill("a", "A", "people", "", ("",) * 5, (*bad.statements, good.statements[1]))
+    mixed = good._replace(items=(*bad.items, good.items[1]))
     assert [item.id for item in chosen([mixed], "quick")["a"]] == ["a-2"]
 
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillcheck import questions
 from skillcheck.measure.session import Session, back, forward, next_item, pace, record
 from tests.measure.examples import skill
 
@@ -22,7 +21,7 @@ def after(answered: int) -> Session:
     """A session with so many answers."""
     session = Session(FOUR)
     for item in FOUR[:answered]:
-        session = record(session, item, questions.values(item)[0])
+        session = record(session, item, item.answers[0])
     return session
 
 
@@ -118,7 +117,7 @@ def test_as_many_steps_forward_as_back_lead_to_the_same_question(answered: int, 
 def test_what_is_left_is_the_time_of_the_open_questions(answered: int) -> None:
     session = after(answered)
     assert session.answered == answered
-    assert session.seconds_left == pytest.approx(sum(questions.seconds(item) for item in FOUR[answered:]))
+    assert session.seconds_left == pytest.approx(sum(item.seconds for item in FOUR[answered:]))
 
 
 def test_what_did_not_apply_is_answered_too() -> None:

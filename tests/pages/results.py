@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 from skillcheck.measure.result import result
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue, Demand, Statement
+from skillcheck.model.catalogue import Catalogue, Demand
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
+from skillcheck.questions.statement import Statement
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 # Every question is answered, so every level is a plain mean (a reversed statement counts as 6 minus its answer):
@@ -46,7 +47,7 @@ def wide(catalogue: Catalogue, count: int) -> Catalogue:
         f"s{n}": catalogue.skills["sums"]._replace(
             id=f"s{n}",
             name=f"Skill {n}",
-            statements=(Statement(f"s{n}-1", "I do it."),),
+            items=(Statement(f"s{n}-1", "I do it."),),
         )
         for n in range(1, count + 1)
     }

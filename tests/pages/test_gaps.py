@@ -11,6 +11,7 @@ from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Look
 from skillcheck.model.notice import Notice
 from skillcheck.pages import gaps, words
+from skillcheck.questions.statement import Statement
 from tests.pages.results import ALL, AT, BEST, seen, wide
 
 HALF = {id_: answer for id_, answer in ALL.items() if id_.startswith(("listening", "sums"))}
@@ -191,7 +192,7 @@ def test_with_one_remark_the_page_fits_a_screen_of_80x24(builtin: Catalogue, len
     answers = {
         item.id: str((1, 3, 5)[number % 3])
         for number, skill in enumerate(builtin.skills_of(role))
-        for item in (skill.statements if length == "full" else skill.statements[:1])
+        for item in (skill.of_kind(Statement) if length == "full" else skill.items[:1])
     }
     result = seen(builtin, answers, role.id)._replace(notices=(Notice("flat-profile", "x" * 79 + "."),))
     assert gaps.page(result).data["gaps"][-1]["gap"] == 0

@@ -1,6 +1,5 @@
 """What a person sees while a plan is made or looked at."""
 
-from skillcheck import questions
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
 from skillcheck.pages import planning
@@ -10,7 +9,7 @@ from tests.pages.results import ALL, assessment, seen
 def test_a_then_rating_asks_each_kind_of_question_in_words_that_fit_it(small: Catalogue) -> None:
     began = Point(assessment(ALL), seen(small, ALL).gaps[0].estimate)
     skill = small.skills["listening"]
-    leads = [planning.then_lead(began, questions.form(item, small.scale)) for item in skill.items]
+    leads = [planning.then_lead(began, item.form(small.scale)) for item in skill.items]
     assert leads[0] == (
         "Knowing what you know now: in November 2026, of the times when it came up, how often was this so?"
     )

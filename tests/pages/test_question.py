@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skillcheck import questions
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
@@ -13,12 +12,12 @@ from skillcheck.pages import question
 
 
 def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
-    form = questions.form(small.skills["listening"].items[item], small.scale)
+    form = small.skills["listening"].items[item].form(small.scale)
     return question.page(form, Course(3, 12, 125), given=given)
 
 
 def test_the_whole_question(small: Catalogue) -> None:
-    form = questions.form(small.skills["listening"].items[0], small.scale)
+    form = small.skills["listening"].items[0].form(small.scale)
     progress, lead, text, choices, keys = asked(small).blocks
     assert progress == Progress(3, 12, "3 of 12, about 2 minutes left")
     assert isinstance(lead, Paragraph)
@@ -123,7 +122,7 @@ def test_the_welcome_of_one_that_stops_by_itself_gives_a_guess() -> None:
 def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
     agreement: float, shown: str, done: int, small: Catalogue
 ) -> None:
-    form = questions.form(small.skills["listening"].items[0], small.scale)
+    form = small.skills["listening"].items[0].form(small.scale)
     progress = question.page(form, Course(7, 20, 60, agreement, 0.85), given="").blocks[0]
     assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
@@ -159,7 +158,7 @@ def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on
 
 
 def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:
-    form = questions.form(small.skills["listening"].items[0], small.scale)
+    form = small.skills["listening"].items[0].form(small.scale)
     at = datetime(2026, 11, 3, 10, tzinfo=UTC)
     noted = [Evidence(2, "listening", "Named it.", at), Evidence(1, "listening", "w" * 200, at)]
     blocks = question.page(form, Course(3, 12, 125), given="", noted=noted).blocks

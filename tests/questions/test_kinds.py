@@ -5,14 +5,11 @@ from typing import Any
 import pytest
 
 from skillcheck import questions
-from skillcheck.model.catalogue import Catalogue, Item, Scenario
-from skillcheck.questions import scenario, statement
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 
 WORDINGS = ["38f89fe01763", "023d48fd0d89"]
-
-
-def _item(catalogue: Catalogue, id_: str) -> Item:
-    return next(item for skill in catalogue.skills.values() for item in skill.items if item.id == id_)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +26,7 @@ def _item(catalogue: Catalogue, id_: str) -> Item:
 def test_an_answer_counts_by_the_kind_of_its_item(
     small: Catalogue, id_: str, answer: str, score: float | None
 ) -> None:
-    assert questions.score(_item(small, id_), answer) == score
+    assert questions.score(small.items()[id_], answer) == score
 
 
 @pytest.mark.parametrize(
@@ -49,46 +46,50 @@ def test_an_answer_counts_by_the_kind_of_its_item(
 )
 def test_an_answer_that_the_item_does_not_have_is_refused(small: Catalogue, id_: str, answer: str) -> None:
     with pytest.raises(ValueError, match=id_):
-        questions.score(_item(small, id_), answer)
-
-
-def test_what_did_not_apply_is_not_among_the_values(small: Catalogue) -> None:
-    found = {id_: questions.values(_item(small, id_)) for id_ in ("sums-1", "caring-s")}
-    assert found == {"sums-1": ("1", "2", "3", "4", "5"), "caring-s": ("a", "b")}
+        questions.score(small.items()[id_], answer)
 
 
 def test_each_choice_of_each_form_can_be_scored_within_one_to_five(builtin: Catalogue) -> None:
-    asked = [item for skill in builtin.skills.values() for item in skill.items]
-    scores = [questions.score(i, c.value) for i in asked for c in questions.form(i, builtin.scale).choices]
-    assert all(score is not None and 1 <= score <= 5 for score in scores)
+    for item in builtin.items().values():
+        choices = item.form(builtin.scale).choices
+        assert tuple(choice.value for choice in choices) == item.answers
+        assert all(1 <= (questions.score(item, answer) or 0) <= 5 for answer in item.answers)
 
 
-def test_the_choices_of_a_form_are_the_values_of_its_item(small: Catalogue) -> None:
-    for item in (_item(small, "sums-1"), _item(small, "listening-s")):
-        choices = questions.form(item, small.scale).choices
-        assert tuple(choice.value for choice in choices) == questions.values(item)
+def test_the_items_of_a_skill_stand_under_the_key_of_each_kind(small: Catalogue) -> None:
+    found = {
+        skill.id: {key: len(items) for key, items in questions.by_key(skill.items).items()}
+        for skill in small.skills.values()
+    }
+    assert found["listening"] == {"statements": 2, "scenarios": 1}
+    assert found["sums"] == {"statements": 1, "scenarios": 0}
 
 
-def test_time_is_reckoned_by_the_kind(small: Catalogue) -> None:
-    rated, picked = small.skills["listening"].statements[0], small.skills["listening"].scenarios[0]
-    assert questions.seconds(rated) == statement.seconds(rated)
-    assert questions.seconds(picked) == scenario.seconds(picked)
+@pytest.mark.parametrize("key", questions.KINDS)
+def test_a_kind_offers_all_that_an_item_must(key: str, builtin: Catalogue) -> None:
+    item = next(item for item in builtin.items().values() if isinstance(item, questions.class_of(key)))
+    intercept, loading, variance = item.guess
+    assert 1 <= intercept <= 5
+    assert loading > 0 < variance
+    assert item.cost > 0 < item.seconds
+    assert item.rated or not item.reversed
+    assert all(isinstance(item.note(answer), str) for answer in item.answers)
 
 
 def test_a_wording_stays_the_same_from_run_to_run_since_it_is_kept(small: Catalogue) -> None:
-    found = [questions.wording(_item(small, id_)) for id_ in ("listening-1", "listening-s")]
+    found = [questions.wording(small.items()[id_]) for id_ in ("listening-1", "listening-s")]
     assert found == WORDINGS
 
 
 @pytest.mark.parametrize("change", [{"text": "I do."}, {"reversed": True}])
 def test_a_wording_changes_with_a_statement(change: dict[str, Any], small: Catalogue) -> None:
-    own = _item(small, "sums-1")
+    (own,) = small.skills["sums"].of_kind(Statement)
     assert questions.wording(own._replace(**change)) != questions.wording(own)
     assert questions.wording(own._replace(id="other")) == questions.wording(own)
 
 
 def test_a_wording_changes_with_what_a_scenario_says_and_counts(small: Catalogue) -> None:
-    own = small.skills["listening"].scenarios[0]
+    own = small.skills["listening"].of_kind(Scenario)[0]
     first, *rest = own.options
 
     def with_first(**change: Any) -> Scenario:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skillcheck.model.catalogue import Option, Scale, Scenario
-from skillcheck.questions import scenario
+from skillcheck.model.catalogue import Scale
+from skillcheck.questions.scenario import DECIDING_SECONDS, Option, Scenario
 
 SCALE = Scale(("",) * 5, ("",) * 5)
 LOST_BAG = Scenario(
@@ -20,15 +20,15 @@ LOST_BAG = Scenario(
 
 @pytest.mark.parametrize(("answer", "score"), [("a", 2.0), ("b", 5.0), ("quiet", 1.5)])
 def test_an_option_counts_as_it_works(answer: str, score: float) -> None:
-    assert scenario.score(LOST_BAG, answer) == score
+    assert LOST_BAG.score(answer) == score
 
 
 def test_the_answers_are_the_ids_of_the_options() -> None:
-    assert scenario.values(LOST_BAG) == ("a", "b", "quiet")
+    assert LOST_BAG.answers == ("a", "b", "quiet")
 
 
 def test_the_keys_are_numbers_and_what_is_kept_are_the_ids() -> None:
-    choices = scenario.form(LOST_BAG, SCALE).choices
+    choices = LOST_BAG.form(SCALE).choices
     assert [(c.key, c.value, c.label) for c in choices] == [
         ("1", "a", "Ask for its number."),
         ("2", "b", "Say back the story."),
@@ -37,7 +37,7 @@ def test_the_keys_are_numbers_and_what_is_kept_are_the_ids() -> None:
 
 
 def test_the_situation_comes_before_the_question() -> None:
-    asked = scenario.form(LOST_BAG, SCALE)
+    asked = LOST_BAG.form(SCALE)
     assert (asked.item, asked.lead, asked.text) == (
         "listening-s",
         "A guest lost a bag.",
@@ -47,4 +47,4 @@ def test_the_situation_comes_before_the_question() -> None:
 
 def test_reading_counts_the_situation_the_question_and_every_option() -> None:
     # 5 + 5 + 4 + 4 + 1 = 19 words at 238 a minute
-    assert scenario.seconds(LOST_BAG) - scenario.DECIDING_SECONDS == pytest.approx(19 * 60 / 238)
+    assert LOST_BAG.seconds - DECIDING_SECONDS == pytest.approx(19 * 60 / 238)

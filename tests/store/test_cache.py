@@ -48,7 +48,7 @@ def test_the_cache_is_what_is_read(old: Callable[[str], str]) -> None:
     path = old(SMALL_TEXT)
     cache.load(path)
     kept = json.loads(cached().read_text("utf-8"))
-    kept["values"]["name"] = "From the cache"
+    kept["keys"]["name"] = "From the cache"
     cached().write_text(json.dumps(kept), encoding="utf-8")
     assert cache.load(path).name == "From the cache"
 
@@ -78,11 +78,11 @@ def damage(file: Path, what: str) -> None:
     elif what == "list":
         file.write_text("[1, 2]", encoding="utf-8")
     elif what == "older":
-        kept = {**json.loads(text), "made_by": "0.0.1", "values": {"name": "old"}}
+        kept = {**json.loads(text), "made_by": "0.0.1", "keys": {"name": "old"}}
         file.write_text(json.dumps(kept), encoding="utf-8")
     elif what == "writable by others":
         kept = json.loads(text)
-        kept["values"]["name"] = "Not mine"
+        kept["keys"]["name"] = "Not mine"
         file.write_text(json.dumps(kept), encoding="utf-8")
         file.chmod(0o666)
     elif what == "a folder":
@@ -94,7 +94,7 @@ def damage(file: Path, what: str) -> None:
     elif what == "a link":
         other = file.with_name("other")
         kept = json.loads(text)
-        kept["values"]["name"] = "Elsewhere"
+        kept["keys"]["name"] = "Elsewhere"
         other.write_text(json.dumps(kept), encoding="utf-8")
         other.chmod(0o600)
         file.unlink()

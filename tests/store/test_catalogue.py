@@ -50,6 +50,50 @@ def test_all_faults_come_at_once_in_the_order_of_the_lines(write: Write) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("swap", "first", "second", "where"),
+    [
+        (
+            ("  - id: work\n", "  - id: people\n    name: More\n  - id: work\n"),
+            "  - id: people\n    name: People",
+            "  - id: people\n    name: More",
+            "clusters.people",
+        ),
+        (
+            ("  - id: sums\n", "  - id: order\n    name: Other\n    statements: [{text: x}]\n  - id: sums\n"),
+            "  - id: order\n    name: Order",
+            "  - id: order\n    name: Other",
+            "skills.order",
+        ),
+        (
+            ("      - title: Say", "      - id: p\n        title: Zero\n      - id: p\n        title: Say"),
+            "      - id: p\n        title: Zero",
+            "      - id: p\n        title: Say",
+            "skills.listening.practices.p",
+        ),
+        (
+            ("          - text: Offer a form.", "          - id: b\n            text: Offer a form."),
+            "          - text: Say back",
+            "          - id: b",
+            "skills.listening.scenarios.1.options.b",
+        ),
+        (
+            ("  - id: clerk", "  - id: desk-lead"),
+            "  - id: desk-lead\n    name: Desk",
+            "  - id: desk-lead\n    name: Clerk",
+            "roles.desk-lead",
+        ),
+    ],
+)
+def test_an_id_that_is_there_twice_is_told_at_the_second_with_the_line_of_the_first(
+    swap: tuple[str, str], first: str, second: str, where: str, write: Write
+) -> None:
+    text = changed(swap)
+    what = f"is there twice; first in line {line_of(text, first)}"
+    path = write(text)
+    assert f"{path}:{line_of(text, second)}: {where}: {what}" in faults(path)
+
+
 def test_a_file_that_is_no_map_says_what_it_should_be(write: Write) -> None:
     path = write("- a\n- b\n")
     assert faults(path) == [f"{path}:1: must be a map with version, name, scale, clusters, skills, roles"]

@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 
-from skillcheck.model.catalogue import Catalogue, Demand
-from skillcheck.store import build, links
-from skillcheck.store.catalogue_shape import CATALOGUE, SKILL
-from skillcheck.store.extend import extended
+from skillcheck.model.catalogue import Catalogue, Demand, Skill
+from skillcheck.model.shape import shape_of
+from skillcheck.store import annotations, links
+from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
+from skillcheck.store.values import make
 from tests.store.trees import SMALL_TEXT, line_of, plain, settled, tree
 
-SKILL_KEYS = (*SKILL.needed, *SKILL.optional)
+KEYS = annotations.keys_of(Skill)
+SKILL_KEYS = (*KEYS.needed, *KEYS.optional)
 HEAD = "version: 1\nextends: builtin\n"
 NEW_SKILL = """\
 skills:
@@ -28,13 +30,13 @@ skills:
 def merged(own: str) -> tuple[Node, Reading]:
     """The small catalogue (`base.yaml`) with these changes (`own.yaml`), and what was noted on the way."""
     reading = Reading()
-    return extended(tree(SMALL_TEXT, "base.yaml"), tree(own, "own.yaml"), reading), reading
+    return extend(tree(SMALL_TEXT, "base.yaml"), tree(own, "own.yaml"), reading), reading
 
 
 def faults(own: str) -> list[str]:
     """Everything that is wrong with the small catalogue and these changes."""
     root, reading = merged(HEAD + own)
-    CATALOGUE.read(root, "", reading)
+    annotations.read(shape_of(Catalogue), root, "", reading)
     links.check(root, reading)
     return settled(reading)
 
@@ -42,10 +44,10 @@ def faults(own: str) -> list[str]:
 def catalogue(own: str) -> Catalogue:
     """The small catalogue with these changes, which have no fault."""
     root, reading = merged(HEAD + own)
-    values = CATALOGUE.read(root, "", reading)
+    values = annotations.read(shape_of(Catalogue), root, "", reading)
     links.check(root, reading)
     assert settled(reading) == []
-    return build.catalogue(values, "")
+    return make(Catalogue, values)
 
 
 def base() -> dict[str, Any]:
@@ -70,7 +72,9 @@ def test_a_skill_with_a_new_id_is_added_at_the_end() -> None:
 
 def test_a_skill_with_a_known_id_changes_the_keys_that_it_names_and_keeps_its_place() -> None:
     whole = catalogue("skills:\n  - id: order\n    definition: Ours.\n")
-    before = build.catalogue(CATALOGUE.read(tree(SMALL_TEXT), "", Reading()), "").skills["order"]
+    before = make(Catalogue, annotations.read(shape_of(Catalogue), tree(SMALL_TEXT), "", Reading())).skills[
+        "order"
+    ]
     after = whole.skills["order"]
     assert list(whole.skills) == ["listening", "caring", "order", "sums"]
     assert after.definition == "Ours."
@@ -208,8 +212,8 @@ def test_a_key_that_was_changed_stands_in_the_own_file_and_one_that_was_not_in_t
 def test_a_fault_of_the_base_is_told_in_the_base() -> None:
     broken = SMALL_TEXT.replace("        importance: 2", "        importance: 7")
     reading = Reading()
-    root = extended(tree(broken, "base.yaml"), tree(HEAD + NEW_SKILL, "own.yaml"), reading)
-    CATALOGUE.read(root, "", reading)
+    root = extend(tree(broken, "base.yaml"), tree(HEAD + NEW_SKILL, "own.yaml"), reading)
+    annotations.read(shape_of(Catalogue), root, "", reading)
     line = line_of(broken, "        importance: 7")
     where = "roles.desk-lead.skills.sums.importance"
     assert settled(reading) == [f"base.yaml:{line}: {where}: 7 must be a number from 1 to 5"]
@@ -217,5 +221,5 @@ def test_a_fault_of_the_base_is_told_in_the_base() -> None:
 
 def test_the_base_is_left_as_it_was() -> None:
     under = tree(SMALL_TEXT)
-    extended(under, tree(HEAD + "skills: [{id: order, why: x}]\ndrop: {skills: [listening]}\n"), Reading())
+    extend(under, tree(HEAD + "skills: [{id: order, why: x}]\ndrop: {skills: [listening]}\n"), Reading())
     assert plain(under) == base()

@@ -90,5 +90,7 @@ def test_what_another_reading_found_is_taken_with_what_it_counted() -> None:
     for line in range(1_500):
         one.wrong(Node("", "a", line), "x", "is wrong")
         other.wrong(Node("", "b", line), "x", "is wrong")
-    one.take(other.faults, other.more)
+    with pytest.raises(FileFaults) as found:
+        other.settle()
+    one.take(found.value)
     assert len(one.faults) + one.more == 3_000

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from skillcheck.errors import FileFaults
-from skillcheck.model.catalogue import Catalogue, Option, Scenario
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.parameters import ItemParameters, Parameters
+from skillcheck.questions.scenario import Option, Scenario
+from skillcheck.questions.statement import Statement
 from skillcheck.store import parameters_file
 from tests.store.conftest import Write
 
@@ -61,7 +63,7 @@ def test_the_guesses_make_an_empty_set(small: Catalogue, write: Write) -> None:
 
 def first_scenario(catalogue: Catalogue, change: Callable[[Scenario], Scenario]) -> Catalogue:
     one = catalogue.skills["listening"]
-    changed = one._replace(scenarios=(change(one.scenarios[0]),))
+    changed = one._replace(items=(*one.items[:-1], change(one.of_kind(Scenario)[0])))
     return catalogue._replace(skills={**catalogue.skills, "listening": changed})
 
 
@@ -77,7 +79,7 @@ def test_other_words_of_a_question_are_another_question(small: Catalogue) -> Non
     sums = small.skills["sums"]
     for skill in (
         sums._replace(cluster="people"),
-        sums._replace(statements=(sums.statements[0]._replace(reversed=True),)),
+        sums._replace(items=(sums.of_kind(Statement)[0]._replace(reversed=True),)),
     ):
         assert parameters_file.item_digest(small._replace(skills={**small.skills, "sums": skill})) != own
 

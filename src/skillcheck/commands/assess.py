@@ -137,7 +137,7 @@ def _from_file(
         )
         found = result_of(catalogue, assessment, None, known)
         history.start(assessment)
-    owners = catalogue.owned(sheet.answers)
+    owners = catalogue.owners()
     outside = sum(owners[item].id not in found.role.skills for item in sheet.answers)
     if outside:
         streams.say(

@@ -75,12 +75,12 @@ def schema(
     ] = "json",
 ) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it."""
-    from skillcheck.store.catalogue_shape import json_schema
+    from skillcheck.store.schema import catalogue_schema
 
     if format != "json":
         raise UsageFault(f"A schema is JSON; there is no format “{format}” for it.")
     target = open_target(output, force=force)
-    text = json.dumps(json_schema(), indent=2) + "\n"
+    text = json.dumps(catalogue_schema(), indent=2) + "\n"
     if target is None:
         streams.write(text)
     else:

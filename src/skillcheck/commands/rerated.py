@@ -20,13 +20,14 @@ def rated_again(
 ) -> "dict[str, Point]":
     """Skill id to its newest rating among the reviews that came after `assessment`; empty without one."""
     found: dict[str, Point] = {}
+    owners = catalogue.owners()
     for review in history.reviews_since(assessment.id):
         # here, since hardly anyone has reviews, and everyone waits for imports
         from skillcheck.commands.course import point_of
 
-        for skill in catalogue.owned(response.item for response in review.responses).values():
-            if point := point_of(skill, review, catalogue, parameters):
-                found[skill.id] = point
+        for id_ in {owners[response.item].id for response in review.responses if response.item in owners}:
+            if point := point_of(catalogue.skills[id_], review, catalogue, parameters):
+                found[id_] = point
     return found
 
 

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from skillcheck import questions
 from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
@@ -61,11 +60,10 @@ def compared(found: Result, earlier: Assessment, later: Assessment, parameters: 
 
 def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """The assessment without answers that the catalogue has no place for any more."""
-    known = catalogue.items(response.item for response in assessment.responses)
+    known = catalogue.items()
     kept = tuple(
         response
         for response in assessment.responses
-        if response.item in known
-        and (response.answer in (NOT_APPLICABLE, *questions.values(known[response.item])))
+        if response.item in known and response.answer in (NOT_APPLICABLE, *known[response.item].answers)
     )
     return assessment._replace(responses=kept)

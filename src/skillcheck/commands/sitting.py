@@ -98,7 +98,7 @@ def ask_all(
             _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
             way = way.seen(state.answers)
-            expected, spent = expected + questions.seconds(item), spent + seconds
+            expected, spent = expected + item.seconds, spent + seconds
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
         elif reply.action is Action.EVIDENCE:
@@ -109,10 +109,10 @@ def ask_all(
 
 
 def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: Lead) -> Reply:
-    form = questions.form(item, sitting.catalogue.scale)
+    form = item.form(sitting.catalogue.scale)
     form = form._replace(lead=lead(form))
     given = state.answers.get(item.id, "")
-    skill = sitting.catalogue.owned([item.id])[item.id]
+    skill = sitting.catalogue.owners()[item.id]
     draw = sitting.fitted(
         lambda noted: question.page(form, course, given=given, noted=noted, leaving=sitting.leaving),
         skill.id,
@@ -145,7 +145,7 @@ def _save(sitting: Sitting, put: Callable[[], object]) -> None:
 
 
 def _show_card(sitting: Sitting, item: Item) -> None:
-    skill = sitting.catalogue.owned([item.id])[item.id]
+    skill = sitting.catalogue.owners()[item.id]
     press = words.going_on(single_keys=sitting.who.single_keys)
     page = partial(card.question_card, skill, sitting.catalogue, press)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
@@ -153,7 +153,7 @@ def _show_card(sitting: Sitting, item: Item) -> None:
 
 def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     """Ask for a line and keep it; what to tell them then."""
-    skill = sitting.catalogue.owned([item.id])[item.id]
+    skill = sitting.catalogue.owners()[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
     text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
     if not text:

@@ -5,7 +5,6 @@ from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from skillcheck import questions
 from skillcheck.measure import adaptive, quiz, select, session, stopping
 from skillcheck.measure.quiz import Quiz, Standing
 from skillcheck.measure.session import Session
@@ -91,7 +90,7 @@ class UntilSettled(NamedTuple):
         """Seconds a question takes: of the cheapest kind that is open, since dearer ones are hardly chosen."""
         left = [question for questions in self.standing.open for question in questions]
         cheapest = min((question.cost for question in left), default=0)
-        times = [questions.seconds(question.item) for question in left if question.cost == cheapest]
+        times = [question.item.seconds for question in left if question.cost == cheapest]
         return sum(times) / max(len(times), 1)
 
     def _left(self, asked: int, agreement: float) -> int:

@@ -69,7 +69,7 @@ def _counted(skill: Skill, assessment: Assessment) -> Responses:
     return {
         response.item: response
         for response in assessment.responses
-        if response.item in own and response.answer in questions.values(own[response.item])
+        if response.item in own and response.answer in own[response.item].answers
     }
 
 
@@ -110,7 +110,7 @@ def _gone(skill: Skill, earlier: Assessment, later: Assessment, catalogue: Catal
         for assessment in (earlier, later)
         for response in assessment.responses
         if (
-            response.answer not in (NOT_APPLICABLE, *questions.values(own[response.item]))
+            response.answer not in (NOT_APPLICABLE, *own[response.item].answers)
             if response.item in own
             else _was_of(response.item, skill, catalogue)
         )

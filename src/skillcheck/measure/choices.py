@@ -40,8 +40,8 @@ def contrast(skill: Skill, answers: Mapping[str, str], parameters: Parameters) -
     z = (t1 - t2) / sqrt(psi1 / (lam1^2 n1) + psi2 / (lam2^2 n2)), with psi, lam and n of statements and of scenarios.
     The level that choices put is shrunken towards an average person's, as one choice tells little.
     """
-    rated, ratings = _answered(skill.statements, answers)
-    chosen, choices = _answered(skill.scenarios, answers)
+    rated, ratings = _answered([item for item in skill.items if item.rated], answers)
+    chosen, choices = _answered([item for item in skill.items if not item.rated], answers)
     said, shown = _view(rated, ratings, parameters), _view(chosen, choices, parameters)
     if said is None or shown is None:
         return None

@@ -59,7 +59,7 @@ def quiz(skills: Sequence[Skill], demands: Sequence[Demand], parameters: Paramet
     order = select.spread(by_skill, seed) if seed else [item for own in by_skill.values() for item in own]
     rank = {item.id: number for number, item in enumerate(order)}
     by_item = {
-        item.id: Question(item, place, parameters.of(item), questions.cost(item), rank[item.id])
+        item.id: Question(item, place, parameters.of(item), item.cost, rank[item.id])
         for place, skill in enumerate(skills)
         for item in skill.items
     }

@@ -24,7 +24,7 @@ def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters:
     belief = posterior(_involved(catalogue, role, answers), answers, parameters)
     ranked = _ranked(skills, role, assessment, belief, parameters)
     shown = {gap.skill for gap in ranked}
-    about = skills if assessment.whole else catalogue.some(_asked(catalogue, answers))
+    about = skills if assessment.whole else catalogue.pick_skills(_asked(catalogue, answers))
     own = [item.id for chosen in select.chosen(about, assessment.length).values() for item in chosen]
     return Result(
         catalogue=catalogue,
@@ -77,7 +77,7 @@ def explanation(
 def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> Posterior:
     """What `assessment` says about every skill that it asked about, whatever the role."""
     answers = assessment.answers
-    return posterior(catalogue.some(_asked(catalogue, answers)), answers, parameters)
+    return posterior(catalogue.pick_skills(_asked(catalogue, answers)), answers, parameters)
 
 
 def _agreement(
@@ -92,8 +92,9 @@ def _agreement(
 
 
 def _involved(catalogue: Catalogue, role: Role, answers: dict[str, str]) -> tuple[Skill, ...]:
-    return catalogue.some({*role.skills, *_asked(catalogue, answers)})
+    return catalogue.pick_skills({*role.skills, *_asked(catalogue, answers)})
 
 
 def _asked(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
-    return {skill.id for skill in catalogue.owned(answers).values()}
+    owners = catalogue.owners()
+    return {owners[item].id for item in answers if item in owners}

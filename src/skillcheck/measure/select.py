@@ -34,7 +34,7 @@ def spread(items: dict[str, tuple[Item, ...]], seed: str) -> tuple[Item, ...]:
 
 
 def _first(skill: Skill) -> Item:
-    plain = (statement for statement in skill.statements if not statement.reversed)
+    plain = (item for item in skill.items if item.rated and not item.reversed)
     return next(plain, skill.items[0])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from skillcheck import questions
 from skillcheck.model.catalogue import Item
 
 GETTING_STARTED = 180.0
@@ -29,7 +28,7 @@ class Session(NamedTuple):
     @property
     def seconds_left(self) -> float:
         """How long the open items take an unhurried reader."""
-        return sum(questions.seconds(item) for item in self.order if item.id not in self.answers)
+        return sum(item.seconds for item in self.order if item.id not in self.answers)
 
 
 def next_item(session: Session) -> Item | None:

@@ -1,71 +1,85 @@
-"""The catalogue: skills, the questions about them, practices, and what a role asks of each skill."""
+"""The catalogue: skills, the questions about them, practices, and what a role asks of each skill.
+
+The annotations say how each value stands in a file, and the order of its fields is the one that programs get.
+"""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, Protocol, TypeVar
 
+from skillcheck.model.form import Form
 from skillcheck.model.names import fold
+from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, Range, Rating, Size, Version
 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
 
+Kind = TypeVar("Kind")
+
 
 class Scale(NamedTuple):
-    """What the numbers 1-5 mean, as level of a skill and as frequency of a behaviour; five labels each."""
+    """The labels of the numbers 1-5, as level of a skill and as frequency of a behaviour."""
 
-    levels: tuple[str, ...]
-    frequency: tuple[str, ...]
+    levels: FiveTexts
+    frequency: FiveTexts
 
 
-class Statement(NamedTuple):
-    """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit."""
-
-    id: str
-    text: str
-    reversed: bool = False
+class Item(Protocol):
+    """A question about a skill; each kind of question is one class in a file of its own, see `questions`."""
 
     @property
-    def kind(self) -> str:
-        """The name of its kind of question."""
-        return "statement"
-
-
-class Option(NamedTuple):
-    """One way to act in a scenario; `score` is its effectiveness, 1-5, `because` says what it leads to."""
-
-    id: str
-    text: str
-    score: float
-    because: str
-
-
-class Scenario(NamedTuple):
-    """A situation with a few plausible ways to act."""
-
-    id: str
-    situation: str
-    question: str
-    options: tuple[Option, ...]
+    def id(self) -> str:
+        """Return the id; there is no second one in the catalogue."""
 
     @property
-    def kind(self) -> str:
-        """The name of its kind of question."""
-        return "scenario"
+    def rated(self) -> bool:
+        """Return True where people rate themselves from 1 to 5, False where they choose what they would do."""
 
+    @property
+    def reversed(self) -> bool:
+        """Return True where a high answer speaks against the skill."""
 
-Item = Statement | Scenario
+    @property
+    def guess(self) -> tuple[float, float, float]:
+        """Return intercept (1-5), loading and residual variance, used until a calibration finds better ones."""
+
+    @property
+    def cost(self) -> float:
+        """Return what asking costs, in statements."""
+
+    @property
+    def seconds(self) -> float:
+        """Return how long an unhurried reader takes to read and to answer."""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Return the answers that can be given, besides `n/a`."""
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return all that it says and counts, as JSON has it."""
+
+    def form(self, scale: Scale) -> Form:
+        """Return how it is asked."""
+
+    def score(self, answer: str) -> float:
+        """Return one of `answers` on 1-5, higher for better."""
+
+    def note(self, answer: str) -> str:
+        """Return how an answer became its score, in two words; nothing where it is the score."""
 
 
 class Practice(NamedTuple):
     """Something to do at work; `levels` (1-5) are those it suits, `minutes` is for each time, `effort` 1-3."""
 
-    id: str
+    id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-p{number}")]
     title: str
-    levels: tuple[int, ...]
-    steps: tuple[str, ...]
-    cue: str
-    done_when: str
-    minutes: int
-    effort: int
+    levels: Annotated[tuple[Level, ...], Size(1, 5)] = (1, 2, 3, 4, 5)
+    steps: Annotated[tuple[str, ...], Size(1)] = REQUIRED
+    cue: str = ""
+    done_when: str = ""
+    minutes: Annotated[int, Range(1, 1440)] = 0
+    effort: Annotated[int, Range(1, 3)] = 0
 
 
 class Resource(NamedTuple):
@@ -73,55 +87,44 @@ class Resource(NamedTuple):
 
     title: str
     by: str
-    kind: str
-    year: int = 0
+    kind: str = ""
+    year: Annotated[int, Range(0, 9999)] = 0
 
 
 class ListEntry(NamedTuple):
     """An entry of a source list, counted from 1."""
 
-    list: str
-    entry: int
+    list: Id
+    entry: Annotated[int, Range(1, 100_000)]
 
 
 class Skill(NamedTuple):
     """A skill of the catalogue; `levels` holds what one would see at level 1, 2, 3, 4 and 5."""
 
-    id: str
+    id: Id
     name: str
-    cluster: str
-    definition: str
-    levels: tuple[str, ...]
-    statements: tuple[Statement, ...] = ()
-    scenarios: tuple[Scenario, ...] = ()
+    cluster: Id
     aliases: tuple[str, ...] = ()
+    definition: str = REQUIRED
     why: str = ""
     example: str = ""
+    levels: FiveTexts = REQUIRED
+    items: Annotated[tuple[Item, ...], Mark.BY_KIND] = ()
     practices: tuple[Practice, ...] = ()
     resources: tuple[Resource, ...] = ()
-    related: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    related: tuple[Id, ...] = ()
+    needs: tuple[Id, ...] = ()
     lists: tuple[ListEntry, ...] = ()
 
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Every question about the skill: statements first, then scenarios."""
-        return (*self.statements, *self.scenarios)
-
-    def item(self, id_: str) -> Item:
-        """The skill's question with this id. Raises: StopIteration where it has none."""
-        return next(item for item in self.items if item.id == id_)
-
-    @property
-    def spoken(self) -> str:
-        """What a search looks at: id, name, aliases and definition, folded, a line each."""
-        return "\n".join(fold(text) for text in (self.id, self.name, *self.aliases, self.definition))
+    def of_kind(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Return the items of one kind, in their order."""
+        return tuple(item for item in self.items if isinstance(item, kind))
 
 
 class Cluster(NamedTuple):
     """A family of skills that tend to go together."""
 
-    id: str
+    id: Id
     name: str
     about: str = ""
 
@@ -129,65 +132,70 @@ class Cluster(NamedTuple):
 class SourceList(NamedTuple):
     """A published list of skills; `entries` are the titles of its entries in order."""
 
-    id: str
+    id: Id
     title: str
-    entries: tuple[str, ...]
+    entries: Annotated[tuple[str, ...], Size(1)]
 
 
 class Demand(NamedTuple):
     """What a role asks of one skill: importance 1-5, target level 1-5, and why."""
 
-    importance: float
-    target: float
+    importance: Rating
+    target: Rating
     why: str = ""
 
 
 class Role(NamedTuple):
     """A job; `skills` maps skill ids to what the job asks of them."""
 
-    id: str
+    id: Id
     name: str
-    about: str
-    skills: Mapping[str, Demand]
+    about: str = ""
+    skills: Mapping[str, Demand] = REQUIRED
 
 
 class Catalogue(NamedTuple):
-    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers."""
+    """All of it, each map in the order of the file.
 
+    `version` is the format of the file; `digest` changes with any text or number.
+    """
+
+    version: Version
     name: str
     scale: Scale
-    clusters: Mapping[str, Cluster]
-    lists: Mapping[str, SourceList]
-    skills: Mapping[str, Skill]
-    roles: Mapping[str, Role]
-    digest: str
+    clusters: Annotated[Mapping[str, Cluster], Mark.BY_ID, Size(1)]
+    skills: Annotated[Mapping[str, Skill], Mark.BY_ID, Size(1)]
+    roles: Annotated[Mapping[str, Role], Mark.BY_ID, Size(1)]
+    lists: Annotated[Mapping[str, SourceList], Mark.BY_ID] = MappingProxyType({})
+    digest: Annotated[str, Mark.FILLED] = ""
 
     def skills_of(self, role: Role) -> tuple[Skill, ...]:
-        """The role's skills in catalogue order."""
-        return self.some(role.skills)
+        """Return the role's skills in catalogue order."""
+        return self.pick_skills(role.skills)
 
-    def some(self, ids: Iterable[str]) -> tuple[Skill, ...]:
-        """The skills with these ids, each once, in catalogue order; an id without a skill is left out."""
+    def pick_skills(self, ids: Iterable[str]) -> tuple[Skill, ...]:
+        """Return the skills with these ids, each once, in catalogue order; an id without a skill is left out."""
         wanted = set(ids)
         return tuple(skill for skill in self.skills.values() if skill.id in wanted)
 
+    def items(self) -> dict[str, Item]:
+        """Return each item by its id."""
+        return {item.id: item for skill in self.skills.values() for item in skill.items}
+
     def owners(self) -> dict[str, Skill]:
-        """Item id to the skill that the item belongs to."""
+        """Return by the id of each item the skill that it is about."""
         return {item.id: skill for skill in self.skills.values() for item in skill.items}
-
-    def owned(self, items: Iterable[str]) -> dict[str, Skill]:
-        """The same for these items alone, in their order; those that the catalogue does not have are left out."""
-        owners = self.owners()
-        return {item: owners[item] for item in items if item in owners}
-
-    def items(self, ids: Iterable[str]) -> dict[str, Item]:
-        """The items with these ids, in their order; those that the catalogue does not have are left out."""
-        return {id_: owner.item(id_) for id_, owner in self.owned(ids).items()}
 
     def search(self, text: str) -> tuple[Skill, ...]:
         """Return the skills that speak of `text` in id, name, alias or definition, in any case; all of them without it."""
         wanted = fold(text)
-        return tuple(skill for skill in self.skills.values() if wanted in skill.spoken)
+        return tuple(
+            skill
+            for skill in self.skills.values()
+            if any(
+                wanted in fold(words) for words in (skill.id, skill.name, *skill.aliases, skill.definition)
+            )
+        )
 
     def skill_names(self) -> dict[str, tuple[str, ...]]:
         """Return skill ids with what else each is called."""

@@ -3,6 +3,14 @@
 from enum import Enum
 from typing import NamedTuple
 
+WORDS_A_SECOND = 238 / 60
+"""Silent reading of non-fiction by adults (Brysbaert 2019, Journal of Memory and Language 109)."""
+
+
+def reading_seconds(text: str) -> float:
+    """Return how long it takes to read `text` once."""
+    return len(text.split()) / WORDS_A_SECOND
+
 
 class Choice(NamedTuple):
     """A possible answer: the `key` that picks it, the `value` that is kept, the `label` that is read."""

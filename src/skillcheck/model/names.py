@@ -7,7 +7,7 @@ SUGGESTIONS = 3
 
 
 def fold(text: str) -> str:
-    """A name as it is compared: no case, no difference between blanks, hyphens and underscores."""
+    """Return a name as it is compared: no case, no difference between blanks, hyphens and underscores."""
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
@@ -22,9 +22,9 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     wanted = fold(text)
     if meant := ids.get(wanted):
         return meant, ()
-    begun = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
-    starting = [id_ for id_ in names if id_ in begun]
+    starting = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
     if len(starting) == 1:
-        return starting[0], ()
+        return starting.pop(), ()
     near = [ids[name] for name in difflib.get_close_matches(wanted, ids, n=9, cutoff=0.6)]
-    return "", tuple(dict.fromkeys((*starting, *near)))[:SUGGESTIONS]
+    in_order = [id_ for id_ in names if id_ in starting]
+    return "", tuple(dict.fromkeys((*in_order, *near)))[:SUGGESTIONS]

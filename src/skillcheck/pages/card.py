@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from skillcheck import questions
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.contrast import Contrast
@@ -166,14 +167,12 @@ def _kind(kind: str) -> str:
 
 
 def _data(skill: Skill) -> dict[str, Any]:
-    values = plain(skill)
-    values["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
-    values["resources"] = [{**entry, "year": entry["year"] or None} for entry in values["resources"]]
-    order = (
-        "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements",
-        "scenarios", "practices", "resources", "related", "needs", "lists",
-    )  # fmt: skip
-    return {key: values[key] for key in order}
+    data: dict[str, Any] = {}
+    for field, value in plain(skill).items():
+        data |= plain(questions.by_key(skill.items)) if field == "items" else {field: value}
+    data["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
+    data["resources"] = [{**entry, "year": entry["year"] or None} for entry in data["resources"]]
+    return data
 
 
 def _change_data(change: "Change | None") -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from math import sqrt
 from typing import Any
 
 from skillcheck import questions
-from skillcheck.model.catalogue import TOP, Item, Statement
+from skillcheck.model.catalogue import TOP, Item
 from skillcheck.model.document import Block, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
@@ -128,9 +128,8 @@ def _sum(gap: Gap, result: Result) -> str:
 def _term(item: Item, answer: str, score: float | None) -> str:
     if score is None:
         return "n/a (left out)"
-    if isinstance(item, Statement):
-        return f"{words.number(score)} (reversed {answer})" if item.reversed else words.number(score)
-    return f"{words.number(score)} (choice {answer})"
+    note = item.note(answer)
+    return f"{words.number(score)} ({note})" if note else words.number(score)
 
 
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:

@@ -1,60 +1,55 @@
-"""The kinds of question: a new kind is one new file and one line in `KINDS`."""
+"""The kinds of question: a new kind is one new file, and one line in `KINDS`."""
 
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
 from importlib import import_module
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from skillcheck.model.assessment import NOT_APPLICABLE
-from skillcheck.model.catalogue import Item, Scale
-from skillcheck.model.form import Form
-from skillcheck.questions.contract import Kind
+from skillcheck.model.catalogue import Item
 
-KINDS: Final[dict[str, str]] = {
-    "statement": "skillcheck.questions.statement",
-    "scenario": "skillcheck.questions.scenario",
+
+class Kind(NamedTuple):
+    """The class of a kind of question, and the key that stands for a list of one in a file (empty: there is none)."""
+
+    path: str
+    single: str = ""
+
+
+# By the key under which a skill has a list of them, in files and for programs.
+KINDS: Final[Mapping[str, Kind]] = {
+    "statements": Kind("skillcheck.questions.statement.Statement"),
+    "scenarios": Kind("skillcheck.questions.scenario.Scenario", single="scenario"),
 }
 
 
-def kind_of(item: Item) -> Kind:
-    """The kind that an item is of."""
-    return cast("Kind", import_module(KINDS[item.kind]))
+@cache
+def class_of(key: str) -> type[Item]:
+    """Return the class of the kind with this key."""
+    module, _, name = KINDS[key].path.rpartition(".")
+    return cast("type[Item]", getattr(import_module(module), name))
 
 
-def form(item: Item, scale: Scale) -> Form:
-    """How to ask `item`."""
-    return kind_of(item).form(item, scale)
-
-
-def values(item: Item) -> tuple[str, ...]:
-    """The answers that `item` can be given, besides `n/a`."""
-    return kind_of(item).values(item)
+def by_key(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Return the items of a skill under the key of each kind, those without any included."""
+    return {key: [item for item in items if isinstance(item, class_of(key))] for key in KINDS}
 
 
 def score(item: Item, answer: str) -> float | None:
-    """An answer on 1-5, higher for better; None for `n/a`.
+    """Return an answer on 1-5, higher for better; None for `n/a`.
 
     Raises: ValueError if the item has no such answer.
     """
     if answer == NOT_APPLICABLE:
         return None
-    if answer not in values(item):
+    if answer not in item.answers:
         raise ValueError(f"{item.id} has no answer {answer!r}")
-    return kind_of(item).score(item, answer)
+    return item.score(answer)
 
 
 def wording(item: Item) -> str:
-    """12 hexadecimal digits that change with anything that `item` says or counts."""
-    import json
-    from hashlib import sha256
-
-    content = json.dumps(kind_of(item).content(item), sort_keys=True, separators=(",", ":"))
+    """Return 12 hexadecimal digits that change with anything that `item` says or counts."""
+    content = json.dumps(item.content, sort_keys=True, separators=(",", ":"))
     return sha256(content.encode()).hexdigest()[:12]
-
-
-def cost(item: Item) -> float:
-    """What asking `item` costs, in statements."""
-    return kind_of(item).COST
-
-
-def seconds(item: Item) -> float:
-    """How long an unhurried reader takes over `item`, in seconds."""
-    return kind_of(item).seconds(item)

@@ -1,40 +1,81 @@
 """A situation with a few ways to act, of which the person picks the one they would take."""
 
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
-from skillcheck.model.catalogue import Scale, Scenario
-from skillcheck.model.form import Choice, Form
-from skillcheck.questions.contract import reading_seconds
+from skillcheck.model.catalogue import Scale
+from skillcheck.model.form import Choice, Form, reading_seconds
+from skillcheck.model.shape import REQUIRED, Id, OwnId, Rating, Size
 
+LETTERS = "abcdefghi"
+"""The ids of options; a tenth one would have none, and is refused."""
 DECIDING_SECONDS = 4.0
-COST = 3.0
 
 
-def form(item: Scenario, scale: Scale) -> Form:  # noqa: ARG001 - a scenario has its own answers
-    """The situation with its options on the keys 1, 2, 3, ..."""
-    choices = tuple(
-        Choice(str(number), option.id, option.text) for number, option in enumerate(item.options, 1)
-    )
-    return Form(item.id, item.situation, item.question, choices)
+class Option(NamedTuple):
+    """One way to act; `score` is its effectiveness, 1-5, `because` says what it leads to."""
+
+    id: Annotated[Id, OwnId(lambda _, number: LETTERS[number - 1 : number])]
+    text: str
+    score: Rating
+    because: str = ""
 
 
-def values(item: Scenario) -> tuple[str, ...]:
-    """The ids of the options."""
-    return tuple(option.id for option in item.options)
+class Scenario(NamedTuple):
+    """A situation with a few plausible ways to act."""
 
+    id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-s{number if number > 1 else ''}")]
+    situation: str
+    question: str = "What do you do?"
+    options: Annotated[tuple[Option, ...], Size(2, len(LETTERS))] = REQUIRED
 
-def score(item: Scenario, answer: str) -> float:
-    """The effectiveness of the option."""
-    return next(option.score for option in item.options if option.id == answer)
+    @property
+    def rated(self) -> bool:
+        """Return False: people choose."""
+        return False
 
+    @property
+    def reversed(self) -> bool:
+        """Return False: each option has its own score."""
+        return False
 
-def content(item: Scenario) -> dict[str, Any]:
-    """Situation, question, and each option with its score; what an option leads to is not seen while answering."""
-    options = [{"id": option.id, "text": option.text, "score": option.score} for option in item.options]
-    return {"situation": item.situation, "question": item.question, "options": options}
+    @property
+    def guess(self) -> tuple[float, float, float]:
+        """Return intercept, loading and residual variance."""
+        return 3.4, 0.6, 1.0
 
+    @property
+    def cost(self) -> float:
+        """Return 3: a scenario takes as long to read as three statements."""
+        return 3.0
 
-def seconds(item: Scenario) -> float:
-    """Reading the situation with all options, and picking one."""
-    texts = (item.situation, item.question, *(option.text for option in item.options))
-    return reading_seconds(" ".join(texts)) + DECIDING_SECONDS
+    @property
+    def seconds(self) -> float:
+        """Return the time for reading the situation with all options, and picking one."""
+        texts = (self.situation, self.question, *(option.text for option in self.options))
+        return reading_seconds(" ".join(texts)) + DECIDING_SECONDS
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Return the ids of the options."""
+        return tuple(option.id for option in self.options)
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return situation, question, and each option with its score; what one leads to is not seen while answering."""
+        options = [{"id": option.id, "text": option.text, "score": option.score} for option in self.options]
+        return {"situation": self.situation, "question": self.question, "options": options}
+
+    def form(self, scale: Scale) -> Form:  # noqa: ARG002 - a scenario has its own answers
+        """Return the situation with its options on the keys 1, 2, 3, ..."""
+        choices = tuple(
+            Choice(str(number), option.id, option.text) for number, option in enumerate(self.options, 1)
+        )
+        return Form(self.id, self.situation, self.question, choices)
+
+    def score(self, answer: str) -> float:
+        """Return the effectiveness of the option."""
+        return next(option.score for option in self.options if option.id == answer)
+
+    def note(self, answer: str) -> str:
+        """Return which option was chosen."""
+        return f"choice {answer}"

@@ -1,39 +1,63 @@
 """A behaviour that is rated by how often it happened in the last four weeks."""
 
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
-from skillcheck.model.catalogue import Scale, Statement
-from skillcheck.model.form import Choice, Form
-from skillcheck.questions.contract import reading_seconds
+from skillcheck.model.catalogue import Scale
+from skillcheck.model.form import Choice, Form, reading_seconds
+from skillcheck.model.shape import Id, OwnId
 
 LEAD = "In the last four weeks, of the times when it came up, how often was this so?"
 ANSWERS = ("1", "2", "3", "4", "5")
 DECIDING_SECONDS = 1.5
-COST = 1.0
 
 
-def form(item: Statement, scale: Scale) -> Form:
-    """The statement with the five frequencies."""
-    choices = tuple(Choice(key, key, label) for key, label in zip(ANSWERS, scale.frequency, strict=True))
-    return Form(item.id, LEAD, item.text, choices, framed=True)
+class Statement(NamedTuple):
+    """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit."""
 
+    id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-{number}")]
+    text: str
+    reversed: bool = False
 
-def values(item: Statement) -> tuple[str, ...]:  # noqa: ARG001 - the same for each statement
-    """`1` to `5`."""
-    return ANSWERS
+    @property
+    def rated(self) -> bool:
+        """Return True: people rate themselves."""
+        return True
 
+    @property
+    def guess(self) -> tuple[float, float, float]:
+        """Return intercept, loading and residual variance."""
+        return 3.4, 1.0, 0.88**2
 
-def score(item: Statement, answer: str) -> float:
-    """The frequency itself; 6 - frequency where the statement is reversed."""
-    frequency = float(answer)
-    return 6 - frequency if item.reversed else frequency
+    @property
+    def cost(self) -> float:
+        """Return 1: costs are counted in statements."""
+        return 1.0
 
+    @property
+    def seconds(self) -> float:
+        """Return the time for reading the statement and picking a frequency."""
+        return reading_seconds(self.text) + DECIDING_SECONDS
 
-def content(item: Statement) -> dict[str, Any]:
-    """The text, and which way it counts."""
-    return {"text": item.text, "reversed": item.reversed}
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Return `1` to `5`."""
+        return ANSWERS
 
+    @property
+    def content(self) -> dict[str, Any]:
+        """Return the text, and which way it counts."""
+        return {"text": self.text, "reversed": self.reversed}
 
-def seconds(item: Statement) -> float:
-    """Reading the statement and picking a frequency."""
-    return reading_seconds(item.text) + DECIDING_SECONDS
+    def form(self, scale: Scale) -> Form:
+        """Return the statement with the five frequencies."""
+        choices = tuple(Choice(key, key, label) for key, label in zip(ANSWERS, scale.frequency, strict=True))
+        return Form(self.id, LEAD, self.text, choices, framed=True)
+
+    def score(self, answer: str) -> float:
+        """Return the frequency itself; 6 - frequency where the statement is reversed."""
+        frequency = float(answer)
+        return 6 - frequency if self.reversed else frequency
+
+    def note(self, answer: str) -> str:
+        """Return the answer where it was turned."""
+        return f"reversed {answer}" if self.reversed else ""

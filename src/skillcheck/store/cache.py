@@ -16,9 +16,10 @@ from typing import Any
 
 from skillcheck import __version__
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.store import build, files
+from skillcheck.store import files
+from skillcheck.store.values import make
 
-MADE_BY = f"{__version__}, 1"
+MADE_BY = f"{__version__}, 2"
 """The number counts the changes of what is kept here, within a version."""
 RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT). A file younger than that may change again within the same tick."""
@@ -26,38 +27,40 @@ RACY = 2_000_000_000
 
 def load(path: str) -> Catalogue:
     """Return the catalogue in a file (`-`: standard input). Raises: FileFaults."""
-    cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(os.path.abspath(path))):08x}.json"  # noqa: PTH100
-    made_of = _facts(path)
+    own = os.path.abspath(path)  # noqa: PTH100 - pathlib is slower, and this runs at each start
+    cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(own)):08x}.json"
+    made_of = [] if path == files.STDIN else _facts(own, str(files.builtin_catalogue()))
     if made_of and (kept := _kept(cached, made_of)):
-        return build.catalogue(kept["values"], kept["digest"])
-    from skillcheck.store import catalogue
+        return make(Catalogue, kept)
+    from skillcheck.store import catalogue  # imports PyYAML, which takes as long as all else here
 
-    values, digest = catalogue.read_values(path)
-    if made_of and made_of == _facts(path) and max(fact[2] for fact in made_of) + RACY < time.time_ns():
+    keys = catalogue.read_keys(path)
+    unchanged = made_of and made_of == _facts(*(fact[0] for fact in made_of))
+    if unchanged and max(fact[2] for fact in made_of) + RACY < time.time_ns():
         with suppress(OSError):
             os.umask(0o077)  # for the folders above it, too
             cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            text = {"made_by": MADE_BY, "made_of": made_of, "digest": digest, "values": values}
-            files.write_atomically(cached, json.dumps(text))
-    return build.catalogue(values, digest)
+            text = json.dumps({"made_by": MADE_BY, "made_of": made_of, "keys": keys})
+            files.write_atomically(cached, text)
+    return make(Catalogue, keys)
 
 
-def _facts(path: str) -> list[list[Any]]:
-    """Return path, size, times and place of the files that a catalogue can be made of; none where one is no regular file."""
+def _facts(*paths: str) -> list[list[Any]]:
+    """Return path, size, times and place of the files that a catalogue was made of; none where one is no regular file."""
     facts: list[list[Any]] = []
-    for file in (os.path.abspath(path), str(files.builtin_catalogue())):  # noqa: PTH100
+    for path in paths:
         try:
-            found = os.stat(file)  # noqa: PTH116 - pathlib is slower, and this runs at each start
+            found = os.stat(path)  # noqa: PTH116 - pathlib is slower
         except (OSError, ValueError):
             return []
-        if path == files.STDIN or not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(found.st_mode):
             return []
-        facts.append([file, found.st_size, max(found.st_mtime_ns, found.st_ctime_ns), found.st_ino])
+        facts.append([path, found.st_size, max(found.st_mtime_ns, found.st_ctime_ns), found.st_ino])
     return facts
 
 
 def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
-    """Return what is kept where it is ours alone, by this version, and of these files; else None."""
+    """Return the keys that are kept where they are ours alone, by this version, and of these files; else None."""
     try:
         found = cached.lstat()
         if not stat.S_ISREG(found.st_mode) or (
@@ -65,6 +68,7 @@ def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
         ):
             return None
         kept = json.loads(cached.read_bytes())
-        return kept if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
+        keys: dict[str, Any] = kept["keys"]
+        return keys if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None

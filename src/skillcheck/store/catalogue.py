@@ -1,51 +1,47 @@
 """Reading a catalogue: the file, what it extends, every fault at once."""
 
+import hashlib
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
-from skillcheck.store import build, files, links
-from skillcheck.store.catalogue_shape import CATALOGUE, EXTENDS, VERSION
-from skillcheck.store.digest import digest
-from skillcheck.store.extend import extended
+from skillcheck.model.shape import shape_of
+from skillcheck.store import annotations, files, links
+from skillcheck.store.annotations import refuse_newer
+from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
-from skillcheck.store.shape import label, refuse_newer
 from skillcheck.store.tree import load
+from skillcheck.store.values import make
+
+VERSION = 1
+DIGEST_DIGITS = 12
 
 
 def read(path: str) -> Catalogue:
     """Return the catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
-    return build.catalogue(*read_values(path))
+    return make(Catalogue, read_keys(path))
 
 
-def read_values(path: str) -> tuple[dict[str, Any], str]:
-    """Return the checked values of a catalogue file, and their digest. Raises: FileFaults."""
-    values, _ = _checked(path)
-    return values, digest(values)
+def read_keys(path: str) -> dict[str, Any]:
+    """Return the checked keys of a file, plain data out of which the catalogue is made. Raises: FileFaults."""
+    return _read(path)[0]
 
 
 def read_with_tree(path: str) -> tuple[Catalogue, Node]:
     """Return the catalogue with the tree that it came from, which knows the lines. Raises: FileFaults."""
-    values, root = _checked(path)
-    return build.catalogue(values, digest(values)), root
-
-
-def _checked(path: str) -> tuple[dict[str, Any], Node]:
-    reading = Reading()
-    root = _whole(load(path, reading), reading)
-    values = CATALOGUE.read(root, "", reading)
-    links.check(root, reading)
-    reading.settle()
-    return values, root
+    keys, root = _read(path)
+    return make(Catalogue, keys), root
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
-    """A fault of style at the line of `where`, or of the nearest part around it that has one."""
+    """Return a fault of style at the line of `where`, or of the nearest part around it that has one."""
     node = root
     for part in where.split("."):
         inner = node.map.get(part) or next(
-            (entry for n, entry in enumerate(node.items, 1) if part in (label(entry, n), str(n))), None
+            (entry for n, entry in enumerate(node.items, 1) if part in (entry.label(n), str(n))), None
         )
         if inner is None:
             break
@@ -54,14 +50,35 @@ def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
 
 
 def starter() -> str:
-    """A small file that extends the built-in catalogue, to begin one's own from."""
+    """Return a small file that extends the built-in catalogue, to begin one's own from."""
     return (Path(__file__).parent / "starter.yaml").read_text(encoding="utf-8")
 
 
-def _whole(own: Node, reading: Reading) -> Node:
-    """The tree of a file, on top of the built-in catalogue's where it says so."""
-    refuse_newer(own, VERSION)
-    if "extends" not in own.map:
-        return own
-    EXTENDS.read(own.map["extends"], "extends", reading)
-    return extended(load(str(files.builtin_catalogue()), reading), own, reading)
+def digest(keys: Mapping[str, Any]) -> str:
+    """Return 12 hexadecimal digits that change with any text, number or order of a catalogue, not with layout or comments.
+
+    Results keep it, so the bytes that it is made of must stay the same from version to version: each skill with its place,
+    then the rest.
+    """
+    hasher = hashlib.sha256()
+    for place, skill in enumerate(keys["skills"]):
+        hasher.update(_json([place, skill]))
+    hasher.update(_json({key: part for key, part in keys.items() if key != "skills"}))
+    return hasher.hexdigest()[:DIGEST_DIGITS]
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read(path: str) -> tuple[dict[str, Any], Node]:
+    reading = Reading()
+    root = load(path, reading)
+    refuse_newer(root, VERSION)
+    if "extends" in root.map:
+        root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
+    keys = annotations.read(shape_of(Catalogue), root, "", reading)
+    links.check(root, reading)
+    reading.settle()
+    keys["digest"] = digest(keys)
+    return keys, root

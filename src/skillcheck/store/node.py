@@ -1,8 +1,9 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
+import difflib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 
 from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
 from skillcheck.model.fault import Fault
@@ -19,44 +20,46 @@ MOST_COMPARED = 20_000
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
-class Node:
-    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands.
+class Node(NamedTuple):
+    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands."""
 
-    No dataclass: a large file has a million of them, and a dictionary of its own in each text would double their cost.
-    """
-
-    __slots__ = ("file", "key_lines", "line", "value")
-
-    def __init__(
-        self,
-        value: "str | list[Node] | dict[str, Node]",
-        file: str,
-        line: int,
-        key_lines: Mapping[str, int] = NO_LINES,
-    ) -> None:
-        self.value = value
-        self.file = file
-        self.line = line
-        self.key_lines = key_lines
+    value: "str | list[Node] | dict[str, Node]"
+    file: str
+    line: int
+    key_lines: Mapping[str, int] = NO_LINES
 
     @property
     def text(self) -> str | None:
-        """The scalar, None for lists and maps."""
+        """Return the scalar; None for lists and maps."""
         return self.value if isinstance(self.value, str) else None
 
     @property
     def items(self) -> "list[Node]":
-        """The nodes of a list, none for others."""
+        """Return the nodes of a list; none for others."""
         return self.value if isinstance(self.value, list) else []
 
     @property
     def map(self) -> "dict[str, Node]":
-        """The nodes of a map, none for others."""
+        """Return the nodes of a map; none for others."""
         return self.value if isinstance(self.value, dict) else {}
 
+    def entries(self, key: str) -> "list[Node]":
+        """Return the nodes of the list under a key of the map; none where there is no such list."""
+        inner = self.map.get(key)
+        return inner.items if inner else []
+
+    def word(self, key: str) -> str:
+        """Return the text under a key of the map; an empty one where there is none."""
+        inner = self.map.get(key)
+        return (inner.text or "") if inner else ""
+
     def key(self, name: str) -> "Node":
-        """A key of the map as a node of its own, for faults that are about the key."""
+        """Return a key of the map as a node of its own, for faults that are about the key."""
         return Node(name, self.map[name].file, self.key_lines.get(name, self.line))
+
+    def label(self, number: int) -> str:
+        """Return how the entry of a list is called in a path: by its id where it has one, else by its number."""
+        return self.word("id")[:80] or str(number)
 
 
 class Reading:
@@ -75,14 +78,14 @@ class Reading:
         else:
             self.more += 1
 
-    def take(self, faults: Iterable[Fault], more: int = 0) -> None:
-        """Keep the faults that another reading found."""
-        for fault in faults:
-            self.note(fault)
-        self.more += more
+    def take(self, error: FileFaults) -> None:
+        """Keep the faults that another reading ended with."""
+        for fault in error.faults:
+            self.note(cast("Fault", fault))
+        self.more += error.more
 
     def wrong(self, node: Node, where: str, what: str) -> Any:
-        """Note a fault at `node`; gives None, which stands for what could not be read."""
+        """Note a fault at `node`. Return None, which stands for what could not be read."""
         self.note(Fault(node.file, node.line, where, what))
 
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
@@ -93,11 +96,9 @@ class Reading:
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")
 
     def _near(self, name: str, known: Iterable[str]) -> list[str]:
-        """The nearest of what is known, as long as looking for it does not take too long."""
+        """Return the nearest of what is known, as long as looking for it does not take too long."""
         if len(self.faults) >= MOST_FAULTS_SHOWN or self.compared > MOST_COMPARED:
             return []
-        import difflib
-
         names = [name for name in known if name]
         self.compared += len(names)
         return difflib.get_close_matches(name, names, n=1, cutoff=0.5)

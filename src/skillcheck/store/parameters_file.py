@@ -5,105 +5,99 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import mul
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
 from skillcheck.errors import FileFaults
-from skillcheck.model.catalogue import Catalogue, Item, Scenario, Skill
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
-from skillcheck.model.parameters import ItemParameters, Parameters
+from skillcheck.model.parameters import LARGEST_VARIANCE, ItemParameters, Parameters
+from skillcheck.model.shape import Id, Range, Version, shape_of
+from skillcheck.store import annotations
+from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.node import SHOWN, Node, Reading
-from skillcheck.store.shape import MapOf, Number, Record, identifier, refuse_newer
 from skillcheck.store.tree import load
+from skillcheck.store.values import make
 
-VERSION = 1
+FORMAT = 1
 REMEDY = "Make the file anew: skillcheck calibrate RESULTS -o FILE"
-LARGEST_VARIANCE = 4
-"""Answers between 1 and 5 can vary no more."""
-LEAST = 0.001
-"""Below this, a variance or loading would make divisions overflow; what calibration finds is above .03."""
 LEAST_PIVOT = 1e-5
 """What a mix of skills must at least vary by; the six decimals of the file are finer."""
 HEAD = "# The measurement model as calibrated on people's answers; in use with --parameters FILE.\n"
 
-ITEM = Record(
-    {
-        "intercept": Number(1, 5),
-        "loading": Number(LEAST, 10),
-        "noise": Number(LEAST, LARGEST_VARIANCE),
-    }
-)
-PARAMETERS = Record(
-    {
-        "version": Number(VERSION, VERSION, whole=True),
-        "name": identifier(),
-        "item_digest": identifier(),
-        "items": MapOf(ITEM),
-        "covariance": MapOf(MapOf(Number(-LARGEST_VARIANCE, LARGEST_VARIANCE))),
-    }
-)
+
+class _ParametersFile(NamedTuple):
+    version: Version
+    name: Id
+    item_digest: Id
+    items: Mapping[str, ItemParameters]
+    covariance: Mapping[str, Mapping[str, Annotated[float, Range(-LARGEST_VARIANCE, LARGEST_VARIANCE)]]]
 
 
 def item_digest(catalogue: Catalogue) -> str:
-    """12 hexadecimal digits that change with the skills, their clusters, and what each question asks and counts."""
+    """Return 12 hexadecimal digits that change with the skills, their clusters, and what each question asks and counts."""
     asked = [
-        [skill.id, skill.cluster, [_asked(item) for item in skill.items]]
+        [skill.id, skill.cluster, [[item.id, *_texts(item.content)] for item in skill.items]]
         for skill in catalogue.skills.values()
     ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
 
 
 def text(parameters: Parameters, catalogue: Catalogue) -> str:
-    """The file: six decimals, items and skills in the order of the catalogue, each pair of skills once."""
-    head = [
-        f"version: {VERSION}",
-        f"name: {parameters.version}",
-        f"item_digest: {item_digest(catalogue)}",
-    ]
-    items = {id_: _numbers(parameters, id_) for id_ in catalogue.owners() if id_ in parameters.items}
+    """Return the file: six decimals, items and skills in the order of the catalogue, each pair of skills once."""
+    items = {id_: parameters.items[id_]._asdict() for id_ in catalogue.items() if id_ in parameters.items}
     skills = list(catalogue.skills)
     covariance = {
-        one: {other: c for other in skills[: place + 1] if (c := parameters.covariance.get((one, other)))}
-        for place, one in enumerate(skills)
+        row: {
+            column: parameters.covariance[row, column]
+            for column in skills[: place + 1]
+            if (row, column) in parameters.covariance
+        }
+        for place, row in enumerate(skills)
     }
-    lines = [*head, *_section("items", items), *_section("covariance", covariance)]
-    return HEAD + "\n".join(lines) + "\n"
+    head = [f"version: {FORMAT}", f"name: {parameters.version}", f"item_digest: {item_digest(catalogue)}"]
+    return HEAD + "\n".join([*head, *_section("items", items), *_section("covariance", covariance)]) + "\n"
 
 
 def read(path: str, catalogue: Catalogue) -> Parameters:
-    """The parameters in a file (`-`: standard input), the guesses in place of what it leaves out.
+    """Return the parameters in a file (`-`: standard input), the guesses in place of what it leaves out.
 
     Raises: FileFaults with all faults; where it was made for other questions, with this one alone.
     """
     reading = Reading()
     root = load(path, reading)
-    refuse_newer(root, VERSION)
-    values: dict[str, Any] = PARAMETERS.read(root, "", reading) or {}
-    _refuse_other_questions(root, values, catalogue)
-    _refuse_unknown(root, "items", catalogue.owners(), reading)
-    _refuse_unknown(root, "covariance", catalogue.skills, reading)
-    for id_ in root.map["covariance"].map if "covariance" in root.map else ():
-        _refuse_unknown(root.map["covariance"], id_, catalogue.skills, reading, "covariance.")
+    refuse_newer(root, FORMAT)
+    keys = annotations.read(shape_of(_ParametersFile), root, "", reading)
+    _refuse_other_questions(root, catalogue)
+    for key, known in (("items", catalogue.items()), ("covariance", catalogue.skills)):
+        _check_names(root.map.get(key), key, known, reading)
+    for id_, row in root.map["covariance"].map.items() if "covariance" in root.map else ():
+        _check_names(row, f"covariance.{id_}", catalogue.skills, reading)
     reading.settle(REMEDY)
-    found = Parameters(
-        items={id_: ItemParameters(**item) for id_, item in values["items"].items()},
-        covariance=_both_ways(values["covariance"]),
-        version=values["name"],
+    parameters = Parameters(
+        items={id_: make(ItemParameters, item) for id_, item in keys["items"].items()},
+        covariance={
+            pair: value
+            for row, values in keys["covariance"].items()
+            for column, value in values.items()
+            for pair in ((row, column), (column, row))
+        },
+        version=keys["name"],
     )
-    if not _is_covariance(found, tuple(catalogue.skills.values())):
-        reading.wrong(
-            root.map["covariance"], "covariance", "can't be one: it gives some mix of skills no variance"
-        )
+    if not _is_covariance(parameters.prior(tuple(catalogue.skills.values()))):
+        what = "can't be one: it gives some mix of skills no variance"
+        reading.wrong(root.map["covariance"], "covariance", what)
     reading.settle(REMEDY)
-    return found
+    return parameters
 
 
-def _numbers(parameters: Parameters, item: str) -> dict[str, float]:
-    own = parameters.items[item]
-    return {"intercept": own.intercept, "loading": own.loading, "noise": own.noise}
+def _texts(content: Any) -> list[Any]:
+    """Return the content of a question without its keys."""
+    parts = content.values() if isinstance(content, Mapping) else content
+    return [_texts(part) if isinstance(part, list | Mapping) else part for part in parts]
 
 
 def _section(key: str, rows: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """A map of maps of numbers, a row a line; rows without a number are left out."""
+    """Return a map of maps of numbers, a row a line; rows without a number are left out."""
     lines = [
         f"  {name}: {{{', '.join(f'{inner}: {value:.6f}' for inner, value in row.items())}}}"
         for name, row in rows.items()
@@ -112,44 +106,29 @@ def _section(key: str, rows: Mapping[str, Mapping[str, float]]) -> list[str]:
     return [f"{key}:", *lines] if lines else [f"{key}: {{}}"]
 
 
-def _asked(item: Item) -> list[Any]:
-    if isinstance(item, Scenario):
-        return [item.id, item.situation, item.question, [[o.id, o.text, o.score] for o in item.options]]
-    return [item.id, item.text, item.reversed]
-
-
-def _refuse_other_questions(root: Node, values: dict[str, Any], catalogue: Catalogue) -> None:
+def _refuse_other_questions(root: Node, catalogue: Catalogue) -> None:
     """Raises: FileFaults where the file names other questions than the catalogue has."""
-    theirs, ours = values.get("item_digest"), item_digest(catalogue)
+    theirs, ours = root.word("item_digest"), item_digest(catalogue)
     if theirs and theirs != ours:
         node = root.map["item_digest"]
-        what = f"made for other questions ({theirs}) than the catalogue in use has ({ours})"
+        what = f"made for other questions ({theirs[:SHOWN]}) than the catalogue in use has ({ours})"
         raise FileFaults((Fault(node.file, node.line, "item_digest", what),), REMEDY)
 
 
-def _refuse_unknown(root: Node, key: str, known: Iterable[str], reading: Reading, path: str = "") -> None:
-    node = root.map.get(key)
+def _check_names(node: Node | None, where: str, known: Iterable[str], reading: Reading) -> None:
     for id_ in node.map if node else ():
         if node and id_ not in known:
-            reading.unknown(node.key(id_), f"{path}{key}.{id_[:SHOWN]}", known, "the catalogue has no")
+            reading.unknown(node.key(id_), f"{where}.{id_[:SHOWN]}", known, "the catalogue has no")
 
 
-def _both_ways(rows: dict[str, dict[str, float]]) -> dict[tuple[str, str], float]:
-    found = {}
-    for one, row in rows.items():
-        for other, value in row.items():
-            found[one, other] = found[other, one] = value
-    return found
-
-
-def _is_covariance(parameters: Parameters, skills: Sequence[Skill]) -> bool:
-    """Whether the skills' prior is positive definite, found by taking its root (Cholesky), row by row."""
+def _is_covariance(matrix: Sequence[Sequence[float]]) -> bool:
+    """Return True if a matrix is positive definite: if it has a root (Cholesky), which is taken row by row."""
     root: list[list[float]] = []
-    for whole in parameters.prior(skills):
+    for values in matrix:
         row: list[float] = []
-        for value, above in zip(whole, root, strict=False):
+        for value, above in zip(values, root, strict=False):
             row.append((value - sum(map(mul, row, above))) / above[-1])
-        pivot = whole[len(row)] - sum(value * value for value in row)
+        pivot = values[len(row)] - sum(value * value for value in row)
         if pivot < LEAST_PIVOT:
             return False
         root.append([*row, sqrt(pivot)])

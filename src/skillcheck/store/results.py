@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from skillcheck import questions
 from skillcheck.errors import FileFaults
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue, Item
@@ -35,7 +34,7 @@ def read(paths: Sequence[str], catalogue: Catalogue) -> tuple[ResultSheet, ...]:
         try:
             value, text = load(path)
         except FileFaults as fault:
-            reading.take(fault.faults, fault.more)  # type: ignore[arg-type] # all of them are Faults
+            reading.take(fault)
             continue
         sheet = _sheet(value, text, known, reading)
         if sheet and sheet.id in found:
@@ -89,7 +88,7 @@ def _answer(id_: str, value: Any, text: Text, known: dict[str, Item], reading: R
         fault = text.fault(id_, where, "")
         reading.unknown(Node(id_, fault.file, fault.line), where, known, "the catalogue has no item")
         return NOT_APPLICABLE
-    allowed = (*questions.values(known[id_]), NOT_APPLICABLE)
+    allowed = (*known[id_].answers, NOT_APPLICABLE)
     answer = str(value) if type(value) in (str, int) else ""
     if answer not in allowed:
         choices = f"{', '.join(allowed[:-1])} or {NOT_APPLICABLE}"

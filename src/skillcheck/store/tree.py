@@ -1,13 +1,13 @@
 """YAML (and JSON, which is YAML) from strangers as a tree of plain nodes, each with its line.
 
 Built from the event stream of libyaml, or of PyYAML's own parser where libyaml is missing, with budgets. Anchors, aliases,
-tags, merge keys and repeated keys are refused, and every scalar stays text: what it means is decided by the shape that
-reads it.
+tags, merge keys and repeated keys are refused, and every scalar stays text: what it means is decided by the annotation
+that it is read for.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -31,27 +31,22 @@ BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
 )  # fmt: skip
 
-Take = Callable[[Node], Node]
-"""Looks at an entry of a long list as soon as it is read; what it gives back stays in the tree in its place."""
-WHOLE: Final[Mapping[str, Take]] = {}
-
 
 def load(path: str, reading: Reading) -> Node:
-    """The tree of a file (`-`: standard input). Raises: FileFaults."""
+    """Return the tree of a file (`-`: standard input). Raises: FileFaults."""
     return parse(read_bytes(path), "standard input" if path == "-" else path, reading)
 
 
-def parse(data: bytes, file: str, reading: Reading, take: Mapping[str, Take] = WHOLE) -> Node:
-    """The tree of `data`, which came from `file`; faults that leave a tree are noted in `reading`.
+def parse(data: bytes, file: str, reading: Reading) -> Node:
+    """Return the tree of `data`, which came from `file`; faults that leave a tree are noted in `reading`.
 
-    `take` is for lists too long to be held: by their keys at the top of the file, what looks at their entries.
     Raises: FileFaults where no tree can be had, with the faults up to there.
     """
     try:
-        _refuse_other_text(data)
+        data.decode("utf-8-sig")  # the parsers guess at UTF-16, and do not tell where a wrong byte stands
         if data.count(b"%TAG") > MOST_TAGS:
             raise _TooMuch(Fault(file, 0, "", f"says %TAG more than {MOST_TAGS} times; none is of use here"))
-        return _Tree(LOADER(_readable(data)), file, reading, len(data)).document(take)
+        return _Tree(LOADER(_readable(data)), file, reading, len(data)).document()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         fault = Fault(file, line, "", "is not UTF-8 text")
@@ -78,19 +73,19 @@ class _Tree:
         self.reading = reading
         self.left = FEWEST_NODES + size // BYTES_A_NODE
 
-    def document(self, take: Mapping[str, Take]) -> Node:
-        """The one document of the file."""
+    def document(self) -> Node:
+        """Return the one document of the file."""
         root: Node | None = None
         while not isinstance(event := self.get(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     raise self._too_much(event, "holds a second document")
-                root = self._node(self.get(), 1, take)
+                root = self._node(self.get(), 1)
         if root is None:
             raise _TooMuch(Fault(self.file, 0, "", "is empty"))
         return root
 
-    def _node(self, event: Any, depth: int, take: Mapping[str, Take] = WHOLE) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         kind = event.__class__
         if depth > DEEPEST:
             raise self._too_much(event, TOO_DEEP)
@@ -109,7 +104,7 @@ class _Tree:
             return Node(self._list(depth), self.file, line)
         if kind is AliasEvent:
             return Node("", self.file, line)
-        return self._map(line, depth, take)
+        return self._map(line, depth)
 
     def _list(self, depth: int) -> list[Node]:
         get, node = self.get, self._node
@@ -118,18 +113,7 @@ class _Tree:
             found.append(node(event, depth + 1))
         return found
 
-    def _taken(self, event: Any, take: Take) -> Node:
-        """The second level of the file: a list whose entries are looked at one by one."""
-        if not isinstance(event, SequenceStartEvent):
-            return self._node(event, 2)
-        self._refuse(event)
-        found: list[Node] = []
-        whole = Node(found, self.file, _line(event))
-        while (event := self.get()).__class__ is not SequenceEndEvent:
-            found.append(take(self._node(event, 3)))
-        return whole
-
-    def _map(self, line: int, depth: int, take: Mapping[str, Take]) -> Node:
+    def _map(self, line: int, depth: int) -> Node:
         found: dict[str, Node] = {}
         lines: dict[str, int] = {}
         get, node = self.get, self._node
@@ -142,8 +126,7 @@ class _Tree:
                     raise self._too_much(event, TOO_LONG)
             else:
                 key = node(event, depth + 1).value
-            taken = take.get(key) if take and isinstance(key, str) and key not in found else None
-            value = self._taken(get(), taken) if taken else node(get(), depth + 1)
+            value = node(get(), depth + 1)
             if not isinstance(key, str):
                 self._note(at, "", "a list or a map can't be a key")
             elif key == "<<":
@@ -170,11 +153,6 @@ class _Tree:
         return _TooMuch(Fault(self.file, _line(event), "", what))
 
 
-def _refuse_other_text(data: bytes) -> None:
-    """Raises: UnicodeDecodeError. The parsers guess at UTF-16, and do not tell where a wrong byte stands."""
-    data.decode("utf-8-sig")
-
-
 def _readable(data: bytes) -> bytes:
     """The same for a parser that does not take tabs for blanks, as PyYAML's own: JSON may be indented by them.
 
@@ -195,9 +173,7 @@ def _broken(error: Exception, file: str, data: bytes) -> Fault:
     problem = getattr(error, "problem", None) or "is not readable as YAML"
     if mark is None:
         return Fault(file, 0, "", str(problem))
-    if (
-        LIBYAML_TOO_DEEP in problem
-    ):  # from 0.2.6 on it has a bound of its own, and meets it while it looks ahead
+    if LIBYAML_TOO_DEEP in problem:  # from 0.2.6 on it has a bound of its own, met while it looks ahead
         return Fault(file, mark.line + 1, "", TOO_DEEP)
     return Fault(file, mark.line + 1, "", f"column {mark.column + 1}: {problem}")
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from skillcheck.measure.notices.given import Given
-from skillcheck.model.catalogue import Option, Scenario, Statement
+from skillcheck.questions.scenario import Option, Scenario
+from skillcheck.questions.statement import Statement
 
 OPTIONS = (Option("a", "", 1.0, ""), Option("b", "", 3.0, ""), Option("c", "", 5.0, ""))
 

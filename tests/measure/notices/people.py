@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from math import exp, log, sqrt
 from random import Random
 
-from skillcheck import questions
 from skillcheck.measure import select
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue, Item, Scenario, Skill, Statement
+from skillcheck.model.catalogue import Catalogue, Item, Skill
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 LENGTHS = ("quick", "full", "adaptive")
@@ -73,7 +74,7 @@ def talents(skills: tuple[Skill, ...], dice: Random) -> dict[str, float]:
 def careful(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
     """Answers as the model has it, at a pace of their own, between half and twice the usual time."""
     theta = sheet.theta[sheet.owner[item.id]]
-    seconds = questions.seconds(item) * sheet.pace * dice.lognormvariate(0, TIME_SPREAD)
+    seconds = item.seconds * sheet.pace * dice.lognormvariate(0, TIME_SPREAD)
     if isinstance(item, Scenario):
         y = AVERAGE + CHOICE_LOADING * theta + dice.gauss(0, CHOICE_NOISE)
         return min(item.options, key=lambda option: abs(option.score - y)).id, seconds
@@ -84,19 +85,19 @@ def careful(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
 def one_key(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
     """Presses the same key, which depends on the person; in one of twenty cases any other."""
     key = 1 + int(5 * (log(sheet.pace) / log(SLOWEST) + 1) / 2)
-    values = questions.values(item)
+    values = item.answers
     answer = dice.choice(values) if dice.random() < 0.05 else values[min(key, len(values)) - 1]
     return answer, careful(sheet, item, dice)[1]
 
 
 def clicking(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
     """Clicks anywhere, at once."""
-    return dice.choice(questions.values(item)), dice.uniform(0.3, 1.5)
+    return dice.choice(item.answers), dice.uniform(0.3, 1.5)
 
 
 def clicking_untimed(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
     """The same, from a file, which knows no times."""
-    return dice.choice(questions.values(item)), 0.0
+    return dice.choice(item.answers), 0.0
 
 
 def speeding(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
@@ -107,7 +108,7 @@ def speeding(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
 def all_high(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
     """Says yes to every statement, mostly with a 5, and takes any option."""
     high = "5" if dice.random() < 0.7 else "4"
-    answer = high if isinstance(item, Statement) else dice.choice(questions.values(item))
+    answer = high if isinstance(item, Statement) else dice.choice(item.answers)
     return answer, careful(sheet, item, dice)[1]
 
 

@@ -11,6 +11,8 @@ from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 from tests.measure.notices import people
 from tests.measure.notices.people import Answering
 
@@ -29,9 +31,9 @@ def fives_and_worst(catalogue: Catalogue) -> dict[str, str]:
     worst = {
         scenario.id: min(scenario.options, key=lambda option: option.score).id
         for skill in skills
-        for scenario in skill.scenarios
+        for scenario in skill.of_kind(Scenario)
     }
-    return {s.id: "5" for skill in skills for s in skill.statements} | worst
+    return {s.id: "5" for skill in skills for s in skill.of_kind(Statement)} | worst
 
 
 def told(catalogue: Catalogue, length: str, answering: Answering, count: int) -> list[set[str]]:

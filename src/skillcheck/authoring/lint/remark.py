@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from skillcheck.model.catalogue import Catalogue, Skill, Statement
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.questions.statement import Statement
 
 WORD = re.compile(r"[^\W_](?:[\w'’%-]*\w)?")
 
@@ -24,5 +25,5 @@ def words(text: str) -> list[str]:
 def all_statements(catalogue: Catalogue) -> Iterator[tuple[str, Skill, Statement]]:
     """Each statement with its place and its skill."""
     for skill in catalogue.skills.values():
-        for number, statement in enumerate(skill.statements, 1):
+        for number, statement in enumerate(skill.of_kind(Statement), 1):
             yield f"skills.{skill.id}.statements.{number}", skill, statement

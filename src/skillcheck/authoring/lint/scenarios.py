@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
-from skillcheck.model.catalogue import Catalogue, Scenario
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.questions.scenario import LETTERS, Scenario
 
 FEWEST_FOR_BALANCE = 12
 SHARE_OFF_BALANCE = 0.5
@@ -38,7 +39,7 @@ def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
         share = places.total() / options
         for place in range(options):
             if abs(places[place] - share) > SHARE_OFF_BALANCE * share:
-                letter = "abcdefghi"[place]
+                letter = LETTERS[place]
                 yield Remark(
                     "skills", f"the best option is {letter} {places[place]} times of {places.total()}"
                 )
@@ -46,7 +47,7 @@ def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[str, Scenario]]:
     for skill in catalogue.skills.values():
-        for number, scenario in enumerate(skill.scenarios, 1):
+        for number, scenario in enumerate(skill.of_kind(Scenario), 1):
             yield f"skills.{skill.id}.scenarios.{number}", scenario
 
 

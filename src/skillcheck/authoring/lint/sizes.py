@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
-from skillcheck.model.catalogue import Catalogue, Practice, Scenario, Skill
+from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.text import plural
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 
 DEFINITION, WHY, EXAMPLE, LEVEL = (20, 45), (15, 40), (40, 90), (12, 30)
 STATEMENT, SITUATION, OPTION, PRACTICE = (8, 22), (50, 90), (10, 30), (40, 90)
@@ -26,15 +28,17 @@ def count(catalogue: Catalogue) -> Iterator[Remark]:
     """A skill has enough of everything."""
     for skill in catalogue.skills.values():
         where = f"skills.{skill.id}"
-        if len(skill.statements) != STATEMENTS:
-            yield Remark(where, f"has {plural(len(skill.statements), 'statement')}, not {STATEMENTS}")
-        for number, scenario in enumerate(skill.scenarios, 1):
+        statements, scenarios = skill.of_kind(Statement), skill.of_kind(Scenario)
+        if len(statements) != STATEMENTS:
+            yield Remark(where, f"has {plural(len(statements), 'statement')}, not {STATEMENTS}")
+        for number, scenario in enumerate(scenarios, 1):
             if len(scenario.options) != OPTIONS:
                 found = plural(len(scenario.options), "option")
                 yield Remark(f"{where}.scenarios.{number}", f"has {found}, not {OPTIONS}")
+        parts = {"scenarios": scenarios, **skill._asdict()}
         for part, least in LEAST.items():
-            if len(getattr(skill, part)) < least:
-                yield Remark(where, f"has {len(getattr(skill, part))} {part}, fewer than {least}")
+            if len(parts[part]) < least:
+                yield Remark(where, f"has {len(parts[part])} {part}, fewer than {least}")
 
 
 def levels_differ(catalogue: Catalogue) -> Iterator[Remark]:
@@ -53,9 +57,9 @@ def _texts(skill: Skill) -> Iterator[tuple[str, str, tuple[int, int]]]:
     yield "example", skill.example, EXAMPLE
     for level, text in enumerate(skill.levels, 1):
         yield f"levels.{level}", text, LEVEL
-    for number, statement in enumerate(skill.statements, 1):
+    for number, statement in enumerate(skill.of_kind(Statement), 1):
         yield f"statements.{number}", statement.text, STATEMENT
-    for number, scenario in enumerate(skill.scenarios, 1):
+    for number, scenario in enumerate(skill.of_kind(Scenario), 1):
         yield from _scenario_texts(f"scenarios.{number}", scenario)
     for number, practice in enumerate(skill.practices, 1):
         yield f"practices.{number}", _whole(practice), PRACTICE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from skillcheck.authoring.lint.remark import Remark, all_statements, words
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.text import plural
+from skillcheck.questions.statement import Statement
 
 HIGHEST_GRADE = 9.0
 ABSOLUTES = frozenset(
@@ -81,8 +82,9 @@ def double_negative(catalogue: Catalogue) -> Iterator[Remark]:
 def one_reversed(catalogue: Catalogue) -> Iterator[Remark]:
     """One statement of four names a habit that the skill replaces."""
     for skill in catalogue.skills.values():
-        found = sum(statement.reversed for statement in skill.statements)
-        if skill.statements and found != 1:
+        statements = skill.of_kind(Statement)
+        found = sum(statement.reversed for statement in statements)
+        if statements and found != 1:
             yield Remark(f"skills.{skill.id}", f"has {found} reversed statements, not 1")
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
 from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 
 RUN = 7
 """So many words in a row that two skills share are one sentence in two places."""
@@ -38,9 +40,9 @@ def _texts(skill: Skill) -> Iterator[tuple[str, str]]:
     yield "example", skill.example
     for level, text in enumerate(skill.levels, 1):
         yield f"levels.{level}", text
-    for number, statement in enumerate(skill.statements, 1):
+    for number, statement in enumerate(skill.of_kind(Statement), 1):
         yield f"statements.{number}", statement.text
-    for number, scenario in enumerate(skill.scenarios, 1):
+    for number, scenario in enumerate(skill.of_kind(Scenario), 1):
         yield f"scenarios.{number}.situation", scenario.situation
         for place, option in enumerate(scenario.options, 1):
             yield f"scenarios.{number}.options.{place}.text", option.text

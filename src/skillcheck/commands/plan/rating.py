@@ -71,15 +71,7 @@ def of_files(
 
 def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
     """The catalogue as if it had this skill alone."""
-    return Catalogue(
-        name=catalogue.name,
-        scale=catalogue.scale,
-        clusters=catalogue.clusters,
-        lists=catalogue.lists,
-        skills={skill.id: skill},
-        roles=catalogue.roles,
-        digest=catalogue.digest,
-    )
+    return catalogue._replace(skills={skill.id: skill})
 
 
 def of_person(

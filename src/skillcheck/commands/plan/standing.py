@@ -46,5 +46,5 @@ def standing(catalogue: Catalogue, role: str | None, parameters: Parameters) -> 
         again = rated_again(chosen, catalogue, parameters, history) if history else {}
     found = result_of(catalogue, chosen, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in found.role.skills}
-    gaps = renewed(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
+    gaps = renewed(found.gaps, levels, catalogue.pick_skills(levels), found.role) if levels else found.gaps
     return Standing(found._replace(gaps=gaps), again)

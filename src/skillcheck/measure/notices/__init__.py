@@ -17,7 +17,7 @@ def notices(catalogue: Catalogue, assessment: Assessment, parameters: Parameters
     """The remarks on all answers of `assessment`, whatever the role; empty where nothing stands out."""
     answers = given(catalogue, assessment)
     plain = {one.item.id: one.answer for one in answers}
-    answered = catalogue.some(one.skill for one in answers)
+    answered = catalogue.pick_skills(one.skill for one in answers)
     found = (
         fast_answers.notice(answers),
         long_run.notice(answers),

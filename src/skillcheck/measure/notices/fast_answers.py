@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from skillcheck import questions
 from skillcheck.measure.notices.given import Given
 from skillcheck.model.notice import Notice
 
@@ -21,7 +20,7 @@ sixth of more: they read up to twice as fast as usual, with times that vary by 4
 def notice(answers: Sequence[Given]) -> Notice | None:
     """A remark where many of the answers with a known time were too fast to have been read."""
     timed = [one for one in answers if one.seconds > 0]
-    fast = sum(one.seconds < max(FLOOR, FASTEST * questions.seconds(one.item)) for one in timed)
+    fast = sum(one.seconds < max(FLOOR, FASTEST * one.item.seconds) for one in timed)
     if fast < max(PART * len(timed), FEWEST):
         return None
     return Notice(

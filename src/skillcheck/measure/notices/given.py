@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skillcheck import questions
 from skillcheck.model.assessment import Assessment
-from skillcheck.model.catalogue import Catalogue, Item, Statement
+from skillcheck.model.catalogue import Catalogue, Item
 
 
 class Given(NamedTuple):
@@ -18,7 +18,7 @@ class Given(NamedTuple):
 
 
 class Rating(NamedTuple):
-    """A statement's answer: the `key` 1-5 as pressed, the `score` 1-5 with reversed statements turned."""
+    """Answer to an item that is rated: the `key` 1-5 as pressed, the `score` 1-5 with reversed statements turned."""
 
     skill: str
     reversed: bool
@@ -28,23 +28,18 @@ class Rating(NamedTuple):
 
 def given(catalogue: Catalogue, assessment: Assessment) -> tuple[Given, ...]:
     """The answers in the order in which they were given, without n/a and without what the catalogue does not know."""
-    known = catalogue.owned(response.item for response in assessment.responses)
-    found = (
-        (response, known[response.item].id, known[response.item].item(response.item))
-        for response in assessment.responses
-        if response.item in known
-    )
+    items, owners = catalogue.items(), catalogue.owners()
     return tuple(
-        Given(skill, item, response.answer, response.seconds)
-        for response, skill, item in found
-        if response.answer in questions.values(item)
+        Given(owners[response.item].id, items[response.item], response.answer, response.seconds)
+        for response in assessment.responses
+        if response.item in items and response.answer in items[response.item].answers
     )
 
 
 def ratings(answers: Iterable[Given]) -> tuple[Rating, ...]:
-    """The statements among `answers`, in their order."""
+    """The ratings among `answers`, in their order."""
     return tuple(
         Rating(one.skill, one.item.reversed, int(one.answer), questions.score(one.item, one.answer) or 0.0)
         for one in answers
-        if isinstance(one.item, Statement)
+        if one.item.rated
     )

@@ -1,22 +1,91 @@
-"""From checked values to the catalogue: the ids and the defaults that a file may leave out."""
+"""Values out of plain data: the ids and the defaults that a file may leave out, and what a catalogue says."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
 
-import pytest
-
-from skillcheck.model.catalogue import Catalogue, Demand, ListEntry, Option, Practice, Resource, Statement
-from skillcheck.store import build
-from skillcheck.store.catalogue_shape import CATALOGUE
+from skillcheck.model.catalogue import Catalogue, Demand, ListEntry, Practice, Resource
+from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, Rating, Size, shape_of
+from skillcheck.questions.scenario import Option, Scenario
+from skillcheck.questions.statement import Statement
+from skillcheck.store import annotations
 from skillcheck.store.node import Reading
+from skillcheck.store.values import make
 from tests.store.trees import SMALL_TEXT, changed, settled, tree
+
+
+class Leg(NamedTuple):
+    """An entry that may leave out its id."""
+
+    id: Annotated[Id, OwnId(lambda owner, number: f"{owner}-leg-{number}")]
+    length: Rating
+
+
+class Price(NamedTuple):
+    """A value without an id."""
+
+    euros: Rating
+
+
+class Paw(NamedTuple):
+    """An entry that must have its id."""
+
+    id: Id
+    soft: bool = True
+
+
+class Animal(NamedTuple):
+    """A value with each kind of field."""
+
+    id: Id
+    name: str = "Somebody"
+    seen: FiveTexts = REQUIRED
+    born: Level = 3
+    words: tuple[str, ...] = ()
+    legs: Annotated[tuple[Leg, ...], Size(1, 4)] = ()
+    paws: Annotated[Mapping[str, Paw], Mark.BY_ID, Size(1)] = REQUIRED
+    likes: Mapping[str, Price] = REQUIRED
+    tail: Leg = REQUIRED
+    digest: Annotated[str, Mark.FILLED] = "none"
+
+
+ANIMAL = """\
+id: cat
+seen: {5: e, 1: a, 2: b, 3: c, 4: d}
+legs: [{length: 1}, {id: own, length: 2.5}, {length: 3}]
+paws: [{id: left}, {id: right, soft: false}]
+likes: {milk: {euros: 4}}
+tail: {id: long, length: 5}
+"""
+CAT = Animal(
+    "cat",
+    seen=("a", "b", "c", "d", "e"),
+    legs=(Leg("cat-leg-1", 1.0), Leg("own", 2.5), Leg("cat-leg-3", 3.0)),
+    paws={"left": Paw("left"), "right": Paw("right", soft=False)},
+    likes={"milk": Price(4.0)},
+    tail=Leg("long", 5.0),
+)
+
+
+def test_a_value_is_made_of_the_keys_that_were_read() -> None:
+    reading = Reading()
+    keys = annotations.read(shape_of(Animal), tree(ANIMAL), "", reading)
+    assert settled(reading) == []
+    assert make(Animal, keys) == CAT
+    assert make(Animal, {**keys, "digest": "filled"}).digest == "filled"
+
+
+def test_what_a_file_must_have_and_may_have_follows_from_the_defaults() -> None:
+    keys = annotations.keys_of(Animal)
+    assert list(keys.needed) == ["id", "seen", "paws", "likes", "tail"]
+    assert list(keys.optional) == ["name", "born", "words", "legs"]
 
 
 def built(text: str) -> Catalogue:
     """The catalogue of a text that has no fault of shape."""
     reading = Reading()
-    values = CATALOGUE.read(tree(text), "", reading)
+    keys = annotations.read(shape_of(Catalogue), tree(text), "", reading)
     assert settled(reading) == []
-    return build.catalogue(values, "d1ge57")
+    return make(Catalogue, keys)
 
 
 def test_everything_stands_in_the_order_of_the_file() -> None:
@@ -25,10 +94,6 @@ def test_everything_stands_in_the_order_of_the_file() -> None:
     assert list(whole.skills) == ["listening", "caring", "order", "sums"]
     assert list(whole.roles) == ["desk-lead", "clerk"]
     assert list(whole.roles["desk-lead"].skills) == ["listening", "caring", "order", "sums"]
-
-
-def test_the_digest_is_the_one_given() -> None:
-    assert built(SMALL_TEXT).digest == "d1ge57"
 
 
 def test_the_scale_has_five_labels_of_each_kind_in_the_order_of_the_numbers() -> None:
@@ -49,7 +114,7 @@ def test_items_without_an_id_are_numbered_within_their_skill() -> None:
 
 def test_an_own_id_wins_and_the_number_goes_on_counting() -> None:
     text = changed(("      - text: I say back", "      - id: says-back\n        text: I say back"))
-    statements = built(text).skills["listening"].statements
+    statements = built(text).skills["listening"].of_kind(Statement)
     assert [statement.id for statement in statements] == ["says-back", "listening-2"]
 
 
@@ -58,17 +123,14 @@ def test_a_single_scenario_comes_before_the_list_of_scenarios() -> None:
         "    scenarios:\n      - situation: A second one.\n        options:\n          - text: This.\n"
         "            score: 1\n          - text: That.\n            score: 2\n    scenario:\n      situation: Two people"
     )
-    scenarios = built(changed(("    scenario:\n      situation: Two people", more))).skills["order"].scenarios
+    scenarios = (
+        built(changed(("    scenario:\n      situation: Two people", more))).skills["order"].of_kind(Scenario)
+    )
     assert [(s.id, s.situation[:5]) for s in scenarios] == [("order-s", "Two p"), ("order-s2", "A sec")]
 
 
-@pytest.mark.parametrize(("number", "id_"), [(1, "a-s"), (2, "a-s2"), (3, "a-s3")])
-def test_the_first_scenario_has_no_number_in_its_id(number: int, id_: str) -> None:
-    assert build.scenario_id("a", number) == id_
-
-
 def test_options_are_lettered_in_their_order() -> None:
-    options = built(SMALL_TEXT).skills["order"].scenarios[0].options
+    options = built(SMALL_TEXT).skills["order"].of_kind(Scenario)[0].options
     assert options == (
         Option("a", "Send it to both.", 3.0, ""),
         Option("b", "Put it where both can find it.", 5.0, ""),
@@ -84,14 +146,14 @@ def test_nine_options_have_nine_letters() -> None:
             options.lstrip("\n") + "\n        - text: Ask\n          score: 1",
         )
     )
-    found = built(text).skills["order"].scenarios[0].options
+    found = built(text).skills["order"].of_kind(Scenario)[0].options
     assert "".join(option.id for option in found) == "abcdefghi"
 
 
 def test_a_scenario_without_a_question_asks_what_one_does() -> None:
     skills = built(SMALL_TEXT).skills
-    assert skills["caring"].scenarios[0].question == "What do you do?"
-    assert skills["listening"].scenarios[0].question == "What do you do first?"
+    assert skills["caring"].of_kind(Scenario)[0].question == "What do you do?"
+    assert skills["listening"].of_kind(Scenario)[0].question == "What do you do first?"
 
 
 def test_a_practice_keeps_what_it_says_and_has_an_id_of_its_own() -> None:
@@ -117,7 +179,7 @@ def test_a_practice_that_names_no_levels_suits_all() -> None:
 def test_what_a_skill_leaves_out_is_empty() -> None:
     sums = built(SMALL_TEXT).skills["sums"]
     left_out: list[Any] = [sums.why, sums.example, *(
-        getattr(sums, name) for name in ("aliases", "scenarios", "practices", "resources", "related", "needs", "lists")
+        getattr(sums, name) for name in ("aliases", "practices", "resources", "related", "needs", "lists")
     )]  # fmt: skip
     assert not any(left_out)
 
@@ -129,7 +191,7 @@ def test_what_a_skill_names_is_kept() -> None:
     assert skills["listening"].lists == (ListEntry("two", 1),)
     assert skills["listening"].resources == (Resource("On hearing", "A. Author", "book", 1999),)
     assert skills["caring"].needs == ("listening",)
-    assert skills["listening"].statements[1] == Statement(
+    assert skills["listening"].of_kind(Statement)[1] == Statement(
         "listening-2", "I answer before the customer has finished.", reversed=True
     )
 

@@ -2,15 +2,16 @@
 
 import copy
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, NamedTuple
 
 import pytest
 import yaml
 
 from skillcheck.errors import FileFaults
+from skillcheck.model.shape import Id, Level, Pattern, Rating, Size, shape_of
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store.catalogue_shape import json_schema
+from skillcheck.store.schema import catalogue_schema, schema
 from tests.store.conftest import Write
 from tests.store.schema_subset import accepts
 from tests.store.trees import SMALL_TEXT
@@ -125,15 +126,68 @@ ACCEPTED: list[tuple[Path, Any]] = [
 ]
 
 
+WORD = Annotated[str, Pattern("[a-c]+", "must be made of a, b and c", 3)]
+FEW = Annotated[tuple[Rating, ...], Size(1, 2)]
+
+
+class Pair(NamedTuple):
+    """A value with a key that may be left out."""
+
+    id: Id
+    level: Rating
+    why: str = ""
+
+
+@pytest.mark.parametrize(
+    ("hint", "value", "fits"),
+    [
+        (str, "words", True),
+        (str, "", False),
+        (str, 3, False),
+        (WORD, "abcd", False),
+        (WORD, "abc", True),
+        (WORD, "xabc", False),
+        (WORD, "abcx", False),
+        (Id, "a-1", True),
+        (Id, "A", False),
+        (Id, "x" * 65, False),
+        (Rating, 1, True),
+        (Rating, 4.5, True),
+        (Rating, 0.5, False),
+        (Rating, 5.5, False),
+        (Rating, "3", False),
+        (Level, 3, True),
+        (Level, 3.5, False),
+        (bool, True, True),
+        (bool, 1, False),
+        (FEW, [1], True),
+        (FEW, [], False),
+        (FEW, [1, 2, 3], False),
+        (tuple[Rating, ...], ["x"], False),
+        (tuple[Rating, ...], [], True),
+        (Mapping[str, Rating], {"a": 1}, True),
+        (Mapping[str, Rating], {"A": 1}, False),
+        (Mapping[str, Rating], {"x" * 65: 1}, False),
+        (Mapping[str, Rating], {"a": 9}, False),
+        (Pair, {"id": "a", "level": 1}, True),
+        (Pair, {"id": "a"}, False),
+        (Pair, {"id": "a", "level": 1, "other": 1}, False),
+        (Pair, {"id": "a", "level": 1, "why": ""}, False),
+    ],
+)
+def test_the_schema_of_a_shape_accepts_and_refuses_the_same(hint: Any, value: Any, fits: bool) -> None:
+    assert accepts(schema(shape_of(hint)), value) is fits
+
+
 def test_both_accept_the_small_catalogue(write: Write) -> None:
-    assert accepts(json_schema(), SMALL_JSON)
+    assert accepts(catalogue_schema(), SMALL_JSON)
     assert loads(SMALL_JSON, write)
 
 
 @pytest.mark.parametrize(("path", "value"), REFUSED)
 def test_both_refuse_what_does_not_fit(path: Path, value: Any, write: Write) -> None:
     wrong = with_value(path, value)
-    assert not accepts(json_schema(), wrong)
+    assert not accepts(catalogue_schema(), wrong)
     assert not loads(wrong, write)
 
 
@@ -143,7 +197,7 @@ def test_both_accept_what_fits(path: Path, value: Any, write: Write) -> None:
     if path == ("lists",):
         for skill in right["skills"]:
             skill.pop("lists", None)
-    assert accepts(json_schema(), right)
+    assert accepts(catalogue_schema(), right)
     assert loads(right, write)
 
 
@@ -151,7 +205,7 @@ def test_a_map_that_nobody_knows_is_refused_by_both_wherever_it_stands(write: Wr
     stranger = {"Not known": {}}
     for path in paths(SMALL_JSON):
         wrong = with_value(path, stranger)
-        assert not accepts(json_schema(), wrong), path
+        assert not accepts(catalogue_schema(), wrong), path
         assert not loads(wrong, write), path
 
 
@@ -160,7 +214,7 @@ def test_an_unknown_key_is_refused_by_both_in_every_map(write: Write) -> None:
     assert len(maps) > 40
     for path in maps:
         wrong = with_value((*path, "Unknown"), "x")
-        assert not accepts(json_schema(), wrong), path
+        assert not accepts(catalogue_schema(), wrong), path
         assert not loads(wrong, write), path
 
 
@@ -191,8 +245,8 @@ def test_the_schema_takes_a_part_of_a_catalogue_where_it_extends_the_builtin_one
     own: dict[str, Any], fits: bool
 ) -> None:
     whole = {"version": 1, "extends": "builtin", **own}
-    assert accepts(json_schema(), {k: v for k, v in whole.items() if v is not None}) is fits
+    assert accepts(catalogue_schema(), {k: v for k, v in whole.items() if v is not None}) is fits
 
 
 def test_a_part_is_no_whole_catalogue() -> None:
-    assert not accepts(json_schema(), {"version": 1, "name": "Ours"})
+    assert not accepts(catalogue_schema(), {"version": 1, "name": "Ours"})

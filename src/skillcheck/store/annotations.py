@@ -1,0 +1,151 @@
+"""From a tree to checked plain data, as the annotations of values say; every fault with its line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from skillcheck import questions
+from skillcheck.errors import FileFaults
+from skillcheck.model.fault import Fault
+from skillcheck.model.shape import (
+    LEVELS,
+    REQUIRED,
+    Id,
+    Mark,
+    OwnId,
+    Pattern,
+    Range,
+    Shape,
+    Size,
+    fields,
+    own_id,
+    shape_of,
+)
+from skillcheck.store.node import SHOWN, Node, Reading
+
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
+BOOLS = {"true": True, "false": False}
+ID = shape_of(Id)
+
+_compiled = cache(re.compile)
+"""Faster than what `re` keeps of patterns."""
+
+
+class Keys(NamedTuple):
+    """The keys of a map in a file: those that it must have, and those that it may have."""
+
+    needed: dict[str, Shape]
+    optional: dict[str, Shape]
+
+
+@cache
+def keys_of(value: Any) -> Keys:
+    """Return the keys of a class of values."""
+    keys = Keys({}, {})
+    for field, shape in fields(value).items():
+        if Mark.BY_KIND in shape.marks:
+            keys.optional.update(_keys_of_kinds())
+        elif Mark.FILLED not in shape.marks:
+            must = value._field_defaults.get(field, REQUIRED) is REQUIRED and OwnId not in shape.marks
+            (keys.needed if must else keys.optional)[field] = shape
+    return keys
+
+
+def _keys_of_kinds() -> Iterator[tuple[str, Shape]]:
+    for key, kind in questions.KINDS.items():
+        item = shape_of(questions.class_of(key))
+        if kind.single:
+            yield kind.single, item
+        yield key, Shape(tuple, {Mark.BY_KIND: Mark.BY_KIND}, item)
+
+
+def read(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    """Return the plain data of `node`, which should have this shape; note in `reading` what does not fit."""
+    if shape.type is str:
+        return _read_text(shape, node, where, reading)
+    if shape.type is bool:
+        return BOOLS[node.text] if node.text in BOOLS else reading.wrong(node, where, "must be true or false")
+    if shape.type in (int, float):
+        return _read_number(shape, node, where, reading)
+    if Mark.BY_LEVEL in shape.marks:
+        return _read_map(Keys(dict.fromkeys(LEVELS, shape.entry), {}), node, where, reading)
+    if shape.type is tuple or Mark.BY_ID in shape.marks:
+        return _read_list(shape, node, where, reading)
+    if shape.type is Mapping:
+        return _read_names(shape, node, where, reading)
+    return _read_map(keys_of(shape.type), node, where, reading, others=Mark.OPEN in shape.marks)
+
+
+def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    text, pattern = node.value, shape.marks.get(Pattern)
+    if not isinstance(text, str):
+        return reading.wrong(node, where, "must be a text")
+    bare = text.strip()
+    if not bare:
+        return reading.wrong(node, where, "has no value")
+    if pattern and (len(text) > pattern.most or not _compiled(pattern.regex).fullmatch(text)):
+        return reading.wrong(node, where, f"“{text[:SHOWN]}” {pattern.hint}")
+    return bare
+
+
+def _read_number(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    text, range_, whole = node.text, shape.marks[Range], shape.type is int
+    wanted = f"must be a {'whole number' if whole else 'number'} from {range_.low:g} to {range_.high:g}"
+    if text is None or not NUMBER.fullmatch(text) or (whole and "." in text):
+        return reading.wrong(node, where, f"{f'“{text[:SHOWN]}”' if text else 'this'} {wanted}")
+    value = shape.type(text)
+    return value if range_.low <= value <= range_.high else reading.wrong(node, where, f"{text} {wanted}")
+
+
+def _read_list(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    entries, size = node.value, shape.marks.get(Size, Size(0))
+    if not isinstance(entries, list):
+        return reading.wrong(node, where, "must be a list")
+    if not size.least <= len(entries) <= size.most:
+        wanted = f"{size.least}" if size.least == size.most else f"{size.least} to {size.most}"
+        reading.wrong(node, where, f"has {len(entries)} entries, not {wanted}")
+    inside = f"{where}." if where else ""
+    first: dict[str, int] = {}
+    values = []
+    for number, entry in enumerate(entries, 1):
+        values.append(read(shape.entry, entry, inside + entry.label(number), reading))
+        id_ = entry.word("id") or own_id(shape.entry.type, "", number)
+        if id_ and Mark.BY_KIND not in shape.marks and first.setdefault(id_, number) != number:
+            line = entries[first[id_] - 1].line
+            reading.wrong(entry, inside + id_[:80], f"is there twice; first in line {line}")
+    return values
+
+
+def _read_names(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    """Return a map of names of the author's choice, each an id."""
+    if not isinstance(node.value, dict):
+        return reading.wrong(node, where, "must be a map of names to values")
+    for key in node.map:
+        _read_text(ID, node.key(key), where, reading)
+    inside = f"{where}." if where else ""
+    return {key: read(shape.entry, value, inside + key[:80], reading) for key, value in node.map.items()}
+
+
+def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: bool = False) -> Any:
+    if not isinstance(node.value, dict):
+        return reading.wrong(node, where, f"must be a map with {', '.join(keys.needed or keys.optional)}")
+    known, inside = {**keys.needed, **keys.optional}, f"{where}." if where else ""
+    for key in () if others else node.map:
+        if key not in known:
+            reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
+    for key in keys.needed:
+        if key not in node.map:
+            reading.wrong(node, inside + key, "is missing")
+    return {
+        key: read(known[key], value, inside + key, reading) for key, value in node.map.items() if key in known
+    }
+
+
+def refuse_newer(root: Node, version: int, key: str = "version") -> None:
+    """Raises: FileFaults where the `key` of `root` names a later format than `version`, whatever else it holds."""
+    text = root.word(key)
+    if NUMBER.fullmatch(text) and float(text) > version:
+        node = root.map[key]
+        what = f"made for a newer skillcheck (format {text}; this one reads {version})"
+        raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")
