@@ -49,6 +49,43 @@ def test_json_is_read_too(small: Catalogue, write: Write) -> None:
     assert sheet.answers == {"order-1": "5", "order-s": "c", "order-2": "n/a"}
 
 
+RESULT = {
+    "skillcheck": 1, "kind": "export", "answers": {"order-1": "5", "order-s": "c"}, "gaps": [{"skill": "order"}],
+    "assessment": {"id": "r1", "role": "clerk", "taken_at": "2026-11-22T10:00:00+00:00", "length": "full"},
+}  # fmt: skip
+
+
+def test_a_result_is_read_with_its_role_and_time(small: Catalogue, write: Write) -> None:
+    assert answers.read(write(json.dumps(RESULT)), small) == answers.AnswerSheet(
+        {"order-1": "5", "order-s": "c"}, "clerk", datetime(2026, 11, 22, 10, tzinfo=UTC)
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        ("skillcheck", 2, "skillcheck: made for a newer skillcheck (format 2; this one reads 1)"),
+        ("kind", "gaps", "kind: “gaps” must be “export”"),
+        (
+            "assessment",
+            {"id": "r1", "role": "clark"},
+            "assessment.role: there is no “clark”; did you mean “clerk”?",
+        ),
+        ("assessment", {"id": "r1", "taken_at": "now"}, f"assessment.taken_at: {answers.HINT}"),
+        (
+            "answers",
+            {"order-1": "6"},
+            "answers.order-1: “6” is not an answer here: write 1, 2, 3, 4, 5 or n/a",
+        ),
+    ],
+)
+def test_a_fault_of_a_result_is_told_where_it_stands_there(
+    key: str, value: object, fault: str, small: Catalogue, write: Write
+) -> None:
+    path = write(json.dumps({**RESULT, key: value}))
+    assert faults(path, small) == [f"{path}:1: {fault}"]
+
+
 def test_a_sheet_without_answers_is_empty(small: Catalogue, write: Write) -> None:
     assert answers.read(write("version: 1\nanswers: {}\n"), small).answers == {}
 

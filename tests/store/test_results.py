@@ -63,15 +63,15 @@ def test_a_result_without_a_digest_is_of_an_unknown_catalogue(small: Catalogue, 
     ("changes", "fault"),
     [
         ({"skillcheck": 2}, ":2: skillcheck: made for a newer skillcheck (format 2; this one reads 1)"),
-        ({"skillcheck": True}, ":2: skillcheck: must be 1"),
-        ({"skillcheck": None}, ":2: skillcheck: must be 1"),
+        ({"skillcheck": True}, ":2: skillcheck: “true” must be a whole number from 1 to 1"),
+        ({"skillcheck": None}, ":2: skillcheck: “null” must be a whole number from 1 to 1"),
         ({"kind": "gaps"}, ":3: kind: “gaps” must be “export”"),
-        ({"assessment": None}, ":4: assessment.id: must be a text"),
-        ({"assessment": {"id": 7}}, ": assessment.id: must be a text"),
-        ({"assessment": {"id": ""}}, "assessment.id: must be a text"),
-        ({"assessment": {"id": "x" * 101}}, "assessment.id: must be a text"),
-        ({"answers": ["3"]}, "answers: must be a map of at most 10 questions"),
-        ({"answers": {f"x{n}": 1 for n in range(11)}}, "answers: must be a map of at most 10 questions"),
+        ({"assessment": None}, ":4: assessment: must be a map with id"),
+        ({"assessment": {"role": "clerk"}}, ":4: assessment.id: is missing"),
+        ({"assessment": {"id": ["r1"]}}, ":5: assessment.id: must be a text"),
+        ({"assessment": {"id": ""}}, ":5: assessment.id: has no value"),
+        ({"assessment": {"id": "x" * 101}}, "is longer than 100 characters"),
+        ({"answers": ["3"]}, "answers: must be a map"),
     ],
 )
 def test_what_is_no_result_is_refused(
@@ -83,11 +83,11 @@ def test_what_is_no_result_is_refused(
 
 @pytest.mark.parametrize("text", ["[]", "null", "3", '"export"', "{}"])
 def test_other_json_is_refused_and_the_right_one_is_named(text: str, small: Catalogue, write: Write) -> None:
-    (found,) = faults(small, write(text))
-    assert "skillcheck export -f json" in found
+    with pytest.raises(FileFaults, match="skillcheck export -f json"):
+        results.read([write(text)], small)
 
 
-@pytest.mark.parametrize("answer", ["6", "0", "a", "", None, True, 3.0, 6, ["3"], {"3": 3}, "N/A"])
+@pytest.mark.parametrize("answer", ["6", "0", "a", "", None, True, 3.0, 6, ["3"], {"3": 3}])
 def test_an_answer_that_there_is_not_is_named_with_its_line(
     answer: Any, small: Catalogue, write: Write
 ) -> None:
@@ -95,7 +95,6 @@ def test_an_answer_that_there_is_not_is_named_with_its_line(
     line = next(n for n, row in enumerate(text.splitlines(), 1) if '"sums-1":' in row)
     (found,) = faults(small, write(text))
     assert f":{line}: answers.sums-1: " in found
-    assert "there are 1, 2, 3, 4, 5 or n/a" in found
 
 
 def test_an_unknown_question_is_named_with_the_nearest_known_one(small: Catalogue, write: Write) -> None:

@@ -191,6 +191,13 @@ def test_json_with_tabs_is_read() -> None:
     assert plain(tree(text)) == {"version": "1", "answers": {"a-1": "4", "b-s": "b"}}
 
 
+def test_characters_that_json_escapes_as_a_pair_are_read() -> None:
+    value = {"a": "😀😀 \\😀", "b": "\\ud83d"}
+    text = json.dumps(value)
+    assert "\\ud83d\\ude00\\ud83d\\ude00 \\\\\\ud83d\\ude00" in text
+    assert plain(tree(text)) == value
+
+
 def test_json_without_blanks_is_read() -> None:
     assert plain(tree('{"a":1,"b":["x","\\u00e9\\/"]}')) == {"a": "1", "b": ["x", "é/"]}
 

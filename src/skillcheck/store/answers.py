@@ -1,13 +1,13 @@
-"""An answers file: YAML or JSON, every fault at once, nothing taken from a file that has one."""
+"""Answers in a file, or in a result: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.days import FIRST_DAY, LAST_DAY
-from skillcheck.model.shape import Id, Version, shape_of
+from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
 from skillcheck.store import annotations
 from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.node import SHOWN, Node, Reading
@@ -26,7 +26,24 @@ class _AnswersFile(NamedTuple):
     taken_at: str = ""
 
 
+class _Assessment(NamedTuple):
+    id: Annotated[str, Pattern("(?s:.*)", "is longer than 100 characters", 100)]
+    role: Id = ""
+    taken_at: str = ""
+    catalogue_digest: str = ""
+
+
+class _ResultFile(NamedTuple):
+    """What counts of a result that `skillcheck export -f json` writes."""
+
+    skillcheck: Version
+    kind: Annotated[str, Pattern("export", "must be “export”", 64)]
+    assessment: Annotated[_Assessment, Mark.OPEN]
+    answers: Mapping[str, str]
+
+
 ANSWERS = shape_of(_AnswersFile)
+RESULT = shape_of(Annotated[_ResultFile, Mark.OPEN])
 
 
 class AnswerSheet(NamedTuple):
@@ -38,21 +55,27 @@ class AnswerSheet(NamedTuple):
 
 
 def read(path: str, catalogue: Catalogue) -> AnswerSheet:
-    """Return the answers in a file (`-`: standard input). Raises: FileFaults with all faults."""
+    """Return the answers in a file (`-`: standard input), also one of a result. Raises: FileFaults with all faults."""
     reading = Reading()
     root = load(path, reading)
-    refuse_newer(root, FORMAT)
-    annotations.read(ANSWERS, root, "", reading)
-    role = root.word("role")
+    about, inside = root, ""
+    if "skillcheck" in root.map:
+        refuse_newer(root, FORMAT, "skillcheck")
+        annotations.read(RESULT, root, "", reading)
+        about, inside = root.map.get("assessment", root), "assessment."
+    else:
+        refuse_newer(root, FORMAT)
+        annotations.read(ANSWERS, root, "", reading)
+    role = about.word("role")
     if role and role not in catalogue.roles:
-        reading.unknown(root.map["role"], "role", catalogue.roles)
-    answers = _answers(root, catalogue, reading)
-    taken_at = _time(root.map["taken_at"], reading) if root.word("taken_at") else None
+        reading.unknown(about.map["role"], f"{inside}role", catalogue.roles)
+    answers = read_answers(root, catalogue, reading)
+    taken_at = _time(about.map["taken_at"], f"{inside}taken_at", reading) if about.word("taken_at") else None
     reading.settle(REMEDY)
     return AnswerSheet(answers, role, taken_at)
 
 
-def _answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
+def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
     """Return the answers in a tree by item, as the history has them; note what is no item and what is no answer to it."""
     items, answers = catalogue.items(), {}
     given = root.map.get("answers", Node({}, root.file, root.line))
@@ -71,12 +94,12 @@ def _answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, st
     return answers
 
 
-def _time(node: Node, reading: Reading) -> datetime | None:
+def _time(node: Node, where: str, reading: Reading) -> datetime | None:
     try:
         time = datetime.fromisoformat(node.text or "")
         if time.tzinfo is not None and FIRST_DAY <= time.date() <= LAST_DAY:
             return time.astimezone(UTC)
     except ValueError:
         pass
-    reading.wrong(node, "taken_at", HINT)
+    reading.wrong(node, where, HINT)
     return None

@@ -26,6 +26,8 @@ MOST_TAGS = 16
 """libyaml compares each line that declares a tag with all before it: 26 MB of them take minutes."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = b"\xef\xbb\xbf \t\r\n"
+PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+"""Two halves (surrogates) that JSON makes of a rare character, after escaped backslashes, if any."""
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
@@ -154,13 +156,21 @@ class _Tree:
 
 
 def _readable(data: bytes) -> bytes:
-    """The same for a parser that does not take tabs for blanks, as PyYAML's own: JSON may be indented by them.
+    """Return the same, where it is JSON, without what YAML does not have of it.
 
-    At the start of a line in JSON, blanks are nothing but layout.
+    YAML has no halves of characters, and PyYAML's own parser does not take tabs for blanks; at the start of a line in JSON,
+    blanks are nothing but layout.
     """
-    if issubclass(LOADER, yaml.reader.Reader) and data.lstrip(BLANKS)[:1] in (b"{", b"["):
-        return re.sub(rb"(?m)^[\t ]+", lambda found: b" " * len(found[0]), data)
-    return data
+    if data.lstrip(BLANKS)[:1] not in (b"{", b"["):
+        return data
+    if issubclass(LOADER, yaml.reader.Reader):
+        data = re.sub(rb"(?m)^[\t ]+", lambda match: b" " * len(match[0]), data)
+    return PAIR.sub(_joined, data)
+
+
+def _joined(match: re.Match[bytes]) -> bytes:
+    code = 0x10000 + ((int(match[2], 16) & 0x3FF) << 10) + (int(match[3], 16) & 0x3FF)
+    return match[1] + b"\\U%08X" % code
 
 
 def _broken(error: Exception, file: str, data: bytes) -> Fault:
