@@ -6,7 +6,9 @@ import pytest
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues
+from skillcheck.store import parameters_file
 from tests.conftest import SMALL
 from tests.store.conftest import Write
 from tests.store.trees import SMALL_TEXT, changed, line_of
@@ -198,3 +200,63 @@ def test_a_fault_of_style_is_told_at_the_line_of_the_nearest_part_that_is_there(
     root = catalogues.read_with_tree(str(SMALL))[1]
     fault = catalogues.fault_at(root, where, "is too long", "length")
     assert str(fault) == f"{SMALL}:{line_of(SMALL_TEXT, at)}: {where}: is too long [length]"
+
+
+NAMED = ("name: Small catalogue", "name: Small catalogue\nparameters: numbers/ours.yaml")
+
+
+def named(small: Catalogue, write: Write, *swaps: tuple[str, str]) -> str:
+    """The path of the small catalogue that names a file of parameters, in a folder beside it, with some swaps."""
+    Path("numbers").mkdir()
+    write(
+        changed(*swaps, text=parameters_file.text(Parameters(version="ours-1"), small)), "numbers/ours.yaml"
+    )
+    return write(changed(NAMED))
+
+
+def test_a_catalogue_names_its_parameters_by_a_path_from_where_it_stands(
+    small: Catalogue, write: Write, tmp_path: Path
+) -> None:
+    path = named(small, write)
+    whole = catalogues.read(str(Path(path).relative_to(tmp_path)))
+    assert whole.parameters == str(tmp_path / "numbers" / "ours.yaml")
+    assert parameters_file.read(whole.parameters, whole).version == "ours-1"
+    assert small.parameters == ""
+
+
+def test_an_extending_catalogue_names_parameters_of_its_own(
+    builtin: Catalogue, write: Write, tmp_path: Path
+) -> None:
+    write(parameters_file.text(Parameters(), builtin), "ours.yaml")
+    whole = catalogues.read(write("version: 1\nextends: builtin\nparameters: ours.yaml\n"))
+    assert whole.parameters == str(tmp_path / "ours.yaml")
+
+
+def test_the_digest_is_about_the_questions_and_not_about_the_parameters(
+    small: Catalogue, write: Write
+) -> None:
+    assert catalogues.read(named(small, write)).digest == small.digest
+
+
+def test_parameters_that_are_not_there_are_told_at_the_key(write: Write, tmp_path: Path) -> None:
+    path = write(changed(NAMED))
+    missing = tmp_path / "numbers" / "ours.yaml"
+    assert faults(path) == [f"{path}:4: parameters: {missing}: can't be read: no such file or directory"]
+
+
+def test_each_fault_of_the_parameters_is_told_at_the_key(
+    small: Catalogue, write: Write, tmp_path: Path
+) -> None:
+    path = named(small, write, ("name: ours-1\n", ""), ("items: {}", "itmes: {}"))
+    assert len(faults(path)) == 3
+    assert all(fault.startswith(f"{path}:4: parameters: {tmp_path / 'numbers'}") for fault in faults(path))
+
+
+def test_parameters_for_other_questions_name_the_way_out(
+    small: Catalogue, builtin: Catalogue, write: Write
+) -> None:
+    ours = parameters_file.item_digest(small)
+    path = named(small, write, (ours, parameters_file.item_digest(builtin)))
+    with pytest.raises(FileFaults, match="made for other questions") as found:
+        catalogues.read(path)
+    assert "skillcheck calibrate RESULTS -o FILE" in str(found.value)

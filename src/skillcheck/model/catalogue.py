@@ -157,7 +157,8 @@ class Role(NamedTuple):
 class Catalogue(NamedTuple):
     """All of it, each map in the order of the file.
 
-    `version` is the format of the file; `digest` changes with any text or number.
+    `version` is the format of the file, `parameters` the path of the file of calibrated parameters (empty: none); `digest`
+    changes with any text or number.
     """
 
     version: Version
@@ -167,6 +168,7 @@ class Catalogue(NamedTuple):
     skills: Annotated[Mapping[str, Skill], Mark.BY_ID, Size(1)]
     roles: Annotated[Mapping[str, Role], Mark.BY_ID, Size(1)]
     lists: Annotated[Mapping[str, SourceList], Mark.BY_ID] = MappingProxyType({})
+    parameters: str = ""
     digest: Annotated[str, Mark.FILLED] = ""
 
     def skills_of(self, role: Role) -> tuple[Skill, ...]:

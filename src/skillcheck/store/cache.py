@@ -36,6 +36,8 @@ def load(path: str) -> Catalogue:
 
     keys = catalogue.read_keys(path)
     unchanged = made_of and made_of == _facts(*(fact[0] for fact in made_of))
+    if "parameters" in keys:
+        made_of += _facts(keys["parameters"])
     if unchanged and max(fact[2] for fact in made_of) + RACY < time.time_ns():
         with suppress(OSError):
             os.umask(0o077)  # for the folders above it, too
@@ -69,6 +71,7 @@ def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
             return None
         kept = json.loads(cached.read_bytes())
         keys: dict[str, Any] = kept["keys"]
-        return keys if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
+        parameters = _facts(keys["parameters"]) if "parameters" in keys else []
+        return keys if kept["made_by"] == MADE_BY and kept["made_of"] == made_of + parameters else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
