@@ -14,19 +14,15 @@ NUMBERS = frozenset(
 BANDS = {"1-2": {1, 2}, "3": {3}, "4-5": {4, 5}}
 
 
-def cue(catalogue: Catalogue) -> Iterator[Remark]:
+def cue(practice: Practice) -> str:
     """An if-then plan: `When X, I do Y` (Gollwitzer & Sheeran 2006)."""
-    for where, practice in _all(catalogue):
-        if not CUE.match(practice.cue):
-            yield Remark(f"{where}.cue", "is not in the form “When (or If) ..., I ...”")
+    return "" if CUE.match(practice.cue) else "is not in the form “When (or If) ..., I ...”"
 
 
-def countable(catalogue: Catalogue) -> Iterator[Remark]:
+def countable(practice: Practice) -> str:
     """One can tell when it is done."""
-    for where, practice in _all(catalogue):
-        found = words(practice.done_when)
-        if not NUMBERS.intersection(found) and not re.search(r"\d", practice.done_when):
-            yield Remark(f"{where}.done_when", "has nothing to count: say how many")
+    counted = NUMBERS.intersection(words(practice.done_when)) or re.search(r"\d", practice.done_when)
+    return "" if counted else "has nothing to count: say how many"
 
 
 def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
@@ -36,9 +32,3 @@ def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
         for band, wanted in BANDS.items():
             if skill.practices and not wanted & levels:
                 yield Remark(f"skills.{skill.id}.practices", f"has none for level {band}")
-
-
-def _all(catalogue: Catalogue) -> Iterator[tuple[str, Practice]]:
-    for skill in catalogue.skills.values():
-        for number, practice in enumerate(skill.practices, 1):
-            yield f"skills.{skill.id}.practices.{number}", practice
