@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from skillcheck.authoring import calibration
 from skillcheck.commands.deliver import Delivery, delivery
 from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import open_catalogue
@@ -12,7 +11,6 @@ from skillcheck.commands.people import ResultsArgument, Scores, scores_of
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, NothingYet, TooFew
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Document
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import calibration as page
 from skillcheck.store import parameters_file
@@ -41,12 +39,14 @@ def calibrate(
 
     Adopted only if it predicts the answers of people who were held out better than what is in use.
     """
+    from skillcheck.authoring import calibration
+
     way = delivery(format, None, force=force)
     target = open_target(output, force=force)
     whole = open_catalogue(catalogue)
     people = _scores(results, whole, way)
     prior = Parameters()
-    found = calibration.calibration(tuple(whole.skills.values()), people, prior)
+    found = calibration.calibrate(tuple(whole.skills.values()), people, prior)
     if found.people < calibration.FEWEST:
         raise TooFew(f"Calibration needs results of {calibration.FEWEST} people; there are {found.people}.")
     if output == STDOUT and found.adopted:
@@ -66,5 +66,5 @@ def _scores(results: Sequence[str] | None, catalogue: Catalogue, way: Delivery) 
         return scores_of(results, catalogue)
     except NothingYet as nothing:
         if way.for_programs:
-            way.send(Document(str(nothing), "calibration", page.nothing(), "items", page.COLUMNS, ()))
+            way.send(page.empty(str(nothing)))
         raise

@@ -1,13 +1,11 @@
 """`skillcheck reliability`: how well the questions of each skill measure together."""
 
-from skillcheck.authoring import reliability as core
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import open_catalogue
 from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.people import ResultsArgument, scores_of
 from skillcheck.errors import NothingYet, TooFew
-from skillcheck.model.document import Document
 from skillcheck.pages import reliability as page
 
 app = application()
@@ -25,13 +23,15 @@ def reliability(
     force: Force = False,
 ) -> None:
     """Show alpha, omega and the standard error of each skill, and the questions that do not go with the rest."""
+    from skillcheck.authoring import reliability as core
+
     way = delivery(format, output, force=force)
     whole = open_catalogue(catalogue)
     try:
         people = scores_of(results, whole)
     except NothingYet as nothing:
         if way.for_programs:
-            way.send(Document(str(nothing), "reliability", page.nothing(), "skills", page.COLUMNS, ()))
+            way.send(page.empty(str(nothing)))
         raise
     found = [core.reliability(skill, list(people.values())) for skill in whole.skills.values()]
     if all(one.alpha is None for one in found):
