@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from typer import Option
+
+from skillcheck.app.opening import open_catalogue
 from skillcheck.authoring import calibration
-from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import open_catalogue
-from skillcheck.commands.options import CataloguePath, Force, Format
+from skillcheck.commands.deliver import CataloguePath, Delivery, Force, Format, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.people import ResultsArgument, Scores, scores_of
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, NothingYet, TooFew

@@ -1,10 +1,9 @@
 """`skillcheck reliability`: how well the questions of each skill measure together."""
 
+from skillcheck.app.opening import open_catalogue
 from skillcheck.authoring import reliability as core
-from skillcheck.commands.deliver import delivery
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import open_catalogue
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.people import ResultsArgument, scores_of
 from skillcheck.errors import NothingYet, TooFew
 from skillcheck.model.document import Document
