@@ -12,7 +12,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import parameters_file
 from tests.commands.conftest import parsed
 from tests.commands.team import result, team
-from tests.conftest import SMALL, Run
+from tests.conftest import Run
 
 
 @pytest.fixture
@@ -66,43 +66,6 @@ def test_a_csv_has_one_row_a_question(results: list[str], run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("calibrate", *results, "-f", "csv").out)))
     assert len(rows) == 10
     assert {row["answers"] for row in rows} == {"20"}
-
-
-def test_the_parameters_change_ranges_and_not_what_was_answered(
-    results: list[str], assessed: str, run: Run
-) -> None:
-    run("calibrate", *results, "-o", "ours.yaml")
-    usual, ours = (
-        {gap["skill"]: gap for gap in parsed(run("gaps", *words, "-f", "json"))["gaps"]}
-        for words in ((), ("--parameters", "ours.yaml"))
-    )
-    assert [gap["level"] for gap in usual.values()] == [ours[id_]["level"] for id_ in usual]
-    assert usual["order"]["high"] != ours["order"]["high"]
-
-
-@pytest.mark.parametrize("words", [("gaps",), ("export",), ("show", "order"), ("history", "order")])
-def test_every_command_that_shows_a_level_takes_parameters(
-    words: tuple[str, ...], results: list[str], run: Run
-) -> None:
-    run("assess", "--answers", "-", stdin="version: 1\nrole: desk-lead\nanswers: {order-1: 2, sums-1: 1}\n")
-    run("calibrate", *results, "-o", "ours.yaml")
-    usual, ours = (run(*words, *more, "-f", "json") for more in ((), ("--parameters", "ours.yaml")))
-    assert (usual.code, ours.code) == (0, 0)
-    assert usual.out != ours.out
-
-
-@pytest.mark.parametrize("words", [("gaps",), ("export",), ("show", "order"), ("history", "order")])
-def test_parameters_for_another_catalogue_are_refused(
-    words: tuple[str, ...], results: list[str], assessed: str, tmp_path: Path, run: Run
-) -> None:
-    run("calibrate", *results, "-o", "ours.yaml")
-    other = tmp_path / "other.yaml"
-    other.write_text(
-        SMALL.read_text("utf-8").replace("I look up the cost", "I guess the cost"), encoding="utf-8"
-    )
-    ran = run(*words, "--parameters", "ours.yaml", "--catalogue", str(other))
-    assert (ran.code, ran.out) == (3, "")
-    assert "made for other questions" in ran.err
 
 
 def test_without_files_it_learns_from_the_own_history(assessed: str, small: Catalogue, run: Run) -> None:

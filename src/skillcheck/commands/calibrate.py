@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from skillcheck.commands.deliver import Delivery, delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import open_catalogue
-from skillcheck.commands.options import CataloguePath, Force, Format
+from typer import Option
+
+from skillcheck.app.opening import open_catalogue
+from skillcheck.commands.deliver import CataloguePath, Delivery, Force, Format, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.people import ResultsArgument, Scores, scores_of
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, NothingYet, TooFew

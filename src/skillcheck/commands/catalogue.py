@@ -3,10 +3,11 @@
 import json
 from typing import Annotated
 
+from typer import Argument, Option
+
 from skillcheck.authoring.lint import lint
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Argument, Option, application, examples
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, FileFaults, UsageFault
 from skillcheck.model.document import Commands, Document

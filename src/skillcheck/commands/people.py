@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
+from typer import Argument
+
 from skillcheck import questions
-from skillcheck.commands.groups import Argument
-from skillcheck.commands.opening import history_to_read
-from skillcheck.commands.results import still_known
+from skillcheck.app.opening import history_to_read
+from skillcheck.app.rating import keep_known
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, TooFew
 from skillcheck.model.catalogue import Catalogue
@@ -54,7 +55,7 @@ def _from_history(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         taken = [a for a in history.assessments() if a.finished and a.whole] if history else []
     if not taken:
         raise NothingYet("There is no finished assessment in the history. Name files of results.")
-    return {assessment.id: still_known(assessment, catalogue).answers for assessment in taken}
+    return {assessment.id: keep_known(assessment, catalogue).answers for assessment in taken}
 
 
 def _refuse_alike(people: Mapping[str, Scores]) -> None:

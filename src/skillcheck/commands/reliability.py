@@ -1,9 +1,8 @@
 """`skillcheck reliability`: how well the questions of each skill measure together."""
 
-from skillcheck.commands.deliver import delivery
+from skillcheck.app.opening import open_catalogue
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import open_catalogue
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.people import ResultsArgument, scores_of
 from skillcheck.errors import NothingYet, TooFew
 from skillcheck.pages import reliability as page

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck import formats, questions
-from skillcheck.commands.opening import now
+from skillcheck.app.opening import now
 from skillcheck.console import streams
 from skillcheck.console.person import Person
 from skillcheck.errors import HistoryFault

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.commands.deliver import delivery
+from skillcheck.commands.shared import open_way_out
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Paragraph
@@ -42,9 +42,9 @@ PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),)
     ],
 )
 def test_the_format_named_then_the_ending_then_the_usual_one(
-    format_: str | None, output: str | None, usual: str | None, chosen: str
+    format_: str | None, output: str | None, usual: str, chosen: str
 ) -> None:
-    assert delivery(format_, output, force=False, usual=usual).format == chosen
+    assert open_way_out(format_, output, force=False, usual=usual).format == chosen
 
 
 @pytest.mark.parametrize("usual", [None, "md"])
@@ -54,7 +54,7 @@ def test_an_ending_of_no_format_is_refused_with_those_that_there_are(
     with pytest.raises(
         UsageFault, match=r"No format has the ending “\.pdf”\. There are \.md, .*\.txt; or name"
     ):
-        delivery(None, "r.pdf", force=False, usual=usual)
+        open_way_out(None, "r.pdf", force=False, usual=usual)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -69,7 +69,7 @@ def test_an_ending_of_no_format_is_refused_with_those_that_there_are(
 )
 def test_an_unknown_format_names_those_that_there_are(format_: str, words: str) -> None:
     with pytest.raises(UsageFault, match=words.replace("?", r"\?")):
-        delivery(format_, None, force=False)
+        open_way_out(format_, None, force=False)
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,20 @@ def test_a_format_for_some_pages_is_had_only_where_it_is_offered(
     format_: str | None, output: str | None, tmp_path: Path
 ) -> None:
     with pytest.raises(UsageFault, match=r"no format “ics” here\. There are terminal, plain"):
-        delivery(format_, output, force=False)
-    assert delivery(format_, output, force=False, more=("ics",)).format == "ics"
+        open_way_out(format_, output, force=False)
+    assert open_way_out(format_, output, force=False, more=("ics",)).format == "ics"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_where_more_is_offered_it_is_named_too() -> None:
     with pytest.raises(UsageFault, match=r"Did you mean ics\?.*csv.*, ics\."):
-        delivery("icx", None, force=False, more=("ics",))
+        open_way_out("icx", None, force=False, more=("ics",))
 
 
 def test_a_calendar_reaches_a_file_with_its_line_ends(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    delivery(None, "plan.ics", force=False, more=("ics",)).send(WHOLE)
+    open_way_out(None, "plan.ics", force=False, more=("ics",)).send(WHOLE)
     written = (tmp_path / "plan.ics").read_bytes()
     assert written.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert written.count(b"\r") == written.count(b"\n")
@@ -103,12 +103,12 @@ def test_a_place_that_cannot_be_written_is_refused_early(output: str, tmp_path: 
     (tmp_path / "there").write_text("mine")
     (tmp_path / "folder").mkdir()
     with pytest.raises(UsageFault):
-        delivery(None, output, force=False)
+        open_way_out(None, output, force=False)
     assert (tmp_path / "there").read_text() == "mine"
 
 
 def test_looking_at_the_place_does_not_touch_it(tmp_path: Path) -> None:
-    delivery(None, "new.md", force=False)
+    open_way_out(None, "new.md", force=False)
     assert not (tmp_path / "new.md").exists()
 
 
@@ -116,7 +116,7 @@ def test_force_replaces_a_file_and_keeps_its_mode(tmp_path: Path, capsys: pytest
     path = tmp_path / "there.json"
     path.write_text("mine")
     path.chmod(0o640)
-    delivery(None, str(path), force=True).send(PAGE)
+    open_way_out(None, str(path), force=True).send(PAGE)
     assert json.loads(path.read_text("utf-8"))["a"] == 1
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
@@ -125,28 +125,28 @@ def test_force_replaces_a_file_and_keeps_its_mode(tmp_path: Path, capsys: pytest
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 def test_a_new_file_is_the_owners_alone(tmp_path: Path) -> None:
-    delivery(None, "new.md", force=False).send(PAGE)
+    open_way_out(None, "new.md", force=False).send(PAGE)
     assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o600
 
 
 def test_a_file_is_told_of_on_stderr_and_stdout_stays_empty(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    delivery(None, "new.md", force=False).send(PAGE)
+    open_way_out(None, "new.md", force=False).send(PAGE)
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "Saved to new.md\n"
 
 
 def test_only_json_must_parse_when_it_is_empty() -> None:
-    assert delivery("json", None, force=False).for_programs
-    assert not delivery("md", None, force=False).for_programs
+    assert open_way_out("json", None, force=False).for_programs
+    assert not open_way_out("md", None, force=False).for_programs
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(HistoryFault, match="no space left"):
-        delivery("json", "/dev/full", force=False).send(PAGE)
+        open_way_out("json", "/dev/full", force=False).send(PAGE)
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
@@ -154,7 +154,7 @@ def test_a_folder_that_is_closed_is_said_early(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o500)
     with pytest.raises(UsageFault, match="closed"):
-        delivery(None, str(closed / "new.md"), force=False)
+        open_way_out(None, str(closed / "new.md"), force=False)
 
 
 @contextmanager
@@ -187,7 +187,7 @@ def test_a_terminal_gets_terminal_unless_plain_is_wanted(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with a_terminal(monkeypatch):
-        assert delivery(None, None, force=False).format == chosen
+        assert open_way_out(None, None, force=False).format == chosen
 
 
 @pytest.mark.parametrize(
@@ -210,5 +210,5 @@ def test_a_terminal_gets_colour_unless_told_otherwise(
 
 def test_a_file_has_no_colour_even_from_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with a_terminal(monkeypatch):
-        delivery("terminal", "new.txt", force=False).send(PAGE)
+        open_way_out("terminal", "new.txt", force=False).send(PAGE)
     assert "\x1b" not in (tmp_path / "new.txt").read_text("utf-8")
