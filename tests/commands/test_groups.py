@@ -107,6 +107,23 @@ def test_a_command_imports_no_other_one() -> None:
     assert "'skillcheck.pages.roles'" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (("calibrate", "a.json", "-o", "ours.yaml"), "skillcheck catalogue calibrate"),
+        (("reliability", "--help"), "skillcheck catalogue reliability"),
+        (("help", "calibrate"), "skillcheck catalogue calibrate"),
+        (("gaps", "--parameters", "ours.yaml"), "parameters: FILE"),
+        (("history", "order", "--parameters=ours.yaml"), "parameters: FILE"),
+    ],
+)
+def test_what_has_moved_says_in_one_sentence_where(words: tuple[str, ...], where: str, run: Run) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert where in ran.err
+    assert ran.err.count("\n") == 1
+
+
 def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(run: Run) -> None:
     got = run("exprt")
     assert (got.code, got.out) == (2, "")

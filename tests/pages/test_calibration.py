@@ -56,8 +56,8 @@ def test_a_set_that_is_no_better_is_told_so_and_not_shown(small: Catalogue) -> N
     document = page(REFUSED, small)
     assert [type(block) for block in document.blocks] == [Facts, Paragraph, Paragraph]
     assert document.blocks[1] == Paragraph(
-        "Not adopted: for people whom it has not seen the new parameters make an answer 0.90 times as likely as those in"
-        " use, which is no more than luck can do.",
+        "Not adopted: for people whom it has not seen the new parameters make an answer 0.90 times as likely as the first"
+        " guesses do, which is no more than luck can do.",
         Tone.STRONG,
     )
     assert document.data["adopted"] is False

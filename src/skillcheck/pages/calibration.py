@@ -1,4 +1,4 @@
-"""The parameters that calibration found, and whether they are better than those in use."""
+"""The parameters that calibration found, and whether they are better than the first guesses."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -26,8 +26,8 @@ FILE = "ours.yaml"
 """What the page calls the file as long as there is none."""
 BETTER = "Adopted: it makes the answers of people whom it has not seen {times:.2f} times as likely, answer by answer."
 NO_BETTER = (
-    "Not adopted: for people whom it has not seen the new parameters make an answer {times:.2f} times as likely as those in"
-    " use, which is no more than luck can do."
+    "Not adopted: for people whom it has not seen the new parameters make an answer {times:.2f} times as likely as the first"
+    " guesses do, which is no more than luck can do."
 )
 ADAPTIVE = (
     "Not one of these results is complete. Complete ones are worth more: skillcheck assess --length full"
