@@ -141,8 +141,8 @@ def test_an_item_that_everybody_answers_alike_has_no_correlation() -> None:
 @settings(deadline=None, max_examples=50)
 def test_no_figure_leaves_its_range(rows: Rows) -> None:
     result = reliability(skill("a", statements=3), people(rows, 1))
-    if result.alpha is not None and result.low is not None and result.high is not None:
-        assert result.low <= result.alpha <= result.high <= 1
+    if result.alpha is not None and result.alpha_low is not None and result.alpha_high is not None:
+        assert result.alpha_low <= result.alpha <= result.alpha_high <= 1
         assert 0 <= (result.sem or 0) <= (result.sd or 0) + 1e-9
     assert result.omega is None or 0 <= result.omega <= 1
     assert all(value is None or -1.0001 <= value <= 1.0001 for value in result.item_rest.values())

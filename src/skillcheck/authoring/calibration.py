@@ -1,8 +1,7 @@
 """Calibration: the numbers of the measurement model from people's answers, adopted only if they predict better.
 
-From 10 people the item means and two correlations are estimated, from 200 everything (see `fitting`). Each fifth of the
-people is held out in turn. What predicts their answers best is adopted if it gains more than luck could, and is then fitted
-to everybody.
+From 10 people the item means and two correlations are fitted, from 200 everything (see `fitting`). Each fifth of the people
+is held out in turn; only what predicts their answers better than the prior does, by more than luck can, is adopted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +19,8 @@ from skillcheck.model.parameters import ItemParameters, Parameters
 FEWEST = 10
 """With fewer people, the shrunken means move more with who they are than with what the items are like."""
 ENOUGH_FOR_ALL = 200
-"""From so many people on, all parameters are tried. With everything answered they predict better from 50 on already (SPI: 33
-questions instead of 40 up to the own stop); answers that were chosen adaptively tell far less each."""
+"""From so many people on, all parameters are fitted. With everything answered that predicts better from 50 on already (SPI:
+33 questions instead of 40 up to the own stop); answers that were chosen adaptively tell far less each."""
 PARTS = 5
 """With more parts, held-out people would be predicted little better, and fitting would take longer."""
 
@@ -42,24 +41,21 @@ def calibrate(
     if len(ids) < FEWEST:
         return Calibration(prior, "none", adopted=False, people=len(ids))
     answers = sheets(asked, [people[id_] for id_ in ids])
-    fits: dict[str, Fit] = {"means": fit_means}
-    if len(ids) >= ENOUGH_FOR_ALL:
-        fits["all"] = fit_all
-    scores = {method: _predict(answers, fit, prior) for method, fit in fits.items()}
-    method = max(scores, key=lambda name: float(scores[name].sum()))
+    method, fit = ("all", fit_all) if len(ids) >= ENOUGH_FOR_ALL else ("means", fit_means)
     _, before = expect(answers, prior_model(answers, prior), prior.person_weight)
-    gain, count = scores[method] - before, answers.answered.sum()
+    after = _predict(answers, fit, prior)
+    gain, count = after - before, answers.answered.sum()
     error = gain.std(ddof=1) * sqrt(len(ids))
     adopted = bool(gain.sum() > error)
     return Calibration(
-        _parameters(answers, fits[method](answers, prior), prior, method) if adopted else prior,
+        _parameters(answers, fit(answers, prior), prior, method) if adopted else prior,
         method,
         adopted,
         people=len(ids),
         held_out=len(ids),
         complete=count_complete(answers),
         before=float(before.sum() / count),
-        after=float(scores[method].sum() / count),
+        after=float(after.sum() / count),
         error=float(error / count),
     )
 
@@ -81,19 +77,20 @@ def _parameters(answers: Sheets, model: Model, prior: Parameters, method: str) -
     """Return `prior` with what was fitted: the items that somebody answered, and the covariance of all skills."""
     ids = [item.id for skill in answers.skills for item in skill.items]
     numbers = np.stack([model.intercept, model.loading, model.noise], axis=1).tolist()
-    answered = set(np.flatnonzero(answers.answered.any(axis=0)).tolist())
-    covariance = zip(answers.skills, model.variance.tolist(), strict=True)
+    answered = (answers.answered.sum(axis=0) > 0).tolist()
+    fitted = {
+        id_: ItemParameters(*row) for id_, row, any_ in zip(ids, numbers, answered, strict=True) if any_
+    }
+    covariance = {
+        (one.id, other.id): value
+        for one, row in zip(answers.skills, model.variance.tolist(), strict=True)
+        for other, value in zip(answers.skills, row, strict=True)
+    }
     # Named by its numbers, as exact as the file has them: other machines round the last digits otherwise.
     digest = _digest(repr([values.round(6).tolist() for values in model]))
     return prior._replace(
-        items={**prior.items}
-        | {id_: ItemParameters(*numbers[n]) for n, id_ in enumerate(ids) if n in answered},
-        covariance={**prior.covariance}
-        | {
-            (one.id, other.id): value
-            for one, row in covariance
-            for other, value in zip(answers.skills, row, strict=True)
-        },
+        items={**prior.items, **fitted},
+        covariance={**prior.covariance, **covariance},
         version=f"{method}-{len(answers.scores)}-{digest[:8]}",
     )
 

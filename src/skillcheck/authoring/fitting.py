@@ -19,6 +19,7 @@ PRIOR_PEOPLE = 40.0
 INTERCEPT_SHARE = 0.5
 """The prior variance of an intercept, in variances of a skill between people."""
 LOADING_SD = 0.25
+"""The prior standard deviation of a loading: one of 0.5 or 1.5 is rare."""
 WEAKEST = 0.05
 """A loading is not taken below: an item against its skill is a case for `reliability`, and must not turn the skill round."""
 STRONGEST = 0.95
@@ -100,10 +101,8 @@ def _regress(sums: Sums, noise: Array, start: Model, intercept_variance: float) 
 
 def _two_correlations(answers: Sheets, square: Array, start: Array) -> Array:
     """Return the variances of `start` with one correlation within clusters and one across, each shrunken to `start`'s."""
-    sd, found = np.sqrt(start.diagonal()), np.sqrt(square.diagonal())
-    correlations = _shrink(
-        len(answers.scores) * square / np.outer(found, found), start / np.outer(sd, sd), len(answers.scores)
-    )
+    people, sd, size = len(answers.scores), np.sqrt(start.diagonal()), np.sqrt(square.diagonal())
+    correlations = _shrink(people * square / np.outer(size, size), start / np.outer(sd, sd), people)
     clusters = np.array([skill.cluster for skill in answers.skills])
     same, itself = clusters[:, None] == clusters, np.eye(len(clusters), dtype=bool)
     across = _mean(correlations[~same], 0.0)

@@ -1,6 +1,6 @@
 """How well the questions of a skill measure together, from people who answered all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,20 +53,19 @@ def reliability(skill: Skill, people: Sequence[Mapping[str, float]]) -> Reliabil
     low, high = alpha_range(value, items, count)
     return result._replace(
         alpha=value,
-        low=low,
-        high=high,
+        alpha_low=low,
+        alpha_high=high,
         omega=omega(covariance) if count > items else None,
         sem=sd * (1 - value) ** 0.5 if value >= 0 else None,
-        flags=(*_flags_of_skill(value, high - low), *_flags_of_items(item_rest, covariance)),
+        flags=tuple(_flags(value, high - low, item_rest, covariance.diagonal())),
     )
 
 
 def alpha(covariance: Array) -> float:
     """Return Cronbach's alpha (1951, equation 2) of two items or more: k / (k - 1) (1 - trace / sum of the covariances)."""
     items = len(covariance)
-    return min(
-        float(items / (items - 1) * (1 - covariance.trace() / covariance.sum())), 1.0
-    )  # but for rounding
+    value = items / (items - 1) * (1 - covariance.trace() / covariance.sum())
+    return min(float(value), 1.0)  # which rounding can exceed
 
 
 def alpha_range(value: float, items: int, people: int) -> tuple[float, float]:
@@ -118,19 +117,17 @@ def _item_rest(covariance: Array) -> list[float | None]:
     rest = covariance.sum() - 2 * total + item
     varied = np.minimum(item, rest) >= NONE
     values = (total - item) / np.sqrt(np.where(varied, item * rest, 1.0))
-    return [value if true else None for value, true in zip(values.tolist(), varied, strict=True)]
+    return [value if varies else None for value, varies in zip(values.tolist(), varied, strict=True)]
 
 
-def _flags_of_skill(value: float, width: float) -> tuple[Flag, ...]:
+def _flags(
+    value: float, width: float, item_rest: Mapping[str, float | None], variances: Array
+) -> Iterator[Flag]:
+    """Return the remarks on a skill whose alpha is `value`, with a range of that `width`, and on its items."""
     kinds = {"negative": value < 0, "low": 0 <= value < LOW, "high": value > HIGH, "wide": width > WIDE}
-    return tuple(Flag(kind) for kind, true in kinds.items() if true)
-
-
-def _flags_of_items(item_rest: Mapping[str, float | None], covariance: Array) -> tuple[Flag, ...]:
-    flags = []
-    for (item, value), variance in zip(item_rest.items(), covariance.diagonal(), strict=True):
+    yield from (Flag(kind) for kind, applies in kinds.items() if applies)
+    for (item, correlation), variance in zip(item_rest.items(), variances, strict=True):
         if variance < NONE:
-            flags.append(Flag("constant", item))
-        elif value is not None and value < WEAK:
-            flags.append(Flag("against" if value < 0 else "weak", item))
-    return tuple(flags)
+            yield Flag("constant", item)
+        elif correlation is not None and correlation < WEAK:
+            yield Flag("against" if correlation < 0 else "weak", item)

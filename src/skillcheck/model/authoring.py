@@ -10,7 +10,7 @@ from skillcheck.model.parameters import Parameters
 class Calibration(NamedTuple):
     """The `parameters` to use after the results of `people`: the prior itself where nothing was `adopted`.
 
-    `method` is `means` or `all`, whichever predicts better (`none` with too few people). `before` and `after` are the mean
+    `method` is `means` or `all`, which takes more people (`none` with too few). `before` and `after` are the mean
     log densities of an answer (about -1.4; higher is better) of people who were held out, under the prior and under the
     method fitted to the others; `error` is the standard error of their difference. `complete` counts the results that were
     not cut short by adaptive asking.
@@ -41,7 +41,7 @@ class Reliability(NamedTuple):
     """The figures of a skill; None where one can't be had.
 
     `people` answered all of its `items`. `mean` and `sd` (between people) are of their levels, 1-5. `alpha` with its 95 %
-    range `low`-`high`, and `omega`, are at most 1; `sem` is in level points. `item_rest` are correlations (-1 to 1) of each
+    range, and `omega`, are at most 1; `sem` is in level points. `item_rest` are correlations (-1 to 1) of each
     item with the sum of the others.
     """
 
@@ -51,8 +51,8 @@ class Reliability(NamedTuple):
     mean: float | None = None
     sd: float | None = None
     alpha: float | None = None
-    low: float | None = None
-    high: float | None = None
+    alpha_low: float | None = None
+    alpha_high: float | None = None
     omega: float | None = None
     sem: float | None = None
     item_rest: Mapping[str, float | None] = MappingProxyType({})

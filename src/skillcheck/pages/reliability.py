@@ -55,7 +55,7 @@ def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:
         (
             catalogue.skills[skill.skill].name,
             str(skill.people),
-            f"{_two_decimals(skill.alpha)} ({_two_decimals(skill.low)}-{_two_decimals(skill.high)})",
+            f"{_two_decimals(skill.alpha)} ({_two_decimals(skill.alpha_low)}-{_two_decimals(skill.alpha_high)})",
             _two_decimals(skill.omega),
             _two_decimals(skill.sem),
         )
@@ -83,17 +83,8 @@ def _two_decimals(value: float | None) -> str:
 
 def _data(skill: Reliability, catalogue: Catalogue) -> dict[str, Any]:
     return {
-        "skill": skill.skill,
+        **skill._asdict(),
         "name": catalogue.skills[skill.skill].name,
-        "people": skill.people,
-        "items": skill.items,
-        "mean": skill.mean,
-        "sd": skill.sd,
-        "alpha": skill.alpha,
-        "alpha_low": skill.low,
-        "alpha_high": skill.high,
-        "omega": skill.omega,
-        "sem": skill.sem,
         "flags": [f"{flag.kind}:{flag.item}" if flag.item else flag.kind for flag in skill.flags],
         "item_rest": dict(skill.item_rest),
     }

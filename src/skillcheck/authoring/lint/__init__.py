@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from skillcheck.authoring.lint import practices, roles, scenarios, skills, statements
+from skillcheck.authoring.lint import roles, scenarios, skills, statements
 from skillcheck.authoring.lint.remark import Remark, Rule, each
 from skillcheck.model.catalogue import Catalogue
 
@@ -20,9 +20,9 @@ RULES: Final[dict[str, Rule]] = {
     "one-best": each("scenarios", scenarios.one_best),
     "best-longest": each("scenarios", scenarios.best_longest),
     "balanced-key": scenarios.balanced_key,
-    "cue": each("practices", practices.cue, ".cue"),
-    "countable": each("practices", practices.countable, ".done_when"),
-    "for-each-level": practices.for_each_level,
+    "cue": each("practices", skills.cue, ".cue"),
+    "countable": each("practices", skills.countable, ".done_when"),
+    "for-each-level": skills.for_each_level,
     "covered": skills.covered,
     "shared-wording": skills.shared_wording,
     "ranking": roles.ranking,

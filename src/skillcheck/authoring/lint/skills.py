@@ -1,9 +1,10 @@
-"""Skills: enough of everything, at a length that is read, in words of their own, and none of the sources left out."""
+"""Skills: enough of everything, at a length that is read, in words of their own, with practices that have an end."""
 
+import re
 from collections.abc import Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
-from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.text import plural
 
 SIZES = {
@@ -15,20 +16,34 @@ SIZES = {
     "situation": (50, 90),
     "text": (10, 30),
     "because": (1, 30),
+    "practices": (40, 90),
 }
-PRACTICE = (40, 90)
+"""Words of each text, the fewest and the most."""
+ANY = (0, 10_000)
 STATEMENTS, OPTIONS = 4, 4
 LEAST = {"aliases": 2, "scenarios": 1, "practices": 3, "resources": 2}
 RUN = 7
 """So many words in a row that two skills share are one sentence in two places."""
+CUE = re.compile(r"(When|If)\b.*,\s", re.DOTALL)
+NUMBERS = frozenset(
+    "each both once twice one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty"
+    " first second third".split()
+)
+BANDS = {"1-2": {1, 2}, "3": {3}, "4-5": {4, 5}}
 
 
 def size(catalogue: Catalogue) -> Iterator[Remark]:
     """Texts are as long as their readers need."""
     for skill in catalogue.skills.values():
-        for place, text in (*_texts(skill), *_practices(skill)):
-            key = place.rstrip(".0123456789").rpartition(".")[2]
-            least, most = SIZES.get(key, PRACTICE)
+        practices = (
+            (
+                f"practices.{number}",
+                " ".join((practice.title, *practice.steps, practice.cue, practice.done_when)),
+            )
+            for number, practice in enumerate(skill.practices, 1)
+        )
+        for place, text in (*_texts(skill), *practices):
+            least, most = SIZES.get(place.rstrip(".0123456789").rpartition(".")[2], ANY)
             if not least <= len(words(text)) <= most:
                 what = f"has {plural(len(words(text)), 'word')}, not {least} to {most}"
                 yield Remark(f"skills.{skill.id}.{place}", what)
@@ -59,6 +74,26 @@ def levels_differ(catalogue: Catalogue) -> Iterator[Remark]:
                 yield Remark(f"skills.{skill.id}.levels.{level}", f"says the same as level {first}")
 
 
+def cue(practice: Practice) -> str:
+    """An if-then plan: `When X, I do Y` (Gollwitzer & Sheeran 2006)."""
+    return "" if CUE.match(practice.cue) else "is not in the form “When (or If) ..., I ...”"
+
+
+def countable(practice: Practice) -> str:
+    """One can tell when it is done."""
+    counted = NUMBERS.intersection(words(practice.done_when)) or re.search(r"\d", practice.done_when)
+    return "" if counted else "has nothing to count: say how many"
+
+
+def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
+    """Someone at any level finds a practice."""
+    for skill in catalogue.skills.values():
+        levels = {level for practice in skill.practices for level in practice.levels}
+        for band, wanted in BANDS.items():
+            if skill.practices and not wanted & levels:
+                yield Remark(f"skills.{skill.id}.practices", f"has none for level {band}")
+
+
 def covered(catalogue: Catalogue) -> Iterator[Remark]:
     """Every entry of every list has a skill."""
     pairs = {tuple(entry) for skill in catalogue.skills.values() for entry in skill.lists}
@@ -72,7 +107,7 @@ def shared_wording(catalogue: Catalogue) -> Iterator[Remark]:
     """No run of seven words stands in two skills."""
     owners: dict[tuple[str, ...], str] = {}
     for skill in catalogue.skills.values():
-        for place, text in (*_texts(skill), *_steps(skill)):
+        for place, text in _texts(skill):
             all_words = words(text)
             for start in range(len(all_words) - RUN + 1):
                 run = tuple(all_words[start : start + RUN])
@@ -83,7 +118,7 @@ def shared_wording(catalogue: Catalogue) -> Iterator[Remark]:
 
 
 def _texts(skill: Skill) -> Iterator[tuple[str, str]]:
-    """Return each text of `skill` but for its practices, with its place."""
+    """Return each text of `skill` with its place."""
     yield "definition", skill.definition
     yield "why", skill.why
     yield "example", skill.example
@@ -96,17 +131,8 @@ def _texts(skill: Skill) -> Iterator[tuple[str, str]]:
         for place, option in enumerate(scenario.options, 1):
             yield f"scenarios.{number}.options.{place}.text", option.text
             yield f"scenarios.{number}.options.{place}.because", option.because
-
-
-def _steps(skill: Skill) -> Iterator[tuple[str, str]]:
     for number, practice in enumerate(skill.practices, 1):
         for step, text in enumerate(practice.steps, 1):
             yield f"practices.{number}.steps.{step}", text
         yield f"practices.{number}.cue", practice.cue
         yield f"practices.{number}.done_when", practice.done_when
-
-
-def _practices(skill: Skill) -> Iterator[tuple[str, str]]:
-    for number, practice in enumerate(skill.practices, 1):
-        text = " ".join((practice.title, *practice.steps, practice.cue, practice.done_when))
-        yield f"practices.{number}", text
