@@ -1,6 +1,6 @@
 """Assessments and what they say of one skill: begun, freed of lost questions, and as points of a course."""
 
-import secrets
+import os
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -38,7 +38,7 @@ def begin_assessment(
         )
     items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
     return Assessment(
-        id=f"{at:%Y-%m-%d}-{secrets.token_hex(3)}",
+        id=f"{at:%Y-%m-%d}-{os.urandom(3).hex()}",
         role=role,
         length=length,
         taken_at=at,
