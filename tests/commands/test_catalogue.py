@@ -56,10 +56,10 @@ def test_every_fault_comes_with_file_line_and_key(
 def test_a_check_with_faults_parses_and_has_them(faulty: Path, run: Run) -> None:
     ran = run("catalogue", "check", str(faulty), "-f", "json")
     assert ran.code
-    found = parsed(ran)
-    assert (found["kind"], found["file"]) == ("check", str(faulty))
-    assert found["faults"][0].keys() >= {"file", "line", "where", "what", "rule"}
-    assert line_of(faulty, "target: 9") in [fault["line"] for fault in found["faults"]]
+    document = parsed(ran)
+    assert (document["kind"], document["file"]) == ("check", str(faulty))
+    assert document["faults"][0].keys() >= {"file", "line", "where", "what", "rule"}
+    assert line_of(faulty, "target: 9") in [fault["line"] for fault in document["faults"]]
 
 
 @pytest.mark.parametrize(

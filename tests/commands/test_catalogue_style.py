@@ -61,6 +61,6 @@ def test_a_fault_of_an_extending_file_is_found_in_that_file(rule: str, run: Run,
     own = tmp_path / "own.yaml"
     own.write_text(EXTENDING)
     got = run("catalogue", "check", str(own), "-f", "json")
-    found = [fault for fault in json.loads(got.out)["faults"] if fault["rule"] == rule]
-    assert {fault["file"] for fault in found} == {str(own)}
-    assert all(4 <= fault["line"] <= 8 for fault in found)
+    faults = [fault for fault in json.loads(got.out)["faults"] if fault["rule"] == rule]
+    assert {fault["file"] for fault in faults} == {str(own)}
+    assert all(4 <= fault["line"] <= 8 for fault in faults)

@@ -52,7 +52,7 @@ def test_what_the_figures_mean_stands_above_them(small: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "people", "said"),
+    ("reliabilities", "people", "said"),
     [
         ([LISTENING], 40, []),
         ([LISTENING], 41, [reliability.PARTLY]),
@@ -66,9 +66,9 @@ def test_what_the_figures_mean_stands_above_them(small: Catalogue) -> None:
     ],
 )
 def test_what_else_to_know_is_said_below(
-    found: list[Reliability], people: int, said: list[str], small: Catalogue
+    reliabilities: list[Reliability], people: int, said: list[str], small: Catalogue
 ) -> None:
-    blocks = reliability.page(found, small, people).blocks[2:]
+    blocks = reliability.page(reliabilities, small, people).blocks[2:]
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == said
 
 

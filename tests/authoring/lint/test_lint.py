@@ -121,10 +121,12 @@ def test_a_good_catalogue_has_no_remark(good: Catalogue) -> None:
 @pytest.mark.parametrize("rule", BAD)
 def test_each_rule_about_a_skill_bites_at_its_place(rule: str, good: Catalogue) -> None:
     change, place = BAD[rule]
-    found = remarks(change(good), rule)
-    assert found, rule
-    assert any(where.startswith(f"skills.{first(good).id}") for where, _ in found) or rule == "shared-wording"
-    assert any(where.endswith(place) for where, _ in found)
+    places = remarks(change(good), rule)
+    assert places, rule
+    assert (
+        any(where.startswith(f"skills.{first(good).id}") for where, _ in places) or rule == "shared-wording"
+    )
+    assert any(where.endswith(place) for where, _ in places)
 
 
 @pytest.mark.parametrize(
