@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skillcheck import formats
-from skillcheck.console import streams
+from skillcheck.console import pager, streams
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
 from skillcheck.model.names import find
@@ -24,9 +24,11 @@ class Delivery(NamedTuple):
         return self.format == "json"
 
     def send(self, document: Document) -> None:
-        """Write the document."""
+        """Write the document, or show it in the person's pager."""
         if self.target is None:
-            streams.write(formats.render(self.format, document, streams.look(sys.stdout)))
+            text = formats.render(self.format, document, streams.look(sys.stdout))
+            if not (pager.pages(text, wanted=self.format == "terminal") and pager.show(text)):
+                streams.write(text)
         else:
             self.target.write(formats.render(self.format, document, streams.look(None)))
             streams.say(f"Saved to {self.target.path}")
