@@ -206,8 +206,8 @@ def test_extra_blocks_stand_before_what_to_type_next(small: Catalogue) -> None:
 
 
 def test_before_any_assessment_the_keys_are_the_same(small: Catalogue) -> None:
-    assert list(gaps.nothing()) == list(gaps.page(seen(small, ALL)).data)
-    assert gaps.nothing()["assessment"] is None
+    assert list(gaps.empty("").data) == list(gaps.page(seen(small, ALL)).data)
+    assert gaps.empty("").data["assessment"] is None
 
 
 def test_the_json_of_it_parses_with_its_kind(small: Catalogue) -> None:

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import FileFaults
-from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.parameters import Parameters
-from skillcheck.store import cache, files, parameters_file
+from skillcheck.store import cache, files
 from skillcheck.store import catalogue as catalogues
 from tests.store.conftest import Write
 from tests.store.trees import SMALL_TEXT
@@ -61,19 +59,6 @@ def test_a_changed_file_is_read_anew(old: Callable[[str], str]) -> None:
     text = SMALL_TEXT.replace("name: Small", "name: Large", 1)
     Path(path).write_text(text, encoding="utf-8")
     assert cache.load(path) == catalogues.read(path)
-
-
-def test_with_the_parameters_gone_that_is_told_whatever_the_cache_holds(
-    old: Callable[[str], str], small: Catalogue
-) -> None:
-    numbers = Path("ours.yaml")
-    numbers.write_text(parameters_file.text(Parameters(), small), encoding="utf-8")
-    path = old(SMALL_TEXT.replace("version: 1", "version: 1\nparameters: ours.yaml", 1))
-    assert cache.load(path) == cache.load(path)
-    assert cached().is_file()
-    numbers.unlink()
-    with pytest.raises(FileFaults, match=r"parameters: .*ours\.yaml: can't be read"):
-        cache.load(path)
 
 
 def test_a_file_that_may_change_again_within_a_tick_is_not_kept(write: Write) -> None:

@@ -236,27 +236,3 @@ def test_the_digest_is_about_the_questions_and_not_about_the_parameters(
     small: Catalogue, write: Write
 ) -> None:
     assert catalogues.read(named(small, write)).digest == small.digest
-
-
-def test_parameters_that_are_not_there_are_told_at_the_key(write: Write, tmp_path: Path) -> None:
-    path = write(changed(NAMED))
-    missing = tmp_path / "numbers" / "ours.yaml"
-    assert faults(path) == [f"{path}:4: parameters: {missing}: can't be read: no such file or directory"]
-
-
-def test_each_fault_of_the_parameters_is_told_at_the_key(
-    small: Catalogue, write: Write, tmp_path: Path
-) -> None:
-    path = named(small, write, ("name: ours-1\n", ""), ("items: {}", "itmes: {}"))
-    assert len(faults(path)) == 3
-    assert all(fault.startswith(f"{path}:4: parameters: {tmp_path / 'numbers'}") for fault in faults(path))
-
-
-def test_parameters_for_other_questions_name_the_way_out(
-    small: Catalogue, builtin: Catalogue, write: Write
-) -> None:
-    ours = parameters_file.item_digest(small)
-    path = named(small, write, (ours, parameters_file.item_digest(builtin)))
-    with pytest.raises(FileFaults, match="made for other questions") as found:
-        catalogues.read(path)
-    assert "skillcheck calibrate RESULTS -o FILE" in str(found.value)

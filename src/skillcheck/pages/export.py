@@ -73,3 +73,8 @@ def _profile(result: Result) -> list[Block]:
         if rows:
             blocks += [Heading(cluster.name, 3), Table(("skill", "level", "target"), rows)]
     return blocks
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    return Document(title, "export", {**gaps.EMPTY, "answers": {}}, "gaps", gaps.COLUMNS, ())

@@ -67,9 +67,13 @@ def unkept(whole: Document, result: Result) -> Document:
     return whole._replace(blocks=(*whole.blocks[:-1], told, *((Commands(steps),) if steps else ())))
 
 
-def nothing() -> dict[str, Any]:
-    """The page's data before any assessment."""
-    return {"assessment": None, "agreement": None, "gaps": [], "not_assessed": [], "notices": []}
+EMPTY: dict[str, Any] = {"assessment": None, "agreement": None, "gaps": [], "not_assessed": [], "notices": []}
+"""The page's data before any assessment."""
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    return Document(title, "gaps", EMPTY, "gaps", COLUMNS, ())
 
 
 def about(result: Result) -> dict[str, Any]:

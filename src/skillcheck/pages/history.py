@@ -40,3 +40,9 @@ def _data(assessment: Assessment) -> dict[str, Any]:
         "asked": len(assessment.responses),
         "state": assessment.state,
     }
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    data: dict[str, list[object]] = {"assessments": []}
+    return Document(title, "history", data, "assessments", COLUMNS, ())

@@ -29,16 +29,15 @@ def load(path: str) -> Catalogue:
     """Return the catalogue in a file (`-`: standard input). Raises: FileFaults."""
     own = os.path.abspath(path)  # noqa: PTH100 - pathlib is slower, and this runs at each start
     cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(own)):08x}.json"
-    made_of = [] if path == files.STDIN else _facts(own, str(files.builtin_catalogue()))
+    sources = (own, str(files.builtin_catalogue()))
+    made_of = [] if path == files.STDIN else _facts(*sources)
     if made_of and (kept := _kept(cached, made_of)):
         return make(Catalogue, kept)
     from skillcheck.store import catalogue  # imports PyYAML, which takes as long as all else here
 
     keys = catalogue.read_keys(path)
-    unchanged = made_of and made_of == _facts(*(fact[0] for fact in made_of))
-    if "parameters" in keys:
-        made_of += _facts(keys["parameters"])
-    if unchanged and max(fact[2] for fact in made_of) + RACY < time.time_ns():
+    settled = made_of and max(fact[2] for fact in made_of) + RACY < time.time_ns()
+    if settled and made_of == _facts(*sources):
         with suppress(OSError):
             os.umask(0o077)  # for the folders above it, too
             cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -70,8 +69,6 @@ def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
         ):
             return None
         kept = json.loads(cached.read_bytes())
-        keys: dict[str, Any] = kept["keys"]
-        parameters = _facts(keys["parameters"]) if "parameters" in keys else []
-        return keys if kept["made_by"] == MADE_BY and kept["made_of"] == made_of + parameters else None
+        return kept["keys"] if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None

@@ -1,4 +1,4 @@
-"""Reading a catalogue: the file, what it extends, the parameters that it names, every fault at once."""
+"""Reading a catalogue: the file, what it extends, every fault at once."""
 
 import hashlib
 import json
@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.model.shape import shape_of
-from skillcheck.store import annotations, files, links, parameters_file
+from skillcheck.store import annotations, files, links
 from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
@@ -19,7 +18,6 @@ from skillcheck.store.values import make
 
 VERSION = 1
 DIGEST_DIGITS = 12
-REMEDY = "Name another file, or none, until it is made anew: skillcheck calibrate RESULTS -o FILE"
 
 
 def read(path: str) -> Catalogue:
@@ -84,16 +82,6 @@ def _read(path: str) -> tuple[dict[str, Any], Node]:
     reading.settle()
     keys["digest"] = digest(keys)
     if "parameters" in keys:
-        _read_parameters(keys, root.map["parameters"], reading)
+        named_in = Path(root.map["parameters"].file)
+        keys["parameters"] = str(named_in.absolute().parent / keys["parameters"])
     return keys, root
-
-
-def _read_parameters(keys: dict[str, Any], named: Node, reading: Reading) -> None:
-    """Make the path of the parameters whole, and try to read them. Raises: FileFaults at the key that names them."""
-    keys["parameters"] = str(Path(named.file).absolute().parent / keys["parameters"])
-    try:
-        parameters_file.read(keys["parameters"], make(Catalogue, keys))
-    except FileFaults as error:
-        for fault in error.faults:
-            reading.wrong(named, "parameters", str(fault))
-        reading.settle(REMEDY)

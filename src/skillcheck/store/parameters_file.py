@@ -19,10 +19,10 @@ from skillcheck.store.tree import load
 from skillcheck.store.values import make
 
 FORMAT = 1
-REMEDY = "Make the file anew: skillcheck calibrate RESULTS -o FILE"
+REMEDY = "Make the file anew: skillcheck catalogue calibrate RESULTS -o FILE"
 LEAST_PIVOT = 1e-5
 """What a mix of skills must at least vary by; the six decimals of the file are finer."""
-HEAD = "# The measurement model as calibrated on people's answers; in use with --parameters FILE.\n"
+HEAD = "# The measurement model as calibrated on people's answers; in use where a catalogue file says “parameters: FILE”.\n"
 
 
 class _ParametersFile(NamedTuple):

@@ -1,11 +1,11 @@
-"""What a rule says, and how rules count words."""
+"""The contract of rules: a function of the catalogue that returns remarks; and how they count words."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
+from skillcheck import questions
 from skillcheck.model.catalogue import Catalogue, Skill
-from skillcheck.questions.statement import Statement
 
 WORD = re.compile(r"[^\W_](?:[\w'’%-]*\w)?")
 
@@ -17,13 +17,29 @@ class Remark(NamedTuple):
     what: str
 
 
+Rule = Callable[[Catalogue], Iterator[Remark]]
+
+
+def each(part: str, look: Callable[[Any], str], key: str = "") -> Rule:
+    """Return the rule that says what `look` finds wrong (empty: nothing) with each of the skills' `part`.
+
+    `part` is `statements`, `scenarios` or `practices`, `key` what is appended to the place.
+    """
+
+    def rule(catalogue: Catalogue) -> Iterator[Remark]:
+        for skill in catalogue.skills.values():
+            for number, value in enumerate(parts_of(skill)[part], 1):
+                if what := look(value):
+                    yield Remark(f"skills.{skill.id}.{part}.{number}{key}", what)
+
+    return rule
+
+
+def parts_of(skill: Skill) -> dict[str, Any]:
+    """Return what a skill has by its keys in a file, the questions by their kinds."""
+    return {**skill._asdict(), **questions.by_key(skill.items)}
+
+
 def words(text: str) -> list[str]:
-    """The words of `text` in lower case; a hyphenated one counts once."""
+    """Return the words of `text` in lower case; a hyphenated one counts once."""
     return [word.lower().replace("’", "'") for word in WORD.findall(text)]
-
-
-def all_statements(catalogue: Catalogue) -> Iterator[tuple[str, Skill, Statement]]:
-    """Each statement with its place and its skill."""
-    for skill in catalogue.skills.values():
-        for number, statement in enumerate(skill.of_kind(Statement), 1):
-            yield f"skills.{skill.id}.statements.{number}", skill, statement
