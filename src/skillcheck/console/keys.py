@@ -1,7 +1,7 @@
 """From what a terminal sends to keys with names, however it is cut into reads (ECMA-48, and the dialects of terminals).
 
-Not all that comes is a key: late replies to other programs' questions, mouse reports and pastes come the same way, and none of
-them may become an answer.
+Not all that comes is a key: late replies to other programs' questions, mouse reports and pastes come the same way, and none
+of them may become an answer.
 """
 
 from enum import Enum
