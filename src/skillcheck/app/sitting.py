@@ -1,5 +1,6 @@
 """Questions put to a person one after the other: each answer is on disk before the next one shows."""
 
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -78,8 +79,21 @@ def ask_all(
 ) -> bool:
     """Ask until nothing is open (True) or they stop (False); each answer is saved before the next question shows.
 
-    What `lead` gives stands above each question in place of its own.
+    What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
+    drafts: dict[str, str] = {}
+    try:
+        return _ask_each(sitting, assessment, way, state, lead, drafts)
+    finally:
+        for skill, text in drafts.items():
+            streams.say(
+                f"A line was left and is not noted: skillcheck evidence add {skill} {shlex.quote(text)}"
+            )
+
+
+def _ask_each(
+    sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: Lead, drafts: dict[str, str]
+) -> bool:
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
     note = ""
@@ -102,7 +116,7 @@ def ask_all(
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
         elif reply.action is Action.EVIDENCE:
-            note = _take_evidence(sitting, assessment, item)
+            note = _take_evidence(sitting, assessment, item, drafts)
         else:
             state, note = _moved(state, reply.action)
     return True
@@ -151,12 +165,19 @@ def _show_card(sitting: Sitting, item: Item) -> None:
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
-def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
-    """Ask for a line and keep it; what to tell them then."""
+def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts: dict[str, str]) -> str:
+    """Ask for a line and keep it; return what to tell them then. What was left of a line waits in `drafts`, by skill."""
     skill = sitting.catalogue.owned([item.id])[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
-    text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
+    text = sitting.who.text(
+        sitting.draw(lambda: question.evidence(skill.name)),
+        prompt,
+        drafts.pop(skill.id, ""),
+        keep=lambda text: drafts.update({skill.id: text}) if text else None,
+    )
     if not text:
-        return "Nothing was noted."
+        return (
+            "Your line waits here: press e to go on with it." if skill.id in drafts else "Nothing was noted."
+        )
     _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
     return f"Noted for {skill.name}."
