@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 
 from skillcheck import formats
-from skillcheck.measure.trend import trend
+from skillcheck.measure.change import trend_of
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.form import Look
-from skillcheck.model.notice import Notice
+from skillcheck.model.result import Contrast, Notice
 from skillcheck.pages import card, words
 from tests.pages.results import ALL, AT, BEST, assessment, seen
 
@@ -152,7 +151,7 @@ def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
 def test_the_last_step_of_the_course_stands_beside_the_level(small: Catalogue) -> None:
     gap = seen(small, ALL).gaps[0]
     points = [Point(assessment(ALL, id_=id_), gap.estimate) for id_ in ("one", "two")]
-    step = trend(small.skills["listening"], points, small).changes[0]
+    step = trend_of(small.skills["listening"], points, small).changes[0]
     document = card.page(small.skills["listening"], small, gap, AT, change=step)
     facts = document.blocks[2]
     assert isinstance(facts, Facts)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from skillcheck.measure.trend import trend
+from skillcheck.measure.change import trend_of
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
@@ -23,7 +23,7 @@ def point(small: Catalogue, number: int, answers: dict[str, str] = ALL, **others
 def page(small: Catalogue, *points: Point) -> Document:
     """The page about listening."""
     skill = small.skills["listening"]
-    return course.page(skill, trend(skill, points, small))
+    return course.page(skill, trend_of(skill, points, small))
 
 
 def texts(document: Document) -> list[str]:

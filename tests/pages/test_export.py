@@ -6,10 +6,9 @@ from pymarkdown.api import PyMarkdownApi
 from skillcheck import formats
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Bullets, Document, Facts, Gauge, Heading, Paragraph, Table, Tone
 from skillcheck.model.form import Look
-from skillcheck.model.notice import Notice
+from skillcheck.model.result import Contrast, Notice
 from skillcheck.pages import card, explain, export, gaps, roles, skills, words
 from tests.pages.results import ALL, AT, BEST, seen, wide
 

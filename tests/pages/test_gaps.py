@@ -9,7 +9,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Document, Gauge, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Look
-from skillcheck.model.notice import Notice
+from skillcheck.model.result import Notice
 from skillcheck.pages import gaps, words
 from tests.pages.results import ALL, AT, BEST, seen, wide
 

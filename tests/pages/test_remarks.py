@@ -3,9 +3,8 @@
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Bullets, Heading, Paragraph, Tone
-from skillcheck.model.notice import Notice
+from skillcheck.model.result import Contrast, Notice
 from skillcheck.pages import remarks
 from tests.pages.results import ALL, seen
 

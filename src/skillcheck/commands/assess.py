@@ -8,8 +8,8 @@ from skillcheck.commands.opening import history_for, now, open_catalogue, open_p
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, RoleOption
 from skillcheck.console import person, streams
 from skillcheck.errors import UsageFault
-from skillcheck.measure import select
 from skillcheck.measure.stopping import ENOUGH
+from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
@@ -67,7 +67,7 @@ def assess(
     if role is not None:
         role = the_role(whole, role).id
     if answers is not None:
-        _from_file(answers, whole, role, length or select.FULL, known, way, kept=not no_save)
+        _from_file(answers, whole, role, length or FULL, known, way, kept=not no_save)
         return
     if not person.is_there():
         raise UsageFault(
@@ -78,7 +78,7 @@ def assess(
     by_lines = format == "plain" or streams.plain_wanted()
     wishes = Wishes(
         role,
-        length or select.ADAPTIVE,
+        length or ADAPTIVE,
         thoroughness,
         resume=resume,
         new=new,
@@ -92,8 +92,8 @@ def _refuse_nonsense(
     length: str | None, thoroughness: str, answers: str | None, *, resume: bool, new: bool, no_save: bool
 ) -> None:
     """Raises: UsageFault for options that do not exist or do not go together."""
-    if length is not None and length not in select.LENGTHS:
-        raise UsageFault(f"There is no length “{length}”. There are {', '.join(select.LENGTHS)}.")
+    if length is not None and length not in LENGTHS:
+        raise UsageFault(f"There is no length “{length}”. There are {', '.join(LENGTHS)}.")
     if thoroughness not in ENOUGH:
         raise UsageFault(f"There is no thoroughness “{thoroughness}”. There are {', '.join(ENOUGH)}.")
     if resume and new:

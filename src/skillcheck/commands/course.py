@@ -1,9 +1,8 @@
 """The course of a skill over the assessments of the history."""
 
 from skillcheck.commands.results import still_known
-from skillcheck.measure.levels import level
-from skillcheck.measure.result import belief_of
-from skillcheck.measure.trend import trend
+from skillcheck.measure.change import trend_of
+from skillcheck.measure.result import level_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
@@ -24,14 +23,12 @@ def course_of(
     found = (point_of(skill, assessment, catalogue, parameters) for assessment in taken)
     full = history is not None and len(taken) == newest
     left_out = history.count_answering(ids) - len(taken) if history and full else 0
-    return trend(skill, [point for point in found if point], catalogue, left_out)
+    return trend_of(skill, [point for point in found if point], catalogue, left_out)
 
 
 def point_of(
     skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
 ) -> Point | None:
     """The skill's level in an assessment; None where no answer about it counts any more."""
-    counted = still_known(assessment, catalogue)
-    belief = belief_of(catalogue, counted, parameters)
-    estimate = level(skill, counted.answers, belief, parameters) if skill.id in belief.places else None
-    return Point(assessment, estimate) if estimate and estimate.answered else None
+    estimate = level_of(skill, catalogue, still_known(assessment, catalogue), parameters)
+    return Point(assessment, estimate) if estimate else None

@@ -22,7 +22,7 @@ from skillcheck.commands.private import EVIDENCE, Include, included
 from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, result_of
 from skillcheck.errors import NothingYet
-from skillcheck.measure.result import explanation
+from skillcheck.measure.contributions import explain
 from skillcheck.model.document import Document
 from skillcheck.pages import export as page
 from skillcheck.pages import gaps
@@ -60,5 +60,5 @@ def export(
         lines = history.evidence() if history and EVIDENCE in parts else ()
         again = rated_again(chosen, whole, known, history) if history and assessment is None else {}
     found = remarked(aged(result_of(whole, chosen, role, known), newest=assessment is None), again)
-    behind = explanation(whole, found.role, found.assessment, known)
+    behind = explain(whole, found.role, found.assessment, known)
     way.send(page.page(found, lines, behind))

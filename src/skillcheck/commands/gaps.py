@@ -97,9 +97,9 @@ def gaps(
 
 
 def _behind(found: Result, known: "Parameters") -> "Explanation":
-    from skillcheck.measure.result import explanation
+    from skillcheck.measure.contributions import explain
 
-    return explanation(found.catalogue, found.role, found.assessment, known)
+    return explain(found.catalogue, found.role, found.assessment, known)
 
 
 def gaps_page(

@@ -12,10 +12,8 @@ from skillcheck.commands.results import result_of, still_known
 from skillcheck.commands.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped
-from skillcheck.measure import select
-from skillcheck.measure.asking import Asking, asking
-from skillcheck.measure.session import Session
-from skillcheck.model.assessment import Assessment
+from skillcheck.measure.session import Session, open_session, progress
+from skillcheck.model.assessment import ADAPTIVE, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
@@ -49,7 +47,7 @@ def interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes, way:
         try:
             with who.keyboard:
                 assessment = _opened(sitting, wishes) if alone or _goes_on_beside(sitting) else None
-                done = assessment is not None and ask_all(sitting, assessment, *_asking(sitting, assessment))
+                done = assessment is not None and ask_all(sitting, assessment, _session(sitting, assessment))
         except Stopped as stop:
             raise Stopped(stop.number, _left_open(sitting, kept=wishes.kept)) from None
         if assessment is None or not done:
@@ -112,11 +110,10 @@ def _new(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         parameters=sitting.parameters.version,
         newest=newest,
     )
-    way, state = _asking(sitting, assessment)
-    course = way.course(state)
+    ahead = progress(_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, course, saved, by_lines=wishes.by_lines))
+    draw = sitting.draw(lambda: question.welcome(name, ahead, saved, by_lines=wishes.by_lines))
     return assessment if sitting.who.goes_on(draw) else None
 
 
@@ -135,10 +132,10 @@ def _chosen_role(sitting: Sitting) -> str:
     return _picked(sitting, title, choices)
 
 
-def _asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
-    """How the assessment is asked. Raises: UnknownName where the catalogue no longer has its role."""
+def _session(sitting: Sitting, assessment: Assessment) -> Session:
+    """Return the walk through the assessment so far. Raises: UnknownName where the catalogue no longer has its role."""
     role = the_role(sitting.catalogue, assessment.role)
-    return asking(sitting.catalogue, role, assessment, sitting.parameters)
+    return open_session(sitting.catalogue, role, assessment, sitting.parameters)
 
 
 def _left_open(sitting: Sitting, *, kept: bool) -> str:
@@ -149,8 +146,8 @@ def _left_open(sitting: Sitting, *, kept: bool) -> str:
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
     saved = plural(len(waiting.responses), "answer")
-    if waiting.length != select.ADAPTIVE and waiting.role in sitting.catalogue.roles:
-        order = _asking(sitting, still_known(waiting, sitting.catalogue))[1].order
+    if waiting.length != ADAPTIVE and waiting.role in sitting.catalogue.roles:
+        order = _session(sitting, still_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"
 

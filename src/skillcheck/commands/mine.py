@@ -4,10 +4,9 @@ from typing import Any
 
 from skillcheck.commands.opening import age
 from skillcheck.commands.results import still_known
-from skillcheck.measure.age import remark
-from skillcheck.measure.choices import contrast
-from skillcheck.measure.levels import level
-from skillcheck.measure.result import belief_of, gaps_of
+from skillcheck.measure.contrasts import contrast_of
+from skillcheck.measure.notices import age_notices
+from skillcheck.measure.result import gaps_of, level_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
@@ -31,9 +30,9 @@ def mine_of(skill: Skill, catalogue: Catalogue, parameters: Parameters, history:
             return {
                 "mine": found,
                 "taken_at": assessment.taken_at,
-                "beside": contrast(skill, assessment.answers, parameters),
+                "beside": contrast_of(skill, assessment.answers, parameters),
                 "age": days,
-                "notices": remark(days, newest=True),
+                "notices": age_notices(days, newest=True),
                 "change": _change(skill, catalogue, parameters, history),
             }
     return {}
@@ -56,6 +55,4 @@ def _in(
     if role and skill.id in role.skills:
         gaps = gaps_of(catalogue, role, assessment, parameters)
         return next((gap for gap in gaps if gap.skill == skill.id), None)
-    belief = belief_of(catalogue, assessment, parameters)
-    estimate = level(skill, assessment.answers, belief, parameters) if skill.id in belief.places else None
-    return estimate if estimate and estimate.answered else None
+    return level_of(skill, catalogue, assessment, parameters)

@@ -51,7 +51,7 @@ def _from_files(paths: Sequence[str], catalogue: Catalogue) -> dict[str, dict[st
 
 def _from_history(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     with history_to_read() as history:
-        taken = [a for a in history.assessments() if a.finished and a.whole] if history else []
+        taken = [a for a in history.assessments() if a.finished and a.covers_role] if history else []
     if not taken:
         raise NothingYet("There is no finished assessment in the history. Name files of results.")
     return {assessment.id: still_known(assessment, catalogue).answers for assessment in taken}

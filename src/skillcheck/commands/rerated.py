@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.result import Result
+from skillcheck.model.result import Notice, Result
 from skillcheck.model.text import decimal
 from skillcheck.pages.words import day
 from skillcheck.store.history import History

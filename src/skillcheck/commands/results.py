@@ -6,12 +6,11 @@ from skillcheck import questions
 from skillcheck.commands.opening import age, the_role
 from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
-from skillcheck.measure.age import remark
+from skillcheck.measure.notices import age_notices
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.notice import Notice
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.result import Result
+from skillcheck.model.result import Notice, Result
 
 if TYPE_CHECKING:
     from skillcheck.model.change import Comparison
@@ -29,7 +28,7 @@ def result_of(
 
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
     """
-    from skillcheck.measure.result import result
+    from skillcheck.measure.result import evaluate
 
     if role is None and assessment.role not in catalogue.roles:
         raise UsageFault(
@@ -38,7 +37,7 @@ def result_of(
     if assessment.catalogue_digest != catalogue.digest:
         say("The catalogue has changed since this assessment; levels are counted as it is now.")
     chosen = catalogue.roles[assessment.role] if role is None else the_role(catalogue, role)
-    return result(catalogue, chosen, still_known(assessment, catalogue), parameters)
+    return evaluate(catalogue, chosen, still_known(assessment, catalogue), parameters)
 
 
 def aged(found: Result, *, newest: bool) -> Result:
@@ -46,17 +45,19 @@ def aged(found: Result, *, newest: bool) -> Result:
 
     Also where it is of one skill alone.
     """
-    alone = () if found.assessment.whole else (ONE_SKILL,)
-    return found._replace(notices=(*alone, *found.notices, *remark(age(found.assessment), newest=newest)))
+    alone = () if found.assessment.covers_role else (ONE_SKILL,)
+    return found._replace(
+        notices=(*alone, *found.notices, *age_notices(age(found.assessment), newest=newest))
+    )
 
 
 def compared(found: Result, earlier: Assessment, later: Assessment, parameters: Parameters) -> "Comparison":
     """The result beside an earlier assessment, seen through the same role; `later` is the one that it is of."""
-    from skillcheck.measure.change import comparison
-    from skillcheck.measure.result import result
+    from skillcheck.measure.change import compare_results
+    from skillcheck.measure.result import evaluate
 
-    before = result(found.catalogue, found.role, still_known(earlier, found.catalogue), parameters)
-    return comparison(before, found, earlier, later)
+    before = evaluate(found.catalogue, found.role, still_known(earlier, found.catalogue), parameters)
+    return compare_results(before, found, earlier, later)
 
 
 def still_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Gap, LevelEstimate
-from skillcheck.model.notice import Notice
+from skillcheck.model.result import Contrast, Notice
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence, remarks, words

@@ -66,7 +66,7 @@ def why(gap: Gap, result: Result, behind: Explanation | None = None) -> dict[str
 
 def _neighbours(gap: Gap, behind: Explanation | None) -> dict[str, float]:
     """What the answers about other skills add to the expected level, in points, the largest first."""
-    moved = behind.influences.get(gap.skill, {}) if behind else {}
+    moved = behind.contributions.get(gap.skill, {}) if behind else {}
     others = {source: value for source, value in moved.items() if source != gap.skill}
     return dict(sorted(others.items(), key=lambda pair: -abs(pair[1])))
 

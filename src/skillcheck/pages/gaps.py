@@ -50,7 +50,7 @@ def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[B
     blocks: list[Block] = [_table(result, shown)] if shown else [Paragraph(_none_open(result))]
     ties = words.close_calls(shown)
     said = [f"Too close to call: {ties}."] if ties else []
-    open_ = result.asked < result.items and result.assessment.whole
+    open_ = result.asked < result.items and result.assessment.covers_role
     said += [_agreement(result, len(shown))] if shown and open_ else []
     if said:
         blocks.append(Paragraph(" ".join(said), tone=Tone.QUIET))

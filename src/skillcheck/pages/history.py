@@ -15,7 +15,7 @@ def page(assessments: Sequence[Assessment]) -> Document:
     newest_first = assessments[::-1]
     rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
     table = Table(("id", "role", "length", "answers", "state"), rows)
-    whole = next((a.id for a in newest_first if a.whole), "")
+    whole = next((a.id for a in newest_first if a.covers_role), "")
     gaps = ((f"skillcheck gaps --assessment {whole}", "the gaps of one of them"),) if whole else ()
     after = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}

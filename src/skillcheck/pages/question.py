@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Progress, Tone
-from skillcheck.model.form import Choice, Course, Form
+from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence as evidence_pages
 
@@ -17,7 +17,7 @@ KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
 
 def page(
     form: Form,
-    course: Course,
+    course: SessionProgress,
     *,
     given: str,
     noted: Sequence[Evidence] = (),
@@ -42,7 +42,7 @@ def page(
     return _screen("", blocks)
 
 
-def welcome(role: str, course: Course, saved: str, *, by_lines: bool = False) -> Document:
+def welcome(role: str, course: SessionProgress, saved: str, *, by_lines: bool = False) -> Document:
     """What will happen, how long it takes, and where the answers go: to the file `saved`, nowhere where that is empty.
 
     `by_lines` is for one who answers with Enter.
@@ -119,7 +119,7 @@ def not_saved(reason: str, press: str) -> Document:
     return _screen("NOT saved", blocks)
 
 
-def _progress(course: Course) -> Progress:
+def _progress(course: SessionProgress) -> Progress:
     """Questions answered; in an assessment that stops by itself, how settled the top is."""
     time = f"{duration(course.seconds_left)} left"
     if not course.enough:

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.document import Block, Bullets, Heading, Paragraph, Tone
-from skillcheck.model.notice import Notice
-from skillcheck.model.result import Result
+from skillcheck.model.result import Contrast, Notice, Result
 from skillcheck.model.shape import plain
 from skillcheck.model.text import decimal
 

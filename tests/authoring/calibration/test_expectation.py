@@ -10,7 +10,7 @@ from skillcheck import questions
 from skillcheck.authoring.calibration.expectation import expected
 from skillcheck.authoring.calibration.model import begun
 from skillcheck.authoring.calibration.sheets import sheets
-from skillcheck.measure.belief import Belief, after, before
+from skillcheck.measure.belief import Belief, prior, update
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.parameters import Parameters
 from tests.measure.examples import answered_skills, skill
@@ -21,7 +21,7 @@ Person = dict[str, float]
 
 def believed(skills: Sequence[Skill], person: Person) -> tuple[Belief, float]:
     """The belief after a person's answers, and the log density of each given those before it: Student's t."""
-    belief, score = before(skills, KNOWN), 0.0
+    belief, score = prior(skills, KNOWN), 0.0
     for place, one in enumerate(skills):
         for item in one.items:
             if item.id in person:
@@ -32,7 +32,7 @@ def believed(skills: Sequence[Skill], person: Person) -> tuple[Belief, float]:
                 rest = person[item.id] - own.intercept - own.loading * belief.mean[place]
                 score += lgamma((freedom + 1) / 2) - lgamma(freedom / 2) - log(freedom * pi * scale) / 2
                 score -= (freedom + 1) / 2 * log(1 + rest * rest / (freedom * scale))
-                belief = after(belief, place, person[item.id], own)
+                belief = update(belief, place, person[item.id], own)
     return belief, score
 
 

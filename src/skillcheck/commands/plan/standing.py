@@ -6,7 +6,7 @@ from typing import NamedTuple
 from skillcheck.commands.opening import age, history_to_read, the_assessment
 from skillcheck.commands.rerated import rated_again
 from skillcheck.commands.results import result_of
-from skillcheck.measure.gaps import renewed
+from skillcheck.measure.gaps import rank_again
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
@@ -46,5 +46,5 @@ def standing(catalogue: Catalogue, role: str | None, parameters: Parameters) -> 
         again = rated_again(chosen, catalogue, parameters, history) if history else {}
     found = result_of(catalogue, chosen, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in found.role.skills}
-    gaps = renewed(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
+    gaps = rank_again(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
     return Standing(found._replace(gaps=gaps), again)
