@@ -130,7 +130,7 @@ def _with_a_role(folder: Path, source: Catalogue, skills: int) -> Catalogue:
 def _drawn(catalogue: Catalogue, item: Any, course: Any) -> str:
     from skillcheck.formats import terminal
 
-    page = question.page(form(item, catalogue.scale), course, given="")
+    page = question.page(form(item, catalogue.scale), course, answer="")
     return terminal.render(page, Look(width=80, colour=True, unicode=True))
 
 

@@ -14,7 +14,7 @@ from skillcheck.pages import question
 
 def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
     form = questions.form(small.skills["listening"].items[item], small.scale)
-    return question.page(form, SessionProgress(3, 12, 125), given=given)
+    return question.page(form, SessionProgress(3, 12, 125), answer=given)
 
 
 def test_the_whole_question(small: Catalogue) -> None:
@@ -124,7 +124,7 @@ def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
     agreement: float, shown: str, done: int, small: Catalogue
 ) -> None:
     form = questions.form(small.skills["listening"].items[0], small.scale)
-    progress = question.page(form, SessionProgress(7, 20, 60, agreement, 0.85), given="").blocks[0]
+    progress = question.page(form, SessionProgress(7, 20, 60, agreement, 0.85), answer="").blocks[0]
     assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
 
@@ -144,7 +144,7 @@ def test_a_menu_has_its_choices_on_their_keys() -> None:
 
 
 def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
-    page = question.evidence("Listening")
+    page = question.evidence_line("Listening")
     assert page.title == "Evidence: Listening"
     assert any(isinstance(b, Paragraph) and "out of exports" in b.text for b in page.blocks)
 
@@ -162,6 +162,6 @@ def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:
     form = questions.form(small.skills["listening"].items[0], small.scale)
     at = datetime(2026, 11, 3, 10, tzinfo=UTC)
     noted = [Evidence(2, "listening", "Named it.", at), Evidence(1, "listening", "w" * 200, at)]
-    blocks = question.page(form, SessionProgress(3, 12, 125), given="", noted=noted).blocks
+    blocks = question.page(form, SessionProgress(3, 12, 125), answer="", lines=noted).blocks
     cut = "w" * (100 - len("2026-11-03: ") - 1)
     assert blocks[4] == Paragraph(f"You noted: 2026-11-03: Named it.; 2026-11-03: {cut}…", Tone.QUIET)

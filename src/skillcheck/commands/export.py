@@ -3,7 +3,6 @@
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.opening import (
-    FIRST,
     history_to_read,
     open_catalogue,
     open_parameters,
@@ -23,9 +22,7 @@ from skillcheck.commands.rerated import rated_again, remarked
 from skillcheck.commands.results import aged, result_of
 from skillcheck.errors import NothingYet
 from skillcheck.measure.contributions import explain
-from skillcheck.model.document import Document
 from skillcheck.pages import export as page
-from skillcheck.pages import gaps
 
 app = application()
 
@@ -54,8 +51,7 @@ def export(
             chosen = the_assessment(history, assessment)
         except NothingYet:
             if way.for_programs:
-                empty = {**gaps.nothing(), "answers": {}}
-                way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
+                way.send(page.empty())
             raise
         lines = history.evidence() if history and EVIDENCE in parts else ()
         again = rated_again(chosen, whole, known, history) if history and assessment is None else {}

@@ -3,10 +3,9 @@
 from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
-from skillcheck.commands.deliver import Delivery, delivery
+from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import Option, application, examples
 from skillcheck.commands.opening import (
-    FIRST,
     history_to_read,
     open_catalogue,
     open_parameters,
@@ -26,14 +25,12 @@ from skillcheck.commands.results import aged, compared, result_of
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
 from skillcheck.model.assessment import THEN
-from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Document
 from skillcheck.model.result import Result
 from skillcheck.model.text import decimal
+from skillcheck.pages import gaps as page
 
 if TYPE_CHECKING:
     from skillcheck.model.assessment import Assessment
-    from skillcheck.model.change import Comparison
     from skillcheck.model.estimate import Explanation
     from skillcheck.model.parameters import Parameters
     from skillcheck.store.history import History
@@ -80,7 +77,8 @@ def gaps(
         try:
             chosen = the_assessment(history, assessment)
         except NothingYet:
-            send_nothing(way)
+            if way.for_programs:
+                way.send(page.empty())
             raise
         waiting = history.newest(finished=False) if history else None
         earlier = _earlier(history, since, chosen) if history and since is not None else None
@@ -92,7 +90,7 @@ def gaps(
         )
     behind = _behind(found, known) if explain else None
     beside = compared(found, earlier, chosen, known) if earlier else None
-    way.send(gaps_page(found, top, behind, beside))
+    way.send(page.page(found, top, behind, beside))
     _gate(found, fail_under)
 
 
@@ -100,34 +98,6 @@ def _behind(found: Result, known: "Parameters") -> "Explanation":
     from skillcheck.measure.contributions import explain
 
     return explain(found.catalogue, found.role, found.assessment, known)
-
-
-def gaps_page(
-    found: Result,
-    top: int | None = None,
-    behind: "Explanation | None" = None,
-    beside: "Comparison | None" = None,
-) -> Document:
-    """The page of ranked gaps; with what lies `behind` them, and with what has changed since an earlier assessment."""
-    from skillcheck.pages import gaps as page
-
-    extra: tuple[Block, ...] = ()
-    if beside:
-        from skillcheck.pages import change
-
-        extra = tuple(change.since(beside, found))
-    if behind:
-        from skillcheck.pages import explain as explained
-
-        extra += tuple(explained.blocks(found, top or TOP, behind))
-    document = page.page(found, top, extra)
-    if beside:
-        document = change.added(document, beside)
-    if behind is None:
-        return document
-    shown = zip(document.data["gaps"], found.gaps, strict=False)
-    rows = [{**row, "why": explained.why(gap, found, behind)} for row, gap in shown]
-    return document._replace(data={**document.data, "gaps": rows})
 
 
 def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessment":
@@ -142,14 +112,6 @@ def _earlier(history: "History", since: str, chosen: "Assessment") -> "Assessmen
             f"--since takes an assessment from before {chosen.id}; {found.id} is not. See them all: skillcheck history"
         )
     return found
-
-
-def send_nothing(way: Delivery) -> None:
-    """For a program that expects data: the page without any."""
-    if way.for_programs:
-        from skillcheck.pages import gaps as page
-
-        way.send(Document(FIRST, "gaps", page.nothing(), "gaps", page.COLUMNS, ()))
 
 
 def _gate(found: Result, least: float | None) -> None:

@@ -23,7 +23,6 @@ from skillcheck.commands.options import (
 )
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UsageFault
-from skillcheck.model.document import Document
 from skillcheck.pages import course
 from skillcheck.pages import history as page
 from skillcheck.store import database, erase, plans
@@ -112,8 +111,7 @@ def _show_all(way: Delivery) -> None:
         way.send(page.page(assessments))
         return
     if way.for_programs:
-        data: dict[str, list[object]] = {"assessments": []}
-        way.send(Document(FIRST, "history", data, "assessments", page.COLUMNS, ()))
+        way.send(page.empty())
     raise NothingYet(FIRST)
 
 

@@ -1,19 +1,13 @@
 """`skillcheck show SKILL`: a skill's card."""
 
-from typing import TYPE_CHECKING, Any
-
 from skillcheck.commands.deliver import delivery
 from skillcheck.commands.groups import application, examples
+from skillcheck.commands.mine import newest_level
 from skillcheck.commands.opening import history_to_read, open_catalogue, open_parameters, the_skill
 from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, SkillArgument
 from skillcheck.commands.private import EVIDENCE, Include, included
 from skillcheck.errors import HistoryFault
 from skillcheck.pages import card
-
-if TYPE_CHECKING:
-    from skillcheck.model.catalogue import Catalogue, Skill
-    from skillcheck.model.parameters import Parameters
-    from skillcheck.store.history import History
 
 app = application()
 
@@ -40,18 +34,9 @@ def show(
     private = way.target is None or EVIDENCE in parts
     try:
         with history_to_read() as history:
-            mine = _mine(chosen, whole, known, history) if history else {}
-            noted = history.evidence(chosen.id)[::-1] if history else ()
+            newest = newest_level(chosen, whole, known, history) if history else None
+            lines = history.evidence(chosen.id)[::-1] if history else ()
     except HistoryFault:
         way.send(card.page(chosen, whole))
         raise
-    way.send(card.page(chosen, whole, **mine, noted=noted if private else None))
-
-
-def _mine(
-    skill: "Skill", catalogue: "Catalogue", parameters: "Parameters", history: "History"
-) -> dict[str, Any]:
-    """What the card tells of me; what that takes is not imported before there is a history."""
-    from skillcheck.commands.mine import mine_of
-
-    return mine_of(skill, catalogue, parameters, history)
+    way.send(card.page(chosen, whole, newest, lines if private else None))

@@ -112,7 +112,7 @@ def _asked(
     answer = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(
-        lambda noted: question.page(form, progress, given=answer, noted=noted, leaving=sitting.leaving),
+        lambda lines: question.page(form, progress, answer=answer, lines=lines, leaving=sitting.leaving),
         skill.id,
         REMINDERS,
     )
@@ -153,7 +153,7 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     """Ask for a line and keep it; what to tell them then."""
     skill = sitting.catalogue.owned([item.id])[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
-    text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
+    text = sitting.who.text(sitting.draw(lambda: question.evidence_line(skill.name)), prompt)
     if not text:
         return "Nothing was noted."
     _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
