@@ -44,9 +44,9 @@ def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) ->
     return Document(title, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
 
 
-def empty() -> Document:
+def empty(title: str) -> Document:
     """Return the page before any assessment."""
-    return Document("", "export", {**gaps.empty().data, "answers": {}}, "gaps", gaps.COLUMNS, ())
+    return Document(title, "export", {**gaps.empty(title).data, "answers": {}}, "gaps", gaps.COLUMNS, ())
 
 
 def _facts(result: Result) -> Facts:

@@ -61,11 +61,11 @@ def page(
     return Document(title, "gaps", data, "gaps", columns, tuple(blocks))
 
 
-def empty() -> Document:
+def empty(title: str) -> Document:
     """Return the page before any assessment."""
     data: dict[str, Any] = {"assessment": None, "agreement": None, "gaps": []}
     data |= {"not_assessed": [], "notices": []}
-    return Document("", "gaps", data, "gaps", COLUMNS, ())
+    return Document(title, "gaps", data, "gaps", COLUMNS, ())
 
 
 def unsaved_page(result: Result) -> Document:

@@ -22,9 +22,9 @@ def page(assessments: Sequence[Assessment]) -> Document:
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
 
 
-def empty() -> Document:
+def empty(title: str) -> Document:
     """Return the page before any assessment."""
-    return Document("", "history", {"assessments": []}, "assessments", COLUMNS, ())
+    return Document(title, "history", {"assessments": []}, "assessments", COLUMNS, ())
 
 
 def deleted(ids: Sequence[str], *, plan: bool) -> Document:
