@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from skillcheck.formats import terminal
+from skillcheck import formats
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Table
@@ -77,5 +77,5 @@ def test_each_assessment_has_one_line_of_80_columns(builtin: Catalogue) -> None:
     longest = max(builtin.roles, key=len)
     page = history.page([FIRST._replace(role=longest, length="adaptive", finished=False)])
     assert re.search(
-        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", terminal.render(page, Look(80))
+        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", formats.render("terminal", page, Look(80))
     )

@@ -11,7 +11,7 @@ from typer import Option
 
 from skillcheck import formats
 from skillcheck.app import opening
-from skillcheck.console import streams
+from skillcheck.console import pager, streams
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -22,7 +22,8 @@ from skillcheck.store.output import Target, open_target
 class Shared(NamedTuple):
     """What the shared options of a command say: a format, a file to write to (None: standard output), a catalogue.
 
-    `named_format` and `catalogue_path` are as they were typed, None where they were not; `force` replaces files.
+    `named_format` and `catalogue_path` are as they were typed, None where they were not; `force` replaces files, and
+    `paged` lets a page longer than the screen go through the person's pager.
     """
 
     format: str
@@ -30,6 +31,7 @@ class Shared(NamedTuple):
     target: Target | None
     catalogue_path: str | None
     force: bool
+    paged: bool = True
 
     @property
     def by_lines(self) -> bool:
@@ -53,7 +55,9 @@ class Shared(NamedTuple):
     def write(self, text: str) -> None:
         """Write text as it is. Raises: PipeClosed, HistoryFault."""
         if self.target is None:
-            streams.write(text)
+            paged = pager.pages(text, wanted=self.paged and self.format == "terminal")
+            if not (paged and pager.show(text)):
+                streams.write(text)
         else:
             self.target.write(text)
             streams.say(f"Saved to {self.target.path}")
@@ -67,7 +71,9 @@ class Shared(NamedTuple):
 def output_options(
     *, usual: str = "", more: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., Document | None]], Callable[..., None]]:
-    """Give a command `-f`, `-o`, `--force` and `--catalogue`: it takes `shared`, and the Document it returns is delivered.
+    """Give a command `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`; the Document that it returns is delivered.
+
+    It takes what they say as `shared`.
 
     One of these that the command declares is its own. `usual` is the format where none is named, if not what suits stdout;
     `more` are formats that only this page can have.
@@ -99,6 +105,7 @@ def output_options(
             Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
         ),
         "force": (bool, Option("--force", help="Replace the output file if it exists.")),
+        "no_pager": (bool, Option("--no-pager", help="Print a page longer than the screen as it is.")),
     }
     parameters = [
         inspect.Parameter(
@@ -121,6 +128,7 @@ def output_options(
             format_, output = typed.get("format"), typed.get("output")
             force, catalogue = typed.get("force", False), typed.get("catalogue")
             shared = open_way_out(format_, output, force=force, usual=usual, more=more, catalogue=catalogue)
+            shared = shared._replace(paged=not typed.get("no_pager"))
             try:
                 document = command(**words, shared=shared)
             except SkillcheckError as error:

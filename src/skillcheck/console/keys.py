@@ -1,6 +1,7 @@
-"""From the bytes that a keyboard sends to keys with names."""
+"""From the bytes that a keyboard sends to keys with names, and what a keyboard can do on every kind of system."""
 
 from enum import Enum
+from typing import Protocol
 
 ESC = "\x1b"
 
@@ -19,6 +20,26 @@ class Key(Enum):
     OTHER = "other"
 
 
+class Resized(Exception):
+    """The screen must be drawn anew: another size, or back from the background."""
+
+
+class Keyboard(Protocol):
+    """Reads keys for the length of a conversation, keeps what is typed ahead, and puts the terminal back as it was."""
+
+    def __enter__(self) -> "Keyboard":
+        """Take the keyboard and the screen."""
+
+    def __exit__(self, *about: object) -> None:
+        """Give them back, whatever happened."""
+
+    def key(self) -> str | Key:
+        """Return the next key. Raises: Resized; Stopped on Ctrl-C, a signal, or when the terminal went away."""
+
+    def line(self) -> str:
+        """Return the next line, typed with Enter, where the terminal does the editing. Raises: as `key`."""
+
+
 ARROWS = {"D": Key.LEFT, "C": Key.RIGHT}
 CONTROLS = {
     "\x7f": Key.BACKSPACE,
@@ -33,7 +54,7 @@ CONTROLS = {
 
 
 def split(typed: str, *, complete: bool) -> tuple[list[str | Key], str]:
-    """The keys in `typed`, and the rest that may be the start of a key.
+    """Return the keys in `typed`, and the rest that may be the start of a key.
 
     With `complete` nothing more is coming: a lone ESC then is the Escape key.
     """
@@ -52,7 +73,7 @@ def split(typed: str, *, complete: bool) -> tuple[list[str | Key], str]:
 
 
 def _sequence_length(typed: str) -> int:
-    """How many characters the escape sequence at the start takes; 0 while it is not complete."""
+    """Return how many characters the escape sequence at the start takes; 0 while it is not complete."""
     if len(typed) < 2:
         return 0
     if typed[1] == ESC:

@@ -8,8 +8,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from skillcheck.console.keyboard import Resized
-from skillcheck.console.keys import Key, split
+from skillcheck.console.keys import Key, Resized, split
 from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
@@ -62,7 +61,7 @@ if sys.platform != "win32":
                 release()
 
         def key(self) -> str | Key:
-            """The next key, typed ahead or to come."""
+            """Return the next key, typed ahead or to come."""
             while not self._keys:
                 if not self._typed or self._ready(ESCAPE_WAIT):
                     self._typed += self._read()
@@ -75,7 +74,7 @@ if sys.platform != "win32":
             return key
 
         def line(self) -> str:
-            """The next line without its end."""
+            """Return the next line without its end."""
             while "\n" not in self._typed:
                 self._typed += self._read()
             line, self._typed = self._typed.split("\n", 1)
@@ -85,7 +84,7 @@ if sys.platform != "win32":
             return bool(select.select([self._input], [], [], seconds)[0])
 
         def _read(self) -> str:
-            """What was typed; waits for it. Raises: Stopped, Resized."""
+            """Return what was typed; wait for it. Raises: Stopped, Resized."""
             ready, _, _ = select.select([self._input, self._wake], [], [])
             if self._wake in ready:
                 self._act_on(os.read(self._wake, 512))
@@ -100,7 +99,7 @@ if sys.platform != "win32":
             return self._decode(data)
 
         def _noted(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
-            """Nothing, since the wake-up pipe has the number; but who asks again to stop is not kept waiting by a screen."""
+            """Leave the number to the wake-up pipe; but who asks again to stop is not kept waiting by a screen."""
             if number in STOPPING and self._asked_to_stop and not self._leaving:
                 raise Stopped(number)
             self._asked_to_stop |= number in STOPPING

@@ -1,5 +1,6 @@
 """Make text from strangers inert: nothing in it can steer a terminal or hide what it says. Write numbers as people do."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ STACKED = frozenset({"Mn", "Me"})
 """Marks without a width of their own; some of them have no combining class."""
 JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
 CUT = "… (cut)"
+COPIED = re.compile(r"(?<=: )skillcheck .+|(?<= )(?:/|[A-Z]:\\)[^:,]*[^.:,]$")
+"""A command or a path at the end of a text, without a full stop: it is there to be copied."""
 
 
 def inert(text: str, *, lines: bool = False) -> str:
@@ -49,6 +52,12 @@ def _safe(text: str, lines: bool) -> Iterator[str]:
 def _emoji(char: str) -> bool:
     """Tell whether a joiner may follow: after a picture, or the skin tone of one."""
     return bool(char) and (unicodedata.category(char) == "So" or "\U0001f3fb" <= char <= "\U0001f3ff")
+
+
+def split_copied(text: str) -> tuple[str, str]:
+    """Return the words of `text`, and the command or the path at its end, which may be empty."""
+    match = COPIED.search(text)
+    return (text[: match.start()].rstrip(), match[0]) if match else (text, "")
 
 
 def plural(count: int, one: str, many: str = "") -> str:
