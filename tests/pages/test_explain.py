@@ -71,24 +71,27 @@ def test_the_spread_is_told_as_wide_as_it_makes_the_ranges(small: Catalogue, sca
 def test_programs_get_each_term(small: Catalogue) -> None:
     result = seen(small, ALL)
     first = result.gaps[0]
-    assert explain.why(first, result, BARE) == {
-        "priority": "importance * max(0, target - level)",
-        "importance": 5.0,
-        "target": 4.0,
-        "reason": "The desk hears it first.",
-        "items": [
-            {"id": "listening-1", "answer": "1", "score": 1.0},
-            {"id": "listening-2", "answer": "2", "score": 4.0},
-            {"id": "listening-s", "answer": "a", "score": 2.0},
-        ],
-        "mean_answer": pytest.approx(7 / 3),
-        "open": 0,
-        "predicted": first.estimate.predicted,
-        "sd": first.estimate.sd,
-        "person_scale": result.person_scale,
-        "neighbours": {},
-        "asked_when": [],
-    }
+    assert (
+        explain.why(first, result, BARE).items()
+        >= {
+            "priority": "importance * max(0, target - level)",
+            "importance": 5.0,
+            "target": 4.0,
+            "reason": "The desk hears it first.",
+            "items": [
+                {"id": "listening-1", "answer": "1", "score": 1.0},
+                {"id": "listening-2", "answer": "2", "score": 4.0},
+                {"id": "listening-s", "answer": "a", "score": 2.0},
+            ],
+            "mean_answer": pytest.approx(7 / 3),
+            "open": 0,
+            "predicted": first.estimate.predicted,
+            "sd": first.estimate.sd,
+            "person_scale": result.person_scale,
+            "neighbours": {},
+            "asked_when": [],
+        }.items()
+    )
 
 
 def explanation() -> Explanation:

@@ -93,16 +93,19 @@ def test_programs_get_the_practice_that_suits_the_level_first(small: Catalogue) 
 
 
 def test_programs_get_the_assessment_with_the_promised_keys(small: Catalogue) -> None:
-    assert gaps.page(seen(small, ALL)).data["assessment"] == {
-        "id": "2026-11-22-abcdef",
-        "role": "desk-lead",
-        "taken_at": AT.isoformat(),
-        "length": "full",
-        "asked": 10,
-        "items": 10,
-        "minutes": 1.0,  # ten answers of six seconds
-        "catalogue_digest": "0123456789ab",
-    }
+    assert (
+        gaps.page(seen(small, ALL)).data["assessment"].items()
+        >= {
+            "id": "2026-11-22-abcdef",
+            "role": "desk-lead",
+            "taken_at": AT.isoformat(),
+            "length": "full",
+            "asked": 10,
+            "items": 10,
+            "minutes": 1.0,  # ten answers of six seconds
+            "catalogue_digest": "0123456789ab",
+        }.items()
+    )
 
 
 def test_where_every_target_is_met_it_says_so_and_names_the_strengths(small: Catalogue) -> None:

@@ -15,6 +15,8 @@ MOST_NAMED = 4
 """How many further skills a line names, so that the page fits one screen of 80x24."""
 FEW_NAMED = 2
 """The same where a notice has to fit in too."""
+NO_ANSWER = "No skill of this role has an answer yet."
+ALL_MET = "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "basis", "practices",
@@ -85,7 +87,7 @@ def below_target(result: Result, most: int) -> tuple[Gap, ...]:
 
 def summary(result: Result, gaps: Sequence[Gap], most_named: int | None) -> list[Block]:
     """Show `gaps`, which of them are too close to call, and up to `most_named` of the others (None: all)."""
-    blocks: list[Block] = [_table(result, gaps)] if gaps else [Paragraph(_without_gaps(result))]
+    blocks: list[Block] = [_table(result, gaps) if gaps else Paragraph(ALL_MET if result.gaps else NO_ANSWER)]
     close = _close_calls(gaps)
     sentences = [f"Too close to call: {close}."] if close else []
     if gaps and result.asked < result.items and result.assessment.covers_role:
@@ -168,12 +170,6 @@ def _table(result: Result, gaps: Sequence[Gap]) -> Table:
         notes.append(f"{practice.title}{minutes}" if practice else "")
     columns = ("", "level 1-5", "target", "weight", *(("top five",) if with_chances else ()))
     return Table(columns, tuple(rows), tuple(notes), "practice")
-
-
-def _without_gaps(result: Result) -> str:
-    if not result.gaps:
-        return "No skill of this role has an answer yet."
-    return "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
 
 
 def _close_calls(gaps: Sequence[Gap]) -> str:
