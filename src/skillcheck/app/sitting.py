@@ -13,12 +13,11 @@ from skillcheck.console import streams
 from skillcheck.console.person import Person
 from skillcheck.errors import HistoryFault
 from skillcheck.measure import session
-from skillcheck.measure.asking import Asking
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Course, Form, Reply
+from skillcheck.model.form import Action, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question, words
 from skillcheck.store.history import History
@@ -74,16 +73,14 @@ class Sitting(NamedTuple):
         return formats.render(self.format, page, streams.look(sys.stderr))
 
 
-def ask_all(
-    sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: Lead = own_lead
-) -> bool:
+def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead = own_lead) -> bool:
     """Ask until nothing is open (True) or they stop (False); each answer is saved before the next question shows.
 
     What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
     drafts: dict[str, str] = {}
     try:
-        return _ask_each(sitting, assessment, way, state, lead, drafts)
+        return _ask_each(sitting, assessment, state, lead, drafts)
     finally:
         for skill, text in drafts.items():
             streams.say(
@@ -92,16 +89,16 @@ def ask_all(
 
 
 def _ask_each(
-    sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: Lead, drafts: dict[str, str]
+    sitting: Sitting, assessment: Assessment, state: Session, lead: Lead, drafts: dict[str, str]
 ) -> bool:
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
     note = ""
-    while item := way.following(state):
+    while item := session.next_item(state):
         started = time.monotonic()
-        course = way.course(state)
-        course = course._replace(seconds_left=course.seconds_left * session.pace(expected, spent))
-        reply = _asked(sitting, state, item, course, note, lead)
+        progress = session.progress(state)
+        progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
+        reply = _asked(sitting, state, item, progress, note, lead)
         seconds = min(time.monotonic() - started, LONGEST_COUNTED)
         note = ""
         if reply.action is Action.QUIT:
@@ -111,7 +108,6 @@ def _ask_each(
             begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
             _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
-            way = way.seen(state.answers)
             expected, spent = expected + questions.seconds(item), spent + seconds
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
@@ -122,13 +118,15 @@ def _ask_each(
     return True
 
 
-def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: Lead) -> Reply:
+def _asked(
+    sitting: Sitting, state: Session, item: Item, progress: SessionProgress, note: str, lead: Lead
+) -> Reply:
     form = questions.form(item, sitting.catalogue.scale)
     form = form._replace(lead=lead(form))
-    given = state.answers.get(item.id, "")
+    answer = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(
-        lambda noted: question.page(form, course, given=given, noted=noted, leaving=sitting.leaving),
+        lambda lines: question.page(form, progress, answer=answer, lines=lines, leaving=sitting.leaving),
         skill.id,
         REMINDERS,
     )
@@ -137,7 +135,7 @@ def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: s
 
 def _moved(state: Session, action: Action) -> tuple[Session, str]:
     """One question back or forward, with a word where there is no further."""
-    moved = session.back(state) if action is Action.BACK else session.forward(state)
+    moved = session.go_back(state) if action is Action.BACK else session.go_forward(state)
     if moved is not state:
         return moved, ""
     first = "This is the first question." if action is Action.BACK else "This one has no answer yet."
@@ -170,7 +168,7 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts:
     skill = sitting.catalogue.owned([item.id])[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
     text = sitting.who.text(
-        sitting.draw(lambda: question.evidence(skill.name)),
+        sitting.draw(lambda: question.evidence_line(skill.name)),
         prompt,
         drafts.pop(skill.id, ""),
         keep=lambda text: drafts.update({skill.id: text}) if text else None,
