@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from skillcheck import questions
 from skillcheck.authoring.expectation import expect, prior_model, sheets
-from skillcheck.measure.belief import Belief, after, before
+from skillcheck.measure.belief import Belief, prior, update
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.parameters import Parameters
 from tests.authoring.people import Person
@@ -19,7 +19,7 @@ PRIOR = Parameters()
 
 def believe(skills: Sequence[Skill], person: Person) -> tuple[Belief, float]:
     """The belief after a person's answers, and the log density of each given those before it: Student's t."""
-    belief, score = before(skills, PRIOR), 0.0
+    belief, score = prior(skills, PRIOR), 0.0
     for place, one in enumerate(skills):
         for item in one.items:
             if item.id in person:
@@ -30,7 +30,7 @@ def believe(skills: Sequence[Skill], person: Person) -> tuple[Belief, float]:
                 rest = person[item.id] - own.intercept - own.loading * belief.mean[place]
                 score += lgamma((freedom + 1) / 2) - lgamma(freedom / 2) - log(freedom * pi * scale) / 2
                 score -= (freedom + 1) / 2 * log(1 + rest * rest / (freedom * scale))
-                belief = after(belief, place, person[item.id], own)
+                belief = update(belief, place, person[item.id], own)
     return belief, score
 
 

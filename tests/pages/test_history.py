@@ -42,15 +42,17 @@ def test_the_newest_assessment_comes_first() -> None:
 def test_programs_get_the_promised_keys() -> None:
     page = history.page([FIRST, SECOND])
     assert page.kind == "history"
-    assert list(page.data) == ["assessments"]
-    assert page.data["assessments"][1] == {
-        "id": "2026-11-22-aaaaaa",
-        "role": "desk-lead",
-        "taken_at": "2026-11-22T10:00:00+00:00",
-        "length": "full",
-        "asked": 10,
-        "state": "finished",
-    }
+    assert (
+        page.data["assessments"][1].items()
+        >= {
+            "id": "2026-11-22-aaaaaa",
+            "role": "desk-lead",
+            "taken_at": "2026-11-22T10:00:00+00:00",
+            "length": "full",
+            "asked": 10,
+            "state": "finished",
+        }.items()
+    )
 
 
 def test_what_was_deleted_is_named() -> None:

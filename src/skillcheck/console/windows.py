@@ -62,7 +62,7 @@ if sys.platform == "win32":
             if char == "\x1b":
                 return Key.ESCAPE
             key = CONTROLS.get(char, char if char.isprintable() else Key.OTHER)
-            if key is Key.END:
+            if key is Key.STOP:
                 raise Stopped(signal.SIGINT)
             return key
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Annotated, NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
 from skillcheck.store import annotations
 from skillcheck.store.annotations import refuse_newer

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from math import exp, log, sqrt
 from random import Random
 
-from skillcheck.measure import select
+from skillcheck.measure.session import items_to_ask, spread
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.questions.scenario import Scenario
@@ -50,7 +50,7 @@ def sheets(catalogue: Catalogue, length: str, count: int, seed: int) -> Iterator
 def asked(skills: tuple[Skill, ...], length: str, dice: Random) -> tuple[Item, ...]:
     """The items of a length; an adaptive one has 25-60, mostly of some skills, a scenario in three as it costs so much."""
     if length != "adaptive":
-        return select.spread(select.chosen(skills, length), str(dice.random()))
+        return spread(items_to_ask(skills, length), str(dice.random()))
     wanted = {skill.id: dice.choice((0.2, 1, 3)) for skill in skills}
     drawn = [
         (dice.expovariate(wanted[skill.id] * (1 if isinstance(item, Statement) else 1 / 3)), item.id, item)
@@ -63,12 +63,12 @@ def asked(skills: tuple[Skill, ...], length: str, dice: Random) -> tuple[Item, .
 def talents(skills: tuple[Skill, ...], dice: Random) -> dict[str, float]:
     """Skills that correlate, more so within a cluster."""
     general, clusters = dice.gauss(0, 1), dict[str, float]()
-    found = {}
+    thetas = {}
     for skill in skills:
         shared = clusters.setdefault(skill.cluster, dice.gauss(0, 1))
-        own = sqrt(1 - WITHIN) * dice.gauss(0, 1)
-        found[skill.id] = SD * (sqrt(ACROSS) * general + sqrt(WITHIN - ACROSS) * shared + own)
-    return found
+        alone = sqrt(1 - WITHIN) * dice.gauss(0, 1)
+        thetas[skill.id] = SD * (sqrt(ACROSS) * general + sqrt(WITHIN - ACROSS) * shared + alone)
+    return thetas
 
 
 def careful(sheet: Sheet, item: Item, dice: Random) -> tuple[str, float]:
