@@ -11,7 +11,7 @@ from skillcheck.measure.quiz import Quiz
 
 FOUR_OF_FIVE = 0.8
 """A stop is good if at least this part of the top is right: four skills of five."""
-USUAL = "normal"
+USUAL = "adaptive"
 """The thoroughness that is used unless the person asks for another."""
 
 Figures = dict[str, "float | Figures | None"]

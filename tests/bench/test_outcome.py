@@ -11,7 +11,7 @@ PARTS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]
 
 
 def one(right: float, asked: int, realised: float, inside: tuple[bool, ...]) -> Outcome:
-    stops = {"normal": Ending(asked / 20, asked, realised, 0.9), "brief": Ending(0.1, 2, 0.6, 0.8)}
+    stops = {"adaptive": Ending(asked / 20, asked, realised, 0.9), "thorough": Ending(0.1, 2, 0.6, 0.8)}
     return Outcome((right,) * 6, (0.2,) * 6, (0.4,) * 6, stops, inside)
 
 
@@ -29,8 +29,8 @@ def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
         "predicted": pytest.approx(0.9),
         "four_of_five": pytest.approx(2 / 3),
     }
-    assert found["stops"]["normal"] == found["stop"]
-    assert found["stops"]["brief"]["share"] == 0.1
+    assert found["stops"]["adaptive"] == found["stop"]
+    assert found["stops"]["thorough"]["share"] == 0.1
     assert found["coverage"] == 0.75
 
 
@@ -51,5 +51,5 @@ def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
     found = outcome.outcome(own, answers, Random(1))
     assert found == outcome.outcome(own, answers, Random(1))
     assert len(found.adaptive) == len(found.fixed) == len(found.random) == 6
-    lengths = [found.stops[name].questions for name in ("brief", "normal", "thorough")]
+    lengths = [found.stops[name].questions for name in ("adaptive", "thorough")]
     assert lengths == sorted(lengths)

@@ -32,7 +32,7 @@ def test_an_adaptive_replay_asks_what_the_engine_chooses() -> None:
 
 
 def test_a_quiz_of_four_questions_ends_when_all_are_asked() -> None:
-    stop = replay.adaptively(sheets.quiz(2, 2), LOW_A).stops["normal"]
+    stop = replay.adaptively(sheets.quiz(2, 2), LOW_A).stops["adaptive"]
     assert (stop.asked, stop.predicted, stop.realised) == (4, pytest.approx(1), 1)
 
 

@@ -12,7 +12,6 @@ from skillcheck.app.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped, UsageFault
 from skillcheck.measure.session import Session, open_session, progress
-from skillcheck.measure.stopping import ENOUGH
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -34,7 +33,6 @@ class Wishes(NamedTuple):
 
     role: str
     length: str
-    thoroughness: str
     answers: str | None
     resume: bool
     new: bool
@@ -64,8 +62,6 @@ def _refuse_nonsense(wishes: Wishes) -> None:
     """Raises: UsageFault for wishes that do not exist or do not go together."""
     if wishes.length and wishes.length not in LENGTHS:
         raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(LENGTHS)}.")
-    if wishes.thoroughness not in ENOUGH:
-        raise UsageFault(f"There is no thoroughness “{wishes.thoroughness}”. There are {', '.join(ENOUGH)}.")
     if wishes.resume and wishes.new:
         raise UsageFault("--resume and --new do not go together. Choose one.")
     if wishes.resume and not wishes.kept:
@@ -190,7 +186,6 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         wishes.length or ADAPTIVE,
         sitting.catalogue,
         now(),
-        thoroughness=wishes.thoroughness,
         parameters=sitting.parameters.version,
         newest=newest,
     )
@@ -229,7 +224,7 @@ def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
     saved = plural(len(waiting.responses), "answer")
-    if waiting.length != ADAPTIVE and waiting.role in sitting.catalogue.roles:
+    if not waiting.adapts and waiting.role in sitting.catalogue.roles:
         order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"

@@ -21,14 +21,6 @@ app = application()
 def assess(
     role: RoleOption = None,
     length: LengthOption = None,
-    thoroughness: Annotated[
-        str,
-        Option(
-            "--thoroughness",
-            metavar="HOW",
-            help="How settled the top five must be before adaptive stops: brief, normal or thorough.",
-        ),
-    ] = "normal",
     answers: Annotated[
         str | None,
         Option(
@@ -49,7 +41,6 @@ def assess(
     wishes = Wishes(
         role=role or "",
         length=length or "",
-        thoroughness=thoroughness,
         answers=answers,
         resume=resume,
         new=new,

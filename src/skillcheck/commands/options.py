@@ -119,8 +119,8 @@ LengthOption = Annotated[
         "--length",
         metavar="LENGTH",
         autocompletion=complete_one_of(LENGTHS),
-        help="adaptive asks until the top five is settled, full asks everything, quick one question a skill."
-        " Default: adaptive; full for --answers.",
+        help="quick asks one question a skill, adaptive until the top five is settled, thorough until it is surer,"
+        " full everything. Default: adaptive; full for --answers.",
     ),
 ]
 IncludeOption = Annotated[
