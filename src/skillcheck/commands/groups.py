@@ -86,7 +86,9 @@ class DefaultGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the default in front where no sub-command is named."""
-        if not args or args[0] not in (*self.list_commands(ctx), "-h", "--help"):
+        named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
+        completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
+        if not (named or completed):
             args = [self.default, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
