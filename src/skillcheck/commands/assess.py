@@ -7,8 +7,9 @@ from typer import Option
 from skillcheck.app.assess import Wishes
 from skillcheck.app.assess import assess as take_assessment
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import LengthOption, RoleOption
+from skillcheck.commands.options import LengthOption, RoleOption, complete_files, complete_one_of
 from skillcheck.commands.shared import Shared, output_options
+from skillcheck.measure.stopping import ENOUGH
 from skillcheck.model.document import Document
 
 app = application()
@@ -26,6 +27,7 @@ def assess(
         Option(
             "--thoroughness",
             metavar="HOW",
+            autocompletion=complete_one_of(ENOUGH),
             help="How settled the top five must be before adaptive stops: brief, normal or thorough.",
         ),
     ] = "normal",
@@ -34,6 +36,7 @@ def assess(
         Option(
             "--answers",
             metavar="FILE",
+            autocompletion=complete_files,
             help="Take the answers from a YAML or JSON file (-: standard input).",
         ),
     ] = None,

@@ -9,6 +9,7 @@ from skillcheck.app.opening import open_catalogue
 from skillcheck.authoring import calibration
 from skillcheck.commands.deliver import CataloguePath, Delivery, Force, Format, delivery
 from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import complete_files
 from skillcheck.commands.people import ResultsArgument, Scores, scores_of
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, NothingYet, TooFew
@@ -31,7 +32,11 @@ def calibrate(
     output: Annotated[
         str | None,
         Option(
-            "--output", "-o", metavar="FILE", help="Write the parameters to this file (-: standard output)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            autocompletion=complete_files,
+            help="Write the parameters to this file (-: standard output).",
         ),
     ] = None,
     catalogue: CataloguePath = None,

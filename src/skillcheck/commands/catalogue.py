@@ -8,6 +8,7 @@ from typer import Argument, Option
 from skillcheck.authoring.lint import lint
 from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, FileFaults, UsageFault
 from skillcheck.model.document import Commands, Document
@@ -35,7 +36,10 @@ def _catalogue() -> None:
 )
 def check(
     file: Annotated[
-        str | None, Argument(metavar="FILE", help="A catalogue (default: the one in use).")
+        str | None,
+        Argument(
+            metavar="FILE", autocompletion=complete_files, help="A catalogue (default: the one in use)."
+        ),
     ] = None,
     strict: Annotated[bool, Option("--strict", help="Exit 1 on faults of style, too.")] = False,
     catalogue: CataloguePath = None,
@@ -72,7 +76,13 @@ def schema(
     force: Force = False,
     format: Annotated[  # noqa: A002 - the name of the option
         str,
-        Option("--format", "-f", metavar="FORMAT", help="json; a schema has no other form."),
+        Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete_one_of(("json",)),
+            help="json; a schema has no other form.",
+        ),
     ] = "json",
 ) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it."""
@@ -93,7 +103,7 @@ def schema(
     epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue new ours.yaml --force")
 )
 def new(
-    file: Annotated[str, Argument(metavar="FILE", help="Where to put it.")],
+    file: Annotated[str, Argument(metavar="FILE", autocompletion=complete_files, help="Where to put it.")],
     format: Format = None,  # noqa: A002 - the name of the option
     force: Force = False,
 ) -> None:

@@ -71,7 +71,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names. Raises: UnknownName with what may have been meant."""
-        if args and args[0] not in self.register and not ctx.resilient_parsing:
+        if args and args[0] not in self.register:
             id_, near = find(args[0], dict.fromkeys(self.register, ()))
             raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)

@@ -8,6 +8,7 @@ from typer import Argument
 from skillcheck import questions
 from skillcheck.app.opening import history_to_read
 from skillcheck.app.rating import keep_known
+from skillcheck.commands.options import complete_files
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, TooFew
 from skillcheck.model.catalogue import Catalogue
@@ -20,6 +21,7 @@ ResultsArgument = Annotated[
     list[str] | None,
     Argument(
         metavar="RESULTS...",
+        autocompletion=complete_files,
         show_default=False,
         help="Files that skillcheck export -f json wrote, one a person. Without any: your own history.",
     ),
