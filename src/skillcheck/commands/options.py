@@ -7,8 +7,7 @@ from typer import Argument, Context, Option
 
 from skillcheck.app import opening
 from skillcheck.errors import SkillcheckError
-from skillcheck.measure.select import LENGTHS
-from skillcheck.model.assessment import THEN
+from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue
 
 Words = Mapping[str, Any]

@@ -9,7 +9,6 @@ from skillcheck.app.rating import begin_assessment, read_course
 from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person, streams
 from skillcheck.errors import Stopped, UsageFault
-from skillcheck.measure.asking import InOrder
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
@@ -145,7 +144,7 @@ def _rated(
         newest=history.newest(finished=True),
         about=about,
     )
-    ask_all(sitting, rated, InOrder(), Session(tuple(skill.items)), lead)
+    ask_all(sitting, rated, Session(tuple(skill.items)), lead)
     return rated.id if history.finish(rated.id) else ""
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from skillcheck.app.opening import count_days_since, find_assessment, history_to_read
 from skillcheck.app.rating import rate_again
 from skillcheck.app.result import make_result
-from skillcheck.measure.gaps import renewed
+from skillcheck.measure.gaps import rank_again
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
@@ -46,5 +46,5 @@ def standing(catalogue: Catalogue, role: str | None, parameters: Parameters) -> 
         again = rate_again(chosen, catalogue, parameters, history) if history else {}
     found = make_result(catalogue, chosen, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in found.role.skills}
-    gaps = renewed(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
+    gaps = rank_again(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
     return Standing(found._replace(gaps=gaps), again)
