@@ -8,7 +8,7 @@ from random import Random
 from bench.figures import Figures, assemble, medians, replay_all
 from bench.replay import PRIOR, Person
 from bench.sheet import Sheet
-from skillcheck.authoring.calibration import calibrated
+from skillcheck.authoring.calibration import calibrate
 from skillcheck.model.catalogue import Demand
 
 IMPORTANCES = ("role", "equal")  # how much each skill counts: 1-5 at random for each person, or all alike
@@ -22,16 +22,18 @@ def report(sheet: Sheet, most: int, seeds: Sequence[int], processes: int) -> Fig
     conditions = []
     sizes = [others for others in CALIBRATED_ON if others < len(sheet.people)]
     drawn = {(seed, others): draw(sheet, most, seed, others) for seed in seeds for others in sizes}
-    lessons = [(sheet.skills, [sheet.people[n] for n in teachers], PRIOR) for _, teachers in drawn.values()]
+    lessons = [
+        (sheet.skills, {f"{n}": sheet.people[n] for n in teachers}, PRIOR) for _, teachers in drawn.values()
+    ]
     with get_context("spawn").Pool(processes) as pool:
-        learnt = dict(zip(drawn, pool.starmap(calibrated, lessons, 1), strict=True))
+        learnt = dict(zip(drawn, pool.starmap(calibrate, lessons, 1), strict=True))
         for importance, others in product(IMPORTANCES, sizes):
             runs = []
             for seed in seeds:
                 places, _ = drawn[seed, others]
                 wanted = [demands(sheet, importance, Random(f"importances/{seed}/{n}")) for n in places]
                 people = [
-                    Person(sheet.skills, own, learnt[seed, others], sheet.people[n], f"{seed}/{n}")
+                    Person(sheet.skills, own, learnt[seed, others].parameters, sheet.people[n], f"{seed}/{n}")
                     for n, own in zip(places, wanted, strict=True)
                 ]
                 runs.append(replay_all(pool, people))

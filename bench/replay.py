@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from skillcheck.measure import adaptive, levels, stopping
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.belief import person_scale
-from skillcheck.measure.posterior import shown
-from skillcheck.measure.quiz import Quiz, Standing
+from skillcheck.measure.belief import apply_person_scale
+from skillcheck.measure.quiz import Quiz, QuizState, make_quiz
+from skillcheck.measure.session import spread
 from skillcheck.model.catalogue import Demand, Skill
 from skillcheck.model.parameters import Parameters
 
 PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # the parts of all items at which the top is compared
-USUAL = "normal"  # the thoroughness at whose stop the ranges are checked
+USUAL = "adaptive"  # the length at whose stop the ranges are checked
 ROUNDING = 1e-9  # urgencies that differ by less are tied: the sums behind them are rounded in the last bits
 PRIOR = Parameters(items={}, covariance={})
 """What the program begins with, in a form that one process can hand to another."""
@@ -52,37 +52,39 @@ class Outcome(NamedTuple):
 
 def replay(person: Person) -> Outcome:
     """Return what comes of asking one person adaptively, by a fixed short form, and in random order."""
-    quiz = quizzes.quiz(person.skills, person.demands, person.parameters, person.seed)
+    equals = spread({skill.id: skill.items for skill in person.skills}, person.seed)
+    quiz = make_quiz(person.skills, person.demands, person.parameters, equals)
     answers, count = person.answers, len(quiz.questions)
     full, marks = full_urgencies(quiz, answers), [max(1, round(part * count)) for part in PARTS]
     order = short_form(quiz)
     shuffled = Random(f"order/{person.seed}").sample(order, count)
-    adaptively = ask(quiz, answers, max(marks[-1], stopping.most(quiz)))
-    stops = {}
-    for name, enough in stopping.ENOUGH.items():
-        asked = next(n for n, standing in enumerate(adaptively) if stopping.settled(quiz, standing, enough))
-        realised = overlap(quiz, adaptively[asked], full)
-        stops[name] = Stop(asked / count, asked, realised, stopping.agreement(quiz, adaptively[asked]))
-    asked_in_turn = {
-        "adaptive": adaptively,
+    states = {
+        "adaptive": ask(quiz, answers, max(marks[-1], stopping.most_questions(quiz))),
         "fixed": ask(quiz, answers, marks[-1], order),
         "random": ask(quiz, answers, marks[-1], shuffled),
     }
+    ends = {
+        length: next(state for state in states["adaptive"] if stopping.is_settled(state, enough))
+        for length, enough in stopping.ENOUGH.items()
+    }
     return Outcome(
-        {name: [overlap(quiz, own[mark], full) for mark in marks] for name, own in asked_in_turn.items()},
-        stops,
-        list(check_ranges(quiz, adaptively[stops[USUAL].questions], answers)),
+        {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()},
+        {
+            length: Stop(end.asked / count, end.asked, overlap(end, full), stopping.agreement(end))
+            for length, end in ends.items()
+        },
+        list(check_ranges(ends[USUAL], answers)),
     )
 
 
-def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> list[Standing]:
-    """Return where one stands after 0, 1, ... `count` questions: items (ids) in this order, or those the engine chooses."""
-    standings = [quizzes.start(quiz)]
+def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> list[QuizState]:
+    """Return the states after 0, 1, ... `count` questions: items (ids) in this order, or those the engine chooses."""
+    states = [quizzes.start(quiz)]
     for asked in range(count):
-        question = quiz.questions[order[asked]] if order else adaptive.choose(quiz, standings[-1])
+        question = quiz.questions[order[asked]] if order else adaptive.choose(states[-1])
         assert question is not None, "there are more questions than are asked"
-        standings.append(quizzes.taken(standings[-1], question, answers.get(question.item.id)))
-    return standings
+        states.append(quizzes.answer(states[-1], question, answers.get(question.item.id)))
+    return states
 
 
 def short_form(quiz: Quiz) -> list[str]:
@@ -95,30 +97,32 @@ def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:
     """Return the urgencies that the full quiz shows. Nothing is open then, so that what is believed does not matter."""
     scores = [[answers[item.id] for item in skill.items if item.id in answers] for skill in quiz.skills]
     counts, sums = tuple(map(len, scores)), tuple(map(sum, scores))
-    return quizzes.urgencies(quiz, Standing(quizzes.start(quiz).belief, ((),) * len(scores), counts, sums))
+    return quizzes.urgencies(
+        quizzes.start(quiz)._replace(open=((),) * len(scores), applicable=counts, total=sums)
+    )
 
 
-def overlap(quiz: Quiz, standing: Standing, full: Sequence[float]) -> float:
+def overlap(state: QuizState, full: Sequence[float]) -> float:
     """Return which part of the top shown now is in the full quiz's top, 0-1; what ties with its last one is in it, too."""
-    now = quizzes.urgencies(quiz, standing)
-    top = sorted(range(len(now)), key=lambda place: -now[place])[: quiz.top]
-    last = sorted(full, reverse=True)[quiz.top - 1]
-    return sum(full[place] >= last - ROUNDING for place in top) / quiz.top
+    now, size = quizzes.urgencies(state), state.quiz.top
+    top = sorted(range(len(now)), key=lambda place: -now[place])[:size]
+    last = sorted(full, reverse=True)[size - 1]
+    return sum(full[place] >= last - ROUNDING for place in top) / size
 
 
-def check_ranges(quiz: Quiz, standing: Standing, answers: Answers) -> Iterator[bool]:
+def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
     """Tell of each skill with open questions that the person did answer if their mean is in the 80 % range.
 
     A range says what many more questions would show. The mean of h answers scatters by tau2 psi / h around that, so it is
     made wider by so much, half = Z80 sqrt(sd^2 + tau2 psi / h), and by nothing else. If sd is right, four in five hold.
     Items differ in intercept and loading: the mean of the open ones is put as all the skill's items would show it.
     """
-    parameters, belief = quiz.parameters, shown(quiz.skills, standing.belief, quiz.parameters)
-    scale = person_scale(standing.belief, parameters)
-    for skill, questions in zip(quiz.skills, standing.open, strict=True):
+    parameters, skills = state.quiz.parameters, state.quiz.skills
+    belief = apply_person_scale(skills, state.belief, parameters)
+    for skill, questions in zip(skills, state.open, strict=True):
         unasked = [question.item for question in questions]
         scores = {item.id: answers.get(item.id) for item in skill.items if item not in unasked}
-        estimate = levels.estimated(skill, scores, belief, parameters)
+        estimate = levels.estimate_from_scores(skill, scores, belief, parameters)
         items = [item for item in unasked if item.id in answers]
         if not items or not estimate:
             continue
@@ -126,6 +130,6 @@ def check_ranges(quiz: Quiz, standing: Standing, answers: Answers) -> Iterator[b
         ratio = fmean(kind.loading for kind in every) / fmean(kind.loading for kind in part)
         beyond = fmean(answers[item.id] for item in items) - fmean(kind.intercept for kind in part)
         value = fmean(kind.intercept for kind in every) + ratio * beyond
-        noise = ratio**2 * scale * fmean(kind.noise for kind in part) / len(part)
+        noise = ratio**2 * state.person_scale * fmean(kind.noise for kind in part) / len(part)
         wider = levels.Z80 * (sqrt(estimate.sd**2 + noise) - estimate.sd)
         yield estimate.low - wider <= value <= estimate.high + wider

@@ -26,7 +26,7 @@ def test_a_report_is_lines_of_its_values_and_parts(
     assert lines[0] == "skillcheck 1, kind replay, people 2, range 1 5, skills 4, items 12, seeds 9"
     assert lines[1].startswith("  conditions: importance role, calibrated_on 0, people 2, coverage ")
     assert lines[2].startswith("    adaptive: 0.1 ")
-    assert lines[7].startswith("      brief: share 0.")
+    assert lines[7].startswith("      adaptive: share 0.")
 
 
 def test_json_goes_to_a_file_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ PARTS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]
 
 
 def outcome(right: float, asked: int, realised: float, inside: list[bool]) -> Outcome:
-    stops = {"normal": Stop(asked / 20, asked, realised, 0.9), "brief": Stop(0.1, 2, 0.6, 0.8)}
+    stops = {"adaptive": Stop(asked / 20, asked, realised, 0.9), "thorough": Stop(0.1, 2, 0.6, 0.8)}
     return Outcome({"adaptive": [right] * 6, "fixed": [0.2] * 6}, stops, inside)
 
 
@@ -28,7 +28,7 @@ def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
     assert summary["fixed"]["0.3"] == pytest.approx(0.2)
     assert (
         summary["stop"]
-        == summary["stops"]["normal"]
+        == summary["stops"]["adaptive"]
         == {
             "share": 0.5,
             "questions": 10,

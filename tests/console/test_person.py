@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skillcheck.console.keyboard import Keyboard, Resized
-from skillcheck.console.keys import Key
-from skillcheck.console.person import CLEAR, LONGEST_LINE, Person
+from skillcheck.console.keys import Key, Keyboard, Resized
+from skillcheck.console.line import LONGEST
+from skillcheck.console.person import CLEAR, Person
 from skillcheck.model.form import Action, Choice, Form, Reply
 
 Typed = str | Key | type[Resized]
@@ -120,7 +120,7 @@ def test_a_note_stands_below_the_question_until_a_hint_does(capsys: Screens) -> 
 def test_a_note_is_broken_between_words(capsys: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     keys("3").ask(FREQUENCY, draw, "Press 1 to 5, or n, b, ?, e or q.")
-    assert screens(capsys)[0].split("\n")[2:] == ["Press 1 to 5, or n,", "b, ?, e or q."]
+    assert screens(capsys)[0].split("\n")[2:] == ["Press 1 to 5, or n, ", "b, ?, e or q."]
 
 
 def test_a_new_size_draws_anew_and_keeps_the_note(capsys: Screens) -> None:
@@ -228,14 +228,14 @@ def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
         ([*"  QnB? ", Key.ENTER], "QnB?"),
         ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
         ([Key.BACKSPACE, "a", Key.ENTER], "a"),
-        ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
+        ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ba"),
         ([*"abc", Key.CLEAR, "d", Key.ENTER], "d"),
         ([*"one two  ", Key.WORD, "3", Key.ENTER], "one 3"),
         ([*"one", Key.WORD, Key.WORD, "2", Key.ENTER], "2"),
         ([*"abc", Key.ESCAPE], None),
         ([Key.ENTER], ""),
         (["a", Resized, "b", Key.ENTER], "ab"),
-        ([*("x" * (LONGEST_LINE + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST_LINE - 1)),
+        ([*("x" * (LONGEST + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST - 1)),
     ],
 )
 def test_a_line_is_written_with_backspace_enter_and_escape(typed: list[Typed], text: str | None) -> None:
@@ -322,7 +322,7 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
         ([""], ""),
         (["\x1b"], None),
         ([Resized, "After a pause"], "After a pause"),
-        (["x" * (LONGEST_LINE + 5)], "x" * LONGEST_LINE),
+        (["x" * (LONGEST + 5)], "x" * LONGEST),
     ],
 )
 def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:

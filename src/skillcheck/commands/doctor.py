@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterator
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import now, open_catalogue
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
+from typer import Option
+
+from skillcheck.app.opening import now, open_catalogue
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, FileFaults, HistoryFault
 from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
