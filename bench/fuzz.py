@@ -10,7 +10,7 @@ from typing import Any
 
 from skillcheck.errors import CheckFailed
 
-KINDS = ("catalogue", "answers", "plan", "goals", "parameters", "results")
+KINDS = ("catalogue", "answers", "plan", "parameters", "results")
 LARGEST = 4096
 SLOWEST = 5
 """Bytes of an input; seconds after which one counts as hanging: the fuzzer counts whole ones, and slows what it runs."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillcheck.errors import SkillcheckError
-from skillcheck.store import answers, cache, catalogue, parameters_file, plan_drafts, plan_file, results
+from skillcheck.store import answers, cache, catalogue, parameters_file, plan_file, results
 
 SOUND = Path(__file__).parent / "sound"
 
@@ -26,8 +26,7 @@ def kinds() -> dict[str, Kind]:
         "cached": Kind(_sound("catalogue.yaml"), lambda path: cache.load(path)),
         "extension": Kind(_sound("extension.yaml"), catalogue.read),
         "answers": Kind(_sound("answers.yaml"), lambda path: answers.read(path, small)),
-        "plan": Kind(_sound("plan.yaml"), lambda path: plan_file.read(Path(path).read_bytes(), path, small)),
-        "goals": Kind(_sound("goals.yaml"), lambda path: plan_drafts.read(path, small)),
+        "plan": Kind(_sound("plan.yaml"), lambda path: plan_file.read(Path(path))),
         "parameters": Kind(_sound("parameters.yaml"), lambda path: parameters_file.read(path, small)),
         "results": Kind(_sound("result.json"), lambda path: results.read([path], small)),
     }

@@ -9,18 +9,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from random import Random
 from time import sleep
 from typing import IO
 
 from bench.soak import Told
-from bench.soak.script import GOAL, ROOT, SMALL
+from bench.soak.script import GOAL, ROOT
 from bench.soak.tally import Tally
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.plan import Goal, Plan, Tick
-from skillcheck.store import catalogue, database, plan_file, plan_text
+from skillcheck.store import database, plans
 from skillcheck.store.history import History
 
 assert sys.platform != "win32"  # there is no such kill
@@ -31,13 +31,7 @@ LONGEST_LIFE = 0.08
 """Seconds: opening takes some thousandths, an answer one or two; some processes die before their first answer is kept."""
 A_HOME = 30
 """Kills before a new home: all that is in one is read again after each."""
-GOALS = (
-    Goal(
-        GOAL, "listening", "", "Why.", "", "Say it back", "When a call begins, I say it back.", "Ten calls", "",
-        None, None, "", date(2026, 11, 2), date(2026, 11, 2), date(2026, 11, 29), (0, 2, 4), time(9), 5, 4, "",
-    ),
-)  # fmt: skip
-WHOLE = catalogue.read(str(SMALL))
+PLANNED = date(2026, 11, 2)
 
 
 @dataclass(slots=True)
@@ -61,7 +55,9 @@ def run(amount: int, seed: int, told: Told) -> Tally:
 def in_a_home(kills: int, rng: Random, home: Path) -> Tally:
     """So many kills in one home, whose history and plan grow by what was saved before each."""
     found, known = Tally(), Known()
-    home.joinpath("plan.yaml").write_text(plan_text.whole(Plan("5f2c9a7e", "UTC", GOALS)), encoding="utf-8")
+    with _opened(home) as history:
+        goal = Goal(GOAL, "listening", "", PLANNED, PLANNED, due=PLANNED)
+        plans.add_goal(history, goal, Plan("5f2c9a7e", "UTC"), lambda _: None)
     with _saving(home) as (orders, told):
         for number in range(kills):
             kind = KINDS[number % len(KINDS)]
@@ -101,7 +97,8 @@ def _settle(found: Tally, known: Known, home: Path, id_: str, acknowledged: int)
     else:
         known.notes += [f"{id_}-{number}" for number in range(acknowledged)]
     try:
-        answers, notes = _answers(home / "history.db"), _notes(home / "plan.yaml")
+        with _opened(home) as history:
+            answers, notes = _answers(history), _notes(history)
     except (SkillcheckError, sqlite3.Error) as fault:
         found.fault(f"after {id_}: {fault}")
         return
@@ -120,18 +117,20 @@ def _compare(found: Tally, where: str, known: list[str], kept: list[str], *, mor
     known[:] = kept
 
 
-def _answers(file: Path) -> dict[str, list[str]]:
-    """The items answered in each assessment, as the next skillcheck that writes finds them."""
-    if not file.exists():
-        return {}
-    with closing(History(database.open_for_writing(file), file)) as history:
-        health = history.connection.execute("PRAGMA integrity_check").fetchone()[0]
-        if health != "ok":
-            raise sqlite3.DatabaseError(health)
-        return {one.id: [given.item for given in one.responses] for one in history.assessments()}
+def _opened(home: Path) -> closing[History]:
+    """The history as the next skillcheck that writes finds it."""
+    file = home / "history.db"
+    return closing(History(database.open_for_writing(file), file))
 
 
-def _notes(file: Path) -> list[str]:
+def _answers(history: History) -> dict[str, list[str]]:
+    """The items answered in each assessment."""
+    health = history.connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if health != "ok":
+        raise sqlite3.DatabaseError(health)
+    return {one.id: [given.item for given in one.responses] for one in history.assessments()}
+
+
+def _notes(history: History) -> list[str]:
     """The notes in the plan, in their order."""
-    plan, _ = plan_file.read(file.read_bytes(), file.name, WHOLE)
-    return [entry.note for entry in plan.log if isinstance(entry, Tick)]
+    return [entry.note for entry in plans.load(history).log if isinstance(entry, Tick)]

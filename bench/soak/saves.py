@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.soak.script import SMALL
-from skillcheck.store import catalogue, database, plan_file
+from skillcheck.store import database, plans
 from skillcheck.store.history import History
 
 SHEET = (
@@ -29,7 +29,7 @@ EARLIER: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Words and stdin of what was done before."""
 RESULT = "result.md"
-OURS = ("history.db", "history.db-wal", "history.db-shm", "plan.yaml", "plan.lock")
+OURS = ("history.db", "history.db-wal", "history.db-shm")
 """Where a disk is full when the log should go into the history, SQLite leaves the log, and reads it the next time."""
 
 
@@ -93,9 +93,9 @@ def copied(prepared: Path, folder: Path) -> None:
 
 def holds(folder: Path) -> Holds:
     """What is there, as the next skillcheck finds it. Raises: SkillcheckError, sqlite3.Error, OSError."""
-    file, plan = folder / "home" / "history.db", folder / "home" / "plan.yaml"
-    result = (folder / RESULT).read_text("utf-8")
-    return Holds(_history(file) if file.exists() else "", _plan(plan) if plan.exists() else "", result)
+    file = folder / "home" / "history.db"
+    history, plan = _history(file) if file.exists() else ("", "")
+    return Holds(history, plan, (folder / RESULT).read_text("utf-8"))
 
 
 def strangers(folder: Path) -> list[str]:
@@ -105,13 +105,11 @@ def strangers(folder: Path) -> list[str]:
     return sorted(name for name in found if name not in known and not name.startswith("cache/catalogue-"))
 
 
-def _history(file: Path) -> str:
+def _history(file: Path) -> tuple[str, str]:
+    """What a history holds of assessments and evidence, and of the plan."""
     with closing(History(database.open_for_writing(file), file)) as history:
         health = history.connection.execute("PRAGMA integrity_check").fetchone()[0]
         taken = [(one.taken_at.isoformat(), one.answers, one.finished) for one in history.assessments()]
-        return f"{health} {taken} {[line.text for line in history.evidence()]}" if taken else ""
-
-
-def _plan(file: Path) -> str:
-    plan, _ = plan_file.read(file.read_bytes(), str(file), catalogue.read(str(SMALL)))
-    return f"{plan.goals} {plan.log}"
+        plan = plans.load(history)
+        rest = f"{health} {taken} {[line.text for line in history.evidence()]}" if taken else ""
+        return rest, f"{plan.goals} {plan.log}" if plan.goals else ""

@@ -35,9 +35,11 @@ def answers(id_: str) -> None:
 
 def ticks(id_: str) -> None:
     """Tick off without end, with this id and a number as the note."""
-    for number in count():
-        plans.add_entries([Tick(date(2026, 11, 3), GOAL, DONE, f"{id_}-{number}")], WHOLE)
-        told(f"saved {number}")
+    file = database.path()
+    with closing(History(database.open_for_writing(file), file)) as history:
+        for number in count():
+            plans.add_entry(history, Tick(date(2026, 11, 3), GOAL, DONE, f"{id_}-{number}"))
+            told(f"saved {number}")
 
 
 KINDS: dict[str, Callable[[str], None]] = {"history": answers, "plan": ticks}

@@ -14,7 +14,7 @@ if sys.platform == "win32":
 from bench.soak import calls, strace
 from bench.soak.saves import SAVES, copied, holds, prepared, strangers, variables
 
-EVERY = {"assess": 17, "evidence": 13, "plan": 2, "delete": 23, "export": 7}
+EVERY = {"assess": 17, "evidence": 13, "plan": 13, "delete": 23, "export": 4}
 """One of so many points of each command, some ten each; `python -m bench soak calls` takes all."""
 LIMITED = (
     "import os, resource, sys\n"

@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from skillcheck import formats, questions
 from skillcheck.app.opening import now
@@ -29,7 +29,7 @@ REMINDERS = 2
 NOTE_ROWS = 3
 """What stays free below a page: the last row of the screen, an empty one and one with a hint."""
 
-
+_T = TypeVar("_T")
 Lead = Callable[[Form], str]
 """What stands above a question."""
 
@@ -95,7 +95,7 @@ def ask_all(
         if reply.action is Action.ANSWER:
             response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
             begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
-            _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
+            save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
             way = way.seen(state.answers)
             expected, spent = expected + questions.seconds(item), spent + seconds
@@ -130,18 +130,16 @@ def _moved(state: Session, action: Action) -> tuple[Session, str]:
     return state, first
 
 
-def _save(sitting: Sitting, put: Callable[[], object]) -> None:
-    """Put something on disk before the next question shows. Raises: HistoryFault when they give up."""
+def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
+    """Put something on disk before the next question; return what `put` does. Raises: HistoryFault when they give up."""
     while True:
         try:
-            put()
+            return put()
         except HistoryFault as fault:
             press = words.going_on(single_keys=sitting.who.single_keys)
             draw = sitting.draw(partial(question.not_saved, str(fault), press))
             if not sitting.who.goes_on(draw):
                 raise
-        else:
-            return
 
 
 def _show_card(sitting: Sitting, item: Item) -> None:
@@ -158,5 +156,5 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
     text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
     if not text:
         return "Nothing was noted."
-    _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
+    save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
     return f"Noted for {skill.name}."
