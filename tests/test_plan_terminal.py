@@ -24,7 +24,7 @@ from bench.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
 GO_ON = "What you typed is kept. Go on with: skillcheck plan new"
-ENTER, ESCAPE, CTRL_C, CTRL_U, BACKSPACE = "\r", "\x1b", "\x03", "\x15", "\x7f"
+ENTER, ESCAPE, CTRL_C, CTRL_U = "\r", "\x1b", "\x03", "\x15"
 
 
 @pytest.fixture
@@ -59,6 +59,21 @@ def to_the_practice(terminal: Terminal) -> None:
     )
 
 
+def write(terminal: Terminal, text: str) -> None:
+    """Write a line; its Enter is a key of its own, since what comes at once is a paste."""
+    terminal.type(text)
+    terminal.see(f"> {text}")
+    terminal.type(ENTER)
+
+
+def rewrite(terminal: Terminal, text: str) -> None:
+    """Write a line in the place of what stands there."""
+    before = terminal.redraws
+    terminal.type(CTRL_U)
+    terminal.wait(lambda: terminal.redraws > before, "an empty line")
+    write(terminal, text)
+
+
 def by_enter(terminal: Terminal, *titles: str) -> None:
     """Keep what is proposed at each of these questions."""
     for title in titles:
@@ -71,7 +86,7 @@ def to_the_end(terminal: Terminal) -> None:
     to_the_practice(terminal)
     terminal.type("1")
     terminal.see("why does this matter to you?")
-    terminal.type("Guests tell me twice." + ENTER)
+    write(terminal, "Guests tell me twice.")
     terminal.see("Enter goes on, Ctrl-U clears, Escape leaves.")
     to_the_whole(terminal)
 
@@ -134,33 +149,33 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start) -> None:
     to_the_practice(terminal)
     terminal.type("3")
     terminal.see("why does this matter to you?")
-    terminal.type("It does" + ENTER)
+    write(terminal, "It does")
     terminal.see("what will you practise? A small thing")
-    terminal.type("Ask twice" + ENTER)
+    write(terminal, "Ask twice")
     terminal.see("your if-then line")
-    terminal.type("I ask more" + ENTER)
+    write(terminal, "I ask more")
     terminal.see("“I ask more” is no if-then line")
-    terminal.type(BACKSPACE * 10 + "If she sighs, I ask twice" + ENTER)
+    rewrite(terminal, "If she sighs, I ask twice")
     terminal.see("what counts as done?")
     terminal.type(ENTER)
     terminal.see("What counts as done is needed.")
-    terminal.type("Ten times" + ENTER)
+    write(terminal, "Ten times")
     by_enter(terminal, "when do you start?")
     terminal.see("until when?")
-    terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
+    rewrite(terminal, "2026-11-01")
     terminal.see("The due date 2026-11-01 is before the start 2026-11-02.")
-    terminal.type(BACKSPACE * 10 + "2w" + ENTER)
+    rewrite(terminal, "2w")
     by_enter(terminal, "on which days?")
     terminal.see("how many minutes each time?")
-    terminal.type("7" + ENTER)
+    write(terminal, "7")
     terminal.see("at what time of day?", "> 09:00")
-    terminal.type(CTRL_U + "25:00" + ENTER)
+    rewrite(terminal, "25:00")
     terminal.see("“25:00” is no time of day")
-    terminal.type(CTRL_U + "14:30" + ENTER)
+    rewrite(terminal, "14:30")
     terminal.see("on which weekday do you look back?", "> fri")
-    terminal.type(CTRL_U + "mon" + ENTER)
+    rewrite(terminal, "mon")
     terminal.see("whom will you tell?")
-    terminal.type("Ada" + ENTER)
+    write(terminal, "Ada")
     terminal.see("1 Keep it")
     terminal.type("1")
     terminal.see("Another one?")
@@ -178,7 +193,7 @@ def test_a_time_is_proposed_that_no_other_goal_has(start: Start, run: Run) -> No
     terminal.see("what will you practise?")
     terminal.type("1")
     terminal.see("why does this matter to you?")
-    terminal.type("Mine" + ENTER)
+    write(terminal, "Mine")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
     by_enter(terminal, "on which days?", "how many minutes each time?")
     terminal.see("at what time of day?", "> 09:10")
@@ -241,7 +256,7 @@ def test_every_way_out_keeps_what_was_typed_and_says_how_to_go_on(
     to_the_practice(terminal)
     terminal.type("1")
     terminal.see("why does this matter to you?")
-    terminal.type("It's mine" + ENTER)
+    write(terminal, "It's mine")
     terminal.see("your if-then line")
     leave(terminal)
     assert terminal.end() == code
@@ -261,11 +276,27 @@ def test_every_way_out_keeps_what_was_typed_and_says_how_to_go_on(
     assert (goal.why, goal.practice) == ("It's mine", "listening-p1")
 
 
+def test_stopping_amid_a_line_keeps_it_as_it_stands(start: Start) -> None:
+    terminal = start("new", "listening", "--practice", "1")
+    terminal.see("why does this matter to you?")
+    terminal.type("Half")
+    terminal.see("> Half")
+    terminal.send(signal.SIGHUP)
+    assert terminal.end() == 129
+    terminal = start("new", "listening", "--practice", "1")
+    terminal.see("> Half")
+    terminal.type(" a")
+    terminal.see("> Half a")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    start("new", "listening", "--practice", "1").see("> Half a")
+
+
 def test_what_the_words_say_goes_before_what_was_typed_and_is_not_asked_for(start: Start) -> None:
     words = ("new", "listening", "--role", "desk-lead", "--due", "2026-11-30", "--practice", "1")
     terminal = start(*words)
     terminal.see("why does this matter to you?")
-    terminal.type("It is a reason" + ENTER)
+    write(terminal, "It is a reason")
     by_enter(terminal, "your if-then line")
     terminal.see("what counts as done?")
     terminal.type(ESCAPE)
@@ -371,17 +402,17 @@ def planned(start: Start, run: Run) -> None:
 def test_a_look_back_is_asked_for_in_four_lines(planned: None, start: Start) -> None:
     terminal = start("checkin")
     terminal.see("Listening: how often did the cue come up since 2026-11-02?")
-    terminal.type("six" + ENTER)
+    write(terminal, "six")
     terminal.see("“six” must be a whole number from 0 to 9999.")
-    terminal.type(BACKSPACE * 3 + "6" + ENTER)
+    rewrite(terminal, "6")
     terminal.see("and how often did you act on it?")
-    terminal.type("7" + ENTER)
+    write(terminal, "7")
     terminal.see("“7” must be a whole number from 0 to 6.")
-    terminal.type(BACKSPACE + "4" + ENTER)
+    rewrite(terminal, "4")
     terminal.see("What got in the way?")
-    terminal.type("Noise" + ENTER)
+    write(terminal, "Noise")
     terminal.see("Does the if-then line still fit?", "> When a call begins, I say back the first point.")
-    terminal.type(BACKSPACE + " again." + ENTER)
+    rewrite(terminal, "When a call begins, I say back the first point again.")
     assert terminal.end() == 0
     (entry,) = kept().log
     assert (entry.came_up, entry.acted, entry.hindered) == (6, 4, "Noise")  # type: ignore[union-attr]
@@ -391,7 +422,7 @@ def test_a_look_back_is_asked_for_in_four_lines(planned: None, start: Start) -> 
 def test_leaving_a_look_back_notes_nothing(planned: None, start: Start) -> None:
     terminal = start("checkin")
     terminal.see("how often did the cue come up")
-    terminal.type("6" + ENTER)
+    write(terminal, "6")
     terminal.see("act on it?")
     terminal.type(ESCAPE)
     assert terminal.end() == 0
@@ -414,9 +445,9 @@ def test_leaving_at_the_second_goal_keeps_the_look_back_on_the_first(
     terminal.see(
         "Listening: how often did the cue come up", "Escape leaves; nothing is noted of this goal then."
     )
-    terminal.type("6" + ENTER)
+    write(terminal, "6")
     terminal.see("act on it?")
-    terminal.type("4" + ENTER)
+    write(terminal, "4")
     by_enter(terminal, "What got in the way?", "Does the if-then line still fit?")
     terminal.see("Sums: how often did the cue come up")
     assert [entry.goal for entry in kept().log] == ["listening"]
@@ -434,10 +465,10 @@ def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: 
     terminal.see("Listening: what will you practise?", "1 Say it back (5 min), as before")
     terminal.type("1")
     terminal.see("why does this matter to you?", "> Guests tell me twice.")
-    terminal.type(CTRL_U + "They do" + ENTER)
+    rewrite(terminal, "They do")
     by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?")
     terminal.see("until when?", "> 2026-11-29")
-    terminal.type(CTRL_U + "5w" + ENTER)
+    rewrite(terminal, "5w")
     by_enter(terminal, "on which days?", "how many minutes each time?")
     terminal.see("at what time of day?", "> 09:00")
     by_enter(terminal, "at what time of day?", "on which weekday do you look back?")
@@ -507,7 +538,7 @@ def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start
     terminal.see("Listening: why?")
     terminal.type(ENTER)
     terminal.see("A word or two, please.")
-    terminal.type("It sits." + ENTER)
+    write(terminal, "It sits.")
     assert terminal.end() == 0
     terminal.see("Listening, 2026-11-02: closed", "Since the rating before, 2.3 to 5.0: clearly up")
     (entry,) = kept().log
@@ -523,11 +554,11 @@ def test_without_a_rating_a_goal_is_extended(planned: None, start: Start) -> Non
     terminal.see("2 Extend it")
     terminal.type("2")
     terminal.see("until when?")
-    terminal.type(BACKSPACE * 2 + "2026-11-01" + ENTER)
+    rewrite(terminal, "2026-11-01")
     terminal.see("2026-11-01 is over.")
-    terminal.type(BACKSPACE * 10 + "3w" + ENTER)
+    rewrite(terminal, "3w")
     terminal.see("Listening: why?")
-    terminal.type("Ill" + ENTER)
+    write(terminal, "Ill")
     assert terminal.end() == 0
     assert f"{kept().log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
 

@@ -46,6 +46,8 @@ def run_typer(words: list[str]) -> int:
     """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
     import typer
 
+    from skillcheck.commands import MOVED
+
     # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
     usage_error: Any = typer.BadParameter.__base__
     try:
@@ -54,6 +56,9 @@ def run_typer(words: list[str]) -> int:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "skillcheck"
         message: str = error.format_message()
+        option = getattr(error, "option_name", "")
+        if option in MOVED:
+            raise UsageFault(f"“{option}” is now: {MOVED[option]}") from error
         if type(error).__name__ == "NoArgsIsHelpError":
             raise Incomplete("") from error
         raise UsageFault(f"{message} Help: {path} --help") from error

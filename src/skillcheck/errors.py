@@ -13,6 +13,8 @@ class SkillcheckError(Exception):
     """Whether `str()` of it is several lines; else a newline can only come from foreign text, and ends no line."""
     page: Any = None
     """The Document that is delivered all the same, before the sentence is said."""
+    empty: Any = None
+    """The Document for programs, which parse what comes, where there is no other."""
 
     def with_page(self, page: Any) -> Self:
         """Return the error with a page (a Document) that is delivered all the same."""

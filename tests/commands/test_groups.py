@@ -93,7 +93,7 @@ def test_a_group_with_a_default_runs_it(
 def test_a_command_imports_no_other_one() -> None:
     script = (
         "import sys; from skillcheck.cli import main; code = main(['roles', '-f', 'json']);"
-        " print(sorted(m for m in sys.modules if m.split('.')[0] in ('skillcheck', 'rich', 'sqlite3')),"
+        " print(sorted(m for m in sys.modules if m.split('.')[0] == 'skillcheck'),"
         " file=sys.stderr); sys.exit(code)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -105,6 +105,23 @@ def test_a_command_imports_no_other_one() -> None:
     ):
         assert f"'skillcheck.{module}'" not in ran.stderr
     assert "'skillcheck.pages.roles'" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (("calibrate", "a.json", "-o", "ours.yaml"), "skillcheck catalogue calibrate"),
+        (("reliability", "--help"), "skillcheck catalogue reliability"),
+        (("help", "calibrate"), "skillcheck catalogue calibrate"),
+        (("gaps", "--parameters", "ours.yaml"), "parameters: FILE"),
+        (("history", "order", "--parameters=ours.yaml"), "parameters: FILE"),
+    ],
+)
+def test_what_has_moved_says_in_one_sentence_where(words: tuple[str, ...], where: str, run: Run) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert where in ran.err
+    assert ran.err.count("\n") == 1
 
 
 def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(run: Run) -> None:

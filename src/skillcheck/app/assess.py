@@ -7,15 +7,13 @@ from typing import NamedTuple
 from skillcheck.app import opening
 from skillcheck.app.opening import find_role, now, open_history
 from skillcheck.app.rating import begin_assessment, keep_known
-from skillcheck.app.result import make_gaps_page, make_result
+from skillcheck.app.result import make_result
 from skillcheck.app.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped, UsageFault
-from skillcheck.measure import select
-from skillcheck.measure.asking import Asking, asking
-from skillcheck.measure.session import Session
+from skillcheck.measure.session import Session, open_session, progress
 from skillcheck.measure.stopping import ENOUGH
-from skillcheck.model.assessment import Assessment
+from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
@@ -64,8 +62,8 @@ def assess(catalogue: Catalogue, wishes: Wishes) -> Document | None:
 
 def _refuse_nonsense(wishes: Wishes) -> None:
     """Raises: UsageFault for wishes that do not exist or do not go together."""
-    if wishes.length and wishes.length not in select.LENGTHS:
-        raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(select.LENGTHS)}.")
+    if wishes.length and wishes.length not in LENGTHS:
+        raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(LENGTHS)}.")
     if wishes.thoroughness not in ENOUGH:
         raise UsageFault(f"There is no thoroughness “{wishes.thoroughness}”. There are {', '.join(ENOUGH)}.")
     if wishes.resume and wishes.new:
@@ -87,7 +85,7 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
             _choose_role_without_asking(
                 wishes.role or sheet.role or (newest.role if newest else ""), catalogue
             ),
-            wishes.length or select.FULL,
+            wishes.length or FULL,
             catalogue,
             sheet.taken_at or now(),
             parameters=parameters.version,
@@ -117,8 +115,7 @@ def _choose_role_without_asking(id_: str, catalogue: Catalogue) -> str:
 
 def _make_end_page(result: Result, *, kept: bool) -> Document:
     """Return the page of gaps; where the assessment is not `kept`, with what can be done without it."""
-    page = make_gaps_page(result)
-    return page if kept else gaps_page.unkept(page, result)
+    return gaps_page.page(result) if kept else gaps_page.unsaved_page(result)
 
 
 def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:
@@ -133,7 +130,7 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
             with who.keyboard:
                 assessment = _open_assessment(sitting, wishes) if alone or _goes_on_beside(sitting) else None
                 done = assessment is not None and ask_all(
-                    sitting, assessment, *_start_asking(sitting, assessment)
+                    sitting, assessment, _open_session(sitting, assessment)
                 )
         except Stopped as stop:
             raise Stopped(stop.number, _say_what_is_open(sitting, kept=wishes.kept)) from None
@@ -190,18 +187,17 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         return None
     assessment = begin_assessment(
         role,
-        wishes.length or select.ADAPTIVE,
+        wishes.length or ADAPTIVE,
         sitting.catalogue,
         now(),
         thoroughness=wishes.thoroughness,
         parameters=sitting.parameters.version,
         newest=newest,
     )
-    way, state = _start_asking(sitting, assessment)
-    course = way.course(state)
+    ahead = progress(_open_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, course, saved, by_lines=wishes.by_lines))
+    draw = sitting.draw(lambda: question.welcome(name, ahead, saved, by_lines=wishes.by_lines))
     return assessment if sitting.who.goes_on(draw) else None
 
 
@@ -219,10 +215,10 @@ def _choose_role(sitting: Sitting) -> str:
     return _choose(sitting, "Which role is nearest to yours?", choices)
 
 
-def _start_asking(sitting: Sitting, assessment: Assessment) -> tuple[Asking, Session]:
-    """Return how the assessment is asked. Raises: UnknownName where the catalogue no longer has its role."""
+def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
+    """Return the walk through the assessment so far. Raises: UnknownName where the catalogue no longer has its role."""
     role = find_role(sitting.catalogue, assessment.role)
-    return asking(sitting.catalogue, role, assessment, sitting.parameters)
+    return open_session(sitting.catalogue, role, assessment, sitting.parameters)
 
 
 def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
@@ -233,8 +229,8 @@ def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
     saved = plural(len(waiting.responses), "answer")
-    if waiting.length != select.ADAPTIVE and waiting.role in sitting.catalogue.roles:
-        order = _start_asking(sitting, keep_known(waiting, sitting.catalogue))[1].order
+    if waiting.length != ADAPTIVE and waiting.role in sitting.catalogue.roles:
+        order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"
 

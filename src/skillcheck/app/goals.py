@@ -19,7 +19,7 @@ from skillcheck.app.rating import rate_again
 from skillcheck.app.result import make_result
 from skillcheck.console.streams import say
 from skillcheck.errors import FileFaults, NothingYet, UsageFault
-from skillcheck.measure.gaps import renewed
+from skillcheck.measure.gaps import rank_again
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
@@ -142,7 +142,7 @@ def read_basis(book: Book, role: str | None) -> Basis:
     again = rate_again(newest, catalogue, parameters, book.history)
     result = make_result(catalogue, newest, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in result.role.skills}
-    gaps = renewed(result.gaps, levels, catalogue.some(levels), result.role) if levels else result.gaps
+    gaps = rank_again(result.gaps, levels, catalogue.some(levels), result.role) if levels else result.gaps
     sources = {gap.skill: (again.get(gap.skill) or result).assessment.id for gap in gaps}
     days = count_days_since(newest)
     old = (

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import THEN, Assessment
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.model.names import find
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import cache, database, files

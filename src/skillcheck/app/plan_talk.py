@@ -1,14 +1,17 @@
 """Asking a person at a terminal about a plan: menus, lines that are there to be changed, and a goal part by part."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
+from signal import SIGINT
 from typing import NamedTuple, TypeVar
 
 from skillcheck.app import opening
 from skillcheck.app.goals import Book
 from skillcheck.app.sitting import Sitting, save
 from skillcheck.console import person, streams
+from skillcheck.errors import HistoryFault, Stopped
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
 from skillcheck.model.plan import Goal
@@ -39,18 +42,33 @@ def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> s
 
 
 def ask_line(
-    sitting: Sitting, title: str, help_: str, usual: str, read: Callable[[str], _T], leave: str = "leaves"
+    sitting: Sitting,
+    title: str,
+    help_: str,
+    usual: str,
+    read: Callable[[str], _T],
+    leave: str = "leaves",
+    keep: Callable[[str], object] = str,
 ) -> _T | None:
     """Return what `read` makes of the line that they write; asked again while it raises ValueError. None for Escape.
 
-    `usual` is there to be changed, and `leave` says what Escape does.
+    `usual` is there to be changed, `leave` says what Escape does, and `keep` is given what stands there when they stop.
+    Raises: Stopped.
     """
     who, note = sitting.who, ""
+    left: list[str] = []
+
+    def leave_line(text: str) -> None:
+        left.append(text)
+        keep(text)
+
     draw = sitting.draw(lambda: planning.line(title, help_, usual, leave, single_keys=who.single_keys))
     if not who.single_keys:
         streams.show(draw())
     while True:
-        typed = who.text(draw, note, usual)
+        typed = who.text(draw, note, usual, leave_line)
+        if left:  # by Ctrl-C, which leaves more than the line here
+            raise Stopped(SIGINT)
         if typed is None:
             return None
         try:
@@ -76,13 +94,12 @@ class Making(NamedTuple):
     today: date
 
     def record(self, key: str, text: str) -> None:
-        """Keep the words of a part. Raises: HistoryFault where they can't be kept, and the person gives up."""
+        """Keep the words of a part, or that there are none. Raises: HistoryFault."""
         if self.draft is not None:
-            self.draft[key] = text
+            self.draft.update({key: text})
             if not text:
                 del self.draft[key]
-            history = self.sitting.history
-            save(self.sitting, partial(plans.keep_draft, history, self.skill.id, self.draft))
+            plans.keep_draft(self.sitting.history, self.skill.id, self.draft)
 
 
 def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | None:
@@ -112,7 +129,7 @@ def _ask_practice(making: Making, goal: Goal) -> Goal | None:
     id_ = choose(making.sitting, planning.practices(making.skill.name), choices)
     if id_ in ("", present):
         return goal if id_ else None
-    making.record("practice", "" if id_ == OWN else id_)
+    save(making.sitting, partial(making.record, "practice", "" if id_ == OWN else id_))
     return goal._replace(practice="", action="") if id_ == OWN else set_practice(goal, practices[id_])
 
 
@@ -128,8 +145,13 @@ def _ask_part(making: Making, goal: Goal, part: Part) -> Goal | None:
                 what = f"{lack.what[0].upper()}{lack.what[1:]}"
                 raise ValueError(f"{what}." if text else f"{what} is needed.")
         if text != usual:
-            making.record(part.key, text)
+            save(making.sitting, partial(making.record, part.key, text))
         return changed
 
+    def keep(text: str) -> None:
+        with suppress(HistoryFault):  # they are on their way out
+            if text != usual:
+                making.record(part.key, text)
+
     title = f"{making.skill.name}: {part.title[0].lower()}{part.title[1:]}"
-    return ask_line(making.sitting, title, part.help, usual, read)
+    return ask_line(making.sitting, title, part.help, usual, read, keep=keep)

@@ -1,13 +1,13 @@
 """Assessments and what they say of one skill: begun, freed of lost questions, and as points of a course."""
 
-import secrets
+import os
 from collections.abc import Mapping
 from datetime import datetime
 
 from skillcheck import questions
 from skillcheck.console.streams import say
-from skillcheck.measure import levels, trend
-from skillcheck.measure.result import belief_of
+from skillcheck.measure.change import trend_of
+from skillcheck.measure.result import level_of
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
@@ -38,7 +38,7 @@ def begin_assessment(
         )
     items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
     return Assessment(
-        id=f"{at:%Y-%m-%d}-{secrets.token_hex(3)}",
+        id=f"{at:%Y-%m-%d}-{os.urandom(3).hex()}",
         role=role,
         length=length,
         taken_at=at,
@@ -70,12 +70,8 @@ def make_point(
     skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
 ) -> Point | None:
     """Return the skill's level in an assessment; None where no answer about it counts any more."""
-    counted = keep_known(assessment, catalogue)
-    belief = belief_of(catalogue, counted, parameters)
-    if skill.id not in belief.places:
-        return None
-    estimate = levels.level(skill, counted.answers, belief, parameters)
-    return Point(assessment, estimate) if estimate and estimate.answered else None
+    estimate = level_of(skill, catalogue, keep_known(assessment, catalogue), parameters)
+    return Point(assessment, estimate) if estimate else None
 
 
 def read_course(
@@ -91,7 +87,7 @@ def read_course(
     points = (make_point(skill, assessment, catalogue, parameters) for assessment in assessments)
     full = history is not None and len(assessments) == newest
     left_out = history.count_answering(ids) - len(assessments) if history and full else 0
-    return trend.trend(skill, [point for point in points if point], catalogue, left_out)
+    return trend_of(skill, [point for point in points if point], catalogue, left_out)
 
 
 def rate_again(

@@ -8,18 +8,18 @@ from skillcheck.app.opening import FIRST, count_days_since, find_assessment, fin
 from skillcheck.app.rating import keep_known, rate_again
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
-from skillcheck.measure import age, change
-from skillcheck.measure import result as results
+from skillcheck.measure.change import compare_results
+from skillcheck.measure.contributions import explain
+from skillcheck.measure.notices import age_notices
+from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import THEN, Assessment, Evidence
-from skillcheck.model.catalogue import TOP, Catalogue
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Comparison, Point
 from skillcheck.model.document import Document
-from skillcheck.model.notice import Notice
+from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.result import Result
+from skillcheck.model.result import Notice, Result
 from skillcheck.model.text import decimal
-from skillcheck.pages import change as change_page
-from skillcheck.pages import explain
 from skillcheck.pages import export as export_page
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages.words import day
@@ -63,7 +63,7 @@ def make_result(
     if assessment.catalogue_digest != catalogue.digest:
         say("The catalogue has changed since this assessment; levels are counted as it is now.")
     seen_through = catalogue.roles[assessment.role] if role is None else find_role(catalogue, role)
-    return results.result(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+    return evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
 
 
 def read_standing(
@@ -116,37 +116,13 @@ def show_gaps(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
         )
     comparison = _compare(standing) if standing.earlier else None
-    page = make_gaps_page(result, top, standing.parameters if explained else None, comparison)
+    explanation = _explain(standing) if explained else None
+    page = gaps_page.page(result, top, explanation, comparison)
     below = [gap for gap in result.gaps if least is not None and gap.estimate.level < least]
     if below:
         named = ", ".join(f"{gap.skill} {decimal(gap.estimate.level)}" for gap in below)
         raise CheckFailed(f"Below {least:g}: {named}").with_page(page)
     return page
-
-
-def make_gaps_page(
-    result: Result,
-    top: int | None = None,
-    parameters: Parameters | None = None,
-    comparison: Comparison | None = None,
-) -> Document:
-    """Return the page of ranked gaps, explained where `parameters` are given, and with what has changed since."""
-    behind = (
-        results.explanation(result.catalogue, result.role, result.assessment, parameters)
-        if parameters
-        else None
-    )
-    changed = tuple(change_page.since(comparison, result)) if comparison else ()
-    page = gaps_page.page(
-        result, top, (*changed, *(explain.blocks(result, top or TOP, behind) if behind else ()))
-    )
-    if comparison:
-        page = change_page.added(page, comparison)
-    if behind is None:
-        return page
-    pairs = zip(page.data["gaps"], result.gaps, strict=False)
-    rows = [{**row, "why": explain.why(gap, result, behind)} for row, gap in pairs]
-    return page._replace(data={**page.data, "gaps": rows})
 
 
 def export_result(
@@ -160,9 +136,12 @@ def export_result(
         )
     except NothingYet as error:
         raise NothingYet(str(error), empty=export_page.empty(FIRST)) from None
+    return export_page.page(standing.result, standing.evidence, _explain(standing))
+
+
+def _explain(standing: Standing) -> Explanation:
     result = standing.result
-    behind = results.explanation(catalogue, result.role, result.assessment, standing.parameters)
-    return export_page.page(result, standing.evidence, behind)
+    return explain(result.catalogue, result.role, result.assessment, standing.parameters)
 
 
 def read_parts(include: str | None, known: tuple[str, ...]) -> set[str]:
@@ -177,7 +156,7 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
     """Return the result with remarks on its age, on a review's one skill, and on skills that were rated again since."""
     result = standing.result
     names = result.catalogue.skills
-    alone = () if result.assessment.whole else (ONE_SKILL,)
+    alone = () if result.assessment.covers_role else (ONE_SKILL,)
     again = tuple(
         Notice(
             "rated-again",
@@ -187,7 +166,7 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
         for id_, point in standing.rated_again.items()
         if id_ in result.role.skills
     )
-    old = age.remark(count_days_since(result.assessment), newest=newest)
+    old = age_notices(count_days_since(result.assessment), newest=newest)
     return result._replace(notices=(*alone, *result.notices, *old, *again))
 
 
@@ -196,10 +175,10 @@ def _compare(standing: Standing) -> Comparison | None:
     result, earlier = standing.result, standing.earlier
     if earlier is None:
         return None
-    before = results.result(
+    before = evaluate(
         result.catalogue, result.role, keep_known(earlier, result.catalogue), standing.parameters
     )
-    return change.comparison(before, result, earlier, standing.assessment)
+    return compare_results(before, result, earlier, standing.assessment)
 
 
 def _find_earlier(history: History, since: str, shown: Assessment) -> Assessment:

@@ -14,7 +14,6 @@ from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import Stopped, UsageFault
-from skillcheck.measure.asking import InOrder
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
@@ -178,7 +177,7 @@ def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
 def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> None:
     """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
     rating = case.begin(kind, began, now())
-    ask_all(sitting, rating, InOrder(), Session(tuple(case.skill.items)), lead)
+    ask_all(sitting, rating, Session(tuple(case.skill.items)), lead)
     if sitting.history.finish(rating.id):
         ids[kind] = rating.id
 

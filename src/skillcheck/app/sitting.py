@@ -1,5 +1,6 @@
 """Questions put to a person one after the other: each answer is on disk before the next one shows."""
 
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -12,12 +13,11 @@ from skillcheck.console import streams
 from skillcheck.console.person import Person
 from skillcheck.errors import HistoryFault
 from skillcheck.measure import session
-from skillcheck.measure.asking import Asking
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Course, Form, Reply
+from skillcheck.model.form import Action, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question, words
 from skillcheck.store.history import History
@@ -73,21 +73,32 @@ class Sitting(NamedTuple):
         return formats.render(self.format, page, streams.look(sys.stderr))
 
 
-def ask_all(
-    sitting: Sitting, assessment: Assessment, way: Asking, state: Session, lead: Lead = own_lead
-) -> bool:
+def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead = own_lead) -> bool:
     """Ask until nothing is open (True) or they stop (False); each answer is saved before the next question shows.
 
-    What `lead` gives stands above each question in place of its own.
+    What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
+    drafts: dict[str, str] = {}
+    try:
+        return _ask_each(sitting, assessment, state, lead, drafts)
+    finally:
+        for skill, text in drafts.items():
+            streams.say(
+                f"A line was left and is not noted: skillcheck evidence add {skill} {shlex.quote(text)}"
+            )
+
+
+def _ask_each(
+    sitting: Sitting, assessment: Assessment, state: Session, lead: Lead, drafts: dict[str, str]
+) -> bool:
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
     note = ""
-    while item := way.following(state):
+    while item := session.next_item(state):
         started = time.monotonic()
-        course = way.course(state)
-        course = course._replace(seconds_left=course.seconds_left * session.pace(expected, spent))
-        reply = _asked(sitting, state, item, course, note, lead)
+        progress = session.progress(state)
+        progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
+        reply = _asked(sitting, state, item, progress, note, lead)
         seconds = min(time.monotonic() - started, LONGEST_COUNTED)
         note = ""
         if reply.action is Action.QUIT:
@@ -97,24 +108,25 @@ def ask_all(
             begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
             save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
-            way = way.seen(state.answers)
             expected, spent = expected + questions.seconds(item), spent + seconds
         elif reply.action is Action.CARD:
             _show_card(sitting, item)
         elif reply.action is Action.EVIDENCE:
-            note = _take_evidence(sitting, assessment, item)
+            note = _take_evidence(sitting, assessment, item, drafts)
         else:
             state, note = _moved(state, reply.action)
     return True
 
 
-def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: str, lead: Lead) -> Reply:
+def _asked(
+    sitting: Sitting, state: Session, item: Item, progress: SessionProgress, note: str, lead: Lead
+) -> Reply:
     form = questions.form(item, sitting.catalogue.scale)
     form = form._replace(lead=lead(form))
-    given = state.answers.get(item.id, "")
+    answer = state.answers.get(item.id, "")
     skill = sitting.catalogue.owned([item.id])[item.id]
     draw = sitting.fitted(
-        lambda noted: question.page(form, course, given=given, noted=noted, leaving=sitting.leaving),
+        lambda lines: question.page(form, progress, answer=answer, lines=lines, leaving=sitting.leaving),
         skill.id,
         REMINDERS,
     )
@@ -123,7 +135,7 @@ def _asked(sitting: Sitting, state: Session, item: Item, course: Course, note: s
 
 def _moved(state: Session, action: Action) -> tuple[Session, str]:
     """One question back or forward, with a word where there is no further."""
-    moved = session.back(state) if action is Action.BACK else session.forward(state)
+    moved = session.go_back(state) if action is Action.BACK else session.go_forward(state)
     if moved is not state:
         return moved, ""
     first = "This is the first question." if action is Action.BACK else "This one has no answer yet."
@@ -149,12 +161,19 @@ def _show_card(sitting: Sitting, item: Item) -> None:
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
-def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item) -> str:
-    """Ask for a line and keep it; what to tell them then."""
+def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts: dict[str, str]) -> str:
+    """Ask for a line and keep it; return what to tell them then. What was left of a line waits in `drafts`, by skill."""
     skill = sitting.catalogue.owned([item.id])[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
-    text = sitting.who.text(sitting.draw(lambda: question.evidence(skill.name)), prompt)
+    text = sitting.who.text(
+        sitting.draw(lambda: question.evidence_line(skill.name)),
+        prompt,
+        drafts.pop(skill.id, ""),
+        keep=lambda text: drafts.update({skill.id: text}) if text else None,
+    )
     if not text:
-        return "Nothing was noted."
+        return (
+            "Your line waits here: press e to go on with it." if skill.id in drafts else "Nothing was noted."
+        )
     save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
     return f"Noted for {skill.name}."

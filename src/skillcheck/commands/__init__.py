@@ -30,7 +30,11 @@ COMMANDS: Final[dict[str, Entry]] = {
     "evidence": Entry("skillcheck.commands.evidence", KEEP, "Keep lines about what happened."),
     "export": Entry("skillcheck.commands.export", KEEP, "Export a whole result."),
     "doctor": Entry("skillcheck.commands.doctor", KEEP, "Check what is kept, and repair it."),
-    "catalogue": Entry("skillcheck.commands.catalogue", AUTHORS, "Check or begin a catalogue."),
-    "calibrate": Entry("skillcheck.commands.calibrate", AUTHORS, "Fit the model to results."),
-    "reliability": Entry("skillcheck.commands.reliability", AUTHORS, "Check how well questions measure."),
+    "catalogue": Entry("skillcheck.commands.catalogue", AUTHORS, "Check, begin or calibrate a catalogue."),
 }
+MOVED: Final[dict[str, str]] = {
+    "calibrate": "skillcheck catalogue calibrate",
+    "reliability": "skillcheck catalogue reliability",
+    "--parameters": "a line “parameters: FILE” in a catalogue file",
+}
+"""Commands and options of earlier versions, each with what is in its place."""

@@ -8,8 +8,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from skillcheck.commands import COMMANDS, Entry
-from skillcheck.errors import UnknownName
+from skillcheck.commands import COMMANDS, MOVED, Entry
+from skillcheck.errors import UnknownName, UsageFault
 from skillcheck.model.names import find
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -72,6 +72,8 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names. Raises: UnknownName with what may have been meant."""
         if args and args[0] not in self.register and not ctx.resilient_parsing:
+            if args[0] in MOVED:
+                raise UsageFault(f"“{args[0]}” is now: {MOVED[args[0]]}")
             id_, near = find(args[0], dict.fromkeys(self.register, ()))
             raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)

@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from skillcheck.app import opening
 from skillcheck.errors import SkillcheckError
-from skillcheck.measure.select import LENGTHS
+from skillcheck.model.assessment import LENGTHS
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.text import inert
 

@@ -11,8 +11,8 @@ from typer import Option
 
 from skillcheck import formats
 from skillcheck.app import opening
-from skillcheck.console import streams
-from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
+from skillcheck.console import pager, streams
+from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.names import find
@@ -22,13 +22,16 @@ from skillcheck.store.output import Target, open_target
 class Shared(NamedTuple):
     """What the shared options of a command say: a format, a file to write to (None: standard output), a catalogue.
 
-    `named_format` and `catalogue_path` are as they were typed, None where they were not.
+    `named_format` and `catalogue_path` are as they were typed, None where they were not; `force` replaces files, and
+    `paged` lets a page longer than the screen go through the person's pager.
     """
 
     format: str
     named_format: str | None
     target: Target | None
     catalogue_path: str | None
+    force: bool
+    paged: bool = True
 
     @property
     def by_lines(self) -> bool:
@@ -46,25 +49,34 @@ class Shared(NamedTuple):
 
     def send(self, document: Document) -> None:
         """Write a page. Raises: PipeClosed, HistoryFault."""
+        screen = streams.look(None if self.target else sys.stdout)
+        self.write(formats.render(self.format, document, screen))
+
+    def write(self, text: str) -> None:
+        """Write text as it is. Raises: PipeClosed, HistoryFault."""
         if self.target is None:
-            streams.write(formats.render(self.format, document, streams.look(sys.stdout)))
+            paged = pager.pages(text, wanted=self.paged and self.format == "terminal")
+            if not (paged and pager.show(text)):
+                streams.write(text)
         else:
-            self.target.write(formats.render(self.format, document, streams.look(None)))
+            self.target.write(text)
             streams.say(f"Saved to {self.target.path}")
 
     def send_with(self, error: SkillcheckError) -> None:
         """Write the page that an error brings, and for programs, which parse what comes, its empty one."""
-        empty = error.empty if isinstance(error, NothingYet) and self.for_programs else None
-        if page := error.page or empty:
+        if page := error.page or (error.empty if self.for_programs else None):
             self.send(page)
 
 
 def output_options(
     *, usual: str = "", more: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., Document | None]], Callable[..., None]]:
-    """Give a command `-f`, `-o`, `--force` and `--catalogue`: it takes `shared`, and the Document it returns is delivered.
+    """Give a command `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`; the Document that it returns is delivered.
 
-    `usual` is the format where none is named, if not what suits stdout; `more` are formats that only this page can have.
+    It takes what they say as `shared`.
+
+    One of these that the command declares is its own. `usual` is the format where none is named, if not what suits stdout;
+    `more` are formats that only this page can have.
     """
     offered = (*formats.FORMATS, *more)
     options = {
@@ -93,6 +105,7 @@ def output_options(
             Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
         ),
         "force": (bool, Option("--force", help="Replace the output file if it exists.")),
+        "no_pager": (bool, Option("--no-pager", help="Print a page longer than the screen as it is.")),
     }
     parameters = [
         inspect.Parameter(
@@ -107,17 +120,15 @@ def output_options(
     def decorate(command: Callable[..., Document | None]) -> Callable[..., None]:
         signature = inspect.signature(command)
         own = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
+        added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
 
         @wraps(command)
-        def deliver(
-            *,
-            catalogue: str | None,
-            format: str | None,  # noqa: A002 - the name of the option
-            output: str | None,
-            force: bool,
-            **words: Any,
-        ) -> None:
-            shared = open_way_out(format, output, force=force, usual=usual, more=more, catalogue=catalogue)
+        def deliver(**words: Any) -> None:
+            typed = {parameter.name: words.pop(parameter.name) for parameter in added}
+            format_, output = typed.get("format"), typed.get("output")
+            force, catalogue = typed.get("force", False), typed.get("catalogue")
+            shared = open_way_out(format_, output, force=force, usual=usual, more=more, catalogue=catalogue)
+            shared = shared._replace(paged=not typed.get("no_pager"))
             try:
                 document = command(**words, shared=shared)
             except SkillcheckError as error:
@@ -126,7 +137,7 @@ def output_options(
             if document:
                 shared.send(document)
 
-        every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + parameters
+        every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
         deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]
         deliver.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
         return deliver
@@ -145,7 +156,7 @@ def open_way_out(
 ) -> Shared:
     """Return where a result goes, checked before the work. Raises: UsageFault."""
     name = _choose_format(format_, output, usual, (*formats.FORMATS, *more))
-    return Shared(name, format_, open_target(output, force=force), catalogue)
+    return Shared(name, format_, open_target(output, force=force), catalogue, force)
 
 
 def _choose_format(named: str | None, output: str | None, usual: str, offered: tuple[str, ...]) -> str:

@@ -164,7 +164,8 @@ def _describe_times(goal: Goal) -> str:
 
 
 def _list_dates(dates: tuple[date, ...]) -> str:
-    return words.some([str(day) for day in dates], MOST_DATES)
+    more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
+    return ", ".join(str(day) for day in dates[:MOST_DATES]) + more
 
 
 def _find_practice(goal: Goal, catalogue: Catalogue) -> Practice | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from math import isfinite
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 
 
 def response(row: sqlite3.Row) -> Response:

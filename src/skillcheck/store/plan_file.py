@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, WEEKDAYS, CheckIn, Entry, Goal, Plan, Review, Tick
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.tree import load

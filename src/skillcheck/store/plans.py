@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from tzlocal import get_localzone_name
 
 from skillcheck.errors import UsageFault
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CheckIn, Edit, Entry, Goal, Plan, Review, Tick
 from skillcheck.store import database, files
 from skillcheck.store.history import History
