@@ -13,7 +13,7 @@ if sys.platform == "win32":
 from bench.soak.calls import SAVES, strace_works, try_save
 from bench.soak.home import contents, copy, prepare, variables
 
-EVERY = {"assess": 17, "evidence": 13, "plan": 1, "delete": 23, "export": 7}
+EVERY = {"assess": 17, "evidence": 13, "plan": 13, "delete": 23, "export": 4}
 """One of so many points of each command, some ten each; `python -m bench soak calls` takes all."""
 LIMITED = (
     "import os, resource, sys\n"

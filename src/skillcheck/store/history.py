@@ -157,11 +157,11 @@ class History(NamedTuple):
             self._wipe()
 
     def delete_all(self) -> None:
-        """Remove everything, evidence too; nothing of it is left in the folder's files."""
+        """Remove everything, evidence and the plan too; nothing of it is left in the folder's files."""
         with database.explained(self.file):
             with self.connection:
                 self.connection.execute("BEGIN IMMEDIATE")
-                for table in ("evidence", "responses", "assessments"):
+                for table in ("drafts", "plan_entries", "plan", "evidence", "responses", "assessments"):
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             self._wipe()
 
