@@ -10,7 +10,7 @@ from tests.commands.conftest import parsed
 from tests.conftest import Run
 from tests.store.histories import filled, scrawl
 
-PARTS = ["program", "terminal", "home", "history", "catalogue", "plan", "cache"]
+PARTS = ["program", "terminal", "home", "history", "catalogue", "cache"]
 
 
 def test_each_part_is_looked_at(assessed: str, run: Run) -> None:

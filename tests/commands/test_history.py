@@ -203,12 +203,11 @@ def test_a_history_of_the_first_format_has_its_course(home: Path, run: Run) -> N
     assert (home / "history.db").read_bytes() == (DATA / "golden" / "history-1.db").read_bytes()
 
 
-def test_deleting_all_takes_the_plan_too(small: Catalogue, home: Path, run: Run) -> None:
-    rest = "action: b, cue: 'If a, b', done_when: c, due: 2026-12-01, days: [mon], minutes: 5"
-    goal = f"version: 1\ngoals: [{{skill: order, why: canary-bird, {rest}}}]\n"
-    assert run("plan", "new", "--from", "-", stdin=goal).code == 0
+def test_deleting_all_takes_the_plan_too(assessed: str, home: Path, run: Run) -> None:
+    words = ("--why", "canary-bird", "--practice", "1", "--due", "2w", "--days", "mon")
+    assert run("plan", "new", "listening", *words).code == 0
     ran = run("history", "delete", "--all", "-f", "json")
-    assert (ran.code, parsed(ran)["deleted"], parsed(ran)["plan"]) == (0, [], True)
+    assert (ran.code, parsed(ran)["deleted"], parsed(ran)["plan"]) == (0, [{"id": assessed}], True)
     assert run("plan").code == 5
     assert not [path for path in home.rglob("*") if path.is_file() and b"canary-bird" in path.read_bytes()]
 

@@ -1,4 +1,4 @@
-"""What leaves copies of a person's words beside the history and the plan: damage, repair, a plan written anew, a crash."""
+"""What leaves copies of a person's words beside the history: damage, repair, plans of the first edition, a crash."""
 
 import os
 import subprocess
@@ -16,18 +16,18 @@ from skillcheck import cli
 cli.run_typer = lambda words: int(words[0])
 cli.run()
 """
-IN_FLOW_STYLE = f"log: [{{day: 2026-11-24, goal: listening, what: done, note: {CANARY}}}]\n"
+OLD_PLAN = f"version: 1\nid: old\ntimezone: UTC\ngoals: []\n# {CANARY}\n"
 
 
 def make_copies() -> None:
-    """Make one of each kind, from a history and a plan with something in them."""
+    """Make one of each kind, from a history with something in it."""
     scrawl(database.path(), DAMAGED)
     skillcheck("evidence", "add", "order", f"After the damage, a {CANARY}")
     skillcheck("doctor", "--repair")
-    plan = database.path().with_name("plan.yaml")
-    text = plan.read_text("utf-8")
-    plan.write_text(text[: text.index("log:")] + IN_FLOW_STYLE, encoding="utf-8")
-    skillcheck("plan", "done")
+    for name in ("plan.yaml", "plan-before.yaml"):
+        plan = database.path().with_name(name)
+        plan.write_text(OLD_PLAN, encoding="utf-8")
+        plan.chmod(0o600)
     python("-c", CRASH, CANARY, code=70)
 
 

@@ -25,6 +25,9 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("plan", "checkin", "listening", "--came-up", "5", "--acted", "3", "--hindered", f"By a {CANARY}",
      "--cue", f"When another {CANARY} sings, I listen."),
     ("plan", "review", "listening", "--extend", "2027-01-15", "--reason", f"For a {CANARY}", "--answers", "again.yaml"),
+    ("plan", "edit", "listening", "--picture", f"Another picture of the {CANARY}"),
+    ("plan", "done", "--note", f"A slip of the {CANARY}"),
+    ("plan", "undo"),
 )  # fmt: skip
 READING: tuple[tuple[str, ...], ...] = (
     ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"), ("--show-completion", "bash"),

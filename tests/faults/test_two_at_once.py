@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from skillcheck.model.catalogue import Catalogue
@@ -35,9 +36,11 @@ def kept() -> list[tuple[str, int]]:
 def test_both_ticks_are_kept(planned: None, on: On, small: Catalogue) -> None:
     ticks = [("plan", "done", "listening", "--note", f"note {n}") for n in range(6)]
     assert together(*ticks) == [0] * 6
-    found = plans.load(small)
-    assert found
-    assert sorted(entry.note for entry in found.log) == [f"note {n}" for n in range(6)]
+    connection = database.open_for_reading(database.path())
+    assert connection
+    with closing(connection):
+        log = plans.load(History(connection, database.path())).log
+    assert sorted(entry.note for entry in log) == [f"note {n}" for n in range(6)]  # type: ignore[union-attr]
 
 
 def test_assessments_from_files_are_all_kept(small: Catalogue, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, MISSED, OPEN, CheckIn, Entry, Review, Tick
-from skillcheck.planning.progress import monday, open_goals, planned, progress
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, MISSED, OPEN, CheckIn, Edit, Entry, Review, Tick
+from skillcheck.planning.progress import find_monday, is_planned, open_goals, progress
 from tests.plans import day, done, goal, plan
 
 END = day(40)
@@ -94,11 +94,11 @@ def test_a_goal_may_be_taken_up_again() -> None:
     ("when", "yes"), [(day(1), False), (day(2), True), (day(3), False), (day(27), True), (day(30), False)]
 )
 def test_a_day_is_planned_by_weekday_from_start_to_due(when: date, yes: bool) -> None:
-    assert planned(goal(), when) is yes
+    assert is_planned(goal(), when) is yes
 
 
 def test_a_week_begins_on_monday() -> None:
-    assert monday(day(8)) == monday(day(2)) == day(2)
+    assert find_monday(day(8)) == find_monday(day(2)) == day(2)
 
 
 def test_notes_outside_of_a_goal_s_time_count_in_nothing() -> None:
@@ -108,3 +108,15 @@ def test_notes_outside_of_a_goal_s_time_count_in_nothing() -> None:
     assert len(one.entries) == 6
     (extended,) = progress(plan(*log, Review(day(30), "listening", EXTENDED, "x", day(31))), day(60))
     assert extended.done == (day(2), day(30), day(31))
+
+
+def test_what_was_changed_counts_from_then_on_and_the_newest_of_several() -> None:
+    log = (
+        Edit(day(3), "listening", {"why": "Mine", "cue": "If a, b"}),
+        CheckIn(day(6), "listening", 1, 1, cue="If c, d"),
+        Edit(day(7), "listening", {"days": (1,), "due": day(43)}),
+    )
+    (standing,) = progress(plan(*log, *done(10)), day(12))
+    changed = standing.goal
+    assert (changed.why, changed.cue, changed.days, changed.due) == ("Mine", "If c, d", (1,), day(43))
+    assert (standing.changes, standing.weeks, standing.state) == (3, 1, OPEN)

@@ -6,7 +6,7 @@ import pytest
 
 from skillcheck.model.plan import CLOSED, MISSED, CheckIn, Review, Tick
 from skillcheck.planning.progress import progress
-from skillcheck.planning.today import checkin_due, today
+from skillcheck.planning.today import find_checkin, today
 from tests.plans import day, done, goal, plan
 
 
@@ -60,7 +60,7 @@ def test_without_a_picture_there_is_no_look_ahead() -> None:
 )
 def test_each_week_has_one_check_in(last: date | None, now: date, due: date | None) -> None:
     (one,) = progress(plan(), now)
-    assert checkin_due(one._replace(last_checkin=last), now) == due
+    assert find_checkin(one._replace(last_checkin=last), now) == due
 
 
 def test_what_is_due_within_a_week_is_named_the_earliest_first() -> None:

@@ -24,7 +24,6 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_before_the_first_assessment_all_is_well(home: Path, small: Catalogue) -> None:
     assert told(*checkup.home()) == [(GOOD, f"{home} is not there yet; the first assessment makes it")]
     assert told(*checkup.history()) == [(GOOD, "no assessment yet")]
-    assert told(*checkup.plan(small)) == [(GOOD, "no plan yet")]
     assert [*checkup.set_aside(), *checkup.left_over()] == []
     assert not home.exists()
 
@@ -32,7 +31,7 @@ def test_before_the_first_assessment_all_is_well(home: Path, small: Catalogue) -
 def test_a_sound_history_is_told_with_what_it_holds(home: Path) -> None:
     file = filled(2)
     assert told(*checkup.home()) == [(GOOD, f"{home}, which only you can read")]
-    assert told(*checkup.history()) == [(GOOD, f"{file}, format 2: 2 assessments, 2 lines of evidence")]
+    assert told(*checkup.history()) == [(GOOD, f"{file}, format 3: 2 assessments, 2 lines of evidence")]
 
 
 @posix
@@ -77,14 +76,6 @@ def test_what_was_set_aside_is_told_with_what_can_be_got_back(home: Path) -> Non
     assert found.told.endswith("3 assessments, 60 answers, 3 lines of evidence can be got back from it")
 
 
-def test_a_plan_that_can_not_be_read_is_a_fault_with_its_line(home: Path, small: Catalogue) -> None:
-    home.mkdir()
-    (home / "plan.yaml").write_text("version: 1\ngoals: no\n")
-    (found,) = checkup.plan(small)
-    assert found.state == FAULT
-    assert f"{home / 'plan.yaml'}:2: goals" in found.told
-
-
 def test_copies_and_reports_that_nothing_reads_are_named(home: Path) -> None:
     home.mkdir()
     for name in ("plan-before.yaml", "history-before-20261122T100000Z.db", "crash.txt", "mine.txt"):
@@ -119,7 +110,7 @@ def test_looking_changes_nothing(home: Path, small: Catalogue) -> None:
     filled(1, first=7)
     (home / "crash.txt").touch()
     before = {name: data for name, data in bytes_of(home).items() if not name.endswith(("-shm", "-wal"))}
-    looks = (checkup.home(), checkup.history(), checkup.set_aside(), checkup.plan(small), checkup.left_over())
+    looks = (checkup.home(), checkup.history(), checkup.set_aside(), checkup.left_over())
     assert sum(len(list(look)) for look in looks) >= 4
     after = bytes_of(home)
     assert {name: after[name] for name in before} == before

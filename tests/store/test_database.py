@@ -16,6 +16,7 @@ import pytest
 from skillcheck.errors import HistoryFault
 from skillcheck.store import database
 from skillcheck.store.history import History
+from skillcheck.store.migrations import FORMAT
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes are of POSIX")
@@ -140,11 +141,11 @@ def test_what_is_opened_for_reading_can_not_be_written_to(filled: Path) -> None:
 def newer(file: Path) -> Path:
     """The same as a later skillcheck would have left it."""
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     return file
 
 
-MADE_FOR_NEWER = r"was made for a newer skillcheck \(format 3; this one reads 2\)\. Nothing was changed\."
+MADE_FOR_NEWER = rf"was made for a newer skillcheck \(format {FORMAT + 1}; this one reads {FORMAT}\)\. Nothing was changed\."
 
 
 def test_a_newer_history_is_refused_and_left_byte_for_byte(filled: Path) -> None:
@@ -164,7 +165,7 @@ def test_a_newer_history_is_not_set_aside(filled: Path) -> None:
 
 def test_a_newer_history_is_known_by_its_log_too(filled: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
         left = crashed(filled, tmp_path / "left")
     before = folder_of(left)
     with pytest.raises(HistoryFault, match=MADE_FOR_NEWER):

@@ -6,13 +6,14 @@ import pytest
 
 from skillcheck.model.catalogue import Catalogue, Demand, Skill
 from skillcheck.model.shape import shape_of
-from skillcheck.store import annotations, links
+from skillcheck.store import links
 from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
+from skillcheck.store.shape import keys_of, read_node
 from skillcheck.store.values import make
 from tests.store.trees import SMALL_TEXT, line_of, plain, settled, tree
 
-KEYS = annotations.keys_of(Skill)
+KEYS = keys_of(Skill)
 SKILL_KEYS = (*KEYS.needed, *KEYS.optional)
 HEAD = "version: 1\nextends: builtin\n"
 NEW_SKILL = """\
@@ -36,7 +37,7 @@ def merged(own: str) -> tuple[Node, Reading]:
 def faults(own: str) -> list[str]:
     """Everything that is wrong with the small catalogue and these changes."""
     root, reading = merged(HEAD + own)
-    annotations.read(shape_of(Catalogue), root, "", reading)
+    read_node(shape_of(Catalogue), root, "", reading)
     links.check(root, reading)
     return settled(reading)
 
@@ -44,7 +45,7 @@ def faults(own: str) -> list[str]:
 def catalogue(own: str) -> Catalogue:
     """The small catalogue with these changes, which have no fault."""
     root, reading = merged(HEAD + own)
-    values = annotations.read(shape_of(Catalogue), root, "", reading)
+    values = read_node(shape_of(Catalogue), root, "", reading)
     links.check(root, reading)
     assert settled(reading) == []
     return make(Catalogue, values)
@@ -72,9 +73,7 @@ def test_a_skill_with_a_new_id_is_added_at_the_end() -> None:
 
 def test_a_skill_with_a_known_id_changes_the_keys_that_it_names_and_keeps_its_place() -> None:
     whole = catalogue("skills:\n  - id: order\n    definition: Ours.\n")
-    before = make(Catalogue, annotations.read(shape_of(Catalogue), tree(SMALL_TEXT), "", Reading())).skills[
-        "order"
-    ]
+    before = make(Catalogue, read_node(shape_of(Catalogue), tree(SMALL_TEXT), "", Reading())).skills["order"]
     after = whole.skills["order"]
     assert list(whole.skills) == ["listening", "caring", "order", "sums"]
     assert after.definition == "Ours."
@@ -213,7 +212,7 @@ def test_a_fault_of_the_base_is_told_in_the_base() -> None:
     broken = SMALL_TEXT.replace("        importance: 2", "        importance: 7")
     reading = Reading()
     root = extend(tree(broken, "base.yaml"), tree(HEAD + NEW_SKILL, "own.yaml"), reading)
-    annotations.read(shape_of(Catalogue), root, "", reading)
+    read_node(shape_of(Catalogue), root, "", reading)
     line = line_of(broken, "        importance: 7")
     where = "roles.desk-lead.skills.sums.importance"
     assert settled(reading) == [f"base.yaml:{line}: {where}: 7 must be a number from 1 to 5"]

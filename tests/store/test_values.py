@@ -7,8 +7,8 @@ from skillcheck.model.catalogue import Catalogue, Demand, ListEntry, Practice, R
 from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, Rating, Size, shape_of
 from skillcheck.questions.scenario import Option, Scenario
 from skillcheck.questions.statement import Statement
-from skillcheck.store import annotations
 from skillcheck.store.node import Reading
+from skillcheck.store.shape import keys_of, read_node
 from skillcheck.store.values import make
 from tests.store.trees import SMALL_TEXT, changed, settled, tree
 
@@ -68,14 +68,14 @@ CAT = Animal(
 
 def test_a_value_is_made_of_the_keys_that_were_read() -> None:
     reading = Reading()
-    keys = annotations.read(shape_of(Animal), tree(ANIMAL), "", reading)
+    keys = read_node(shape_of(Animal), tree(ANIMAL), "", reading)
     assert settled(reading) == []
     assert make(Animal, keys) == CAT
     assert make(Animal, {**keys, "digest": "filled"}).digest == "filled"
 
 
 def test_what_a_file_must_have_and_may_have_follows_from_the_defaults() -> None:
-    keys = annotations.keys_of(Animal)
+    keys = keys_of(Animal)
     assert list(keys.needed) == ["id", "seen", "paws", "likes", "tail"]
     assert list(keys.optional) == ["name", "born", "words", "legs"]
 
@@ -83,7 +83,7 @@ def test_what_a_file_must_have_and_may_have_follows_from_the_defaults() -> None:
 def built(text: str) -> Catalogue:
     """The catalogue of a text that has no fault of shape."""
     reading = Reading()
-    keys = annotations.read(shape_of(Catalogue), tree(text), "", reading)
+    keys = read_node(shape_of(Catalogue), tree(text), "", reading)
     assert settled(reading) == []
     return make(Catalogue, keys)
 

@@ -38,10 +38,10 @@ def delete(id_: str | None, *, everything: bool) -> Document:
     if (id_ is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     there = database.is_there()
-    ids = _delete_assessments(id_) if there else ()
+    ids, planned = _delete_assessments(id_) if there else ((), False)
     # Only now: where the history can't be emptied, nothing is deleted.
     others = erase.erase() if everything else ()
-    page = history_page.deleted(ids, plan=plans.NAME in others)
+    page = history_page.deleted(ids, plan=planned or plans.FILE in others)
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
     if not everything and (copies := erase.copies()):
@@ -50,13 +50,13 @@ def delete(id_: str | None, *, everything: bool) -> Document:
     return page
 
 
-def _delete_assessments(id_: str | None) -> tuple[str, ...]:
-    """Delete an assessment, or for None all of them with the evidence; return their ids."""
+def _delete_assessments(id_: str | None) -> tuple[tuple[str, ...], bool]:
+    """Delete an assessment, or for None all that the history has; return their ids, and whether a plan went with them."""
     with history_to_write() as history:
-        if id_ is None:
-            ids = tuple(assessment.id for assessment in history.assessments())
-            history.delete_all()
-        else:
+        if id_ is not None:
             ids = (history.find(id_).id,)
             history.delete(ids)
-    return ids
+            return ids, False
+        everything = tuple(assessment.id for assessment in history.assessments()), plans.is_begun(history)
+        history.delete_all()
+    return everything

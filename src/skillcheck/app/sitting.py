@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from skillcheck import formats, questions
 from skillcheck.app.opening import now
@@ -19,7 +19,7 @@ from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
-from skillcheck.pages import card, question, words
+from skillcheck.pages import card, question
 from skillcheck.store.history import History
 
 LONGEST_COUNTED = 300.0
@@ -29,7 +29,7 @@ REMINDERS = 2
 NOTE_ROWS = 3
 """What stays free below a page: the last row of the screen, an empty one and one with a hint."""
 
-
+_T = TypeVar("_T")
 Lead = Callable[[Form], str]
 """What stands above a question."""
 
@@ -106,7 +106,7 @@ def _ask_each(
         if reply.action is Action.ANSWER:
             response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
             begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
-            _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
+            save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
             state, saved = session.record(state, item, reply.value), True
             expected, spent = expected + item.seconds, spent + seconds
         elif reply.action is Action.CARD:
@@ -142,24 +142,19 @@ def _moved(state: Session, action: Action) -> tuple[Session, str]:
     return state, first
 
 
-def _save(sitting: Sitting, put: Callable[[], object]) -> None:
-    """Put something on disk before the next question shows. Raises: HistoryFault when they give up."""
+def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
+    """Put something on disk before the next question; return what `put` does. Raises: HistoryFault when they give up."""
     while True:
         try:
-            put()
+            return put()
         except HistoryFault as fault:
-            press = words.going_on(single_keys=sitting.who.single_keys)
-            draw = sitting.draw(partial(question.not_saved, str(fault), press))
-            if not sitting.who.goes_on(draw):
+            if not sitting.who.goes_on(sitting.draw(partial(question.not_saved, str(fault)))):
                 raise
-        else:
-            return
 
 
 def _show_card(sitting: Sitting, item: Item) -> None:
     skill = sitting.catalogue.owners()[item.id]
-    press = words.going_on(single_keys=sitting.who.single_keys)
-    page = partial(card.question_card, skill, sitting.catalogue, press)
+    page = partial(card.question_card, skill, sitting.catalogue)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
@@ -177,5 +172,5 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts:
         return (
             "Your line waits here: press e to go on with it." if skill.id in drafts else "Nothing was noted."
         )
-    _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
+    save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
     return f"Noted for {skill.name}."

@@ -1,10 +1,12 @@
 """A plan: goals of one's own choosing, each with an if-then line, and the honest record of what came of them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FRIDAY = 4
 MOST_GOALS = 3
 """More goals at once than this compete for the same hours; three is what the advice is about."""
 LONGEST = 2000
@@ -13,7 +15,9 @@ OPEN, CLOSED, DROPPED = "open", "closed", "dropped"
 DONE, MISSED = "done", "missed"
 EXTENDED = "extended"
 PICTURE_MINUTES, CHECKIN_MINUTES = 10, 5
-"""What the look ahead takes each day, and the look back once a week."""
+"""How long the look ahead takes each day, and the look back once a week."""
+OPEN_END = date.max
+"""The end of a goal in the making that has none yet."""
 SITUATIONS = "when|whenever|if|after|before|as soon as|once|while|during|at|on|in|each|every"
 CUE: Final = re.compile(rf"(?:{SITUATIONS})\b[^,]*\S[^,]*,\s*\S.*", re.IGNORECASE | re.DOTALL)
 """A situation, a comma, and what one does then (Gollwitzer 1999, an implementation intention)."""
@@ -26,36 +30,37 @@ class Goal(NamedTuple):
     `practice` is a practice's id in the catalogue, empty for one of their own; `action` names it in words. `level` and
     `target` (1-5) are those of the `assessment` that it came from, None where there was none. `picture` is how it will be
     once reached. `checkin` is the weekday on which to look back, and `tell` whom they told (may be empty).
+    Only while it is made may why, action, cue, done_when and days be empty, minutes 0 and due OPEN_END.
     """
 
     id: str
     skill: str
     role: str
-    why: str
-    practice: str
-    action: str
-    cue: str
-    done_when: str
-    picture: str
-    level: float | None
-    target: float | None
-    assessment: str
     committed: date
     start: date
-    due: date
-    days: tuple[int, ...]
-    at: time
-    minutes: int
-    checkin: int
-    tell: str
+    due: date = OPEN_END
+    why: str = ""
+    practice: str = ""
+    action: str = ""
+    cue: str = ""
+    done_when: str = ""
+    picture: str = ""
+    level: float | None = None
+    target: float | None = None
+    assessment: str = ""
+    days: tuple[int, ...] = ()
+    at: time = time(9)
+    minutes: int = 0
+    checkin: int = FRIDAY
+    tell: str = ""
 
     def runs_on(self, day: date) -> bool:
-        """Whether a day is within its time."""
+        """Return whether a day is within its time."""
         return self.start <= day <= self.due
 
     @property
     def weekly_minutes(self) -> int:
-        """What it takes in a week."""
+        """The minutes that it takes in a week."""
         return len(self.days) * self.minutes
 
 
@@ -77,6 +82,7 @@ class CheckIn(NamedTuple):
     acted: int
     hindered: str = ""
     cue: str = ""
+    what: str = "checkin"
 
 
 class Review(NamedTuple):
@@ -92,28 +98,41 @@ class Review(NamedTuple):
     due: date | None = None
     assessment: str = ""
     then: str = ""
+    what: str = "review"
 
 
-Entry = Tick | CheckIn | Review
+class Edit(NamedTuple):
+    """A change of what was decided: `changes` maps fields of the goal to their new values."""
+
+    day: date
+    goal: str
+    changes: Mapping[str, Any]
+    what: str = "edit"
+
+
+Entry = Tick | CheckIn | Review | Edit
 
 
 class Plan(NamedTuple):
     """Goals as they were made, in that order, and all that was noted since, the oldest first.
 
-    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name.
+    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name. `undone` counts what
+    was taken back; `begun` are the ids of skills whose goals were broken off in the making.
     """
 
     id: str
     timezone: str
     goals: tuple[Goal, ...] = ()
     log: tuple[Entry, ...] = ()
+    undone: int = 0
+    begun: tuple[str, ...] = ()
 
 
 class Progress(NamedTuple):
     """A goal as the log has left it.
 
-    `goal` has the newest cue and due date; `state` is open, closed or dropped, `ended` the day of that; `changes` counts
-    what has changed it. `done` and `missed` are days (of a day with both the later counts), `entries` what was noted.
+    `goal` has what was changed since; `state` is open, closed or dropped, `ended` the day of that; `changes` counts what
+    has changed it. `done` and `missed` are days (of a day with both the later counts), `entries` what was noted.
     `weeks` are those in which at least half of the planned days were done, `streak` how many of them in a row up to now.
     """
 
@@ -129,3 +148,33 @@ class Progress(NamedTuple):
     came_up: int
     acted: int
     last_checkin: date | None
+
+
+class Action(NamedTuple):
+    """What to do on a day for a goal; `planned` on its days, else the cue alone counts. `state`: done, missed or empty."""
+
+    progress: Progress
+    planned: bool
+    state: str
+
+
+class Due(NamedTuple):
+    """Something of a goal with its day: `what` is start, checkin or review."""
+
+    progress: Progress
+    what: str
+    day: date
+
+
+class Today(NamedTuple):
+    """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
+
+    `look` is the goal whose turn it is to be pictured, None where none has a picture. `open` counts the open goals, also
+    those that ask for nothing on this day.
+    """
+
+    day: date
+    actions: tuple[Action, ...]
+    look: Progress | None
+    due: tuple[Due, ...]
+    open: int

@@ -1,7 +1,7 @@
-"""One goal of a plan, in words and as data."""
+"""One goal of a plan, and what was noted about it, in words and as data."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
 from typing import Any
 
 from skillcheck.model.catalogue import Catalogue, Practice
@@ -12,6 +12,7 @@ from skillcheck.model.plan import (
     PICTURE_MINUTES,
     WEEKDAYS,
     CheckIn,
+    Edit,
     Entry,
     Goal,
     Progress,
@@ -22,6 +23,9 @@ from skillcheck.pages import words
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_DATES = 6
+"""Dates of a row that are named: a line of 80 columns has room for no more."""
+NOTHING_OR_TEXT = ("practice", "assessment", "tell", "cue", "then")
+"""Texts that are null in JSON where there is none."""
 COLUMNS = (
     "id", "skill", "name", "role", "state", "why", "practice", "action", "cue", "done_when", "picture", "level", "target",
     "assessment", "committed", "start", "due", "days", "at", "minutes", "weekly_minutes", "checkin", "tell",
@@ -30,152 +34,164 @@ COLUMNS = (
 
 
 def name(goal: Goal, catalogue: Catalogue) -> str:
-    """What the skill is called."""
+    """Return what the skill is called."""
     return catalogue.skills[goal.skill].name if goal.skill in catalogue.skills else goal.skill
 
 
 def called(goal: Goal, catalogue: Catalogue) -> str:
-    """The skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
+    """Return the skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
     return name(goal, catalogue) + (f" ({goal.id})" if goal.id != goal.skill else "")
 
 
-def blocks(one: Progress, catalogue: Catalogue) -> list[Block]:
-    """The goal in full: why, what each day, week and end asks, and how far it has come."""
-    practice = _practice(one.goal, catalogue)
+def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
+    """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
+    practice = _find_practice(standing.goal, catalogue)
     steps = [Bullets(practice.steps, numbered=True)] if practice else []
-    return [Heading(title(one, catalogue)), Facts((*facts(one, catalogue), ("Its id", one.goal.id))), *steps]
+    pairs = (*facts(standing, catalogue), ("Its id", standing.goal.id))
+    return [Heading(title(standing, catalogue)), Facts(pairs), *steps]
 
 
-def facts(one: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """What is known of the goal, with what each of it is called."""
-    goal = one.goal
-    found = [
+def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return what is known of the goal, with what each of it is called."""
+    goal, roles = standing.goal, catalogue.roles
+    each_day = f"{PICTURE_MINUTES} minutes to see how it will be: {goal.picture}"
+    dates = _list_dates(checkins(goal))
+    pairs = (
         ("Why it matters to me", goal.why),
         ("If-then", goal.cue),
-        ("Practice", f"{goal.action}, {_times(goal)}"),
-        (
-            "Each day",
-            f"{PICTURE_MINUTES} minutes to see how it will be: {goal.picture}" if goal.picture else "",
-        ),
-        (
-            "Each week",
-            f"look back on {DAY_NAMES[goal.checkin]}: {_dates(checkins(goal))}" if checkins(goal) else "",
-        ),
+        ("Practice", f"{goal.action}, {_describe_times(goal)}"),
+        ("Each day", each_day if goal.picture else ""),
+        ("Each week", f"look back on {DAY_NAMES[goal.checkin]}: {dates}" if dates else ""),
         ("At the end", f"{goal.due}: {goal.done_when}"),
         ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
-        ("For the role", catalogue.roles[goal.role].name if goal.role in catalogue.roles else goal.role),
+        ("For the role", roles[goal.role].name if goal.role in roles else goal.role),
         ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
-        ("So far", so_far(one)),
-    ]
-    return tuple((what, text) for what, text in found if text)
+        ("So far", so_far(standing)),
+    )
+    return tuple((what, text) for what, text in pairs if text)
 
 
-def title(one: Progress, catalogue: Catalogue) -> str:
-    """`Empathy: from 2.4 to 4 by 2026-12-22`."""
-    goal = one.goal
+def title(standing: Progress, catalogue: Catalogue) -> str:
+    """Return `Empathy: from 2.4 to 4 by 2026-12-22`."""
+    goal = standing.goal
     way = f"from {decimal(goal.level)} to {words.number(goal.target)}" if goal.level and goal.target else ""
-    if one.state == OPEN:
+    if standing.state == OPEN:
         return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
-    return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{one.state} on {one.ended}"
+    return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{standing.state} on {standing.ended}"
 
 
-def so_far(one: Progress) -> str:
-    """`4 days done, 1 missed; 2 weeks kept, 2 in a row; the cue came up 9 times, acted on 6 times`."""
-    if not one.entries:
+def so_far(standing: Progress) -> str:
+    """Return `4 days done, 1 missed; 2 weeks kept, 2 in a row; the cue came up 9 times, acted on 6 of them`."""
+    if all(isinstance(entry, Edit) for entry in standing.entries):
         return ""
-    parts = [f"{plural(len(one.done), 'day')} done" + (f", {len(one.missed)} missed" if one.missed else "")]
-    if one.weeks:
-        row = f", {one.streak} in a row" if one.streak > 1 else ""
-        parts.append(f"{plural(one.weeks, 'week')} kept{row}")
-    if one.came_up:
-        parts.append(f"the cue came up {plural(one.came_up, 'time')}, acted on {one.acted} of them")
+    missed = f", {len(standing.missed)} missed" if standing.missed else ""
+    parts = [f"{plural(len(standing.done), 'day')} done{missed}"]
+    if standing.weeks:
+        row = f", {standing.streak} in a row" if standing.streak > 1 else ""
+        parts.append(f"{plural(standing.weeks, 'week')} kept{row}")
+    if standing.came_up:
+        parts.append(f"the cue came up {plural(standing.came_up, 'time')}, acted on {standing.acted} of them")
     return "; ".join(parts)
 
 
 def checkins(goal: Goal) -> tuple[date, ...]:
-    """The days on which to look back, from the start to the due date."""
+    """Return the days on which to look back, from the start to the due date."""
     first = goal.start + timedelta(days=(goal.checkin - goal.start.weekday()) % 7)
-    return tuple(first + timedelta(days=7 * n) for n in range(((goal.due - first).days // 7) + 1))
+    return tuple(first + timedelta(days=n) for n in range(0, (goal.due - first).days + 1, 7))
 
 
-def data(one: Progress, catalogue: Catalogue) -> dict[str, Any]:
-    """The goal as JSON has it."""
-    goal = one.goal
+def data(standing: Progress, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the goal as JSON has it."""
+    goal = standing.goal
     return {
-        "id": goal.id,
-        "skill": goal.skill,
+        **_plain(goal._asdict()),
         "name": name(goal, catalogue),
-        "role": goal.role or None,
-        "state": one.state,
-        "ended": one.ended.isoformat() if one.ended else None,
-        "why": goal.why,
-        "practice": goal.practice or None,
-        "action": goal.action,
-        "cue": goal.cue,
-        "done_when": goal.done_when,
-        "picture": goal.picture,
-        "level": goal.level,
-        "target": goal.target,
-        "assessment": goal.assessment or None,
-        "committed": goal.committed.isoformat(),
-        "start": goal.start.isoformat(),
-        "due": goal.due.isoformat(),
-        "days": [WEEKDAYS[day] for day in goal.days],
-        "at": f"{goal.at:%H:%M}",
-        "minutes": goal.minutes,
+        "state": standing.state,
+        "ended": standing.ended.isoformat() if standing.ended else None,
         "weekly_minutes": goal.weekly_minutes,
-        "checkin": WEEKDAYS[goal.checkin],
         "checkins": [day.isoformat() for day in checkins(goal)],
-        "tell": goal.tell or None,
-        "done": len(one.done),
-        "missed": len(one.missed),
-        "weeks": one.weeks,
-        "streak": one.streak,
-        "came_up": one.came_up,
-        "acted": one.acted,
-        "last_checkin": one.last_checkin.isoformat() if one.last_checkin else None,
+        "done": len(standing.done),
+        "missed": len(standing.missed),
+        "weeks": standing.weeks,
+        "streak": standing.streak,
+        "came_up": standing.came_up,
+        "acted": standing.acted,
+        "last_checkin": standing.last_checkin.isoformat() if standing.last_checkin else None,
     }
 
 
+def entry_data(entry: Entry) -> dict[str, Any]:
+    """Return an entry of the log as JSON has it."""
+    return _plain(entry._asdict())
+
+
 def told(entry: Entry) -> tuple[str, str]:
-    """What an entry of the log notes, and the words that were written with it."""
-    if isinstance(entry, CheckIn):
-        said = [entry.hindered, f"new cue: {entry.cue}" if entry.cue else ""]
-        return f"cue {plural(entry.came_up, 'time')}, acted {entry.acted}", "; ".join(
-            part for part in said if part
-        )
-    if isinstance(entry, Review):
-        return f"extended to {entry.due}" if entry.due else entry.outcome, entry.reason
+    """Return what an entry of the log notes, and the words that were written with it."""
+    match entry:
+        case CheckIn():
+            lines = (entry.hindered, f"new cue: {entry.cue}" if entry.cue else "")
+            return f"cue {plural(entry.came_up, 'time')}, acted {entry.acted}", "; ".join(filter(None, lines))
+        case Review():
+            return f"extended to {entry.due}" if entry.due else entry.outcome, entry.reason
+        case Edit():
+            parts = (
+                f"{key.replace('_', ' ')}: {_write(value)}" for key, value in _plain(entry.changes).items()
+            )
+            return "changed", "; ".join(parts)
     return entry.what, entry.note
 
 
 def ended(goals: Iterable[Progress], catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each goal that is over."""
-    over = [one for one in goals if one.state != OPEN]
+    """Return a line for each goal that is over."""
     return tuple(
-        f"{title(one, catalogue)}{': ' + so_far(one) if one.state == CLOSED and one.entries else ''}"
-        for one in over
+        f"{title(standing, catalogue)}"
+        f"{': ' + so_far(standing) if standing.state == CLOSED and standing.entries else ''}"
+        for standing in goals
+        if standing.state != OPEN
     )
 
 
 def days(goal: Goal) -> str:
-    """`Monday, Wednesday and Friday`, or `every weekday`."""
+    """Return `Monday, Wednesday and Friday`, or `every weekday`."""
     if goal.days == tuple(range(5)):
         return "every weekday"
     return "every day" if len(goal.days) == 7 else words.listed(DAY_NAMES[day] for day in goal.days)
 
 
-def _times(goal: Goal) -> str:
+def _describe_times(goal: Goal) -> str:
     each = f"{plural(goal.minutes, 'minute')} on {days(goal)} at {goal.at:%H:%M}".replace("on every", "every")
     return each + (f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else "")
 
 
-def _dates(dates: tuple[date, ...]) -> str:
-    more = len(dates) - MOST_DATES
-    shown = ", ".join(f"{day}" for day in dates[:MOST_DATES])
-    return shown + (f" and {more} more" if more > 0 else "")
+def _list_dates(dates: tuple[date, ...]) -> str:
+    more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
+    return ", ".join(str(day) for day in dates[:MOST_DATES]) + more
 
 
-def _practice(goal: Goal, catalogue: Catalogue) -> Practice | None:
+def _find_practice(goal: Goal, catalogue: Catalogue) -> Practice | None:
     skill = catalogue.skills.get(goal.skill)
     return next((p for p in skill.practices if p.id == goal.practice), None) if skill else None
+
+
+def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields of a goal or an entry as JSON has them."""
+    return {key: _plain_value(key, value) for key, value in fields.items()}
+
+
+def _plain_value(key: str, value: Any) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M}"
+        case tuple():
+            return [WEEKDAYS[day] for day in value]
+        case Mapping():
+            return _plain(value)
+    if key == "checkin":
+        return WEEKDAYS[value]
+    return value or None if key in NOTHING_OR_TEXT else value
+
+
+def _write(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else f"{value}"

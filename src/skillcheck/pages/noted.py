@@ -1,14 +1,14 @@
-"""What was noted about goals, and how they stand now."""
+"""What was noted about goals, or taken back, and how they stand now."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Trend
 from skillcheck.model.document import Block, Commands, Document, Facts, Heading, Paragraph
-from skillcheck.model.plan import OPEN, Entry, Progress
+from skillcheck.model.plan import OPEN, Entry, Goal, Progress
 from skillcheck.pages import change
 from skillcheck.pages import goal as goals
-from skillcheck.pages.plan import entry_data
 
 COLUMNS = ("day", "goal", "what", "done", "missed", "weeks", "streak")
 
@@ -16,34 +16,61 @@ COLUMNS = ("day", "goal", "what", "done", "missed", "weeks", "streak")
 def page(
     noted: Sequence[tuple[Entry, Progress]], catalogue: Catalogue, trend: Trend | None = None
 ) -> Document:
-    """Each new entry with its goal as it stands now: in a line what it says, then what has come together so far.
+    """Return each new entry with its goal as it stands now: what it says, then what has come together so far.
 
     With a new rating, `trend` is the course of the skill, whose last step is told.
     """
     blocks: list[Block] = []
-    titles = [_title(entry, one, catalogue) for entry, one in noted]
-    for title, (entry, one) in zip(titles, noted, strict=True):
+    titles = [_title(entry, standing, catalogue) for entry, standing in noted]
+    for title, (entry, standing) in zip(titles, noted, strict=True):
         blocks += [Heading(title)] if len(noted) > 1 else []
-        facts = [("Noted", goals.told(entry)[1]), ("So far", goals.so_far(one))]
-        facts += [("If-then", one.goal.cue)] if one.state == OPEN else []
-        blocks.append(Facts(tuple((name, text) for name, text in facts if text)))
-        blocks += _changed(trend, one)
-        blocks += [] if one.state == OPEN else [Commands((("skillcheck plan new", "the next goal"),))]
-    rows = [{**entry_data(entry), "progress": goals.data(one, catalogue)} for entry, one in noted]
-    flat = [{**row, **{key: row["progress"][key] for key in COLUMNS[3:]}} for row in rows]
-    for row in flat:
-        row["change"] = change.data(trend.changes[-1]) if trend and trend.changes else None
+        facts = _facts(entry, standing)
+        facts += [("If-then", standing.goal.cue)] if standing.state == OPEN else []
+        blocks.append(Facts(tuple(facts)))
+        blocks += _changed(trend, standing)
+        blocks += [] if standing.state == OPEN else [Commands((("skillcheck plan new", "the next goal"),))]
+    change_data = change.data(trend.changes[-1]) if trend and trend.changes else None
+    rows = [{**_row(entry, standing, catalogue), "change": change_data} for entry, standing in noted]
     title = titles[0] if len(titles) == 1 else "Noted"
-    return Document(title, "noted", {"entries": flat}, "entries", COLUMNS, tuple(blocks))
+    return Document(title, "noted", {"entries": rows}, "entries", COLUMNS, tuple(blocks))
 
 
-def _changed(trend: Trend | None, one: Progress) -> list[Block]:
+def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Document:
+    """Return what was taken back, with its goal as it stands now, or where that was taken back, as it was."""
+    if isinstance(taken, Goal):
+        title = f"Taken back: the goal {goals.title(standing, catalogue)}"
+        facts = goals.facts(standing, catalogue)
+        row: dict[str, Any] = {"day": taken.committed.isoformat(), "goal": taken.id, "what": "goal"}
+        row["progress"] = goals.data(standing, catalogue)
+    else:
+        title = f"Taken back: {_title(taken, standing, catalogue)}"
+        facts = tuple(_facts(taken, standing))
+        row = _row(taken, standing, catalogue)
+    return Document(title, "undone", {"entries": [row]}, "entries", COLUMNS[:3], (Facts(facts),))
+
+
+def nothing(kind: str = "noted") -> Document:
+    """Return the page for programs where nothing was noted, or taken back (`undone`)."""
+    return Document("Nothing was noted.", kind, {"entries": []}, "entries", COLUMNS, ())
+
+
+def _facts(entry: Entry, standing: Progress) -> list[tuple[str, str]]:
+    pairs = [("Noted", goals.told(entry)[1]), ("So far", goals.so_far(standing))]
+    return [(name, text) for name, text in pairs if text]
+
+
+def _row(entry: Entry, standing: Progress, catalogue: Catalogue) -> dict[str, Any]:
+    progress = goals.data(standing, catalogue)
+    return {**goals.entry_data(entry), "progress": progress, **{key: progress[key] for key in COLUMNS[3:]}}
+
+
+def _changed(trend: Trend | None, standing: Progress) -> list[Block]:
     if trend is None:
         return []
-    told = change.sentence(trend.changes[-1]) if trend.changes else "this is the first rating of the skill."
-    after = Commands(((f"skillcheck history {one.goal.skill}", "the skill over time"),))
-    return [Paragraph(f"Since the rating before, {told}"), after]
+    text = change.sentence(trend.changes[-1]) if trend.changes else "this is the first rating of the skill."
+    after = Commands(((f"skillcheck history {standing.goal.skill}", "the skill over time"),))
+    return [Paragraph(f"Since the rating before, {text}"), after]
 
 
-def _title(entry: Entry, one: Progress, catalogue: Catalogue) -> str:
-    return f"{goals.called(one.goal, catalogue)}, {entry.day}: {goals.told(entry)[0]}"
+def _title(entry: Entry, standing: Progress, catalogue: Catalogue) -> str:
+    return f"{goals.called(standing.goal, catalogue)}, {entry.day}: {goals.told(entry)[0]}"

@@ -5,8 +5,7 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Tone
-from skillcheck.model.plan import PICTURE_MINUTES, Goal
-from skillcheck.model.today import Action, Today
+from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Today
 from skillcheck.pages import goal as goals
 from skillcheck.pages import words
 
@@ -18,29 +17,28 @@ WHAT = {
 
 
 def page(today: Today, catalogue: Catalogue) -> Document:
-    """What this day asks; each goal in a few lines."""
-    blocks: list[Block] = []
-    for action in today.actions:
-        blocks += _action(action, catalogue)
-    blocks += [] if today.actions else [Paragraph("No goal asks for anything today.")]
+    """Return what this day asks; each goal in a few lines."""
+    blocks = [block for action in today.actions for block in _action(action, catalogue)]
+    blocks += [] if blocks else [Paragraph("No goal asks for anything today.")]
     blocks += _look(today, catalogue)
-    if today.due:
-        blocks += [Heading("Due this week"), Bullets(_due(today, catalogue))]
+    blocks += [Heading("Due this week"), Bullets(_due(today, catalogue))] if today.due else []
     blocks += _next(today)
-    found = {
+    look = today.look.goal if today.look else None
+    data = {
         "date": today.day.isoformat(),
         "actions": [_action_data(action, catalogue) for action in today.actions],
-        "look": _look_data(today),
+        "look": look
+        and {"goal": look.id, "minutes": PICTURE_MINUTES, "picture": look.picture, "cue": look.cue},
         "due": [{"goal": d.progress.goal.id, "what": d.what, "day": d.day.isoformat()} for d in today.due],
     }
     title = f"{goals.DAY_NAMES[today.day.weekday()]}, {today.day}"
-    return Document(title, "today", found, "actions", COLUMNS, tuple(blocks))
+    return Document(title, "today", data, "actions", COLUMNS, tuple(blocks))
 
 
-def nothing(day: str) -> Document:
-    """The page for programs where nothing is planned."""
-    found: dict[str, Any] = {"date": day, "actions": [], "look": None, "due": []}
-    return Document("Nothing is planned.", "today", found, "actions", COLUMNS, ())
+def nothing(day: date) -> Document:
+    """Return the page for programs where nothing is planned."""
+    data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "due": []}
+    return Document("Nothing is planned.", "today", data, "actions", COLUMNS, ())
 
 
 def _action(action: Action, catalogue: Catalogue) -> list[Block]:
@@ -56,48 +54,40 @@ def _look(today: Today, catalogue: Catalogue) -> list[Block]:
     if today.look is None:
         return []
     goal = today.look.goal
+    obstacle = "What is likeliest to get in the way today? See yourself act on your if-then line."
     return [
         Heading(f"{PICTURE_MINUTES} minutes to look ahead: {goals.called(goal, catalogue)}"),
         Paragraph(f"It is {goal.due}, and this is how you work: {goal.picture}"),
-        Paragraph(
-            "What is likeliest to get in the way today? See yourself act on your if-then line.", Tone.QUIET
-        ),
+        Paragraph(obstacle, Tone.QUIET),
     ]
 
 
 def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
-    """A line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
+    """Return a line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
     shared: dict[tuple[str, date, str], list[Goal]] = {}
     for due in today.due:
         goal = due.progress.goal
         shared.setdefault((due.what, due.day, goal.id if due.what == "review" else ""), []).append(goal)
-    return tuple(_line(what, when, own, today, catalogue) for (what, when, _), own in shared.items())
+    return tuple(_line(what, day, sharing, today, catalogue) for (what, day, _), sharing in shared.items())
 
 
-def _line(what: str, when: date, own: list[Goal], today: Today, catalogue: Catalogue) -> str:
-    names = words.listed(goals.called(goal, catalogue) for goal in own)
-    said = "today" if when == today.day else f"{goals.DAY_NAMES[when.weekday()]}, {when}"
-    said = f"since {when}" if when < today.day else said
+def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Catalogue) -> str:
+    names = words.listed(goals.called(goal, catalogue) for goal in sharing)
+    when = "today" if day == today.day else f"{goals.DAY_NAMES[day.weekday()]}, {day}"
+    when = f"since {day}" if day < today.day else when
     if what == "start":
-        return f"{names} begins: {said}"
+        return f"{names} begins: {when}"
     word, command = WHAT[what]
-    one = f" {own[0].id}" if len(own) == 1 and today.open > 1 else ""
-    return f"{word} {names}, {said}: {command}{one}"
+    goal = f" {sharing[0].id}" if len(sharing) == 1 and today.open > 1 else ""
+    return f"{word} {names}, {when}: {command}{goal}"
 
 
 def _next(today: Today) -> list[Block]:
-    open_ = [action.progress.goal.id for action in today.actions if not action.state]
-    if not open_:
+    waiting = [action.progress.goal.id for action in today.actions if not action.state]
+    if not waiting:
         return []
-    done = (f"skillcheck plan done {open_[0]}", "tick it off")
-    return [Commands((done, (f"skillcheck plan missed {open_[0]}", "not today: a fact, not a failure")))]
-
-
-def _look_data(today: Today) -> dict[str, Any] | None:
-    if today.look is None:
-        return None
-    goal = today.look.goal
-    return {"goal": goal.id, "minutes": PICTURE_MINUTES, "picture": goal.picture, "cue": goal.cue}
+    done = (f"skillcheck plan done {waiting[0]}", "tick it off")
+    return [Commands((done, (f"skillcheck plan missed {waiting[0]}", "not today: a fact, not a failure")))]
 
 
 def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from skillcheck.model.plan import (
     MISSED,
     OPEN,
     CheckIn,
+    Edit,
     Entry,
     Goal,
     Plan,
@@ -20,41 +21,33 @@ from skillcheck.model.plan import (
 )
 
 WEEK = timedelta(days=7)
-ENDINGS = (CLOSED, DROPPED)
 
 
 def progress(plan: Plan, today: date) -> tuple[Progress, ...]:
-    """Each goal of the plan, in its order, as it stands on `today`."""
+    """Return each goal of the plan, in its order, as it stands on `today`."""
     return tuple(
-        _of(goal, [entry for entry in plan.log if entry.goal == goal.id], today) for goal in plan.goals
+        follow(goal, [entry for entry in plan.log if entry.goal == goal.id], today) for goal in plan.goals
     )
 
 
 def open_goals(plan: Plan, today: date) -> tuple[Progress, ...]:
-    """Those that are neither closed nor dropped."""
-    return tuple(one for one in progress(plan, today) if one.state == OPEN)
+    """Return the goals that are neither closed nor dropped."""
+    return tuple(standing for standing in progress(plan, today) if standing.state == OPEN)
 
 
-def planned(goal: Goal, day: date) -> bool:
-    """Whether the practice is meant for this day."""
-    return goal.runs_on(day) and day.weekday() in goal.days
-
-
-def monday(day: date) -> date:
-    """The first day of the week that `day` is in."""
-    return day - timedelta(days=day.weekday())
-
-
-def _of(goal: Goal, entries: Sequence[Entry], today: date) -> Progress:
-    changed, changes = _changed(goal, entries)
-    state, ended = _ending(entries)
-    done, missed = _days(changed, entries, DONE), _days(changed, entries, MISSED)
+def follow(goal: Goal, entries: Sequence[Entry], today: date) -> Progress:
+    """Return what its entries have made of a goal by `today`."""
+    changed, changes = _change(goal, entries)
+    reviews = [entry for entry in entries if isinstance(entry, Review)]
+    ended = bool(reviews) and reviews[-1].outcome in (CLOSED, DROPPED)  # an extended goal is open again
+    end = reviews[-1].day if ended else None
+    done, missed = _find_days(changed, entries, DONE), _find_days(changed, entries, MISSED)
     checkins = [entry for entry in entries if isinstance(entry, CheckIn)]
-    kept, streak = _weeks(changed, set(done), ended or today)
+    kept, streak = _count_weeks(changed, set(done), end or today)
     return Progress(
         goal=changed,
-        state=state,
-        ended=ended,
+        state=reviews[-1].outcome if ended else OPEN,
+        ended=end,
         changes=changes,
         entries=tuple(entries),
         done=done,
@@ -67,44 +60,51 @@ def _of(goal: Goal, entries: Sequence[Entry], today: date) -> Progress:
     )
 
 
-def _changed(goal: Goal, entries: Iterable[Entry]) -> tuple[Goal, int]:
-    """The goal with the newest cue and due date, and how many entries have changed it or its state."""
+def is_planned(goal: Goal, day: date) -> bool:
+    """Return whether the practice is meant for this day."""
+    return goal.runs_on(day) and day.weekday() in goal.days
+
+
+def find_monday(day: date) -> date:
+    """Return the first day of the week that `day` is in."""
+    return day - timedelta(days=day.weekday())
+
+
+def _change(goal: Goal, entries: Iterable[Entry]) -> tuple[Goal, int]:
+    """Return the goal with all that was changed since, and how many entries have changed it or its state."""
     changes = 0
     for entry in entries:
-        if isinstance(entry, CheckIn) and entry.cue:
-            goal, changes = goal._replace(cue=entry.cue), changes + 1
-        elif isinstance(entry, Review):
-            goal = goal._replace(due=entry.due) if entry.outcome == EXTENDED and entry.due else goal
-            changes += 1
+        match entry:
+            case Edit():
+                goal = goal._replace(**entry.changes)
+            case CheckIn() if entry.cue:
+                goal = goal._replace(cue=entry.cue)
+            case Review():
+                goal = goal._replace(due=entry.due) if entry.outcome == EXTENDED and entry.due else goal
+            case _:
+                continue
+        changes += 1
     return goal, changes
 
 
-def _ending(entries: Iterable[Entry]) -> tuple[str, date | None]:
-    """The last review decides; an extended goal is open again."""
-    reviews = [entry for entry in entries if isinstance(entry, Review)]
-    if reviews and reviews[-1].outcome in ENDINGS:
-        return reviews[-1].outcome, reviews[-1].day
-    return OPEN, None
+def _find_days(goal: Goal, entries: Iterable[Entry], what: str) -> tuple[date, ...]:
+    """Return the goal's days that ended up as `what`: of several notes for one day the last one counts.
 
-
-def _days(goal: Goal, entries: Iterable[Entry], what: str) -> tuple[date, ...]:
-    """The goal's days that ended up as `what`: of several notes for one day the last one counts.
-
-    A note for a day outside of the goal's time, as a hand or a change of dates may leave one, counts in nothing.
+    A note for a day outside of the goal's time, as a change of dates may leave one, counts in nothing.
     """
     latest = {
         entry.day: entry.what for entry in entries if isinstance(entry, Tick) and goal.runs_on(entry.day)
     }
-    return tuple(sorted(day for day, found in latest.items() if found == what))
+    return tuple(sorted(day for day, last in latest.items() if last == what))
 
 
-def _weeks(goal: Goal, done: set[date], today: date) -> tuple[int, int]:
-    """How many weeks were kept, and how many in a row up to `today`; a week still going on can't break a row."""
+def _count_weeks(goal: Goal, done: set[date], today: date) -> tuple[int, int]:
+    """Return how many weeks were kept, and how many in a row up to `today`; a week still going on breaks no row."""
     kept = streak = 0
-    week = monday(goal.start)
+    week = find_monday(goal.start)
     while week <= min(today, goal.due):
         days = [week + timedelta(days=number) for number in range(7)]
-        due = sum(planned(goal, day) for day in days)
+        due = sum(is_planned(goal, day) for day in days)
         if due and 2 * sum(day in done for day in days) >= due:
             kept, streak = kept + 1, streak + 1
         elif due and days[-1] < today:

@@ -1,30 +1,117 @@
-"""When in a day there is time for one more practice."""
+"""When: days and times as people write them, and a time of day for one more practice."""
 
+import re
 from collections.abc import Iterable
-from datetime import time
+from contextlib import suppress
+from datetime import date, time, timedelta
 
-from skillcheck.model.plan import CHECKIN_MINUTES, Goal
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.plan import CHECKIN_MINUTES, WEEKDAYS, Goal
 
-DAY = 24 * 60
-"""Minutes of a day."""
+FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEVERAL_DAYS = {"weekdays": range(5), "daily": range(7)}
+SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
+PAST = "write a day that has been, as 2026-11-24, or yesterday"
+TIME = re.compile(r"(\d{1,2})[:.](\d\d)", re.ASCII)
+MINUTES_A_DAY = 24 * 60
 
 
-def free(goals: Iterable[Goal], days: Iterable[int], minutes: int, first: time) -> time:
-    """The first time from `first` on at which a practice of `minutes` on these `days` meets none of the `goals`.
+def read_day(text: str, start: date) -> date:
+    """Return a day written as 2026-12-22, or as a span from `start` on: 4w, 10d. Raises: ValueError with what to write."""
+    span = SPAN.fullmatch(text.strip())
+    with suppress(ValueError, OverflowError):
+        if span is None:
+            return _read_date(text.strip())
+        days = int(span[1]) * (7 if span[2].lower().startswith("w") else 1)
+        return _keep_sensible(start + timedelta(days))
+    raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.")
+
+
+def read_past_day(text: str, today: date) -> date:
+    """Return `today`, `yesterday`, or a day up to today as 2026-11-24. Raises: ValueError with what to write."""
+    back = {"today": 0, "yesterday": 1}
+    word = text.strip().lower()
+    if word in back:
+        return today - timedelta(back[word])
+    try:
+        day = _read_date(word)
+    except ValueError:
+        raise ValueError(f"“{word}” is no day; {PAST}.") from None
+    if day > today:
+        raise ValueError(f"{day} is still to come; {PAST}.")
+    return day
+
+
+def read_weekdays(text: str) -> tuple[int, ...]:
+    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday). Raises: ValueError with what to write."""
+    days: set[int] = set()
+    for word in re.split(r"[\s,;]+", text.strip().lower()):
+        names = [n for n, name in enumerate(FULL_NAMES) if name.startswith(word) or f"{name[:3]}s" == word]
+        if word in SEVERAL_DAYS:
+            days.update(SEVERAL_DAYS[word])
+        elif len(word) >= len(WEEKDAYS[0]) and names:
+            days.update(names)
+        else:
+            raise ValueError(
+                f"“{word}” is no weekday; write them as {', '.join(WEEKDAYS)}, or weekdays, or daily."
+            )
+    return tuple(sorted(days))
+
+
+def read_weekday(text: str) -> int:
+    """Return one weekday as a number. Raises: ValueError with what to write."""
+    days = read_weekdays(text)
+    if len(days) != 1:
+        raise ValueError("Name one weekday to look back on, as in fri.")
+    return days[0]
+
+
+def read_time(text: str) -> time:
+    """Return `9:00` or `14.30`. Raises: ValueError with what to write."""
+    written = TIME.fullmatch(text.strip())
+    with suppress(ValueError):
+        if written:
+            return time(int(written[1]), int(written[2]))
+    raise ValueError(f"“{text}” is no time of day; write it as 09:00.")
+
+
+def read_number(text: str, least: int, most: int) -> int:
+    """Return a whole number from `least` (0 or more) to `most`. Raises: ValueError with what to write."""
+    digits = text.strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else -1
+    if least <= number <= most:
+        return number
+    needed = f"a whole number from {least} to {most}"
+    raise ValueError(f"“{text}” must be {needed}." if digits else f"Write {needed}.")
+
+
+def find_free_time(goals: Iterable[Goal], days: Iterable[int], minutes: int, first: time) -> time:
+    """Return the first time from `first` on at which a practice of `minutes` on these `days` meets none of the `goals`.
 
     With each practice goes the time to look back after it. `first` itself where the day is full.
     """
-    taken = sorted((_minute(goal.at), _end(goal)) for goal in goals if set(goal.days) & set(days))
-    start = _minute(first)
+    taken = sorted(
+        (count_minutes(goal.at), count_minutes(goal.at) + goal.minutes + CHECKIN_MINUTES)
+        for goal in goals
+        if set(goal.days) & set(days)
+    )
+    start = count_minutes(first)
     for begin, end in taken:
         if begin < start + minutes + CHECKIN_MINUTES and start < end:
             start = end
-    return time(*divmod(start, 60)) if start + minutes <= DAY else first
+    return time(*divmod(start, 60)) if start + minutes <= MINUTES_A_DAY else first
 
 
-def _minute(at: time) -> int:
+def count_minutes(at: time) -> int:
+    """Return the minutes from midnight to `at`."""
     return at.hour * 60 + at.minute
 
 
-def _end(goal: Goal) -> int:
-    return _minute(goal.at) + goal.minutes + CHECKIN_MINUTES
+def _read_date(text: str) -> date:
+    return _keep_sensible(date.fromisoformat(text))
+
+
+def _keep_sensible(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{day} is no day to plan for")
+    return day

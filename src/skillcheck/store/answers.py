@@ -8,9 +8,8 @@ from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
-from skillcheck.store import annotations
-from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.shape import read_node, refuse_newer
 from skillcheck.store.tree import load
 
 NA_SPELLINGS = ("n/a", "na", "n")
@@ -61,11 +60,11 @@ def read(path: str, catalogue: Catalogue) -> AnswerSheet:
     about, inside = root, ""
     if "skillcheck" in root.map:
         refuse_newer(root, FORMAT, "skillcheck")
-        annotations.read(RESULT, root, "", reading)
+        read_node(RESULT, root, "", reading)
         about, inside = root.map.get("assessment", root), "assessment."
     else:
         refuse_newer(root, FORMAT)
-        annotations.read(ANSWERS, root, "", reading)
+        read_node(ANSWERS, root, "", reading)
     role = about.word("role")
     if role and role not in catalogue.roles:
         reading.unknown(about.map["role"], f"{inside}role", catalogue.roles)

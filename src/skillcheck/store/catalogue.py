@@ -9,10 +9,10 @@ from typing import Any
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.model.shape import shape_of
-from skillcheck.store import annotations, files, links
-from skillcheck.store.annotations import refuse_newer
+from skillcheck.store import files, links
 from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
+from skillcheck.store.shape import read_node, refuse_newer
 from skillcheck.store.tree import load
 from skillcheck.store.values import make
 
@@ -77,7 +77,7 @@ def _read(path: str) -> tuple[dict[str, Any], Node]:
     refuse_newer(root, VERSION)
     if "extends" in root.map:
         root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
-    keys = annotations.read(shape_of(Catalogue), root, "", reading)
+    keys = read_node(shape_of(Catalogue), root, "", reading)
     links.check(root, reading)
     reading.settle()
     keys["digest"] = digest(keys)

@@ -9,11 +9,10 @@ from pathlib import Path
 import yaml
 
 from skillcheck import __version__
-from skillcheck.errors import FileFaults, HistoryFault
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.errors import HistoryFault
 from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
 from skillcheck.model.text import plural
-from skillcheck.store import database, files, migrations, plans, salvage
+from skillcheck.store import database, files, migrations, salvage
 from skillcheck.store.database import GET_BACK
 from skillcheck.store.history import History
 
@@ -36,7 +35,7 @@ def program() -> Iterator[Finding]:
 
 
 def home() -> Iterator[Finding]:
-    """The folder of the history and the plan, and who can read what is in it."""
+    """The folder of the history, and who can read what is in it."""
     folder = files.home()
     if not folder.exists():
         yield Finding("home", GOOD, f"{folder} is not there yet; the first assessment makes it")
@@ -80,17 +79,6 @@ def set_aside() -> Iterator[Finding]:
         else:
             told = f"{file} was damaged and set aside; nothing more can be got back from it"
             yield Finding("set aside", NOTE, told, DELETE)
-
-
-def plan(catalogue: Catalogue) -> Iterator[Finding]:
-    """The plan: whether it can be read."""
-    try:
-        found = plans.load(catalogue)
-    except (FileFaults, HistoryFault) as fault:
-        yield Finding("plan", FAULT, str(fault))
-        return
-    told = f"{plans.path()}, {plural(len(found.goals), 'goal')}" if found else "no plan yet"
-    yield Finding("plan", GOOD, told)
 
 
 def cache() -> Iterator[Finding]:

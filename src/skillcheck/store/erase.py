@@ -3,19 +3,19 @@
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
-from skillcheck.store import database, files, lock, plans
+from skillcheck.store import database, files, lock
 
 KEPT = (
     "history-*.db*",
     "plan*.yaml",
     "plan*.yaml~",
     ".plan*.yaml.*",
-    plans.LOCK,
+    "plan.lock",
     lock.ASSESSMENT,
     "crash.txt",
     ".crash.txt.*",
 )
-"""What we ever put into the home beside the history: its copies, the plan with its own, reports, what was half written."""
+"""What we ever put into the home beside the history: its copies, the first plan, reports, what was half written."""
 LOGS = tuple(f"{database.NAME}-{ending}" for ending in ("wal", "shm", "journal"))
 
 

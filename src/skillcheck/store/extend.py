@@ -4,8 +4,8 @@ from collections.abc import Mapping, Set
 from typing import Annotated, Any, NamedTuple
 
 from skillcheck.model.shape import Id, Mark, Pattern, shape_of
-from skillcheck.store.annotations import read
 from skillcheck.store.node import Node, Reading
+from skillcheck.store.shape import read_node
 
 LISTS = ("clusters", "lists", "skills", "roles")
 
@@ -30,7 +30,7 @@ def extend(base: Node, changes: Node, reading: Reading) -> Node:
     An entry with a known id changes the keys that it names (of a role's skills, those that it names); one with a new id is
     added. `drop` takes skills and roles away, with what refers to them.
     """
-    drop = (read(shape_of(Annotated[Changes, Mark.OPEN]), changes, "", reading) or {}).get("drop")
+    drop = (read_node(shape_of(Annotated[Changes, Mark.OPEN]), changes, "", reading) or {}).get("drop")
     merged = _merge_maps(base, changes)
     for key in LISTS:
         if key in base.map and key in changes.map and isinstance(changes.map[key].value, list):

@@ -157,11 +157,11 @@ class History(NamedTuple):
             self._wipe()
 
     def delete_all(self) -> None:
-        """Remove everything, evidence too; nothing of it is left in the folder's files."""
+        """Remove everything, evidence and the plan too; nothing of it is left in the folder's files."""
         with database.explained(self.file):
             with self.connection:
                 self.connection.execute("BEGIN IMMEDIATE")
-                for table in ("evidence", "responses", "assessments"):
+                for table in ("drafts", "plan_entries", "plan", "evidence", "responses", "assessments"):
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             self._wipe()
 
@@ -186,8 +186,8 @@ class History(NamedTuple):
     def _begin(self, assessment: Assessment) -> None:
         self.connection.execute(
             "INSERT INTO assessments"
-            " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters, about)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (id, role, length, taken_at, catalogue_digest, finished, parameters, about)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 assessment.id,
                 assessment.role,
@@ -195,7 +195,6 @@ class History(NamedTuple):
                 assessment.taken_at.isoformat(),
                 assessment.catalogue_digest,
                 assessment.finished,
-                assessment.thoroughness,
                 assessment.parameters,
                 assessment.about,
             ),

@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 from skillcheck import questions
 from skillcheck.model.shape import own_id
-from skillcheck.store.annotations import NUMBER
 from skillcheck.store.node import Node, Reading
+from skillcheck.store.shape import NUMBER
 
 MOST_CIRCLES = 10
 """Circles that are told at once: each takes a look at all skills, and a large file can have thousands."""

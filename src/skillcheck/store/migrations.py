@@ -2,20 +2,41 @@
 
 import sqlite3
 
-FORMAT = 2
+FORMAT = 3
 STEPS = {
     1: (
         "ALTER TABLE responses ADD COLUMN wording TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE assessments ADD COLUMN about TEXT NOT NULL DEFAULT ''",
         "CREATE INDEX responses_by_item ON responses (item)",
     ),
+    2: (
+        """CREATE TABLE plan (
+            id TEXT NOT NULL,
+            timezone TEXT NOT NULL,
+            taken_in TEXT NOT NULL DEFAULT '',
+            undone INTEGER NOT NULL DEFAULT 0
+        ) STRICT""",
+        """CREATE TABLE plan_entries (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            what TEXT NOT NULL,
+            content TEXT NOT NULL
+        ) STRICT""",
+        "CREATE TABLE drafts (skill TEXT NOT NULL PRIMARY KEY, words TEXT NOT NULL) STRICT",
+    ),
 }
 """What leads from each format to the next."""
+NO_PLAN = (
+    "CREATE TEMP VIEW plan AS SELECT '' AS id, '' AS timezone, '' AS taken_in, 0 AS undone WHERE 0",
+    "CREATE TEMP VIEW plan_entries AS SELECT 0 AS seq, '' AS what, '' AS content WHERE 0",
+    "CREATE TEMP VIEW drafts AS SELECT '' AS skill, '' AS words WHERE 0",
+)
 VIEWS = {
     1: (
         "CREATE TEMP VIEW responses AS SELECT *, '' AS wording FROM main.responses",
         "CREATE TEMP VIEW assessments AS SELECT *, '' AS about FROM main.assessments",
+        *NO_PLAN,
     ),
+    2: NO_PLAN,
 }
 """What shows a format as if it were ours; a temporary view goes before the table of its name, and is not in the file."""
 

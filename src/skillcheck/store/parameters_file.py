@@ -12,9 +12,8 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import LARGEST_VARIANCE, ItemParameters, Parameters
 from skillcheck.model.shape import Id, Range, Version, shape_of
-from skillcheck.store import annotations
-from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.shape import read_node, refuse_newer
 from skillcheck.store.tree import load
 from skillcheck.store.values import make
 
@@ -66,7 +65,7 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
     reading = Reading()
     root = load(path, reading)
     refuse_newer(root, FORMAT)
-    keys = annotations.read(shape_of(_ParametersFile), root, "", reading)
+    keys = read_node(shape_of(_ParametersFile), root, "", reading)
     _refuse_other_questions(root, catalogue)
     for key, known in (("items", catalogue.items()), ("covariance", catalogue.skills)):
         _check_names(root.map.get(key), key, known, reading)

@@ -1,143 +1,109 @@
-"""A plan's file: readable YAML, checked like a catalogue, every fault with its line."""
+"""The plan's file of the first edition, which comes into the history once: read whole, every fault with its line."""
 
-from datetime import date, time
+import re
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from skillcheck.errors import FileFaults
-from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import EXTENDED, CheckIn, Entry, Goal, Plan, Review, Tick
-from skillcheck.store.day_shapes import Day
-from skillcheck.store.node import Node, Reading
-from skillcheck.store.plan_shape import KEYS, PLAN, VERSION
-from skillcheck.store.shape import label, refuse_newer
-from skillcheck.store.tree import parse
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, WEEKDAYS, CheckIn, Entry, Goal, Plan, Review, Tick
+from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.tree import load
 
-REMEDY = (
-    "The file was left as it is. Mend these lines in an editor, or name the catalogue that it was made with"
-    " (--catalogue), then try again."
-)
-NINE, FRIDAY = time(9), 4
+ID, ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower-case words joined by hyphens"
+KINDS: dict[str, type[Entry]] = {"done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review}
+OUTCOMES = ("closed", "extended", "dropped")
+OPTIONAL = "role practice picture level target assessment committed at checkin tell".split()
+"""What a goal may leave out."""
 
 
-def read(data: bytes, file: str, catalogue: Catalogue) -> tuple[Plan, Node]:
-    """The plan in `data`, which came from `file`, and the tree with its lines. Raises: FileFaults with all faults."""
+def read(file: Path) -> Plan:
+    """Return the plan in a file. Raises: FileFaults with all that is wrong."""
     reading = Reading()
-    try:
-        root = parse(data, file, reading)
-    except FileFaults as faults:
-        raise FileFaults(faults.faults, REMEDY) from None
-    refuse_newer(root, VERSION)
-    values = PLAN.read(root, "", reading) or {}
-    _check_zone(root, values, reading)
-    check_names(root, reading, catalogue)
-    _check_goals(root, reading)
-    _check_log(root, values, reading)
-    reading.settle(REMEDY)
-    return _plan(values), root
+    root = load(str(file), reading)
+    head = _read_map(root, "", ("version", "id", "timezone", "goals", "log"), ("log",), reading)
+    goals: dict[str, Any] = {}
+    for number, node in enumerate(head.get("goals", ()), 1):
+        where = f"goals.{number}"
+        goal = _read_map(node, where, Goal._fields, OPTIONAL, reading)
+        if goal.get("id") in goals:
+            reading.wrong(node.map["id"], f"{where}.id", "is the id of another goal, too")
+        if goal.get("due", LAST_DAY) < goal.get("start", FIRST_DAY):
+            reading.wrong(node.map["due"], f"{where}.due", f"is before the start, {goal['start']}")
+        goals[goal.get("id", where)] = {"role": "", "committed": goal.get("start"), **goal}
+    log = []
+    for number, node in enumerate(head.get("log", ()), 1):
+        kind: Any = KINDS.get(node.map.get("what", node).text or "", Tick)
+        entry = _read_map(node, f"log.{number}", kind._fields, kind._field_defaults, reading)
+        if "goal" in entry and entry["goal"] not in goals:
+            reading.unknown(node.map["goal"], f"log.{number}.goal", goals, "the plan has no goal")
+        log.append((kind, entry))
+    reading.settle()
+    made, noted = (Goal(**goal) for goal in goals.values()), (kind(**entry) for kind, entry in log)
+    return Plan(head["id"], head["timezone"], tuple(made), tuple(noted))
 
 
-def check_names(root: Node, reading: Reading, catalogue: Catalogue) -> None:
-    """Note the skills and roles of goals that there are not."""
-    for number, node in enumerate(_items(root, "goals"), 1):
-        where = f"goals.{label(node, number)}"
-        _check_known(node, "skill", where, catalogue.skills, reading)
-        _check_known(node, "role", where, catalogue.roles, reading)
+def _read_map(
+    node: Node, where: str, keys: Collection[str], optional: Collection[str], reading: Reading
+) -> dict[str, Any]:
+    """Return the values of a map that can be read; note what is missing, unknown or wrong."""
+    values, inside = {}, f"{where}." if where else ""
+    for key in {**dict.fromkeys(keys), **node.map}:
+        if key in node.map and key in keys:
+            try:
+                values[key] = _read_value(key, node.map[key])
+            except ValueError as error:
+                reading.wrong(node.map[key], inside + key, str(error))
+        elif key in node.map:
+            reading.unknown(node.key(key), where, keys, f"known are {', '.join(keys)}, not")
+        elif key not in optional:
+            reading.wrong(node, inside + key, "is missing")
+    return values
 
 
-def _check_goals(root: Node, reading: Reading) -> None:
-    """Note what no single value shows: ids used twice, an end before the start."""
-    known: dict[str, int] = {}
-    for number, node in enumerate(_items(root, "goals"), 1):
-        where = f"goals.{label(node, number)}"
-        start, due = _day(node, "start"), _day(node, "due")
-        if start and due and due < start:
-            reading.wrong(node.map["due"], f"{where}.due", f"{due} is before the start, {start}")
-        id_ = _text(node, "id")
-        if id_ and known.setdefault(id_, node.line) != node.line:
-            what = f"“{id_}” is the id of the goal in line {known[id_]}, too"
-            reading.wrong(node.map["id"], f"{where}.id", what)
+def _read_value(key: str, node: Node) -> Any:
+    """Return the value of a key. Raises: ValueError with what it must be."""
+    if key == "days":
+        return tuple(sorted({_read_value("checkin", day) for day in _read_value("log", node)}))
+    if key in ("goals", "log"):
+        if isinstance(node.value, list):
+            return node.value
+        raise ValueError("must be a list")
+    convert, form = FORMS.get(key, (str, f"a text of up to {LONGEST:,} characters"))
+    text = (node.text or "").strip()
+    with suppress(ValueError, LookupError, OSError):
+        if 0 < len(text) <= LONGEST:
+            return convert(text)
+    raise ValueError(f"“{text[:SHOWN]}” must be {form}")
 
 
-def _check_known(node: Node, key: str, where: str, known: Any, reading: Reading) -> None:
-    name = _text(node, key)
-    if name and name not in known:
-        reading.unknown(node.map[key], f"{where}.{key}", known, "the catalogue has no")
+def _check(value: Any, fits: object) -> Any:
+    """Return the value where it fits. Raises: ValueError."""
+    if not fits:
+        raise ValueError
+    return value
 
 
-def _check_zone(root: Node, values: dict[str, Any], reading: Reading) -> None:
-    if not values.get("timezone"):
-        return
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(values["timezone"])
-    except (ValueError, OSError, LookupError):
-        what = f"there is no time zone “{values['timezone'][:60]}”; write one as in Europe/Berlin, or UTC"
-        reading.wrong(root.map["timezone"], "timezone", what)
+def _read_day(text: str) -> Any:
+    day = date.fromisoformat(text)
+    return _check(day, str(day) == text and FIRST_DAY <= day <= LAST_DAY)
 
 
-def _check_log(root: Node, values: dict[str, Any], reading: Reading) -> None:
-    goals = [_text(node, "id") for node in _items(root, "goals")]
-    for number, (node, entry) in enumerate(
-        zip(_items(root, "log"), values.get("log") or (), strict=False), 1
-    ):
-        where = f"log.{number}"
-        goal = _text(node, "goal")
-        if goal and goal not in goals:
-            reading.unknown(node.map["goal"], f"{where}.goal", goals, "the plan has no goal")
-        if isinstance(entry, dict) and entry.get("what"):
-            _check_keys(node, entry, where, reading)
-
-
-def _check_keys(node: Node, entry: dict[str, Any], where: str, reading: Reading) -> None:
-    """What an entry must have, may have, and must not have, depends on what it notes."""
-    what = entry["what"]
-    needed, others = KEYS[what]
-    needed = (*needed, "due") if entry.get("outcome") == EXTENDED else needed
-    for key in needed:
-        if key not in node.map:
-            reading.wrong(node, f"{where}.{key}", f"is missing: {what} needs {', '.join(needed)}")
-    for key in node.map:
-        if key not in ("day", "goal", "what", *needed, *others):
-            reading.wrong(node.key(key), f"{where}.{key}", f"does not go with {what}")
-    if (entry.get("acted") or 0) > (entry.get("came_up") or 0):
-        reading.wrong(node.map["acted"], f"{where}.acted", "is more often than the cue came up")
-
-
-def _plan(values: dict[str, Any]) -> Plan:
-    return Plan(
-        id=values["id"],
-        timezone=values["timezone"],
-        goals=tuple(goal(each) for each in values["goals"]),
-        log=tuple(_entry(each) for each in values.get("log", ())),
-    )
-
-
-def goal(values: dict[str, Any]) -> Goal:
-    """A goal from the values of its keys; what may be left out is filled in."""
-    usual: dict[str, Any] = {
-        "role": "", "practice": "", "picture": "", "tell": "", "assessment": "",
-        "level": None, "target": None, "committed": values["start"], "at": NINE, "checkin": FRIDAY,
-    }  # fmt: skip
-    return Goal(**{**usual, **values, "days": tuple(sorted(set(values["days"])))})
-
-
-def _entry(values: dict[str, Any]) -> Entry:
-    what = values.pop("what")
-    if what == "checkin":
-        return CheckIn(**values)
-    return Review(**values) if what == "review" else Tick(what=what, **values)
-
-
-def _items(root: Node, key: str) -> list[Node]:
-    return root.map[key].items if key in root.map else []
-
-
-def _day(node: Node, key: str) -> date | None:
-    """None also for what is no day, which was noted before."""
-    found: date | None = Day().read(node.map[key], key, Reading()) if key in node.map else None
-    return found
-
-
-def _text(node: Node, key: str) -> str:
-    return (node.map[key].text or "") if key in node.map else ""
+FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "version": (lambda text: _check(text, text == "1"), "1"),
+    "timezone": (lambda text: ZoneInfo(text).key, "a time zone as in Europe/Berlin, or UTC"),
+    **dict.fromkeys(("id", "skill", "goal"), (lambda text: _check(text, ID.fullmatch(text)), ID_FORM)),
+    **dict.fromkeys(("day", "committed", "start", "due"), (_read_day, "a day as in 2026-11-24")),
+    "at": (lambda text: datetime.strptime(text, "%H:%M").time(), "a time as in 09:00"),  # noqa: DTZ007
+    "checkin": (WEEKDAYS.index, f"one of {', '.join(WEEKDAYS)}"),
+    "cue": (lambda text: _check(text, CUE.fullmatch(text)), f"an if-then line: {CUE_FORM}"),
+    "minutes": (lambda text: _check(int(text), 1 <= int(text) <= 600), "a whole number from 1 to 600"),
+    **dict.fromkeys(("came_up", "acted"), (lambda text: _check(int(text), int(text) >= 0), "a whole number")),
+    **dict.fromkeys(("level", "target"), (lambda text: _check(float(text), 1 <= float(text) <= 5), "a number from 1 to 5")),
+    "what": (lambda text: _check(text, text in KINDS), f"one of {', '.join(KINDS)}"),
+    "outcome": (lambda text: _check(text, text in OUTCOMES), f"one of {', '.join(OUTCOMES)}"),
+}  # fmt: skip
+"""What gives the value of a text by its key, or fails, and what the text must be; other keys have any text."""

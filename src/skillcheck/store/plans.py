@@ -1,143 +1,206 @@
-"""The plan in the home folder: read, added to under a lock, deleted."""
+"""The plan in the history: goals and what was noted about them, one entry after the other, and goals in the making."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+import json
+import sqlite3
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date, time
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from skillcheck.errors import FileFaults, HistoryFault
-from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import Entry, Goal, Plan
-from skillcheck.store import files, plan_text
-from skillcheck.store.lock import locked
-from skillcheck.store.node import Node
-from skillcheck.store.plan_file import read
+from tzlocal import get_localzone_name
 
-NAME, LOCK = "plan.yaml", "plan.lock"
-CUT, HYPHEN = 58, "-"
-"""So that a goal's id with a number after it keeps to the length of an id."""
+from skillcheck.errors import UsageFault
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.plan import CheckIn, Edit, Entry, Goal, Plan, Review, Tick
+from skillcheck.store import database, files
+from skillcheck.store.history import History
 
-
-def path() -> Path:
-    """Where the plan is; it may not exist yet."""
-    return files.home() / NAME
-
-
-def load(catalogue: Catalogue) -> Plan | None:
-    """The plan; None where there is none yet. Raises: FileFaults, HistoryFault."""
-    file = path()
-    with _explained(file):
-        files.check_home(file.parent)
-        if not file.exists():
-            return None
-    return read(files.read_bytes(str(file)), str(file), catalogue)[0]
+FILE = "plan.yaml"
+"""Where the plan was before it came into the history."""
+TAKEN_IN = "SELECT 1 FROM plan WHERE taken_in != ''"
+UTC = "UTC"
+CUT = 58
+"""So that a goal's id with a number after it keeps to the length of an id, 64."""
+KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
+"""What an entry can be, by the word that stands with it."""
 
 
-def add_goals(
-    goals: Sequence[Goal], first: Plan, catalogue: Catalogue, check: Callable[[Plan], None]
-) -> Path | None:
-    """Put goals into the plan, or into `first`, an empty one, where there is none; ids that are taken get a number.
+def old_file() -> Path:
+    """Return where the plan was before it came into the history; it may not exist."""
+    return files.home() / FILE
 
-    `check` raises where the plan, which nobody else changes meanwhile, must not take them. Gives where the old file is kept
-    if it had to be written anew. Raises: FileFaults, HistoryFault, and what `check` does: nothing was changed.
+
+def find_old_file(history: History | None) -> Path | None:
+    """Return the file of a plan that has not come into the history yet; None without one. Raises: HistoryFault."""
+    with database.explained(old_file()):
+        taken_in = history and history.connection.execute(TAKEN_IN).fetchone()
+        return old_file() if old_file().exists() and not taken_in else None
+
+
+def load(history: History | None, old: Plan | None = None) -> Plan:
+    """Return the plan, with that of an `old` file behind it; one without goals where there is none. Raises: HistoryFault."""
+    plan = Plan("", UTC)
+    if history:
+        with database.explained(history.file):
+            plan = _load(history.connection)
+    return _join(plan, old) if old else plan
+
+
+def load_drafts(history: History) -> dict[str, dict[str, str]]:
+    """Return what was typed of goals in the making: skill id to part to words. Raises: HistoryFault."""
+    with database.explained(history.file):
+        rows = history.connection.execute("SELECT * FROM drafts ORDER BY skill").fetchall()
+        return {row["skill"]: json.loads(row["words"]) for row in rows}
+
+
+def is_begun(history: History) -> bool:
+    """Return whether anything was planned. Raises: HistoryFault."""
+    with database.explained(history.file):
+        return history.connection.execute("SELECT 1 FROM plan_entries LIMIT 1").fetchone() is not None
+
+
+def take_in(history: History, old: Plan) -> bool:
+    """Put the plan of an old file behind what the history has, once; return whether it was not there before."""
+    with _change(history) as connection:
+        if connection.execute(TAKEN_IN).fetchone():
+            return False
+        plan = _load(connection)
+        joined = _join(plan, old)
+        _begin(connection, old)
+        connection.execute("UPDATE plan SET taken_in = ?", (old.id,))
+        for value in (*joined.goals[len(plan.goals) :], *joined.log[len(plan.log) :]):
+            _append(connection, value)
+        return True
+
+
+def add_goal(history: History, goal: Goal, first: Plan, check: Callable[[Plan], None]) -> Goal:
+    """Keep a goal, whose draft is dropped; return it, under an id with a number where its own is taken.
+
+    `first` has the id and the time zone of a plan that begins with it. `check` raises where the plan, which nobody else
+    changes meanwhile, must not take the goal. Raises: HistoryFault, and what `check` does: nothing was changed.
     """
-    with _alone() as file:
-        if not file.exists():
-            check(first)
-            new_plan = first._replace(goals=tuple(_renamed(goals, first)))
-            files.write_atomically(file, _whole(new_plan, catalogue))
-            return None
-        text, plan, root = _read(file, catalogue)
+    with _change(history) as connection:
+        plan = _load(connection)
         check(plan)
-        new = _renamed(goals, plan)
-        values = [plan_text.goal_values(goal) for goal in new]
-        changed = plan_text.with_more(text, root, "goals", values)
-        return _put(file, text, changed, plan._replace(goals=(*plan.goals, *new)), catalogue)
+        (new,) = _rename([goal], plan)
+        _begin(connection, first)
+        _append(connection, new)
+        connection.execute("DELETE FROM drafts WHERE skill = ?", (goal.skill,))
+    return new
 
 
-def add_entries(entries: Sequence[Entry], catalogue: Catalogue) -> Path | None:
-    """Put entries at the end of the plan's log; otherwise as `add_goals`."""
-    with _alone() as file:
-        text, plan, root = _read(file, catalogue)
-        values = [plan_text.entry_values(entry) for entry in entries]
-        changed = plan_text.with_more(text, root, "log", values)
-        return _put(file, text, changed, plan._replace(log=(*plan.log, *entries)), catalogue)
+def add_entry(history: History, entry: Entry) -> None:
+    """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal was taken back meanwhile."""
+    with _change(history) as connection:
+        goals = connection.execute("SELECT * FROM plan_entries WHERE what = 'goal'")
+        if entry.goal not in (_read(row).id for row in goals):
+            raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
+        _append(connection, entry)
+
+
+def undo(history: History) -> Goal | Entry | None:
+    """Take the last entry away, which may be a goal; return it, None where there is none. Raises: HistoryFault."""
+    with _change(history) as connection:
+        row = connection.execute("SELECT * FROM plan_entries ORDER BY seq DESC LIMIT 1").fetchone()
+        if row is None:
+            return None
+        connection.execute("DELETE FROM plan_entries WHERE seq = ?", (row["seq"],))
+        connection.execute("UPDATE plan SET undone = undone + 1")
+        taken: Goal | Entry = _read(row)
+        return taken
+
+
+def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
+    """Keep what was typed of a goal in the making, by part, in place of what was there. Raises: HistoryFault."""
+    with _change(history) as connection:
+        connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (skill, json.dumps(words)))
+
+
+def local_zone() -> str:
+    """Return the IANA name of this machine's time zone, `UTC` where it can't be told."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ZoneInfo(get_localzone_name()).key
+    except (ValueError, OSError, LookupError, TypeError):
+        return UTC
 
 
 @contextmanager
-def _alone() -> Iterator[Path]:
-    """The plan's file, which nobody else changes meanwhile; where it is a link, what that leads to."""
-    file = path()
-    files.private_folder(file.parent)
-    os.umask(0o077)
-    with _explained(file), locked(file.with_name(LOCK)):
-        for left in file.parent.glob(
-            f".{NAME}.*"
-        ):  # half written by one that was killed: only one writes at a time
-            left.unlink(missing_ok=True)
-        yield file.resolve()
+def _change(history: History) -> Iterator[sqlite3.Connection]:
+    """Open a transaction that nobody else writes beside; it is committed at the end, or nothing was changed."""
+    with database.explained(history.file), history.connection:
+        history.connection.execute("BEGIN IMMEDIATE")
+        yield history.connection
 
 
-def _read(file: Path, catalogue: Catalogue) -> tuple[str, Plan, Node]:
-    """The text as it is, with its mark of UTF-8 where it has one, and what it says."""
-    data = files.read_bytes(str(file))
-    plan, root = read(data, str(file), catalogue)
-    return data.decode(), plan, root
+def _load(connection: sqlite3.Connection) -> Plan:
+    head = connection.execute("SELECT * FROM plan").fetchone()
+    values = [_read(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")]
+    return Plan(
+        id=head["id"] if head else "",
+        timezone=head["timezone"] if head else UTC,
+        goals=tuple(value for value in values if isinstance(value, Goal)),
+        log=tuple(value for value in values if not isinstance(value, Goal)),
+        undone=head["undone"] if head else 0,
+        begun=tuple(row["skill"] for row in connection.execute("SELECT skill FROM drafts ORDER BY skill")),
+    )
 
 
-def _put(file: Path, text: str, changed: str, wanted: Plan, catalogue: Catalogue) -> Path | None:
-    """Write `changed` if it says what is `wanted`; else the plan in our own style, and keep the old `text` beside it."""
-    if _says(changed, wanted, catalogue):
-        files.write_atomically(file, changed)
-        return None
-    anew = _whole(wanted, catalogue)
-    kept = files.unused(file.with_name("plan-before.yaml"))
-    files.write_atomically(kept, text)
-    files.write_atomically(file, anew)
-    return kept
+def _begin(connection: sqlite3.Connection, first: Plan) -> None:
+    """Keep the id and the time zone of a plan, where none was begun."""
+    query = "INSERT INTO plan (id, timezone) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM plan)"
+    connection.execute(query, (first.id, first.timezone))
 
 
-def _whole(wanted: Plan, catalogue: Catalogue) -> str:
-    """The text of a plan in our own style. Raises: HistoryFault where it could not be read again."""
-    text = plan_text.whole(wanted)
-    if not _says(text, wanted, catalogue):
-        raise HistoryFault(
-            "The plan would not be readable again. Nothing was changed. This is a bug: please report it."
-        )
-    return text
+def _append(connection: sqlite3.Connection, value: Goal | Entry) -> None:
+    what = "goal" if isinstance(value, Goal) else value.what
+    content = json.dumps(value._asdict(), ensure_ascii=False, default=str)
+    connection.execute("INSERT INTO plan_entries (what, content) VALUES (?, ?)", (what, content))
 
 
-def _says(text: str, wanted: Plan, catalogue: Catalogue) -> bool:
+def _read(row: sqlite3.Row) -> Any:
+    """Return the goal or the entry of a row. Raises: ValueError where it is damaged."""
     try:
-        return read(text.encode(), NAME, catalogue)[0] == wanted
-    except FileFaults:
-        return False
+        return KINDS[row["what"]](**_read_fields(json.loads(row["content"])))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"entry {row['seq']} of the plan can't be read") from error
 
 
-def _renamed(goals: Sequence[Goal], plan: Plan) -> list[Goal]:
-    """The goals, those with an id that is taken under one with a number."""
-    taken = {goal.id for goal in plan.goals}
-    renamed = []
+def _read_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a value as they were before they were JSON, which has no word for days, times and tuples."""
+    values = dict(fields)
+    for key in values.keys() & {"day", "committed", "start", "due"}:
+        if values[key] is not None:
+            values[key] = date.fromisoformat(values[key])
+            if not FIRST_DAY <= values[key] <= LAST_DAY:
+                raise ValueError(f"“{values[key]}” is no day of a plan")
+    if "at" in values:
+        values["at"] = time.fromisoformat(values["at"])
+    if "days" in values:
+        values["days"] = tuple(values["days"])
+    return {**values, "changes": _read_fields(values["changes"])} if "changes" in values else values
+
+
+def _join(plan: Plan, old: Plan) -> Plan:
+    """Return the plan with all of the old one behind it, whose goals get a number where their ids are taken."""
+    goals = _rename(old.goals, plan)
+    ids = {goal.id: new.id for goal, new in zip(old.goals, goals, strict=True)}
+    log = (entry._replace(goal=ids[entry.goal]) for entry in old.log)
+    first = plan if plan.id else old._replace(begun=plan.begun)
+    return first._replace(goals=(*plan.goals, *goals), log=(*plan.log, *log))
+
+
+def _rename(goals: Sequence[Goal], plan: Plan) -> list[Goal]:
+    """Return the goals, those with an id that is taken under one with a number."""
+    renamed: list[Goal] = []
     for goal in goals:
+        taken = {other.id for other in (*plan.goals, *renamed)}
         id_, number = goal.id, 2
         while id_ in taken:
-            id_, number = f"{goal.id[:CUT].rstrip(HYPHEN)}-{number}", number + 1
-        taken.add(id_)
+            id_, number = f"{goal.id[:CUT].rstrip('-')}-{number}", number + 1
         renamed.append(goal._replace(id=id_))
     return renamed
-
-
-@contextmanager
-def _explained(file: Path) -> Iterator[None]:
-    """Raises: HistoryFault in place of what the disk says."""
-    try:
-        yield
-    except files.Unconfirmed as error:
-        raise HistoryFault(
-            f"The plan {file} was changed, but {files.UNCONFIRMED}: {files.reason(error)}."
-        ) from error
-    except OSError as error:
-        raise HistoryFault(
-            f"The plan {file} can't be used: {files.reason(error)}. Nothing was changed. "
-            "Allow reading and writing it, free some space, or set SKILLCHECK_HOME."
-        ) from error

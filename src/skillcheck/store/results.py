@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.store import annotations
-from skillcheck.store.annotations import refuse_newer
 from skillcheck.store.answers import FORMAT, RESULT, read_answers
 from skillcheck.store.node import SHOWN, Reading
+from skillcheck.store.shape import read_node, refuse_newer
 from skillcheck.store.tree import load
 
 REMEDY = (
@@ -35,7 +34,7 @@ def read(paths: Sequence[str], catalogue: Catalogue) -> tuple[ResultSheet, ...]:
         try:
             root = load(path, reading)
             refuse_newer(root, FORMAT, "skillcheck")
-            annotations.read(RESULT, root, "", reading)
+            read_node(RESULT, root, "", reading)
             answers = read_answers(root, catalogue, reading)
             reading.settle()
         except FileFaults as error:

@@ -5,8 +5,8 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.shape import LEVELS, MOST_ENTRIES, Mark, Pattern, Range, Shape, Size, shape_of
-from skillcheck.store.annotations import ID, Keys, keys_of
 from skillcheck.store.extend import Changes
+from skillcheck.store.shape import ID, Keys, keys_of
 from skillcheck.store.tree import LONGEST
 
 

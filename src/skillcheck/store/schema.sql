@@ -1,4 +1,5 @@
--- The history, format 2. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+-- The history, format 3. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+-- A plan has one row in plan, its goals and entries as JSON in plan_entries, what was typed of goals to be in drafts.
 -- IF NOT EXISTS, since two that start at once may both want to make it.
 CREATE TABLE IF NOT EXISTS assessments (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -30,4 +31,19 @@ CREATE TABLE IF NOT EXISTS evidence (
     at TEXT NOT NULL,
     assessment TEXT NOT NULL DEFAULT ''
 ) STRICT;
-PRAGMA user_version = 2;
+CREATE TABLE IF NOT EXISTS plan (
+    id TEXT NOT NULL,
+    timezone TEXT NOT NULL,
+    taken_in TEXT NOT NULL DEFAULT '',
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS plan_entries (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    what TEXT NOT NULL,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS drafts (
+    skill TEXT NOT NULL PRIMARY KEY,
+    words TEXT NOT NULL
+) STRICT;
+PRAGMA user_version = 3;

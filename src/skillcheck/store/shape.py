@@ -1,226 +1,153 @@
-"""What a file may hold: shapes that check a tree, give plain values, and describe themselves as JSON Schema."""
+"""From a tree to checked plain data, as the annotations of values say; every fault with its line."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
+from skillcheck import questions
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
+from skillcheck.model.shape import (
+    LEVELS,
+    REQUIRED,
+    Id,
+    Mark,
+    OwnId,
+    Pattern,
+    Range,
+    Shape,
+    Size,
+    fields,
+    own_id,
+    shape_of,
+)
 from skillcheck.store.node import SHOWN, Node, Reading
 
-ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
-LONGEST_ID = 64
-
+BOOLS = {"true": True, "false": False}
+ID = shape_of(Id)
 
 _compiled = cache(re.compile)
 """Faster than what `re` keeps of patterns."""
 
 
-class Shape(Protocol):
-    """What one node may be."""
+class Keys(NamedTuple):
+    """The keys of a map in a file: those that it must have, and those that it may have."""
 
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """The plain value of `node`; what does not fit is noted in `reading`."""
-
-    def schema(self) -> dict[str, Any]:
-        """The same as JSON Schema (draft 2020-12)."""
+    needed: dict[str, Shape]
+    optional: dict[str, Shape]
 
 
-class Text(NamedTuple):
-    """A text that is not empty; with `pattern`, one that matches it (`hint` says how it should be)."""
-
-    pattern: str = ""
-    hint: str = ""
-    most: int = 20_000
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """The text, without blanks around it."""
-        text = node.value
-        if not isinstance(text, str):
-            return reading.wrong(node, where, "must be a text")
-        bare = text.strip()
-        if not bare:
-            return reading.wrong(node, where, "has no value")
-        if len(text) > self.most or (self.pattern and not _compiled(self.pattern).fullmatch(text)):
-            return reading.wrong(node, where, f"“{text[:SHOWN]}” {self.hint}")
-        return bare
-
-    def schema(self) -> dict[str, Any]:
-        """A string."""
-        pattern = {"pattern": f"^{self.pattern}$"} if self.pattern else {}
-        return {"type": "string", "minLength": 1, "maxLength": self.most, **pattern}
+@cache
+def keys_of(value: Any) -> Keys:
+    """Return the keys of a class of values."""
+    keys = Keys({}, {})
+    for field, shape in fields(value).items():
+        if Mark.BY_KIND in shape.marks:
+            keys.optional.update(_keys_of_kinds())
+        elif Mark.FILLED not in shape.marks:
+            must = value._field_defaults.get(field, REQUIRED) is REQUIRED and OwnId not in shape.marks
+            (keys.needed if must else keys.optional)[field] = shape
+    return keys
 
 
-def identifier() -> Text:
-    """An id: lower-case words and numbers joined by hyphens, at most 64 characters."""
-    return Text(ID, "must be lower-case words joined by hyphens, 64 characters at most", LONGEST_ID)
+def _keys_of_kinds() -> Iterator[tuple[str, Shape]]:
+    for key, kind in questions.KINDS.items():
+        item = shape_of(questions.class_of(key))
+        if kind.single:
+            yield kind.single, item
+        yield key, Shape(tuple, {Mark.BY_KIND: Mark.BY_KIND}, item)
 
 
-IDENTIFIER = identifier()
+def read_node(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    """Return the plain data of `node`, which should have this shape; note in `reading` what does not fit."""
+    if shape.type is str:
+        return _read_text(shape, node, where, reading)
+    if shape.type is bool:
+        return BOOLS[node.text] if node.text in BOOLS else reading.wrong(node, where, "must be true or false")
+    if shape.type in (int, float):
+        return _read_number(shape, node, where, reading)
+    if Mark.BY_LEVEL in shape.marks:
+        return _read_map(Keys(dict.fromkeys(LEVELS, shape.entry), {}), node, where, reading)
+    if shape.type is tuple or Mark.BY_ID in shape.marks:
+        return _read_list(shape, node, where, reading)
+    if shape.type is Mapping:
+        return _read_names(shape, node, where, reading)
+    return _read_map(keys_of(shape.type), node, where, reading, others=Mark.OPEN in shape.marks)
 
 
-def _inside(where: str) -> str:
-    """What the name of a part begins with, inside of `where`."""
-    return f"{where}." if where else ""
+def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    text, pattern = node.value, shape.marks.get(Pattern)
+    if not isinstance(text, str):
+        return reading.wrong(node, where, "must be a text")
+    bare = text.strip()
+    if not bare:
+        return reading.wrong(node, where, "has no value")
+    if pattern and (len(text) > pattern.most or not _compiled(pattern.regex).fullmatch(text)):
+        return reading.wrong(node, where, f"“{text[:SHOWN]}” {pattern.hint}")
+    return bare
 
 
-class Number(NamedTuple):
-    """A number from `low` to `high`; `whole` ones only where said."""
-
-    low: float
-    high: float
-    whole: bool = False
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """An int, or a float where decimals are allowed."""
-        text = node.text
-        kind = "whole number" if self.whole else "number"
-        if text is None or not NUMBER.fullmatch(text) or (self.whole and "." in text):
-            shown = f"“{text[:SHOWN]}”" if text else "this"
-            return reading.wrong(node, where, f"{shown} must be a {kind} {self._range()}")
-        value = int(text) if self.whole else float(text)
-        if not self.low <= value <= self.high:
-            return reading.wrong(node, where, f"{text} must be a {kind} {self._range()}")
-        return value
-
-    def _range(self) -> str:
-        return f"from {self.low:g} to {self.high:g}"
-
-    def schema(self) -> dict[str, Any]:
-        """A number or an integer with its bounds."""
-        kind = "integer" if self.whole else "number"
-        return {"type": kind, "minimum": self.low, "maximum": self.high}
+def _read_number(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    text, range_, whole = node.text, shape.marks[Range], shape.type is int
+    wanted = f"must be a {'whole number' if whole else 'number'} from {range_.low:g} to {range_.high:g}"
+    if text is None or not NUMBER.fullmatch(text) or (whole and "." in text):
+        return reading.wrong(node, where, f"{f'“{text[:SHOWN]}”' if text else 'this'} {wanted}")
+    value = shape.type(text)
+    return value if range_.low <= value <= range_.high else reading.wrong(node, where, f"{text} {wanted}")
 
 
-class Flag(NamedTuple):
-    """`true` or `false`."""
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """A bool."""
-        if node.text in ("true", "false"):
-            return node.text == "true"
-        return reading.wrong(node, where, "must be true or false")
-
-    def schema(self) -> dict[str, Any]:
-        """A boolean."""
-        return {"type": "boolean"}
-
-
-class Taken(NamedTuple):
-    """Anything: what stands here has been read already."""
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """Nothing."""
-
-    def schema(self) -> dict[str, Any]:
-        """Anything."""
-        return {}
+def _read_list(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    entries, size = node.value, shape.marks.get(Size, Size(0))
+    if not isinstance(entries, list):
+        return reading.wrong(node, where, "must be a list")
+    if not size.least <= len(entries) <= size.most:
+        wanted = f"{size.least}" if size.least == size.most else f"{size.least} to {size.most}"
+        reading.wrong(node, where, f"has {len(entries)} entries, not {wanted}")
+    inside = f"{where}." if where else ""
+    first: dict[str, int] = {}
+    values = []
+    for number, entry in enumerate(entries, 1):
+        values.append(read_node(shape.entry, entry, inside + entry.label(number), reading))
+        id_ = entry.word("id") or own_id(shape.entry.type, "", number)
+        if id_ and Mark.BY_KIND not in shape.marks and first.setdefault(id_, number) != number:
+            line = entries[first[id_] - 1].line
+            reading.wrong(entry, inside + id_[:80], f"is there twice; first in line {line}")
+    return values
 
 
-class ListOf(NamedTuple):
-    """A list of nodes of one shape, `least` to `most` of them."""
-
-    shape: Shape
-    least: int = 0
-    most: int = 100_000
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """A list; an entry is named by its `id`, else by its number from 1."""
-        entries = node.value
-        if not isinstance(entries, list):
-            return reading.wrong(node, where, "must be a list")
-        if not self.least <= len(entries) <= self.most:
-            reading.wrong(node, where, f"has {len(entries)} entries, not {self._range()}")
-        inside, read = _inside(where), self.shape.read
-        return [
-            read(entry, inside + label(entry, number), reading) for number, entry in enumerate(entries, 1)
-        ]
-
-    def _range(self) -> str:
-        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
-
-    def schema(self) -> dict[str, Any]:
-        """An array."""
-        bounds = {"minItems": self.least} if self.least else {}
-        if self.most < 100_000:
-            bounds["maxItems"] = self.most
-        return {"type": "array", "items": self.shape.schema(), **bounds}
+def _read_names(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
+    """Return a map of names of the author's choice, each an id."""
+    if not isinstance(node.value, dict):
+        return reading.wrong(node, where, "must be a map of names to values")
+    for key in node.map:
+        _read_text(ID, node.key(key), where, reading)
+    inside = f"{where}." if where else ""
+    return {key: read_node(shape.entry, value, inside + key[:80], reading) for key, value in node.map.items()}
 
 
-class MapOf(NamedTuple):
-    """Names of the author's choice, each an id, with values of one shape."""
-
-    shape: Shape
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """A dict in the order of the file."""
-        if not isinstance(node.value, dict):
-            return reading.wrong(node, where, "must be a map of names to values")
-        for key in node.map:
-            IDENTIFIER.read(node.key(key), where, reading)
-        inside, read = _inside(where), self.shape.read
-        return {key: read(value, inside + key[:80], reading) for key, value in node.map.items()}
-
-    def schema(self) -> dict[str, Any]:
-        """An object with free keys."""
-        names = {"pattern": f"^{ID}$", "maxLength": LONGEST_ID}
-        return {
-            "type": "object",
-            "propertyNames": names,
-            "additionalProperties": self.shape.schema(),
-        }
+def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: bool = False) -> Any:
+    if not isinstance(node.value, dict):
+        return reading.wrong(node, where, f"must be a map with {', '.join(keys.needed or keys.optional)}")
+    known, inside = {**keys.needed, **keys.optional}, f"{where}." if where else ""
+    for key in () if others else node.map:
+        if key not in known:
+            reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
+    for key in keys.needed:
+        if key not in node.map:
+            reading.wrong(node, inside + key, "is missing")
+    return {
+        key: read_node(known[key], value, inside + key, reading)
+        for key, value in node.map.items()
+        if key in known
+    }
 
 
-class Record(NamedTuple):
-    """A map with known keys; those of `optional` may be left out, those of `needed` not."""
-
-    needed: Mapping[str, Shape]
-    optional: Mapping[str, Shape] = MappingProxyType({})
-
-    @property
-    def known(self) -> dict[str, Shape]:
-        """All keys with their shapes."""
-        return {**self.needed, **self.optional}
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """A dict of what is there; missing and unknown keys are faults."""
-        if not isinstance(node.value, dict):
-            return reading.wrong(node, where, f"must be a map with {', '.join(self.needed or self.optional)}")
-        known, found, inside = self.known, node.value, _inside(where)
-        for key in found:
-            if key not in known:
-                reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
-        for key in self.needed:
-            if key not in found:
-                reading.wrong(node, inside + key, "is missing")
-        return {
-            key: known[key].read(value, inside + key, reading) for key, value in found.items() if key in known
-        }
-
-    def schema(self) -> dict[str, Any]:
-        """An object with these keys and no others."""
-        return {
-            "type": "object",
-            "properties": {key: shape.schema() for key, shape in self.known.items()},
-            "required": list(self.needed),
-            "additionalProperties": False,
-        }
-
-
-def refuse_newer(root: Node, version: int) -> None:
-    """Raises: FileFaults where `root` says that it was made for a later format than `version`, whatever else it holds."""
-    node = root.map.get("version")
-    text = node.text if node else None
-    if node and text and NUMBER.fullmatch(text) and float(text) > version:
+def refuse_newer(root: Node, version: int, key: str = "version") -> None:
+    """Raises: FileFaults where the `key` of `root` names a later format than `version`, whatever else it holds."""
+    text = root.word(key)
+    if NUMBER.fullmatch(text) and float(text) > version:
+        node = root.map[key]
         what = f"made for a newer skillcheck (format {text}; this one reads {version})"
-        raise FileFaults((Fault(node.file, node.line, "version", what),), "Nothing was changed.")
-
-
-def label(entry: Node, number: int) -> str:
-    """How a list entry is called in a path: its id where it has one, else its number."""
-    value = entry.value
-    own = value.get("id") if isinstance(value, dict) else None
-    return own.text[:80] if own is not None and own.text else str(number)
+        raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")

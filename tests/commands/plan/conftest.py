@@ -47,6 +47,11 @@ def planned(ready: None, on: On) -> None:
     assert on(2, *MADE[1:]).code == 0
 
 
+def state(on: On) -> str:
+    """All that is planned and noted, to compare."""
+    return on(40, "show", "--include", "notes", "-f", "json").out
+
+
 def goals(ran: Ran) -> list[Any]:
     """The goals of a document of the kind plan."""
     found = json.loads(ran.out)

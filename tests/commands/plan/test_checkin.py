@@ -1,11 +1,10 @@
 """`skillcheck plan checkin`, by options."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import On, goals
+from tests.commands.plan.conftest import On, goals, state
 
 
 def test_a_look_back_is_kept_and_a_new_cue_takes_the_old_one_s_place(planned: None, on: On) -> None:
@@ -34,19 +33,17 @@ def test_a_look_back_is_kept_and_a_new_cue_takes_the_old_one_s_place(planned: No
         (("order", "--came-up", "3", "--acted", "3"), "There is no goal “order”"),
     ],
 )
-def test_what_can_not_be_is_refused(
-    words: tuple[str, ...], said: str, planned: None, home: Path, on: On
-) -> None:
-    before = (home / "plan.yaml").read_bytes()
+def test_what_can_not_be_is_refused(words: tuple[str, ...], said: str, planned: None, on: On) -> None:
+    before = state(on)
     ran = on(6, "checkin", *words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
-    assert (home / "plan.yaml").read_bytes() == before
+    assert state(on) == before
 
 
-def test_before_the_goal_begins_there_is_nothing_to_look_back_on(planned: None, home: Path, on: On) -> None:
-    before = (home / "plan.yaml").read_bytes()
+def test_before_the_goal_begins_there_is_nothing_to_look_back_on(planned: None, on: On) -> None:
+    before = state(on)
     ran = on(1, "checkin", "--came-up", "3", "--acted", "3")
     assert (ran.code, ran.out) == (2, "")
     assert "The goal listening begins on 2026-11-02: there is nothing to look back on yet." in ran.err
-    assert (home / "plan.yaml").read_bytes() == before
+    assert state(on) == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.plan.conftest import BETTER, On, goals
+from tests.commands.plan.conftest import BETTER, On, goals, state
 from tests.conftest import Run
 
 THEN = (
@@ -92,25 +92,21 @@ def test_a_goal_ends_without_a_new_rating_too(option: str, state: str, planned: 
         (("order", "--drop", "--reason", "x"), "There is no goal “order”"),
     ],
 )
-def test_what_can_not_be_is_refused(
-    words: tuple[str, ...], said: str, planned: None, home: Path, on: On
-) -> None:
-    before = (home / "plan.yaml").read_bytes()
+def test_what_can_not_be_is_refused(words: tuple[str, ...], said: str, planned: None, on: On) -> None:
+    before = state(on)
     ran = on(29, "review", *words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
-    assert (home / "plan.yaml").read_bytes() == before
+    assert state(on) == before
 
 
 @pytest.mark.parametrize("answers", ["order-1: 3", "listening-1: 6", "listening-9: 1"])
-def test_answers_with_a_fault_change_nothing(
-    answers: str, planned: None, home: Path, on: On, run: Run
-) -> None:
-    before = (home / "plan.yaml").read_bytes()
+def test_answers_with_a_fault_change_nothing(answers: str, planned: None, on: On, run: Run) -> None:
+    before = state(on)
     text = f"version: 1\nanswers: {{{answers}}}\n"
     ran = on(29, "review", "--answers", "-", "--close", "--reason", "x", stdin=text)
     assert (ran.code, ran.out) == (3, "")
-    assert (home / "plan.yaml").read_bytes() == before
+    assert state(on) == before
     assert len(json.loads(run("history", "-f", "json").out)["assessments"]) == 1
 
 

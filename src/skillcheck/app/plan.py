@@ -1,0 +1,203 @@
+"""Goals made and changed, by options or by question and answer."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+
+from skillcheck.app.goals import Basis, Book, check_line, keep_goal, open_plan, read_basis, refuse_double
+from skillcheck.app.opening import find_skill, now
+from skillcheck.app.plan_talk import MOST_CHOICES, Making, ask_goal, choose, sit_down
+from skillcheck.app.sitting import Sitting, save
+from skillcheck.console import person
+from skillcheck.console.streams import say
+from skillcheck.errors import Incomplete, Stopped, UsageFault
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.document import Document
+from skillcheck.model.form import Choice
+from skillcheck.model.plan import MOST_GOALS, Edit, Goal
+from skillcheck.pages import noted, planning
+from skillcheck.pages import plan as plan_page
+from skillcheck.planning.goal import KEYS, describe_lacks, find_lacks, name_option, set_part
+from skillcheck.planning.progress import open_goals, progress
+from skillcheck.store import plans
+
+KEEP = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
+CHANGE = (Choice("1", "change", "Keep it so"), Choice("2", "leave", "Leave it as it was"))
+NOWHERE = "There is no terminal to ask at."
+
+
+def make(
+    catalogue: Catalogue, text: str | None, words: Mapping[str, str], role: str | None, *, by_lines: bool
+) -> Document | None:
+    """Make a goal of `words` by part for the skill that `text` means; at a terminal, what they leave open is asked for.
+
+    Without a skill, asks for as many goals as the person likes. Returns the page of the goals, None without one.
+    Raises: NothingYet without an assessment, UnknownName, UsageFault, also with all that is missing where nobody is there.
+    """
+    words = _check_words(words)
+    if words and not text:
+        options = " ".join([name_option(key) for key in words][:2])
+        raise UsageFault(f"For which skill? Name it: skillcheck plan new SKILL {options} …")
+    if not text and not person.is_there():
+        raise UsageFault(f"{NOWHERE} Name a skill with its options. See: skillcheck plan new --help")
+    skill = find_skill(catalogue, text) if text else None
+    with open_plan(catalogue, plan_page.nothing()) as book:
+        basis = read_basis(book, role)
+        if skill is None:
+            return _show_new(book, _ask_goals(basis, None, {}, (), by_lines=by_lines))
+        if basis.remark:
+            say(basis.remark)
+        goal = _apply_words(basis.begin(skill), words, skill, book)
+        refuse_double(book.plan, goal, book)
+        lacks = find_lacks(goal, book.today)
+        if lacks and not person.is_there():
+            raise Incomplete(describe_lacks(lacks, skill))
+        given = words.keys() - {lack.key for lack in lacks}
+        goals = (
+            _ask_goals(basis, skill, words, given, by_lines=by_lines) if lacks else [keep_goal(book, goal)]
+        )
+        return _show_new(book, goals)
+
+
+def edit(
+    catalogue: Catalogue, text: str | None, words: Mapping[str, str], *, by_lines: bool
+) -> Document | None:
+    """Change what was decided about a goal, by `words` or by question and answer; return how it stands then.
+
+    Raises: NothingYet, UnknownName, UsageFault, Stopped, HistoryFault.
+    """
+    words = _check_words(words)
+    with open_plan(catalogue) as book:
+        goal = book.find(text).goal
+        skill = find_skill(catalogue, goal.skill)
+        if not words and not person.is_there():
+            raise UsageFault(f"{NOWHERE} Say what to change. See: skillcheck plan edit --help")
+        changed = (
+            _apply_words(goal, words, skill, book) if words else _ask_change(book, goal, skill, by_lines)
+        )
+        before = find_lacks(goal, book.today)
+        lacks = tuple(lack for lack in find_lacks(changed, book.today) if lack not in before)
+        if lacks:
+            raise Incomplete(describe_lacks(lacks, skill))
+        changes = {key: new for key, new in changed._asdict().items() if new != getattr(goal, key)}
+        if not changes:
+            say("Nothing was changed.")
+            return None
+        return noted.page([book.note(Edit(book.today, goal.id, changes))], catalogue)
+
+
+def _check_words(words: Mapping[str, str]) -> dict[str, str]:
+    """Return the words without blanks around them. Raises: UsageFault for what can't be, or does not go together."""
+    if "practice" in words and "action" in words:
+        raise UsageFault("--practice is one of the catalogue, --action one of your own. Choose one.")
+    return {key: check_line(text, name_option(key)) for key, text in words.items()}
+
+
+def _apply_words(goal: Goal, words: Mapping[str, str], skill: Skill, book: Book) -> Goal:
+    """Return the goal with parts as they were typed. Raises: UsageFault."""
+    for key in KEYS:
+        if key in words:
+            try:
+                goal = set_part(goal, key, words[key], skill, book.today)
+            except ValueError as error:
+                raise UsageFault(f"{name_option(key)}: {error}") from None
+    return goal
+
+
+def _ask_goals(
+    basis: Basis, skill: Skill | None, words: Mapping[str, str], given: Collection[str], *, by_lines: bool
+) -> list[Goal]:
+    """Return the goals that they make by question and answer: of this skill, else of as many as they like.
+
+    Each is saved as soon as it is kept, and what they type of the next one at once. Raises: Stopped.
+    """
+    book = basis.book
+    sitting = sit_down(book, by_lines=by_lines)
+    kept: list[Goal] = []
+    begun = skill
+    try:
+        with sitting.who.keyboard:
+            while begun := begun or _choose_skill(sitting, basis, kept):
+                goal = _ask_goal(sitting, basis, begun, words, given, kept)
+                if goal is None:
+                    break
+                kept.append(save(sitting, partial(keep_goal, book, goal)))
+                begun = None
+                if skill:
+                    break
+    except Stopped as stop:
+        raise Stopped(stop.number, _describe_rest(basis, kept, begun)) from None
+    if begun or not kept:
+        say(_describe_rest(basis, kept, begun))
+    return kept
+
+
+def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill | None:
+    """Return the skill of the gap that they choose; None when they leave, or nothing is left to choose."""
+    book, skills = basis.book, basis.book.catalogue.skills
+    goals = (*(standing.goal for standing in open_goals(book.plan, book.today)), *kept)
+    taken = {goal.skill for goal in goals}
+    gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and not gap.met][:MOST_CHOICES]
+    drafts = plans.load_drafts(book.history)
+    choices = [
+        Choice(str(number), gap.skill, planning.gap_label(gap, book.catalogue, begun=gap.skill in drafts))
+        for number, gap in enumerate(gaps, 1)
+    ]
+    names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
+    question = planning.choosing(names, basis.remark, begun=bool(kept))
+    return skills.get(choose(sitting, question, choices)) if choices else None
+
+
+def _ask_goal(
+    sitting: Sitting,
+    basis: Basis,
+    skill: Skill,
+    words: Mapping[str, str],
+    given: Collection[str],
+    kept: Sequence[Goal],
+) -> Goal | None:
+    """Return the goal that they make, of what they have typed by now; None when they leave."""
+    book, goal, gap = basis.book, basis.begin(skill), basis.gaps.get(skill.id)
+    draft = {**plans.load_drafts(book.history).get(skill.id, {}), **words}
+    for key in KEYS:
+        with suppress(ValueError):  # as where a practice is gone: then it is asked for again
+            goal = set_part(goal, key, draft[key], skill, book.today) if key in draft else goal
+    practices = gap.practices if gap else [practice.id for practice in skill.practices]
+    others = [*(standing.goal for standing in open_goals(book.plan, book.today)), *kept]
+    return ask_goal(Making(sitting, skill, practices, given, others, (), draft, book.today), goal, KEEP)
+
+
+def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:
+    """Return the goal as they change it; as it was where they leave. Raises: Stopped."""
+    sitting = sit_down(book, by_lines=by_lines)
+    practices = [practice.id for practice in skill.practices]
+    making = Making(sitting, skill, practices, (), (), find_lacks(goal, book.today), None, book.today)
+    try:
+        with sitting.who.keyboard:
+            return ask_goal(making, goal, CHANGE) or goal
+    except Stopped as stop:
+        raise Stopped(stop.number, "The goal is as it was.") from None
+
+
+def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> str:
+    """Return what to say when they leave: what is planned, and how to go on with what they typed."""
+    planned = f"Planned: {', '.join(goal.id for goal in kept)}." if kept else "Nothing was planned."
+    if begun:
+        typed = " What you typed is kept." if begun.id in plans.load_drafts(basis.book.history) else ""
+        return f"{planned}{typed} Go on with: skillcheck plan new {begun.id}{basis.option}"
+    return f"{planned} {'See it: skillcheck plan' if kept else 'Whenever it suits you: skillcheck plan new'}"
+
+
+def _show_new(book: Book, goals: Sequence[Goal]) -> Document | None:
+    """Return the page of goals that were made, None without one."""
+    if not goals:
+        return None
+    plan = plans.load(book.history)
+    running = len(open_goals(plan, book.today))
+    say("Planned. Change it: skillcheck plan edit. Take it back: skillcheck plan undo")
+    if running > MOST_GOALS:
+        many = f"{running} goals are open now. More than {MOST_GOALS} at once compete for the same hours;"
+        say(f"{many} skillcheck plan review GOAL --drop takes one out.")
+    ids = {goal.id for goal in goals}
+    shown = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
+    return plan_page.page(plan, shown, book.catalogue, notes=False, made_at=now())

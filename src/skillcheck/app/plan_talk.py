@@ -1,0 +1,157 @@
+"""Asking a person at a terminal about a plan: menus, lines that are there to be changed, and a goal part by part."""
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from signal import SIGINT
+from typing import NamedTuple, TypeVar
+
+from skillcheck.app import opening
+from skillcheck.app.goals import Book
+from skillcheck.app.sitting import Sitting, save
+from skillcheck.console import person, streams
+from skillcheck.errors import HistoryFault, Stopped
+from skillcheck.model.catalogue import Skill
+from skillcheck.model.form import Choice
+from skillcheck.model.plan import Goal
+from skillcheck.pages import planning, words
+from skillcheck.pages.planning import Question
+from skillcheck.planning.goal import QUESTIONS, Lack, Part, find_lacks, set_part, set_practice
+from skillcheck.planning.progress import follow
+from skillcheck.planning.slots import find_free_time
+from skillcheck.store import plans
+
+OWN = "own"
+MOST_CHOICES = 9
+"""There are nine digits to choose one with."""
+_T = TypeVar("_T")
+
+
+def sit_down(book: Book, *, by_lines: bool) -> Sitting:
+    """Return a conversation with the person at this terminal; use its `who.keyboard` as a context around it."""
+    parameters = opening.open_parameters(book.catalogue)
+    who, format_ = person.meet(single_keys=not by_lines), "plain" if by_lines else "terminal"
+    return Sitting(who, book.catalogue, book.history, parameters, format_)
+
+
+def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> str:
+    """Return the value of the choice that they make; empty when they leave."""
+    press = words.pressing(single_keys=sitting.who.single_keys)
+    return sitting.who.choose(choices, sitting.draw(partial(planning.menu, question, choices, press)))
+
+
+def ask_line(
+    sitting: Sitting,
+    title: str,
+    help_: str,
+    usual: str,
+    read: Callable[[str], _T],
+    leave: str = "leaves",
+    keep: Callable[[str], object] = str,
+) -> _T | None:
+    """Return what `read` makes of the line that they write; asked again while it raises ValueError. None for Escape.
+
+    `usual` is there to be changed, `leave` says what Escape does, and `keep` is given what stands there when they stop.
+    Raises: Stopped.
+    """
+    who, note = sitting.who, ""
+    left: list[str] = []
+
+    def leave_line(text: str) -> None:
+        left.append(text)
+        keep(text)
+
+    draw = sitting.draw(lambda: planning.line(title, help_, usual, leave, single_keys=who.single_keys))
+    if not who.single_keys:
+        streams.show(draw())
+    while True:
+        typed = who.text(draw, note, usual, leave_line)
+        if left:  # by Ctrl-C, which leaves more than the line here
+            raise Stopped(SIGINT)
+        if typed is None:
+            return None
+        try:
+            return read(typed)
+        except ValueError as error:
+            note, usual = str(error), typed if who.single_keys else usual
+
+
+class Making(NamedTuple):
+    """How a goal is asked for: the skill, its practices in the order in which they suit, the parts that are `given`.
+
+    A time of day is proposed at which `others` leave room. `lacks` are those that the goal has from before, which may stay.
+    What they type goes into `draft`, and into the history with it, at once; None keeps nothing.
+    """
+
+    sitting: Sitting
+    skill: Skill
+    practices: Sequence[str]
+    given: Collection[str]
+    others: Sequence[Goal]
+    lacks: Collection[Lack]
+    draft: dict[str, str] | None
+    today: date
+
+    def record(self, key: str, text: str) -> None:
+        """Keep the words of a part, or that there are none. Raises: HistoryFault."""
+        if self.draft is not None:
+            self.draft.update({key: text})
+            if not text:
+                del self.draft[key]
+            plans.keep_draft(self.sitting.history, self.skill.id, self.draft)
+
+
+def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | None:
+    """Return the goal that they make of one in the making; None when they leave, or choose but the first verdict."""
+    wished: Goal | None = goal
+    if "practice" not in making.given and "action" not in making.given:
+        wished = _ask_practice(making, goal)
+    for part in QUESTIONS:
+        if wished and part.key not in making.given and not (part.key == "action" and wished.practice):
+            wished = _ask_part(making, wished, part)
+    if not wished:
+        return None
+    standing = follow(wished, (), making.today)
+    question = planning.whole(standing, making.sitting.catalogue)
+    return wished if choose(making.sitting, question, verdicts) == verdicts[0].value else None
+
+
+def _ask_practice(making: Making, goal: Goal) -> Goal | None:
+    practices = {practice.id: practice for practice in making.skill.practices}
+    present = goal.practice or (OWN if goal.action else "")
+    labels = [(id_, planning.practice_label(practices[id_])) for id_ in making.practices]
+    labels = [*labels[: MOST_CHOICES - 1], (OWN, "something of my own")]
+    choices = [
+        Choice(str(number), id_, f"{label}, as before" if id_ == present else label)
+        for number, (id_, label) in enumerate(labels, 1)
+    ]
+    id_ = choose(making.sitting, planning.practices(making.skill.name), choices)
+    if id_ in ("", present):
+        return goal if id_ else None
+    save(making.sitting, partial(making.record, "practice", "" if id_ == OWN else id_))
+    return goal._replace(practice="", action="") if id_ == OWN else set_practice(goal, practices[id_])
+
+
+def _ask_part(making: Making, goal: Goal, part: Part) -> Goal | None:
+    if part.key == "at":
+        goal = goal._replace(at=find_free_time(making.others, goal.days, goal.minutes, goal.at))
+    usual = part.write(getattr(goal, part.key)) or part.usual
+
+    def read(text: str) -> Goal:
+        changed = set_part(goal, part.key, text, making.skill, making.today)
+        for lack in find_lacks(changed, making.today):
+            if lack.key == part.key and lack not in making.lacks:
+                what = f"{lack.what[0].upper()}{lack.what[1:]}"
+                raise ValueError(f"{what}." if text else f"{what} is needed.")
+        if text != usual:
+            save(making.sitting, partial(making.record, part.key, text))
+        return changed
+
+    def keep(text: str) -> None:
+        with suppress(HistoryFault):  # they are on their way out
+            if text != usual:
+                making.record(part.key, text)
+
+    title = f"{making.skill.name}: {part.title[0].lower()}{part.title[1:]}"
+    return ask_line(making.sitting, title, part.help, usual, read, keep=keep)

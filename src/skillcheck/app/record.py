@@ -1,0 +1,169 @@
+"""The record of a plan: shown, ticked off, looked back on, taken back."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from skillcheck.app.goals import NONE_OPEN, Book, check_line, find_goal, open_plan, read_plan
+from skillcheck.app.opening import now, today
+from skillcheck.app.plan_talk import ask_line, sit_down
+from skillcheck.app.result import read_parts
+from skillcheck.app.sitting import Sitting, save
+from skillcheck.console import person
+from skillcheck.console.streams import say
+from skillcheck.errors import NothingYet, Stopped, UsageFault
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document
+from skillcheck.model.plan import CUE, CUE_FORM, DONE, CheckIn, Entry, Goal, Progress, Tick
+from skillcheck.pages import goal as goals
+from skillcheck.pages import noted
+from skillcheck.pages import plan as plan_page
+from skillcheck.pages import today as today_page
+from skillcheck.planning import today as planning
+from skillcheck.planning.progress import follow, open_goals, progress
+from skillcheck.planning.slots import read_number, read_past_day
+from skillcheck.store import plans
+
+PRIVATE_PARTS = ("notes",)
+MOST_TIMES = 9999
+LEAVE = "leaves; nothing is noted of this goal then"
+
+
+def show(catalogue: Catalogue, text: str | None, include: str | None, *, handed_on: bool) -> Document:
+    """Return the page of the plan, or of the goal that `text` means; one to be `handed_on` without what to type.
+
+    Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
+    """
+    notes = bool(read_parts(include, PRIVATE_PARTS))
+    plan = read_plan(plan_page.nothing())
+    shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
+    make = plan_page.handed_on if handed_on else plan_page.page
+    return make(plan, shown, catalogue, notes=notes, made_at=now())
+
+
+def show_today(catalogue: Catalogue) -> Document:
+    """Return what this day asks. Raises: NothingYet."""
+    empty = today_page.nothing(today())
+    plan = read_plan(empty)
+    if not open_goals(plan, today()):
+        raise NothingYet(NONE_OPEN, empty)
+    return today_page.page(planning.today(plan, today()), catalogue)
+
+
+def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on: str | None) -> Document:
+    """Note that a day's practice was done or missed (`what`). Raises: NothingYet, UnknownName, UsageFault, HistoryFault."""
+    line = check_line(note, "--note" if what == DONE else "--why")
+    try:
+        day = read_past_day(on or "today", today())
+    except ValueError as error:
+        raise UsageFault(f"--day: {error}") from None
+    with open_plan(catalogue) as book:
+        goal = book.find(text).goal
+        if not goal.runs_on(day):
+            more = f" To go on with it, extend it: skillcheck plan review {goal.id}" if day > goal.due else ""
+            span = f"The goal {goal.id} is from {goal.start} to {goal.due}"
+            raise UsageFault(f"{span}; {day} is outside of that.{more}")
+        return noted.page([book.note(Tick(day, goal.id, what, line))], catalogue)
+
+
+def undo(catalogue: Catalogue) -> Document:
+    """Take the last entry back; return what it was. Raises: NothingYet where there is none, HistoryFault."""
+    with open_plan(catalogue, noted.nothing("undone")) as book:
+        taken = plans.undo(book.history)
+        if taken is None:
+            raise NothingYet("There is nothing to take back.", noted.nothing("undone"))
+        standing = follow(taken, (), book.today) if isinstance(taken, Goal) else book.stand(taken.goal)
+        return noted.undone(taken, standing, catalogue)
+
+
+def check_in(
+    catalogue: Catalogue,
+    text: str | None,
+    counts: tuple[int | None, int | None],
+    words: tuple[str | None, str | None],
+    *,
+    by_lines: bool,
+) -> Document | None:
+    """Look back on a goal; without `counts` by question and answer, on every goal that has begun unless one is named.
+
+    The counts are how often the cue came up, and how often they acted; the words, what hindered and a new cue.
+    Raises: NothingYet, UnknownName, UsageFault, HistoryFault; Stopped with what was noted.
+    """
+    asking = counts == (None, None) and person.is_there()
+    with open_plan(catalogue) as book:
+        running = open_goals(book.plan, book.today) if asking and text is None else ()
+        begun = _keep_begun(running or (book.find(text),), book)
+        if asking:
+            entries = _ask(sit_down(book, by_lines=by_lines), book, begun)
+        else:
+            hindered, cue = check_line(words[0], "--hindered"), check_line(words[1], "--cue")
+            entries = [book.note(_read_checkin(begun[0].goal, book, counts, hindered, cue))]
+        if not entries:
+            say("Nothing was noted.")
+            return None
+        return noted.page(entries, catalogue)
+
+
+def _read_checkin(
+    goal: Goal, book: Book, counts: tuple[int | None, int | None], hindered: str, cue: str
+) -> CheckIn:
+    """Return the look back that the options say. Raises: UsageFault where something is missing or can't be."""
+    came_up, acted = counts
+    if came_up is None or acted is None:
+        needed = "A check-in needs --came-up N and --acted N"
+        raise UsageFault(f"{needed}: how often the cue came up, how often you acted.")
+    if acted > came_up:
+        raise UsageFault(f"You can't have acted {acted} times on a cue that came up {came_up} times.")
+    if cue and not CUE.fullmatch(cue):
+        raise UsageFault(f"“{cue}” is no if-then line. Write {CUE_FORM}.")
+    return CheckIn(book.today, goal.id, came_up, acted, hindered, cue)
+
+
+def _keep_begun(goals: Sequence[Progress], book: Book) -> list[Progress]:
+    """Return those of the goals that have begun. Raises: UsageFault where there is none to look back on."""
+    begun = [standing for standing in goals if standing.goal.start <= book.today]
+    if not begun:
+        goal = min((standing.goal for standing in goals), key=lambda goal: goal.start)
+        raise UsageFault(f"The goal {goal.id} begins on {goal.start}: there is nothing to look back on yet.")
+    return begun
+
+
+def _ask(sitting: Sitting, book: Book, begun: Sequence[Progress]) -> list[tuple[Entry, Progress]]:
+    """Return the looks back by question and answer, each saved at once, up to where they leave. Raises: Stopped."""
+    entries: list[tuple[Entry, Progress]] = []
+    try:
+        with sitting.who.keyboard:
+            for standing in begun:
+                entry = _look_back(sitting, standing, book)
+                if entry is None:
+                    break
+                entries.append(save(sitting, partial(book.note, entry)))
+    except Stopped as stop:
+        ids = ", ".join(entry.goal for entry, _ in entries)
+        raise Stopped(stop.number, f"Noted: {ids}." if ids else "Nothing was noted.") from None
+    return entries
+
+
+def _look_back(sitting: Sitting, standing: Progress, book: Book) -> CheckIn | None:
+    """Return the look back on a goal in four lines; None where they leave."""
+    name, cue = goals.called(standing.goal, sitting.catalogue), standing.goal.cue
+    came = f"{name}: how often did the cue come up since {standing.last_checkin or standing.goal.start}?"
+    ask = partial(ask_line, sitting, leave=LEAVE)
+    if (
+        (came_up := ask(came, cue, "", partial(_read_count, MOST_TIMES))) is None
+        or (acted := ask(f"{name}: and how often did you act on it?", cue, "", partial(_read_count, came_up)))
+        is None
+        or (hindered := ask("What got in the way?", "Enter alone: nothing did.", "", str)) is None
+        or (new := ask("Does the if-then line still fit?", "Keep it, or change it.", cue, _read_cue)) is None
+    ):
+        return None
+    return CheckIn(book.today, standing.goal.id, came_up, acted, hindered, "" if new == cue else new)
+
+
+def _read_count(most: int, text: str) -> int:
+    return read_number(text, 0, most)
+
+
+def _read_cue(text: str) -> str:
+    if not CUE.fullmatch(text):
+        raise ValueError(f"That is no if-then line; write {CUE_FORM}.")
+    return text

@@ -1,0 +1,209 @@
+"""The review of a goal: its skill rated again, and, if they like, as it was; then closed, extended or dropped."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import partial
+from typing import NamedTuple
+
+from skillcheck.app import opening
+from skillcheck.app.goals import Book, check_line, open_plan
+from skillcheck.app.opening import find_skill, now, today
+from skillcheck.app.plan_talk import ask_line, choose, sit_down
+from skillcheck.app.rating import begin_assessment, read_course
+from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
+from skillcheck.console import person
+from skillcheck.console.streams import say
+from skillcheck.errors import Stopped, UsageFault
+from skillcheck.measure.session import Session
+from skillcheck.model.assessment import REVIEW, THEN, Assessment
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.change import Point, Trend
+from skillcheck.model.document import Document
+from skillcheck.model.form import Choice
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress, Review
+from skillcheck.pages import goal as goals
+from skillcheck.pages import noted, planning
+from skillcheck.planning.slots import read_day
+from skillcheck.store import answers as answers_file
+
+AGAIN = (Choice("1", "yes", "Rate it again now"), Choice("2", "no", "Go on without"))
+BACK = (Choice("1", "yes", "Look back"), Choice("2", "no", "Go on without"))
+OUTCOMES = (
+    Choice("1", CLOSED, "Close it: reached, or good enough"),
+    Choice("2", EXTENDED, "Extend it: it needs more time"),
+    Choice("3", DROPPED, "Drop it: something else matters more"),
+)
+AS_IT_WAS, KEPT = "The goal is as it was.", "The new rating is kept."
+Ids = dict[str, str]
+"""Ids of finished ratings by their kind: the review, and the then-rating."""
+
+
+class Case(NamedTuple):
+    """A goal under review, with its skill and the parameters that levels are counted with."""
+
+    book: Book
+    standing: Progress
+    skill: Skill
+    parameters: Parameters
+
+    def trend(self) -> Trend:
+        """Return the course of the skill by now."""
+        return read_course(self.skill, self.book.catalogue, self.parameters, self.book.history)
+
+    def beginning(self) -> Point | None:
+        """Return where the goal began: its own assessment, else the last one up to its start."""
+        points, goal = self.trend().points, self.standing.goal
+        own = [point for point in points if point.assessment.id == goal.assessment]
+        earlier = [point for point in points if point.assessment.taken_at.astimezone().date() <= goal.start]
+        return next(iter(own or earlier[-1:]), None)
+
+    def begin(
+        self, kind: str, began: Point | None, at: datetime, answers: Mapping[str, str] | None = None
+    ) -> Assessment:
+        """Return a rating of this kind; a then-rating is about the assessment with which the goal `began`."""
+        return begin_assessment(
+            self.standing.goal.role,
+            kind,
+            self.book.catalogue,
+            at,
+            parameters=self.parameters.version,
+            answers=answers,
+            newest=self.book.history.newest(finished=True),
+            about=began.assessment.id if began and kind == THEN else "",
+        )
+
+
+def review(
+    catalogue: Catalogue,
+    text: str | None,
+    verdict: Review | None,
+    files: Mapping[str, str],
+    *,
+    by_lines: bool,
+) -> Document | None:
+    """Rate the skill of a goal again, from answers `files` by kind or by question and answer; keep the verdict.
+
+    Where there is none, it is asked for. Raises: NothingYet, UnknownName, UsageFault, FileFaults, HistoryFault; Stopped
+    with what was kept.
+    """
+    with open_plan(catalogue) as book:
+        standing = book.find(text)
+        goal, skill = standing.goal, find_skill(catalogue, standing.goal.skill)
+        if verdict is None and not person.is_there():
+            options = 'Give --close, --extend DAY or --drop, with --reason "TEXT".'
+            raise UsageFault(f"Close, extend or drop it? {options}")
+        if verdict and verdict.due and verdict.due < (first := max(book.today, goal.start)):
+            raise UsageFault(f"The goal can't be extended to {verdict.due}: that is before {first}.")
+        case = Case(book, standing, skill, opening.open_parameters(catalogue))
+        ids = _read_ratings(case, files)
+        if verdict is None:
+            verdict = _ask(sit_down(book, by_lines=by_lines), case, ids, rated=bool(files))
+        if verdict is None:
+            return None
+        trend = case.trend() if REVIEW in ids else None
+        entry = verdict._replace(goal=goal.id, assessment=ids.get(REVIEW, ""), then=ids.get(THEN, ""))
+        return noted.page([book.note(entry)], catalogue, trend)
+
+
+def read_verdict(*, close: bool, extend: str | None, drop: bool, reason: str | None) -> Review | None:
+    """Return the verdict that the options say, of no goal yet; None where they say nothing. Raises: UsageFault."""
+    if close + drop + (extend is not None) > 1:
+        raise UsageFault("Close, extend or drop: choose one.")
+    line = check_line(reason, "--reason")
+    if not (close or drop or extend):
+        if line:
+            raise UsageFault("--reason goes with --close, --extend DAY or --drop.")
+        return None
+    if not line:
+        raise UsageFault('Say why: --reason "TEXT". You will be glad of it at the next goal.')
+    if extend is None:
+        return Review(today(), "", CLOSED if close else DROPPED, line)
+    try:
+        return Review(today(), "", EXTENDED, line, read_day(extend, today()))
+    except ValueError as error:
+        raise UsageFault(f"--extend: {error}") from None
+
+
+def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
+    """Keep the ratings of files, which hold questions of the skill alone. Raises: FileFaults, UsageFault."""
+    alone = case.book.catalogue._replace(skills={case.skill.id: case.skill})
+    sheets = {kind: answers_file.read(file, alone) for kind, file in files.items()}
+    began = case.beginning() if THEN in files else None
+    if THEN in files and began is None:
+        raise UsageFault(
+            "There is no assessment from when this goal began to look back on. Leave out --then."
+        )
+    ids: Ids = {}
+    for kind, sheet in sheets.items():
+        rating = case.begin(kind, began, sheet.taken_at or now(), sheet.answers)
+        case.book.history.start(rating)
+        ids[kind] = rating.id
+    return ids
+
+
+def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | None:
+    """Return the verdict by question and answer, after ratings that they want; None where they leave. Raises: Stopped."""
+    try:
+        with sitting.who.keyboard:
+            if not rated and not _rate(sitting, case, ids):
+                say(f"{KEPT if ids else 'Nothing was rated.'} {AS_IT_WAS}")
+                return None
+            verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None)
+    except Stopped as stop:
+        rating = KEPT if ids else "A rating that is not finished counts in nothing."
+        way_on = f"Go on with: skillcheck plan review {case.standing.goal.id}"
+        raise Stopped(stop.number, f"{AS_IT_WAS} {rating} {way_on}") from None
+    if verdict is None:
+        say(f"{AS_IT_WAS} {KEPT}" if REVIEW in ids else AS_IT_WAS)
+    return verdict
+
+
+def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
+    """Make the ratings that they want; False where they leave. Each goes into `ids` as soon as it is finished."""
+    wish = choose(sitting, planning.rating_again(case.standing, sitting.catalogue), AGAIN)
+    if wish != "yes":
+        return bool(wish)
+    began = case.beginning()
+    _ask_skill(sitting, case, REVIEW, ids, began, own_lead)
+    if not ids or not began:
+        return True
+    wish = choose(sitting, planning.looking_back(began), BACK)
+    if wish == "yes":
+        _ask_skill(sitting, case, THEN, ids, began, partial(planning.then_lead, began))
+    return bool(wish)
+
+
+def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> None:
+    """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
+    rating = case.begin(kind, began, now())
+    ask_all(sitting, rating, Session(tuple(case.skill.items)), lead)
+    if sitting.history.finish(rating.id):
+        ids[kind] = rating.id
+
+
+def _ask_verdict(sitting: Sitting, standing: Progress, trend: Trend | None) -> Review | None:
+    """Return what they decide, with what has changed (`trend`) before them; None when they leave."""
+    name, due = goals.called(standing.goal, sitting.catalogue), None
+    outcome = choose(sitting, planning.deciding(standing, sitting.catalogue, trend), OUTCOMES)
+    if outcome == EXTENDED:
+        title, help_ = f"{name}: until when?", "A day, or 2w for in two weeks."
+        due = ask_line(sitting, title, help_, "2w", _read_later_day, planning.STAYS)
+    if not outcome or (outcome == EXTENDED and due is None):
+        return None
+    title, help_ = f"{name}: why?", "One line; it helps with the next goal."
+    reason = ask_line(sitting, title, help_, "", _read_reason, planning.STAYS)
+    return Review(today(), standing.goal.id, outcome, reason, due) if reason else None
+
+
+def _read_later_day(text: str) -> date:
+    day = read_day(text, today())
+    if day < today():
+        raise ValueError(f"{day} is over. Name a day to come, or 2w.")
+    return day
+
+
+def _read_reason(text: str) -> str:
+    if not text:
+        raise ValueError("A word or two, please.")
+    return text

@@ -1,0 +1,221 @@
+"""`skillcheck plan`: goals with if-then lines, and what came of them."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
+
+from typer import Argument, Option
+
+from skillcheck.app import plan, record
+from skillcheck.app import review as reviews
+from skillcheck.app.goals import list_goals
+from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.options import OptionalSkillWords, RoleOption, complete_one_of
+from skillcheck.commands.shared import Shared, output_options
+from skillcheck.errors import SkillcheckError
+from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.model.document import Document
+from skillcheck.model.plan import DONE, MISSED
+from skillcheck.planning.goal import PARTS, name_option
+
+app = application(cls=DefaultGroup)
+HANDED_ON = ("md", "html")
+"""Formats of pages that are printed, or handed to others."""
+MOST = record.MOST_TIMES
+
+
+def _complete_goals(incomplete: str) -> list[str]:
+    try:
+        return [id_ for id_ in list_goals() if id_.startswith(incomplete)]
+    except SkillcheckError:
+        return []
+
+
+def _text(name: str, metavar: str, about: str, **more: Any) -> Any:
+    return Option(name, metavar=metavar, help=about, **more)
+
+
+def _command(summary: str, *lines: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what declares a sub-command with its line in the help of `plan`, and with examples."""
+    return app.command(short_help=summary, epilog=examples(*lines))
+
+
+GOAL_HELP = "Id of a goal, or its skill. Not needed where only one is open."
+GoalWords = Annotated[
+    list[str] | None, Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
+]
+Day = Annotated[
+    str | None, _text("--day", "DAY", "The day that it was, as 2026-11-24, or yesterday. (default: today)")
+]
+INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
+Include = Annotated[
+    str | None, _text("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of(record.PRIVATE_PARTS))
+]
+Note = Annotated[str | None, _text("--note", "TEXT", "What came of it; kept in the plan.")]
+Why = Annotated[str | None, _text("--why", "TEXT", "What got in the way; kept in the plan.")]
+CameUp = Annotated[int | None, _text("--came-up", "N", "How often the cue came up.", min=0, max=MOST)]
+Acted = Annotated[int | None, _text("--acted", "N", "How often you acted on it.", min=0, max=MOST)]
+Hindered = Annotated[str | None, _text("--hindered", "TEXT", "What got in the way.")]
+Cue = Annotated[str | None, _text("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
+Close = Annotated[bool, Option("--close", help="The goal is reached, or good enough.")]
+Extend = Annotated[str | None, _text("--extend", "DAY", "Go on to this day, or for 2w from today.")]
+Drop = Annotated[bool, Option("--drop", help="Give the goal up.")]
+Reason = Annotated[str | None, _text("--reason", "TEXT", "Why; kept in the plan.")]
+Answers = Annotated[
+    str | None, _text("--answers", "FILE", "Rate the skill again from a file (-: standard input).")
+]
+THEN_HELP = "A then-rating from a file: knowing what you know now, where were you then?"
+Then = Annotated[str | None, _text("--then", "FILE", THEN_HELP)]
+
+
+def goal_options(command: Callable[..., Document | None]) -> Callable[..., Document | None]:
+    """Give a command an option for each part of a goal; it takes `words`, those that were typed, by part."""
+    about = "A practice of the skill, by id or number; it fills in what is left out."
+    options = {"practice": _text("--practice", "ID", about)}
+    options |= {key: _text(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter(key, keyword, default=None, annotation=Annotated[str | None, option])
+        for key, option in options.items()
+    ]
+    signature = inspect.signature(command)
+    others = [parameter for parameter in signature.parameters.values() if parameter.name != "words"]
+
+    @wraps(command)
+    def gather(**values: Any) -> Document | None:
+        words = {key: values.pop(key) for key in options}
+        return command(**values, words={key: text for key, text in words.items() if text is not None})
+
+    gather.__signature__ = signature.replace(parameters=[*others, *parameters])  # type: ignore[attr-defined]
+    return gather
+
+
+@app.callback()
+def _plan() -> None:
+    """Show the plan, or change it: goals of your own choosing, each with an if-then line."""
+
+
+@_command(
+    "Make goals of your gaps.",
+    "skillcheck plan new",
+    'skillcheck plan new empathy --practice 1 --why "Guests tell me twice" --due 4w --days mon,wed',
+)
+@output_options()
+@goal_options
+def new(
+    skill: OptionalSkillWords = None, role: RoleOption = None, *, words: dict[str, str], shared: Shared
+) -> Document | None:
+    """Make goals of the gaps of your newest assessment: one to three, of your own choosing, each with an if-then line.
+
+    What is not given is asked for, one question at a time.
+    """
+    return plan.make(shared.catalogue(), _join(skill), words, role, by_lines=shared.by_lines)
+
+
+@_command(
+    "Show the plan.",
+    "skillcheck plan show empathy",
+    "skillcheck plan show -o plan.html",
+    "skillcheck plan show -f ics -o plan.ics",
+)
+@output_options(more=("ics",))
+def show(goal: GoalWords = None, include: Include = None, *, shared: Shared) -> Document:
+    """Show the plan: each goal with its if-then line, its days and how far it has come. Also as a calendar (ics)."""
+    return record.show(shared.catalogue(), _join(goal), include, handed_on=shared.format in HANDED_ON)
+
+
+@_command("Show today's one small action.", "skillcheck plan today", "skillcheck plan today -f json")
+@output_options()
+def today(*, shared: Shared) -> Document:
+    """Show today's one small action for each goal, ten minutes to look ahead, and what is due this week."""
+    return record.show_today(shared.catalogue())
+
+
+@_command(
+    "Tick off a day's practice.",
+    "skillcheck plan done",
+    'skillcheck plan done empathy --note "She thanked me"',
+)
+@output_options()
+def done(goal: GoalWords = None, note: Note = None, day: Day = None, *, shared: Shared) -> Document:
+    """Tick off today's practice of a goal."""
+    return record.tick(shared.catalogue(), DONE, _join(goal), note, day)
+
+
+@_command(
+    "Note a day without it.",
+    "skillcheck plan missed",
+    'skillcheck plan missed empathy --why "Two people ill"',
+)
+@output_options()
+def missed(goal: GoalWords = None, why: Why = None, day: Day = None, *, shared: Shared) -> Document:
+    """Note that today's practice of a goal did not happen: a fact, not a failure."""
+    return record.tick(shared.catalogue(), MISSED, _join(goal), why, day)
+
+
+@_command(
+    "Look back on a goal.",
+    "skillcheck plan checkin",
+    'skillcheck plan checkin empathy --came-up 6 --acted 4 --hindered "Two calls"',
+)
+@output_options()
+def checkin(
+    goal: GoalWords = None,
+    came_up: CameUp = None,
+    acted: Acted = None,
+    hindered: Hindered = None,
+    cue: Cue = None,
+    *,
+    shared: Shared,
+) -> Document | None:
+    """Look back on a goal: how often the cue came up, how often you acted, what got in the way, a better cue."""
+    counts, words = (came_up, acted), (hindered, cue)
+    return record.check_in(shared.catalogue(), _join(goal), counts, words, by_lines=shared.by_lines)
+
+
+@_command(
+    "End, extend or drop a goal.",
+    "skillcheck plan review",
+    'skillcheck plan review empathy --answers again.yaml --close --reason "It sits"',
+    'skillcheck plan review empathy --extend 2w --reason "Two weeks ill"',
+)
+@output_options()
+def review(
+    goal: GoalWords = None,
+    close: Close = False,
+    extend: Extend = None,
+    drop: Drop = False,
+    reason: Reason = None,
+    answers: Answers = None,
+    then: Then = None,
+    *,
+    shared: Shared,
+) -> Document | None:
+    """Look at a goal at its end: rate just its skill again, see what has changed, then close, extend or drop it."""
+    verdict = reviews.read_verdict(close=close, extend=extend, drop=drop, reason=reason)
+    files = {kind: file for kind, file in ((REVIEW, answers), (THEN, then)) if file}
+    return reviews.review(shared.catalogue(), _join(goal), verdict, files, by_lines=shared.by_lines)
+
+
+@_command(
+    "Change a goal.",
+    "skillcheck plan edit",
+    "skillcheck plan edit empathy --days tue,thu --due 2w --tell Ada",
+)
+@output_options()
+@goal_options
+def edit(goal: GoalWords = None, *, words: dict[str, str], shared: Shared) -> Document | None:
+    """Change what you decided about a goal; without options, one question at a time."""
+    return plan.edit(shared.catalogue(), _join(goal), words, by_lines=shared.by_lines)
+
+
+@_command("Take the last entry back.", "skillcheck plan undo", "skillcheck plan undo -f json")
+@output_options()
+def undo(*, shared: Shared) -> Document:
+    """Take the last entry of the plan back: a tick, a look back, a review, a change or a new goal."""
+    return record.undo(shared.catalogue())
+
+
+def _join(words: list[str] | None) -> str | None:
+    return " ".join(words) if words else None

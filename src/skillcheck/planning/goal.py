@@ -1,0 +1,169 @@
+"""The parts of a goal that a person decides, as they write them, and what keeps a goal from being SMART (Doran 1981)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from skillcheck.model.catalogue import Practice, Skill
+from skillcheck.model.estimate import Gap
+from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, OPEN_END, WEEKDAYS, Goal
+from skillcheck.model.text import inert
+from skillcheck.planning import slots
+
+SPECIFIC, MEASURABLE, ASSIGNABLE = "specific", "measurable", "assignable"
+REALISTIC, TIMED = "realistic", "time-related"
+MOST_MINUTES = 600
+MOST_WEEKLY = 300
+"""Five hours a week beside the job; nobody keeps more up, and the practices of the catalogue take far less."""
+LONGEST_TIME = timedelta(days=366)
+"""A goal that is further away than a year is a wish: nothing in it is due."""
+STRONG = 4
+"""The level that is pictured where no target is known."""
+
+
+class Lack(NamedTuple):
+    """A part that is open or can't stay as it is: its `key` in a Goal, its part of SMART, and what is to be said."""
+
+    key: str
+    part: str
+    what: str
+
+
+class Part(NamedTuple):
+    """A part of a goal that a person decides: how it is typed as an option, how it is asked for, read and written.
+
+    `key` is the field of Goal; `metavar` and `about` belong to the option of that name, `title` and `help` to the question.
+    `read` takes what was typed and the day that spans of time count from; it raises ValueError with what to write. `usual`
+    is proposed where nothing is decided.
+    """
+
+    key: str
+    metavar: str
+    about: str
+    title: str = ""
+    help: str = ""
+    read: Callable[[str, date], Any] = lambda text, _: text
+    write: Callable[[Any], str] = str
+    usual: str = ""
+
+
+QUESTIONS = (
+    Part("why", "TEXT", "Why it matters to you.",
+         "Why does this matter to you?", "One line, for the day when it gets hard."),
+    Part("action", "TEXT", "A practice of your own, in a few words.",
+         "What will you practise?", "A small thing to do at work, in a few words."),
+    Part("cue", "TEXT", f"The if-then line: {CUE_FORM}.",
+         "Your if-then line", "A moment at work, then what you do: “When it comes up, I do this.”"),
+    Part("done_when", "TEXT", "What counts as done.",
+         "What counts as done?", "Something that can be counted or seen."),
+    Part("start", "DAY", "The first day. (default: today)",
+         "When do you start?", "A day, as 2026-12-01.", slots.read_day),
+    Part("due", "DAY", "The last day, as 2026-12-22, or 4w from the start on.",
+         "Until when?", "A day, or 4w for in four weeks.",
+         slots.read_day, lambda day: "" if day == OPEN_END else str(day), "4w"),
+    Part("days", "DAYS", "Days of the week: mon,wed,fri, weekdays or daily.",
+         "On which days?", "As mon, wed, fri; or weekdays, or daily.",
+         lambda text, _: slots.read_weekdays(text), lambda days: ", ".join(WEEKDAYS[day] for day in days), "mon, wed, fri"),
+    Part("minutes", "N", "Minutes each time.",
+         "How many minutes each time?", "Few are kept more easily.",
+         lambda text, _: slots.read_number(text, 1, MOST_MINUTES), lambda minutes: str(minutes or "")),
+    Part("at", "TIME", "The time of day. (default: 09:00)",
+         "At what time of day?", "As 09:00; right after something else is best.",
+         lambda text, _: slots.read_time(text), lambda at: f"{at:%H:%M}"),
+    Part("checkin", "DAY", "The weekday to look back on. (default: fri)",
+         "On which weekday do you look back?", "Once a week, a few minutes.",
+         lambda text, _: slots.read_weekday(text), lambda day: WEEKDAYS[day]),
+    Part("tell", "NAME", "Whom you tell.",
+         "Whom will you tell?", "A name; someone who asks you about it. Enter alone: nobody."),
+)  # fmt: skip
+"""What is asked for, in this order."""
+PARTS = {part.key: part for part in (*QUESTIONS, Part("picture", "TEXT", "How it will be, once reached."))}
+KEYS = ("practice", *PARTS)
+"""What can be typed, in the order in which it counts: a practice says what others leave open, a span needs its start."""
+
+
+def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date) -> Goal:
+    """Return a goal in the making: what its gap in an assessment (id) tells, with the level as it is read by people."""
+    goal = Goal(skill.id, skill.id, role, today, today)
+    if gap:
+        level, target = round(gap.estimate.level, 2), gap.demand.target
+        goal = goal._replace(level=level, target=target, assessment=assessment)
+    return goal._replace(picture=skill.levels[int((goal.target or STRONG) + 0.5) - 1][:LONGEST])
+
+
+def find_practice(skill: Skill, text: str) -> Practice:
+    """Return the practice with this id, or with this number at its end. Raises: ValueError with what there is."""
+    practices = {practice.id: practice for practice in skill.practices}
+    for id_ in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
+        if id_ in practices:
+            return practices[id_]
+    known = "; ".join(f"{practice.id} ({practice.title})" for practice in skill.practices)
+    raise ValueError(f"{skill.name} has no practice “{text}”. There are {known}; or an action of your own.")
+
+
+def set_practice(goal: Goal, practice: Practice) -> Goal:
+    """Return the goal with a practice of the catalogue, and with all that it says; what it leaves open stays."""
+    return goal._replace(
+        practice=practice.id,
+        action=practice.title[:LONGEST],
+        cue=practice.cue[:LONGEST] or goal.cue,
+        done_when=practice.done_when[:LONGEST] or goal.done_when,
+        minutes=practice.minutes or goal.minutes,
+    )
+
+
+def set_part(goal: Goal, key: str, text: str, skill: Skill, today: date) -> Goal:
+    """Return the goal with one part as it was typed. Raises: ValueError with what to write.
+
+    A span of time to its end counts from its start on, and from today on where an end is moved.
+    """
+    if key == "practice":
+        return set_practice(goal, find_practice(skill, text))
+    start = goal.start if goal.due == OPEN_END else max(goal.start, today)
+    value = PARTS[key].read(text, start if key == "due" else today)
+    own = {"practice": ""} if key == "action" else {}
+    return goal._replace(**{key: value, **own})
+
+
+def name_option(key: str) -> str:
+    """Return what a part is called on the command line."""
+    return f"--{key.replace('_', '-')}"
+
+
+def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
+    """Return what keeps a goal from being SMART, one lack a part, in the order in which a person is asked.
+
+    A start that is over is taken, since one may write down what one has begun already; an end that is over is not.
+    """
+    start, due, weekly = goal.start, goal.due, goal.weekly_minutes
+    checks = (
+        (not goal.why, "why", ASSIGNABLE, "why you take it on: why it matters to you"),
+        (not goal.action, "action", SPECIFIC, "what you will practise"),
+        (not goal.cue, "cue", SPECIFIC, f"an if-then line, {CUE_FORM}"),
+        (not CUE.fullmatch(goal.cue), "cue", SPECIFIC, f"“{goal.cue}” is no if-then line; write {CUE_FORM}"),
+        (not goal.done_when, "done_when", MEASURABLE, "what counts as done"),
+        (due == OPEN_END, "due", TIMED, "the day it is due"),
+        (due < start, "due", TIMED, f"the due date {due} is before the start {start}"),
+        (due < today, "due", TIMED, f"the due date {due} is over: name a day to come"),
+        (due - start > LONGEST_TIME, "due", TIMED, f"{due} is more than a year after {start}: take a nearer step"),
+        (not goal.days, "days", REALISTIC, "on which days of the week"),
+        (not goal.minutes, "minutes", REALISTIC, "how many minutes each time"),
+        (weekly > MOST_WEEKLY, "minutes", REALISTIC, f"{weekly} minutes a week are more than {MOST_WEEKLY}: take fewer"),
+    )  # fmt: skip
+    lacks: dict[str, Lack] = {}
+    for wrong, key, part, what in checks:
+        if wrong:
+            lacks.setdefault(key, Lack(key, part, what))
+    return tuple(lacks.values())
+
+
+def describe_lacks(lacks: tuple[Lack, ...], skill: Skill) -> str:
+    """Return what a goal still needs, as one message that names the options."""
+    lines = [f"The goal for {inert(skill.name)} still needs:"]
+    for key, part, what in lacks:
+        either = "--practice ID or " if key == "action" else ""
+        lines.append(f"  {either}{name_option(key)} {PARTS[key].metavar}: {what} ({part})")
+    if skill.practices and "action" in {lack.key for lack in lacks}:
+        lines += ["  The practices of this skill are:"]
+        lines += [f"    {practice.id}: {inert(practice.title)}" for practice in skill.practices]
+    return "\n".join(lines)

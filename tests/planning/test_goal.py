@@ -1,0 +1,168 @@
+"""A goal in the making: read from words, and SMART, or what is missing is named."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.plan import OPEN_END, Goal
+from skillcheck.planning.goal import (
+    LONGEST_TIME,
+    QUESTIONS,
+    begin,
+    describe_lacks,
+    find_lacks,
+    find_practice,
+    set_part,
+    set_practice,
+)
+from tests.plans import MONDAY, day, goal
+
+
+@pytest.fixture
+def blank(small: Catalogue) -> Goal:
+    return begin(small.skills["listening"], "desk-lead", None, "", MONDAY)
+
+
+def keys(made: Goal, today: date = MONDAY) -> list[str]:
+    return [lack.key for lack in find_lacks(made, today)]
+
+
+def test_a_goal_begins_today_with_the_picture_of_strong_and_all_else_open(
+    blank: Goal, small: Catalogue
+) -> None:
+    assert (blank.start, blank.committed, blank.level, blank.target) == (MONDAY, MONDAY, None, None)
+    assert blank.picture == small.skills["listening"].levels[3]
+    assert keys(blank) == ["why", "action", "cue", "done_when", "due", "days", "minutes"]
+    assert {lack.part for lack in find_lacks(blank, MONDAY)} == {
+        "specific", "measurable", "assignable", "realistic", "time-related",
+    }  # fmt: skip
+
+
+def test_a_practice_says_what_others_leave_open(blank: Goal, small: Catalogue) -> None:
+    found = set_practice(blank, find_practice(small.skills["listening"], "1"))
+    assert (found.practice, found.action, found.minutes) == ("listening-p1", "Say it back", 5)
+    assert found.cue == "When a call begins, I say back the first point."
+    assert found.done_when == "I have done this in ten calls."
+    assert keys(found) == ["why", "due", "days"]
+
+
+@pytest.mark.parametrize("text", ["1", "p1", "listening-p1"])
+def test_a_practice_is_meant_by_its_id_or_its_number(text: str, small: Catalogue) -> None:
+    assert find_practice(small.skills["listening"], text).id == "listening-p1"
+
+
+def test_texts_of_a_catalogue_that_are_too_long_for_a_plan_are_cut(blank: Goal, small: Catalogue) -> None:
+    long, skill = "w" * 5000, small.skills["listening"]
+    practice = skill.practices[0]._replace(title=long, cue=long, done_when=long)
+    found = set_practice(begin(skill._replace(levels=(long,) * 5), "desk-lead", None, "", MONDAY), practice)
+    assert {len(text) for text in (found.picture, found.action, found.cue, found.done_when)} == {2000}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("why", "It does", "It does"),
+        ("start", "2026-11-09", day(9)),
+        ("due", "4w", day(30)),
+        ("days", "mon, wed", (0, 2)),
+        ("minutes", "7", 7),
+        ("at", "14.30", time(14, 30)),
+        ("checkin", "Monday", 0),
+        ("picture", "Mine", "Mine"),
+    ],
+)
+def test_a_part_is_read_as_it_is_typed(
+    key: str, text: str, value: object, blank: Goal, small: Catalogue
+) -> None:
+    assert getattr(set_part(blank, key, text, small.skills["listening"], MONDAY), key) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("due", "soon", "“soon” is no day"),
+        ("checkin", "mon, tue", "Name one weekday"),
+        ("practice", "7", "Listening has no practice “7”. There are listening-p1 (Say it back); "),
+        ("minutes", "601", "from 1 to 600"),
+    ],
+)
+def test_what_can_not_be_read_says_what_to_write(
+    key: str, text: str, said: str, blank: Goal, small: Catalogue
+) -> None:
+    with pytest.raises(ValueError) as raised:  # noqa: PT011 - matched below, as it has brackets
+        set_part(blank, key, text, small.skills["listening"], MONDAY)
+    assert said in str(raised.value)
+
+
+def test_a_span_counts_from_the_start_and_from_today_where_an_end_is_moved(
+    blank: Goal, small: Catalogue
+) -> None:
+    skill = small.skills["listening"]
+    later = set_part(set_part(blank, "start", "2026-11-09", skill, MONDAY), "due", "1w", skill, MONDAY)
+    assert later.due == day(16)
+    assert set_part(goal(), "due", "1w", skill, day(20)).due == day(27)
+
+
+def test_what_was_decided_can_be_written_and_read_again(small: Catalogue) -> None:
+    made = goal(practice="")
+    for part in QUESTIONS:
+        text = part.write(getattr(made, part.key))
+        assert set_part(made, part.key, text, small.skills["listening"], MONDAY) == made, part.key
+
+
+def test_an_own_action_takes_the_place_of_a_practice(small: Catalogue) -> None:
+    changed = set_part(goal(), "action", "Ask twice", small.skills["listening"], MONDAY)
+    assert (changed.practice, changed.action) == ("", "Ask twice")
+
+
+@pytest.mark.parametrize(
+    ("cue", "fits"),
+    [
+        ("When a call begins, I say back the first point.", True),
+        ("if she sighs, I ask", True),
+        ("As soon as the shift ends, I write one line", True),
+        ("I will listen more", False),
+        ("I listen, always", False),
+        ("When a call begins I listen", False),
+        ("When , I listen", False),
+        ("When a call begins, ", False),
+        ("Whenever", False),
+    ],
+)
+def test_a_cue_is_a_situation_and_what_one_does_then(cue: str, fits: bool) -> None:
+    assert keys(goal(cue=cue)) == ([] if fits else ["cue"])
+
+
+def lack(**changes: object) -> str:
+    (found,) = find_lacks(goal(**changes), MONDAY)
+    return f"{found.key}: {found.what}"
+
+
+def test_an_end_before_the_start_or_a_year_after_it_is_no_end() -> None:
+    assert lack(due=day(1)) == "due: the due date 2026-11-01 is before the start 2026-11-02"
+    assert lack(due=OPEN_END) == "due: the day it is due"
+    assert keys(goal(due=day(2))) == keys(goal(due=day(2) + LONGEST_TIME)) == []
+    assert keys(goal(due=day(2) + LONGEST_TIME + timedelta(days=1))) == ["due"]
+
+
+def test_an_end_that_is_over_is_said_and_a_start_that_is_over_is_taken() -> None:
+    assert [found.what for found in find_lacks(goal(), day(30))] == [
+        "the due date 2026-11-29 is over: name a day to come"
+    ]
+    assert keys(goal(), day(29)) == []
+
+
+def test_more_than_five_hours_a_week_are_not_realistic() -> None:
+    assert keys(goal(minutes=100)) == []
+    assert lack(minutes=101) == "minutes: 303 minutes a week are more than 300: take fewer"
+
+
+def test_what_is_missing_is_told_by_options_with_the_practices_of_the_skill(
+    blank: Goal, small: Catalogue
+) -> None:
+    text = describe_lacks(find_lacks(blank, MONDAY), small.skills["listening"]).splitlines()
+    assert text[0] == "The goal for Listening still needs:"
+    assert "  --practice ID or --action TEXT: what you will practise (specific)" in text
+    assert "  --done-when TEXT: what counts as done (measurable)" in text
+    assert "    listening-p1: Say it back" in text
