@@ -555,7 +555,7 @@ def test_in_line_mode_the_question_returns_from_the_background(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n")
     at(terminal, 0)
     terminal.type(CTRL_Z)
@@ -653,7 +653,7 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
 ) -> None:
     monkeypatch.setenv(name, value)
     terminal = start(columns=120, lines=80)
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n")
     at(terminal, 0)
     first = small.owners()[item(terminal, small)]
@@ -688,7 +688,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n1\n")
     at(terminal, 1)
     terminal.type(way) if isinstance(way, str) else terminal.send(way)
@@ -700,7 +700,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 
 def test_the_plain_format_asks_by_lines(start: Start) -> None:
     terminal = start("-f", "plain")
-    terminal.see("Enter begins, q leaves. >")
+    terminal.see("Press Enter to begin, q to leave. >")
     assert b"\x1b" not in terminal.raw
 
 

@@ -20,7 +20,7 @@ from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import gaps as gaps_page
-from skillcheck.pages import question, words
+from skillcheck.pages import question
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lock
 
@@ -149,8 +149,7 @@ def _mark_in_use(*, kept: bool) -> Iterator[bool]:
 
 
 def _goes_on_beside(sitting: Sitting) -> bool:
-    press = words.going_on(single_keys=sitting.who.single_keys)
-    return sitting.who.goes_on(sitting.draw(lambda: question.open_elsewhere(press)))
+    return sitting.who.goes_on(sitting.draw(question.open_elsewhere))
 
 
 def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -192,7 +191,7 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     ahead = progress(_open_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, ahead, saved, by_lines=wishes.by_lines))
+    draw = sitting.draw(lambda: question.welcome(name, ahead, saved))
     return assessment if sitting.who.goes_on(draw) else None
 
 
@@ -231,5 +230,4 @@ def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
 
 
 def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...]) -> str:
-    press = words.pressing(single_keys=sitting.who.single_keys)
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, press)))
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))

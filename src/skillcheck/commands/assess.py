@@ -7,7 +7,7 @@ from typer import Option
 from skillcheck.app.assess import Wishes
 from skillcheck.app.assess import assess as take_assessment
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import LengthOption, RoleOption
+from skillcheck.commands.options import LengthOption, RoleOption, complete_files
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -26,6 +26,7 @@ def assess(
         Option(
             "--answers",
             metavar="FILE",
+            autocompletion=complete_files,
             help="Take the answers from a YAML or JSON file (-: standard input).",
         ),
     ] = None,

@@ -7,7 +7,7 @@ from typer import Option
 from skillcheck.app.opening import find_role, find_skill, open_catalogue, open_parameters, today
 from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import OptionalSkill, RoleOption
+from skillcheck.commands.options import OptionalSkill, RoleOption, complete_files
 from skillcheck.commands.plan.planner import Planner
 from skillcheck.commands.plan.wishes import the_practice
 from skillcheck.console import person
@@ -73,7 +73,12 @@ def new(
     tell: Annotated[str | None, Option("--tell", metavar="NAME", help="Whom you tell.")] = None,
     from_: Annotated[
         str | None,
-        Option("--from", metavar="FILE", help="Take goals from a YAML file (-: standard input)."),
+        Option(
+            "--from",
+            metavar="FILE",
+            autocompletion=complete_files,
+            help="Take goals from a YAML file (-: standard input).",
+        ),
     ] = None,
     catalogue: CataloguePath = None,
     format: Format = None,  # noqa: A002 - the name of the option

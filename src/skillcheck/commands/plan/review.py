@@ -8,6 +8,7 @@ from typer import Option
 from skillcheck.app.opening import open_catalogue, open_parameters, today
 from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import complete_files
 from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, the_plan
 from skillcheck.commands.plan.rating import Rating, of_files, of_person
 from skillcheck.commands.plan.verdict import Verdict, asked
@@ -39,13 +40,19 @@ def review(
     reason: Annotated[str | None, Option("--reason", metavar="TEXT", help="Why; kept in the plan.")] = None,
     answers: Annotated[
         str | None,
-        Option("--answers", metavar="FILE", help="Rate the skill again from a file (-: standard input)."),
+        Option(
+            "--answers",
+            metavar="FILE",
+            autocompletion=complete_files,
+            help="Rate the skill again from a file (-: standard input).",
+        ),
     ] = None,
     then: Annotated[
         str | None,
         Option(
             "--then",
             metavar="FILE",
+            autocompletion=complete_files,
             help="A then-rating from a file: knowing what you know now, where were you then?",
         ),
     ] = None,
