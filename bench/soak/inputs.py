@@ -32,10 +32,9 @@ KINDS = {
     "catalogue": Kind("catalogue.yaml", ("catalogue check {0}/catalogue.yaml",)),
     "extension": Kind("extension.yaml", ("catalogue check {0}/extension.yaml",)),
     "answers": Kind("answers.yaml", ("assess --answers {0}/answers.yaml",)),
-    "goals": Kind("goals.yaml", ("plan new --from {0}/goals.yaml",)),
-    "parameters": Kind("parameters.yaml", ("gaps --parameters {0}/parameters.yaml",)),
+    "parameters": Kind("parameters.yaml", ("gaps --catalogue {0}/calibrated.yaml",)),
     "results": Kind(
-        "result-0.json", ("calibrate" + "".join(f" {{0}}/result-{n}.json" for n in range(PEOPLE)),)
+        "result-0.json", ("catalogue calibrate" + "".join(f" {{0}}/result-{n}.json" for n in range(PEOPLE)),)
     ),
     "cache": Kind("cache/*", ("show listening",)),
     "plan": Kind("home/plan.yaml", ("plan show",)),
@@ -59,6 +58,8 @@ def run(amount: int, seed: int) -> Iterator[Trial]:
 def prepare_sound(folder: Path) -> None:
     """Make a folder with a sound file of each kind. Raises: AssertionError where the program does not take one."""
     shutil.copytree(SOUND, folder)
+    catalogue = (folder / "catalogue.yaml").read_text("utf-8")
+    (folder / "calibrated.yaml").write_text(f"{catalogue}parameters: parameters.yaml\n", encoding="utf-8")
     _run(folder, "assess --answers {0}/answers.yaml")
     result = json.loads(_run(folder, "export -f json").out)
     for number in range(PEOPLE):
