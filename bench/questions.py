@@ -1,80 +1,60 @@
-"""`bench questions`: an answer sheet through the engine, in every condition, by several processes."""
+"""`bench questions`: an answer sheet through the engine, in six conditions, by several processes."""
 
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
+from itertools import product
+from multiprocessing import get_context
 from random import Random
 
-from bench import people
-from bench.outcome import Figures, Outcome, figures, medians, outcome
-from bench.people import Condition
+from bench.figures import Figures, assemble, medians, replay_all
+from bench.replay import PRIOR, Person
 from bench.sheet import Sheet
-from bench.workers import Map, workers
-from skillcheck.measure.quiz import make_quiz
-from skillcheck.measure.session import spread
-from skillcheck.model.parameters import Parameters
+from skillcheck.authoring.calibration import calibrate
+from skillcheck.model.catalogue import Demand
+
+IMPORTANCES = ("role", "equal")  # how much each skill counts: 1-5 at random for each person, or all alike
+CALIBRATED_ON = (0, 50, 200)  # from how many others, none of whom is asked, the parameters are learnt
+TARGET = 4.2  # 80 % of the way from 1 to 5: what a demanding role asks, and what few people have everywhere
+MIDDLE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to replay: a sheet, at most so many people of it, and the seeds of the runs."""
-
-    sheet: Sheet
-    most: int
-    seeds: tuple[int, ...]
-
-
-def report(plan: Plan, processes: int) -> dict[str, object]:
-    """What is reported, with the medians of the runs; `people` of a condition is how many were asked in a run."""
-    sheet = plan.sheet
-    with workers(processes, _begin, sheet) as each:
-        runs = [_run(each, plan, seed) for seed in plan.seeds]
-    return {
-        "skillcheck": 1,
-        "kind": "replay",
-        "people": min(plan.most, len(sheet.people)),
-        "items": sum(len(skill.items) for skill in sheet.skills),
-        "skills": len(sheet.skills),
-        "range": [sheet.range.low, sheet.range.high],
-        "seeds": list(plan.seeds),
-        "conditions": [
-            {
-                "importance": condition.importance,
-                "calibrated_on": condition.calibrated_on,
-                "people": len(people.asked(sheet, plan.most, plan.seeds[0], condition)),
-                **medians([run[condition] for run in runs]),
-            }
-            for condition in people.conditions(sheet)
-        ],
-    }
+def report(sheet: Sheet, most: int, seeds: Sequence[int], processes: int) -> Figures:
+    """Return the medians of a run a seed, of at most so many people, in each condition that leaves somebody to ask."""
+    conditions = []
+    sizes = [others for others in CALIBRATED_ON if others < len(sheet.people)]
+    drawn = {(seed, others): draw(sheet, most, seed, others) for seed in seeds for others in sizes}
+    lessons = [
+        (sheet.skills, {f"{n}": sheet.people[n] for n in teachers}, PRIOR) for _, teachers in drawn.values()
+    ]
+    with get_context("spawn").Pool(processes) as pool:
+        learnt = dict(zip(drawn, pool.starmap(calibrate, lessons, 1), strict=True))
+        for importance, others in product(IMPORTANCES, sizes):
+            runs = []
+            for seed in seeds:
+                places, _ = drawn[seed, others]
+                wanted = [demands(sheet, importance, Random(f"importances/{seed}/{n}")) for n in places]
+                people = [
+                    Person(sheet.skills, own, learnt[seed, others].parameters, sheet.people[n], f"{seed}/{n}")
+                    for n, own in zip(places, wanted, strict=True)
+                ]
+                runs.append(replay_all(pool, people))
+            head = {"importance": importance, "calibrated_on": others, "people": len(people)}
+            conditions.append({**head, **medians(runs)})
+    more = {"people": min(most, len(sheet.people)), "range": [sheet.low, sheet.high]}
+    return assemble("replay", sheet.skills, seeds, conditions, **more)
 
 
-def _run(each: Map, plan: Plan, seed: int) -> dict[Condition, Figures]:
-    conditions = people.conditions(plan.sheet)
-    others = sorted({condition.calibrated_on for condition in conditions})
-    learnt = dict(zip(others, each(partial(_learnt, seed), others, at_once=1), strict=True))
-    found = {}
-    for condition in conditions:
-        one = partial(_outcome, seed, condition.importance, learnt[condition.calibrated_on])
-        found[condition] = figures(list(each(one, people.asked(plan.sheet, plan.most, seed, condition))))
-    return found
+def draw(sheet: Sheet, most: int, seed: int, others: int) -> tuple[list[int], list[int]]:
+    """Return the places of at most `most` people to ask, and of so many others to learn from.
+
+    A seed gives the same people to ask for any number of others, but for those whom these leave no room for.
+    """
+    count = len(sheet.people)
+    places = Random(f"people/{seed}").sample(range(count), count)
+    return places[: min(most, count - others)], places[count - others :]
 
 
-_sheets: list[Sheet] = []
-"""The sheet, once in each process: it is too large to be sent along with every person."""
-
-
-def _begin(sheet: Sheet) -> None:
-    _sheets[:] = [sheet]
-
-
-def _learnt(seed: int, others: int) -> Parameters:
-    return people.learnt(_sheets[0], seed, others)
-
-
-def _outcome(seed: int, importance: str, parameters: Parameters, place: int) -> Outcome:
-    """Replay the person at `place`; importances and random order depend on the seed and the person alone."""
-    sheet, own_seed = _sheets[0], f"{seed}/{place}"
-    demands = people.demands(sheet, importance, Random(f"importances/{own_seed}"))
-    order = spread({skill.id: skill.items for skill in sheet.skills}, own_seed)
-    own = make_quiz(sheet.skills, demands, parameters, order)
-    return outcome(own, sheet.people[place], Random(f"order/{own_seed}"))
+def demands(sheet: Sheet, importance: str, dice: Random) -> list[Demand]:
+    """Return what is asked of each skill."""
+    return [
+        Demand(float(dice.randint(1, 5)) if importance == "role" else MIDDLE, TARGET) for _ in sheet.skills
+    ]

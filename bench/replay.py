@@ -1,99 +1,135 @@
-"""One person's answers through the engine: question by question, beside what all the answers show."""
+"""One person's answers through the engine, question by question, beside what all the answers show."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
+from random import Random
+from statistics import fmean
+from typing import NamedTuple
 
-from skillcheck.measure import adaptive, stopping
+from skillcheck.measure import adaptive, levels, stopping
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.quiz import Quiz, QuizState
+from skillcheck.measure.belief import apply_person_scale
+from skillcheck.measure.quiz import Quiz, QuizState, make_quiz
+from skillcheck.measure.session import spread
+from skillcheck.model.catalogue import Demand, Skill
+from skillcheck.model.parameters import Parameters
 
-PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-"""The parts of all items at which the top is compared."""
-Answers: TypeAlias = Mapping[str, float]
+PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # the parts of all items at which the top is compared
+USUAL = "adaptive"  # the length at whose stop the ranges are checked
+ROUNDING = 1e-9  # urgencies that differ by less are tied: the sums behind them are rounded in the last bits
+PRIOR = Parameters(items={}, covariance={})
+"""What the program begins with, in a form that one process can hand to another."""
+Answers = Mapping[str, float]
 """Item id to answer, 1-5, higher for better; items that did not apply are not there."""
-SAME = 1e-9
-"""Urgencies that differ by less are tied: the sums behind them are rounded in the last bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where the engine ended by itself: questions asked, predicted and realised agreement, and what was known then."""
+class Person(NamedTuple):
+    """Who is asked: skills with what is asked of each, the parameters to count with, the answers, a seed."""
 
-    asked: int
-    predicted: float
+    skills: Sequence[Skill]
+    demands: Sequence[Demand]
+    parameters: Parameters
+    answers: Answers
+    seed: str
+
+
+class Stop(NamedTuple):
+    """Where the engine ended by itself: part of the items (0-1), how many, realised and predicted agreement (0-1)."""
+
+    share: float
+    questions: int
     realised: float
-    standing: QuizState
+    predicted: float
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The overlap of the shown top with the full quiz's at each of `PARTS`, and the engine's own stop by thoroughness."""
+class Outcome(NamedTuple):
+    """One person's overlaps (0-1) at each of `PARTS` by how was asked, own stops by thoroughness, which 80 % ranges held."""
 
-    overlaps: tuple[float, ...]
+    overlaps: Mapping[str, list[float]]
     stops: Mapping[str, Stop]
+    inside: list[bool]
 
 
-def adaptively(own: Quiz, answers: Answers) -> Course:
-    """Ask what `adaptive.choose` chooses until the last of `PARTS` is reached and the engine would have stopped.
+def replay(person: Person) -> Outcome:
+    """Return what comes of asking one person adaptively, by a fixed short form, and in random order."""
+    equals = spread({skill.id: skill.items for skill in person.skills}, person.seed)
+    quiz = make_quiz(person.skills, person.demands, person.parameters, equals)
+    answers, count = person.answers, len(quiz.questions)
+    full, marks = full_urgencies(quiz, answers), [max(1, round(part * count)) for part in PARTS]
+    order = short_form(quiz)
+    shuffled = Random(f"order/{person.seed}").sample(order, count)
+    states = {
+        "adaptive": ask(quiz, answers, max(marks[-1], stopping.most_questions(quiz))),
+        "fixed": ask(quiz, answers, marks[-1], order),
+        "random": ask(quiz, answers, marks[-1], shuffled),
+    }
+    ends = {
+        length: next(state for state in states["adaptive"] if stopping.is_settled(state, enough))
+        for length, enough in stopping.ENOUGH.items()
+    }
+    return Outcome(
+        {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()},
+        {
+            length: Stop(end.asked / count, end.asked, overlap(end, full), stopping.agreement(end))
+            for length, end in ends.items()
+        },
+        list(check_ranges(ends[USUAL], answers)),
+    )
 
-    A stop is the first point at which `stopping.is_settled` says so. Items without an answer do not apply.
+
+def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> list[QuizState]:
+    """Return the states after 0, 1, ... `count` questions: items (ids) in this order, or those the engine chooses."""
+    states = [quizzes.start(quiz)]
+    for asked in range(count):
+        question = quiz.questions[order[asked]] if order else adaptive.choose(states[-1])
+        assert question is not None, "there are more questions than are asked"
+        states.append(quizzes.answer(states[-1], question, answers.get(question.item.id)))
+    return states
+
+
+def short_form(quiz: Quiz) -> list[str]:
+    """Return the order of a short form: the first item (id) of every skill, then the second, and so on."""
+    longest = max(len(skill.items) for skill in quiz.skills)
+    return [skill.items[n].id for n in range(longest) for skill in quiz.skills if n < len(skill.items)]
+
+
+def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:
+    """Return the urgencies that the full quiz shows. Nothing is open then, so that what is believed does not matter."""
+    scores = [[answers[item.id] for item in skill.items if item.id in answers] for skill in quiz.skills]
+    counts, sums = tuple(map(len, scores)), tuple(map(sum, scores))
+    return quizzes.urgencies(
+        quizzes.start(quiz)._replace(open=((),) * len(scores), applicable=counts, total=sums)
+    )
+
+
+def overlap(state: QuizState, full: Sequence[float]) -> float:
+    """Return which part of the top shown now is in the full quiz's top, 0-1; what ties with its last one is in it, too."""
+    now, size = quizzes.urgencies(state), state.quiz.top
+    top = sorted(range(len(now)), key=lambda place: -now[place])[:size]
+    last = sorted(full, reverse=True)[size - 1]
+    return sum(full[place] >= last - ROUNDING for place in top) / size
+
+
+def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
+    """Tell of each skill with open questions that the person did answer if their mean is in the 80 % range.
+
+    A range says what many more questions would show. The mean of h answers scatters by tau2 psi / h around that, so it is
+    made wider by so much, half = Z80 sqrt(sd^2 + tau2 psi / h), and by nothing else. If sd is right, four in five hold.
+    Items differ in intercept and loading: the mean of the open ones is put as all the skill's items would show it.
     """
-    full = everything(own, answers)
-    marks, overlaps, stops = checkpoints(own), list[float](), dict[str, Stop]()
-    ahead = sorted(stopping.ENOUGH, key=lambda name: -stopping.ENOUGH[name])
-    standing, asked = quizzes.start(own), 0
-    while True:
-        while ahead and stopping.is_settled(standing, stopping.ENOUGH[ahead[-1]]):
-            predicted = stopping.agreement(standing)
-            stops[ahead.pop()] = Stop(asked, predicted, overlap(own, standing, full), standing)
-        if asked >= marks[-1] and not ahead:
-            return Course(tuple(overlaps), stops)
-        question = adaptive.choose(standing)
-        assert question is not None, "an engine that has asked everything has stopped"
-        standing, asked = quizzes.answer(standing, question, answers.get(question.item.id)), asked + 1
-        overlaps += [overlap(own, standing, full)] * marks.count(asked)
-
-
-def in_order(own: Quiz, answers: Answers, order: Sequence[str]) -> tuple[float, ...]:
-    """The overlaps at `PARTS` when the items (ids) are asked in a given order."""
-    full = everything(own, answers)
-    marks, overlaps, standing = checkpoints(own), list[float](), quizzes.start(own)
-    for asked, id_ in enumerate(order[: marks[-1]], 1):
-        standing = quizzes.answer(standing, own.questions[id_], answers.get(id_))
-        overlaps += [overlap(own, standing, full)] * marks.count(asked)
-    return tuple(overlaps)
-
-
-def everything(own: Quiz, answers: Answers) -> list[float]:
-    """The urgencies that the full quiz shows. Nothing is open then, so that what is believed does not matter."""
-    given = [[answers[item.id] for item in skill.items if item.id in answers] for skill in own.skills]
-    counts, sums = tuple(len(ys) for ys in given), tuple(sum(ys) for ys in given)
-    return quizzes.urgencies(QuizState(own, quizzes.start(own).belief, ((),) * len(given), counts, sums))
-
-
-def after(own: Quiz, answers: Answers, asked: Iterable[str]) -> QuizState:
-    """Where one stands after the answers to the items (ids) `asked`."""
-    standing = quizzes.start(own)
-    for id_ in asked:
-        standing = quizzes.answer(standing, own.questions[id_], answers.get(id_))
-    return standing
-
-
-def overlap(own: Quiz, standing: QuizState, full: Sequence[float]) -> float:
-    """Which part of the top shown now is in the full quiz's top, 0-1; what is tied with its last one is in it, too."""
-    now = quizzes.urgencies(standing)
-    shown = sorted(range(len(now)), key=lambda place: -now[place])[: own.top]
-    last = sorted(full, reverse=True)[own.top - 1]
-    return sum(full[place] >= last - SAME for place in shown) / own.top
-
-
-def checkpoints(own: Quiz) -> list[int]:
-    """`PARTS` as numbers of questions."""
-    return [max(1, round(part * len(own.questions))) for part in PARTS]
-
-
-def round_robin(own: Quiz) -> list[str]:
-    """A short form's order: the first item of every skill in the order of the sheet, then the second, and so on."""
-    longest = max(len(skill.items) for skill in own.skills)
-    return [skill.items[n].id for n in range(longest) for skill in own.skills if n < len(skill.items)]
+    parameters, skills = state.quiz.parameters, state.quiz.skills
+    belief = apply_person_scale(skills, state.belief, parameters)
+    for skill, questions in zip(skills, state.open, strict=True):
+        unasked = [question.item for question in questions]
+        scores = {item.id: answers.get(item.id) for item in skill.items if item not in unasked}
+        estimate = levels.estimate_from_scores(skill, scores, belief, parameters)
+        items = [item for item in unasked if item.id in answers]
+        if not items or not estimate:
+            continue
+        every, part = ([parameters.of(item) for item in some] for some in (skill.items, items))
+        ratio = fmean(kind.loading for kind in every) / fmean(kind.loading for kind in part)
+        beyond = fmean(answers[item.id] for item in items) - fmean(kind.intercept for kind in part)
+        value = fmean(kind.intercept for kind in every) + ratio * beyond
+        noise = ratio**2 * state.person_scale * fmean(kind.noise for kind in part) / len(part)
+        wider = levels.Z80 * (sqrt(estimate.sd**2 + noise) - estimate.sd)
+        yield estimate.low - wider <= value <= estimate.high + wider

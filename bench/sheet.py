@@ -1,142 +1,114 @@
-"""An answer sheet with the list of its items, as skills and people; every fault at once, with line and column."""
+"""Answer sheets: the answers of many people to many items, from two CSV files, put on 1-5."""
 
-import re
+import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
-from bench import scale, table
-from bench.scale import Range
-from bench.table import Row, Table
+from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Skill, Statement
 from skillcheck.model.fault import Fault
 
 COLUMNS = ("item", "skill", "cluster", "reversed")
-TRUTH = {"0": False, "1": True, "false": False, "true": True}
-LEFT_OUT = ("", "NA")
-"""A cell without an answer; it is replayed as one that does not apply."""
-WHOLE = re.compile(r"[+-]?[0-9]{1,6}")
-FEWEST_PEOPLE = 2
-"""One person has nobody to vary from."""
+REVERSED = {"0": False, "1": True, "false": False, "true": True}
+NO_ANSWER = ("", "NA")  # cells without an answer; the item is replayed as one that does not apply
+SLIP = 0.001
+"""What is given in a smaller part of all answers is no end of the scale: a real one is given in some per cent."""
+Rows = list[tuple[int, dict[str, str]]]
+"""The rows of a file by its columns, each with its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Skills with their items, and people's answers on 1-5: item id to answer, higher for more of the skill."""
+class Sheet(NamedTuple):
+    """Skills, people's answers (item id to 1-5, higher for more of the skill), the lowest and highest answer as given."""
 
     skills: tuple[Skill, ...]
     people: tuple[Mapping[str, float], ...]
-    range: Range
+    low: int
+    high: int
 
 
 def read(responses: str, items: str) -> Sheet:
-    """The sheet in two CSV files. Raises: FileFaults with all faults of the first of them that has any."""
-    skills = _skills(table.read(items))
-    answers = table.read(responses)
-    own = {statement.id: statement for skill in skills for statement in skill.statements}
-    values = _values(answers, own)
-    range_ = scale.of(Counter(value for row in values for value in row.values()))
-    table.settle(_out_of_range(answers, values, range_) or _without_variance(answers, values, own))
-    people = tuple(
-        {id_: range_.y(value, reversed_=own[id_].reversed) for id_, value in row.items()} for row in values
+    """Return the sheet in two files: a person a row and an item a column; and an item a row.
+
+    An answer becomes 1 + 4 (answer - low) / (high - low), turned round if its item is reversed.
+    Raises: FileFaults with the first thing that is wrong.
+    """
+    statements, owners = _read_items(items)
+    answers = _read_answers(responses, statements)
+    given = Counter(answer for _, row in answers for answer in row.values())
+    usual = [value for value, count in given.items() if count >= SLIP * given.total()]
+    low, high = min(usual), max(usual)
+    people = []
+    for line, row in answers:
+        for item, answer in row.items():
+            if not low <= answer <= high:
+                raise _fault(
+                    responses, line, item, f"{answer} is not on the scale of the others, {low}-{high}"
+                )
+        scores = {item: 1 + 4 * (answer - low) / (high - low) for item, answer in row.items()}
+        people.append({item: 6 - y if statements[item].reversed else y for item, y in scores.items()})
+    skills = tuple(
+        Skill(skill, skill, cluster, "", (), tuple(statements[item] for item in own))
+        for (skill, cluster), own in owners.items()
     )
-    return Sheet(skills, people, range_)
+    return Sheet(skills, tuple(people), low, high)
 
 
-def _skills(listed: Table) -> tuple[Skill, ...]:
-    """The skills in the list of items, in its order. Raises: FileFaults."""
-    table.settle([
-        listed.fault(listed.line, name, "this column is missing")
-        for name in COLUMNS
-        if name not in listed.columns
-    ])  # fmt: skip
-    if not listed.rows:
-        table.settle([listed.fault(listed.line, "", "there is no item below the header")])
-    table.settle(_faults_of_items(listed))
-    clusters = {row.cells["skill"]: row.cells["cluster"] for row in listed.rows}
-    return tuple(
-        Skill(
-            id_,
-            id_,
-            cluster,
-            "",
-            (),
-            tuple(_statement(row) for row in listed.rows if row.cells["skill"] == id_),
-        )
-        for id_, cluster in clusters.items()
-    )
+def _read_items(path: str) -> tuple[dict[str, Statement], dict[tuple[str, str], list[str]]]:
+    """Return the statements by their ids, and the ids by skill and cluster. Raises: FileFaults."""
+    statements: dict[str, Statement] = {}
+    owners: dict[tuple[str, str], list[str]] = {}
+    for line, cells in _read_rows(path):
+        for column in COLUMNS:
+            if not cells.get(column):
+                raise _fault(path, line, column, "there is nothing here")
+        item, skill, cluster, reversed_ = (cells[column] for column in COLUMNS)
+        if reversed_.lower() not in REVERSED:
+            raise _fault(path, line, "reversed", f"“{reversed_}” is neither 0 nor 1")
+        if item in statements:
+            raise _fault(path, line, "item", f"“{item}” is there already")
+        if any(own == skill and other != cluster for own, other in owners):
+            raise _fault(path, line, "cluster", f"“{skill}” stands in another cluster above")
+        statements[item] = Statement(item, "", REVERSED[reversed_.lower()])
+        owners.setdefault((skill, cluster), []).append(item)
+    return statements, owners
 
 
-def _statement(row: Row) -> Statement:
-    return Statement(row.cells["item"], "", TRUTH[row.cells["reversed"].lower()])
-
-
-def _faults_of_items(listed: Table) -> list[Fault]:
-    faults, lines, clusters = [], dict[str, int](), dict[str, str]()
-    for line, cells in ((row.line, row.cells) for row in listed.rows):
-        faults += [listed.fault(line, name, "this cell is empty") for name in COLUMNS if not cells[name]]
-        if cells["reversed"] and cells["reversed"].lower() not in TRUTH:
-            faults.append(listed.fault(line, "reversed", f"“{cells['reversed']}” is neither 0 nor 1"))
-        if cells["item"] and cells["item"] in lines:
-            what = f"“{cells['item']}” is there already, on line {lines[cells['item']]}"
-            faults.append(listed.fault(line, "item", what))
-        lines.setdefault(cells["item"], line)
-        other = clusters.setdefault(cells["skill"], cells["cluster"])
-        if cells["cluster"] and other != cells["cluster"]:
-            what = f"“{cells['skill']}” stands in the cluster “{other}” above"
-            faults.append(listed.fault(line, "cluster", what))
-    return faults
-
-
-def _values(answers: Table, own: Mapping[str, Statement]) -> list[dict[str, int]]:
-    """Whole numbers by item, a mapping a person, without what was left out. Raises: FileFaults."""
-    missing = [
-        answers.fault(answers.line, id_, "this column is missing")
-        for id_ in own
-        if id_ not in answers.columns
-    ]
-    unknown = [
-        answers.fault(answers.line, name, "the list of items has no such item")
-        for name in answers.columns
-        if name not in own
-    ]
-    table.settle(missing + unknown)
-    if len(answers.rows) < FEWEST_PEOPLE:
-        what = f"there are answers of {len(answers.rows)} of the at least {FEWEST_PEOPLE} people needed"
-        table.settle([answers.fault(0, "", what)])
-    table.settle([
-        answers.fault(row.line, name, f"“{cell}” is not a whole number")
-        for row in answers.rows
-        for name, cell in row.cells.items()
-        if cell not in LEFT_OUT and not WHOLE.fullmatch(cell)
-    ])  # fmt: skip
-    values = [
-        {name: int(cell) for name, cell in row.cells.items() if cell not in LEFT_OUT} for row in answers.rows
-    ]
-    if not any(values):
-        table.settle([answers.fault(0, "", "nobody answered anything")])
-    return values
-
-
-def _out_of_range(answers: Table, values: Sequence[Mapping[str, int]], range_: Range) -> list[Fault]:
+def _read_answers(path: str, items: Collection[str]) -> list[tuple[int, dict[str, int]]]:
+    """Return the answers that were given, with the line of each person. Raises: FileFaults."""
+    rows = _read_rows(path)
+    for name in rows[0][1].keys() ^ items:
+        raise _fault(path, 1, name, "the list of items and the columns here do not have this both")
+    for line, cells in rows:
+        for name, cell in cells.items():
+            if cell not in NO_ANSWER and not (cell.lstrip("+-").isdecimal() and cell.isascii()):
+                raise _fault(path, line, name, f"“{cell}” is not a whole number")
+    for name in items:
+        if len({cells[name] for _, cells in rows}.difference(NO_ANSWER)) < 2:
+            raise _fault(path, 1, name, "no two people answered this differently")
     return [
-        answers.fault(
-            row.line, name, f"{value} is out of the range {range_.low}-{range_.high} of the other answers"
-        )
-        for row, own in zip(answers.rows, values, strict=True)
-        for name, value in own.items()
-        if not range_.low <= value <= range_.high
+        (line, {name: int(cell) for name, cell in cells.items() if cell not in NO_ANSWER})
+        for line, cells in rows
     ]
 
 
-def _without_variance(
-    answers: Table, values: Sequence[Mapping[str, int]], own: Mapping[str, Statement]
-) -> list[Fault]:
-    given = {id_: {row[id_] for row in values if id_ in row} for id_ in own}
-    return [
-        answers.fault(
-            answers.line, id_, "everybody gave the same answer" if found else "nobody answered this"
-        )
-        for id_, found in given.items()
-        if len(found) < FEWEST_PEOPLE
-    ]
+def _read_rows(path: str) -> Rows:
+    """Return the rows of a CSV file, without blanks around cells and empty rows; at least one. Raises: FileFaults."""
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            lines = [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader if cells]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise _fault(path, 0, "", f"this can't be read as CSV in UTF-8: {error}") from error
+    (_, columns), *rows = lines or [(1, [])]
+    if not rows or len(columns) > len(set(columns)):
+        raise _fault(path, 1, "", "there must be a header of different names, and rows")
+    for line, cells in rows:
+        if len(cells) != len(columns):
+            raise _fault(path, line, "", f"this row has {len(cells)} cells, the header has {len(columns)}")
+    return [(line, dict(zip(columns, cells, strict=True))) for line, cells in rows]
+
+
+def _fault(path: str, line: int, where: str, what: str) -> FileFaults:
+    return FileFaults((Fault(path, line, where, what),))

@@ -1,16 +1,16 @@
-"""`bench startup`: how long each command takes as a whole process, by what Python and a smallest Typer program take."""
+"""`bench startup`: the processor time of whole processes, by what bare Python and a smallest Typer program take."""
 
 import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import Any, NamedTuple
 
-from bench.pairs import Clock, Command, interleaved, python, ratio, timed
-from bench.peers import peers
+from skillcheck.errors import CheckFailed
 
 SHEET = Path(__file__).parent.parent / "docs" / "example-answers.yaml"
 HELLO = """import typer
@@ -19,111 +19,110 @@ app = typer.Typer()
 def main(name: str):
     print(f"Hello {name}")
 """
-LAUNCHER = "import re, sys; from {0} import {1}; sys.argv[0] = 'x'; sys.exit({1}())"
+SCRIPT = "import sys; from {0} import {1}; sys.argv[0] = 'x'; sys.exit({1}())"
 """What an installed console script does."""
-OURS = LAUNCHER.format("skillcheck.cli", "run")
-FORGET = "import os; [os.unlink(file) for file in os.scandir(os.environ['SKILLCHECK_CACHE'])]; "
-FIRST = "show -f json, first ever"
-PYTHON, TYPER = "python -c pass", "Typer's hello"
+PYTHON, TYPER, CARD = "python -c pass", "Typer's hello", "show"  # those that the others are compared with
 TERMINAL = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 COMPLETION = {"_SKILLCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "skillcheck show em", "COMP_CWORD": "2"}
+NO_CACHE = {"SKILLCHECK_CACHE": str(SHEET / "none")}
 LINES: dict[str, tuple[str, Mapping[str, str]]] = {
     "--version": ("--version", {}),
     "show -f json": ("show empathy -f json", {}),
     "gaps -f json": ("gaps -f json", {}),
     "completion": ("", COMPLETION),
-    "show": ("show empathy -f terminal", TERMINAL),
+    CARD: ("show empathy -f terminal", TERMINAL),
     "gaps": ("gaps -f terminal", TERMINAL),
     "list": ("list -f terminal", TERMINAL),
     "--help": ("--help", {}),
+    "show -f json, first ever": ("show empathy -f json", NO_CACHE),
 }
+"""Our own commands by name: words and variables."""
+PEERS = {"pipx": "pipx list", "httpie": "http --offline GET http://localhost/", "llm": "llm plugins"}
+"""Programs that people know: distribution to command line."""
 
 
-def report(
-    runs: int, clock: Clock, peer_folder: str | None, told: Callable[[str], None]
-) -> dict[str, object]:
-    """What is reported: milliseconds, and the ratios (median, lower and upper quartile) to bare Python and Typer's hello."""
-    beside, skipped = peers(Path(peer_folder), told) if peer_folder else ([], {})
+class Command(NamedTuple):
+    """A command line, and the variables that it gets on top of ours."""
+
+    name: str
+    words: tuple[str, ...]
+    variables: Mapping[str, str]
+
+
+def report(runs: int, peers: Path | None) -> dict[str, Any]:
+    """Return milliseconds and ratios, each of minima and of medians, also for the `peers` in a folder of environments.
+
+    All commands run once, then all again, so that a slow minute meets each. Raises: CheckFailed where one fails.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        (home / "bench_hello.py").write_text(HELLO, encoding="utf-8")
-        timed(_ours("assess", f"assess --answers {SHEET}", {}, home))
-        commands = [
-            python(PYTHON, "-c", "pass"),
-            _hello(TYPER, home, "you"),
-            _hello(f"{TYPER} --help", home, "--help"),
-            *(_ours(name, line, variables, home) for name, (line, variables) in LINES.items()),
-            _first(home),
-        ]
-        times = interleaved([*commands, *beside], runs, clock)
-    return {
+        commands = list(_ours(Path(folder)))
+        for distribution, line in PEERS.items() if peers else ():
+            program, *rest = line.split()
+            path = Path(peers or "", distribution, "bin", program)
+            if path.exists():
+                commands.append(Command(line, (str(path), *rest), {"PYTHONPATH": "", "HOME": folder}))
+        rounds = [[measure(command) for command in commands] for _ in range(1 + runs)]
+    names = [command.name for command in commands]
+    times = dict(zip(names, zip(*rounds[1:], strict=True), strict=True))  # the first round warms up
+    rows = [
+        {
+            "name": name,
+            "milliseconds": compare(seconds, [0.001]),
+            "python": compare(seconds, times[PYTHON]),
+            "typer": compare(seconds, times[TYPER]),
+            "card": compare(times[CARD], seconds),
+        }
+        for name, seconds in times.items()
+    ]
+    head = {
         "skillcheck": 1,
         "kind": "startup",
-        "machine": machine(),
-        "clock": clock.__name__,
+        "clock": "processor",
         "runs": runs,
-        "skipped": skipped,
-        "rows": [
-            {
-                "name": name,
-                "milliseconds": ratio([1000 * second for second in own], [1.0] * runs),
-                "python": ratio(own, times[PYTHON]),
-                "typer": ratio(own, times[TYPER]),
-                "card": ratio(times["show"], own),
-            }
-            for name, own in times.items()
-        ],
+        "machine": describe_machine(),
     }
+    return {**head, "rows": rows}
 
 
-def machine() -> dict[str, object]:
-    """What the figures depend on, without names of people and places."""
+def compare(seconds: Sequence[float], others: Sequence[float]) -> list[float]:
+    """Return the ratio of the minima and that of the medians."""
+    return [min(seconds) / min(others), median(seconds) / median(others)]
+
+
+def measure(command: Command) -> float:
+    """Return the seconds that a run of a command kept a processor busy. Raises: CheckFailed where it fails."""
+    if sys.platform == "win32":
+        raise CheckFailed("Windows does not tell what a process that has ended has used.")
+    # Measured is what people have: modules compiled once and kept.
+    environment = {**os.environ, **command.variables, "PYTHONDONTWRITEBYTECODE": ""}
+    null = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)]
+    try:
+        process = os.posix_spawn(command.words[0], command.words, environment, file_actions=null)
+    except OSError as error:
+        raise CheckFailed(f"{command.name} did not run: {error.strerror}.") from error
+    _, status, usage = os.wait4(process, 0)
+    if code := os.waitstatus_to_exitcode(status):
+        raise CheckFailed(f"{command.name} ended with {code}.")
+    return usage.ru_utime + usage.ru_stime
+
+
+def describe_machine() -> dict[str, object]:
+    """Return what figures depend on, without names of people and places."""
     packages = {name: version(name) for name in ("typer", "rich", "pyyaml")}
-    return {
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "processors": os.cpu_count(),
-        **packages,
-    }
+    system = f"{platform.system()} {platform.machine()}"
+    return {"python": platform.python_version(), "system": system, "processors": os.cpu_count(), **packages}
 
 
-def text(found: Mapping[str, Any]) -> str:
-    """The report as a table for people."""
-    facts = ", ".join(f"{name} {value}" for name, value in found["machine"].items())
-    head = [f"{facts}; {found['clock']} time, medians of {found['runs']} runs in turn (quartiles)", ""]
-    head.append(f"{'':40}{'ms':>6}   {'by python -c pass':20}{'by Typer hello':20}{'our card by it':20}")
-    rows = [
-        f"{row['name']:40}{row['milliseconds'][0]:6.0f}   "
-        + "".join(f"{_ratio(row[key]):20}" for key in ("python", "typer", "card")).rstrip()
-        for row in found["rows"]
-    ]
-    left = [f"{name}: left out, {why}" for name, why in found["skipped"].items()]
-    return "\n".join([*head, *rows, *left]) + "\n"
-
-
-def _ratio(figures: list[float]) -> str:
-    middle, low, high = figures
-    return f"{middle:5.2f} ({low:.2f}-{high:.2f})"
-
-
-def _ours(name: str, line: str, variables: Mapping[str, str], home: Path) -> Command:
-    own = {"SKILLCHECK_HOME": str(home / "home"), "SKILLCHECK_CACHE": str(home / "cache"), **variables}
-    return python(name, "-c", OURS, *line.split(), **own)
-
-
-def _first(home: Path) -> Command:
-    """A run that finds no compiled catalogue, in a cache folder of its own."""
-    folder = home / "forgotten"
-    folder.mkdir()
-    line, _ = LINES["show -f json"]
-    return python(FIRST, "-c", FORGET + OURS, *line.split(), SKILLCHECK_CACHE=str(folder))
-
-
-def _hello(name: str, home: Path, *words: str) -> Command:
-    path = os.pathsep.join([str(home), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return python(name, "-c", LAUNCHER.format("bench_hello", "app"), *words, PYTHONPATH=path)
-
-
-def tell(name: str) -> None:
-    """Say on stderr what is being made, since it takes minutes."""
-    sys.stderr.write(f"making {name} …\n")
+def _ours(folder: Path) -> Iterator[Command]:
+    """Yield Python, Typer's hello and our own commands, with one assessment in the history."""
+    (folder / "bench_hello.py").write_text(HELLO, encoding="utf-8")
+    ours = (sys.executable, "-c", SCRIPT.format("skillcheck.cli", "run"))
+    hello = (sys.executable, "-c", SCRIPT.format("bench_hello", "app"))
+    home = {"SKILLCHECK_HOME": str(folder / "home"), "SKILLCHECK_CACHE": str(folder / "cache")}
+    path = {"PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    measure(Command("assess", (*ours, "assess", "--answers", str(SHEET)), home))
+    yield Command(PYTHON, (sys.executable, "-c", "pass"), {})
+    yield Command(TYPER, (*hello, "you"), path)
+    yield Command(f"{TYPER} --help", (*hello, "--help"), path)
+    for name, (line, more) in LINES.items():
+        yield Command(name, (*ours, *line.split()), {**home, **more})

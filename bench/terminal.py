@@ -16,12 +16,13 @@ import pyte
 
 assert sys.platform != "win32"  # pseudo-terminals are POSIX
 
-PATIENCE = 60.0
-"""Seconds after which what a test waits for is held never to come; the tests say nothing about speed."""
+PATIENCE = (
+    60.0  # seconds after which what a test waits for is held never to come; the tests say nothing about speed
+)
+ALTERNATE = 1049  # the mode of the alternate screen (xterm)
 CLEAR = b"\x1b[H\x1b[2J"
-STOPPED = "[stopped]"
 ESCAPES = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|[^\[])")
-ISOLATED = (sys.executable, "-I", "-S", "-c")
+STOPPED = "[stopped]"
 SHELL = f"""
 import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -56,23 +57,17 @@ terminal goes with its session's leader."""
 
 
 class Screen(pyte.Screen):
-    """A screen that notes whether the program is on the alternate one, and forgets what was on it."""
+    """A screen that tells if the program is on the alternate one, and forgets what was there when it is left."""
 
-    alternate = False
-
-    def set_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Note a change to the alternate screen."""
-        super().set_mode(*modes, **kwargs)
-        self._turn(to=True, modes=modes)
+    @property
+    def alternate(self) -> bool:
+        """Return whether the program is on the alternate screen; pyte keeps a private mode shifted by five bits."""
+        return ALTERNATE << 5 in self.mode
 
     def reset_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Note a change back."""
+        """End a mode."""
         super().reset_mode(*modes, **kwargs)
-        self._turn(to=False, modes=modes)
-
-    def _turn(self, *, to: bool, modes: tuple[int, ...]) -> None:
-        if 1049 in modes:
-            self.alternate = to
+        if ALTERNATE in modes:
             self.erase_in_display(2)
             self.cursor_position()
 
@@ -86,52 +81,47 @@ class Terminal:
         columns: int = 80,
         lines: int = 24,
         into: Path | None = None,
-        variables: Mapping[str, str] | None = None,
+        variables: Mapping[str, str] = {},
     ) -> None:
         """Run it with these `variables` on top of ours; stdout goes `into` a file where one is given."""
         self._master, self._slave = os.openpty()
         os.set_blocking(self._master, False)
-        self._set_size(columns, lines)
         self.screen = Screen(columns, lines)
+        self.resize(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._code = b""
         self.before = self.attributes()
         self._report, report = os.pipe()
         with into.open("wb") if into else os.fdopen(os.dup(self._slave), "wb") as stdout:
-            self._shell = subprocess.Popen(  # noqa: S603
-                [*ISOLATED, SHELL, f"{report}", sys.executable, "-m", "skillcheck", *words],
+            self._shell = subprocess.Popen(
+                [sys.executable, "-ISc", SHELL, f"{report}", sys.executable, "-m", "skillcheck", *words],
                 stdin=self._slave,
                 stdout=stdout,
                 stderr=self._slave,
                 start_new_session=True,
                 pass_fds=(report,),
-                env={"TERM": "xterm-256color", **os.environ, **(variables or {})},
+                env={"TERM": "xterm-256color", **os.environ, **variables},
             )
         os.close(report)
 
     @property
     def text(self) -> str:
-        """All words on the screen with one blank between them: a sentence is found however it is broken in lines."""
+        """Return all words on the screen, one blank between them: a sentence is found however it is broken in lines."""
         return " ".join(" ".join(self.screen.display).split())
 
     @property
     def redraws(self) -> int:
-        """How often the screen was drawn anew."""
+        """Return how often the screen was drawn anew."""
         return self.raw.count(CLEAR)
 
     @property
     def as_before(self) -> bool:
-        """Whether the terminal is set as before the program, on its usual screen."""
+        """Return whether the terminal is set as before the program, on its usual screen."""
         return self.attributes() == self.before and not self.screen.alternate
 
-    @property
-    def over(self) -> bool:
-        """Whether the program has ended."""
-        return self._ended()
-
     def attributes(self) -> list[Any]:
-        """How the terminal is set: echo, line editing, signals, special keys."""
+        """Return how the terminal is set: echo, line editing, signals, special keys."""
         return termios.tcgetattr(self._slave)
 
     def type(self, keys: str | bytes) -> None:
@@ -143,29 +133,25 @@ class Terminal:
         self.wait(lambda: all(map(self.text.__contains__, texts)), f"{texts}")
 
     def wait(self, true: Callable[[], bool], what: str) -> None:
-        """Read what the program writes until something is true."""
+        """Read what the program writes until something is true. Raises: AssertionError where `what` never comes."""
         end = time.monotonic() + PATIENCE
         while not true():
-            last = self._ended() or time.monotonic() > end
+            last = self.ended() or time.monotonic() > end
             # what was waited for may be the end, which may have come since it was looked for
             if not self._read(0.0 if last else PATIENCE) and last and not true():
                 rows = "\n".join(row.rstrip() for row in self.screen.display)
                 raise AssertionError(f"never came: {what}; the screen:\n{rows}")
 
-    def anew(self, what: Callable[[], object]) -> None:
+    def anew(self, do: Callable[[], object]) -> None:
         """Do something, and wait until the screen is drawn anew to its last line."""
         before = self.redraws
-        what()
+        do()
         self.wait(lambda: self.redraws > before and "q save and stop" in self.text, "a new screen")
-
-    def pause(self, seconds: float) -> None:
-        """Do nothing for so long."""
-        time.sleep(seconds)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window; the kernel tells the program."""
         self.screen.resize(lines, columns)
-        self._set_size(columns, lines)
+        termios.tcsetwinsize(self._master, (lines, columns))
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the job in the foreground, as the terminal does."""
@@ -177,33 +163,33 @@ class Terminal:
         os.close(self._slave)
         self._master = self._slave = -1
 
+    def ended(self, seconds: float = 0.0) -> bool:
+        """Return whether the program has ended, waiting so long for it."""
+        if not self._code and select.select([self._report], [], [], seconds)[0]:
+            self._code = os.read(self._report, 16)
+        return bool(self._code)
+
     def end(self) -> int:
-        """Wait until the program ended, reading to its last word; its exit code."""
+        """Wait until the program has ended, reading to its last word; return its exit code."""
         if self._master >= 0:
-            self.wait(self._ended, "the end")
+            self.wait(self.ended, "the end")
             while self._read(0.0):
                 pass
-        assert self._ended(PATIENCE), "never came: the end"
+        assert self.ended(PATIENCE), "never came: the end"
         return int(self._code)
 
     def close(self) -> None:
         """Put an end to all of it."""
         if self._master >= 0:
-            if not self._ended():
+            if not self.ended():
                 self.send(signal.SIGKILL)
             self.hang_up()
         self._shell.kill()
         self._shell.wait()
         os.close(self._report)
 
-    def _ended(self, seconds: float = 0.0) -> bool:
-        """Whether the program ended, waiting so long for it."""
-        if not self._code and select.select([self._report], [], [], seconds)[0]:
-            self._code = os.read(self._report, 16)
-        return bool(self._code)
-
     def _read(self, seconds: float) -> bool:
-        """Read what there is, waiting so long for it or for the end; whether there was something."""
+        """Read what there is, waiting so long for it or for the end; return whether there was something."""
         if self._master not in select.select([self._master, self._report], [], [], seconds)[0]:
             return False
         try:
@@ -214,11 +200,8 @@ class Terminal:
         self._stream.feed(data)
         return True
 
-    def _set_size(self, columns: int, lines: int) -> None:
-        termios.tcsetwinsize(self._master, (lines, columns))
-
 
 def widest(raw: bytes) -> int:
-    """The longest line that was written, in columns."""
+    """Return the longest line that was written, in columns."""
     rows = ESCAPES.sub(b"", raw.replace(CLEAR, b"\n")).replace(b"\r", b"").decode().split("\n")
     return max(map(len, rows))

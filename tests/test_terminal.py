@@ -3,6 +3,7 @@
 import signal
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -335,7 +336,9 @@ def test_each_answer_is_kept_with_what_its_question_said(
 
 
 def test_escape_drops_the_evidence(asked: Terminal, home: Path) -> None:
-    asked.type("eThis is nothing")
+    asked.type("e")
+    asked.see("Esc drops")
+    asked.type("This is nothing")
     asked.see("> This is nothing")
     asked.type(ESCAPE)
     asked.see("Nothing was noted.")
@@ -411,7 +414,7 @@ def test_every_way_out_keeps_the_answers_and_gives_the_terminal_back(
 
 
 @pytest.mark.parametrize(
-    ("keys", "shown"), [("", "0 of 4"), ("111", "3 of 4"), ("?", "to go back"), ("ewords", "> words")]
+    ("keys", "shown"), [("", "0 of 4"), ("111", "3 of 4"), ("?", "to go back"), ("e", "Esc drops")]
 )
 def test_ctrl_c_stops_anywhere(asked: Terminal, home: Path, keys: str, shown: str) -> None:
     asked.type(keys)
@@ -552,7 +555,7 @@ def test_in_line_mode_the_question_returns_from_the_background(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n")
     at(terminal, 0)
     terminal.type(CTRL_Z)
@@ -650,7 +653,7 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
 ) -> None:
     monkeypatch.setenv(name, value)
     terminal = start(columns=120, lines=80)
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n")
     at(terminal, 0)
     first = small.owners()[item(terminal, small)]
@@ -685,7 +688,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Enter begins")
+    terminal.see("Press Enter to begin")
     terminal.type("\n1\n")
     at(terminal, 1)
     terminal.type(way) if isinstance(way, str) else terminal.send(way)
@@ -697,7 +700,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 
 def test_the_plain_format_asks_by_lines(start: Start) -> None:
     terminal = start("-f", "plain")
-    terminal.see("Enter begins, q leaves. >")
+    terminal.see("Press Enter to begin, q to leave. >")
     assert b"\x1b" not in terminal.raw
 
 
@@ -750,6 +753,44 @@ def test_evidence_that_is_not_saved_is_said_so_and_tried_again(
     assert [text for _, text in evidence(home)] == ["Words"]
 
 
+def test_ctrl_c_in_a_line_leaves_the_line_and_keeps_what_stands_in_it(asked: Terminal, home: Path) -> None:
+    asked.type("e")
+    asked.see("Esc drops")
+    asked.type("words")
+    asked.see("> words")
+    asked.type(CTRL_C)
+    asked.see("Your line waits here")
+    asked.type(CTRL_C)
+    assert asked.end() == 130
+    assert "is not noted: skillcheck evidence add" in asked.text
+    assert evidence(home) == []
+
+
+def test_a_paste_is_no_answer_and_in_a_line_it_is_text(asked: Terminal, home: Path) -> None:
+    paste = "\x1b[200~Called back within 2 days\r3 of 5 customers happy\r\x1b[201~"
+    asked.type(paste)
+    asked.see("That was pasted")
+    asked.type("Called back within 2 days\r3 of 5 happy\r")
+    asked.see("That was pasted")
+    asked.type("e")
+    asked.see("Esc drops")
+    asked.type(paste)
+    asked.see("> Called back within 2 days 3 of 5 customers happy")
+    asked.type("\r")
+    asked.see("Noted for")
+    assert kept(home) == {}
+    (line,) = evidence(home)
+    assert "3 of 5 customers happy" in str(line)
+
+
+def test_what_other_programs_asked_the_terminal_is_no_answer(asked: Terminal, home: Path) -> None:
+    asked.type("\x1b]11;rgb:ffff/5555/3333\x1b\\")
+    asked.type("\x1b[<0;12;34M\x1b[?62;1;2c")
+    asked.type("3")
+    at(asked, 1)
+    assert list(kept(home).values()) in (["3"], ["c"])
+
+
 # No terminal
 
 
@@ -770,7 +811,9 @@ def test_without_options_it_stops_by_itself_and_says_how_settled_it_is(start: St
     terminal.see("About", "as many as it takes to be sure")
     terminal.type(" ")
     terminal.see("% settled, 0 asked", "q save and stop")
-    terminal.type("1" * 10)
+    for _ in range(5):
+        terminal.type("11")
+        time.sleep(0.3)
     assert terminal.end() == 0
     terminal.see("Where to work next: Desk lead", f"{len(kept(home))} of 10 answered")
     assert 8 <= len(kept(home)) < 10

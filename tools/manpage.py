@@ -10,6 +10,7 @@ ENVIRONMENT = {
     "SKILLCHECK_HOME": "The folder of the history; otherwise the platform's folder for user data.",
     "SKILLCHECK_CATALOGUE": "The catalogue to use instead of the built-in one.",
     "SKILLCHECK_PLAIN": "1 makes plain text the default, questions included.",
+    "PAGER": "Shows a page longer than the screen; otherwise less does. cat or nothing turns it off.",
     "NO_COLOR, FORCE_COLOR, TERM, COLUMNS": "Are obeyed as everywhere.",
 }
 EXITS = {

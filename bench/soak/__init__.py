@@ -1,55 +1,80 @@
-"""The long run of trials that try to make the program lose something: its parts, and what each is asked to do."""
+"""The long run of trials that try to make the program lose something: the parts, and the report of what came of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+import platform
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from time import monotonic
+from typing import Any, NamedTuple
 
-from bench.soak.tally import Tally
-
-Told = Callable[[str], None]
-"""Is told how far the work is."""
-
-
-class Run(Protocol):
-    """What each part's module has as `run`."""
-
-    def __call__(self, amount: int, seed: int, told: Told) -> Tally:
-        """Try as often as `amount` says; the same seed tries the same again."""
+from bench.startup import describe_machine
+from skillcheck import __version__
+from skillcheck.errors import UsageFault
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the long run: the module that does it, and its amount with the option that sets it."""
+class Trial(NamedTuple):
+    """What came of one trial: its kind, how much was acknowledged in it and how much of that lost, a sentence a fault."""
 
-    module: str
+    kind: str
+    acknowledged: int = 0
+    lost: int = 0
+    faults: tuple[str, ...] = ()
+
+
+class Part(NamedTuple):
+    """The module and function that try it, the option that sets the amount, the usual amount, and what it does."""
+
+    run: str
     option: str
     usual: int
-    amount: str
-    what: str
+    about: str
 
 
 PARTS = {
-    "keys": Part(
-        "bench.soak.keys", "trials", 1400, "of interruptions", "interrupt an assessment at every keystroke"
-    ),
-    "kills": Part(
-        "bench.soak.kills", "kills", 2000, "of kills", "kill a process that saves, at random moments"
-    ),
+    "keys": Part("keys.run", "trials", 1400, "interruptions of an assessment, at every keystroke"),
+    "kills": Part("kills.run", "kills", 2000, "kills of a process that saves, at random moments"),
     "calls": Part(
-        "bench.soak.calls",
-        "every",
-        1,
-        "one of so many system calls",
-        "kill, or let fail, at each system call of a save (needs strace)",
+        "calls.run", "every", 1, "one of so many system calls of a save fails or is its last (needs strace)"
     ),
-    "inputs": Part(
-        "bench.soak.inputs", "files", 10_000, "of each kind of file", "damage sound files, and read them"
-    ),
-    "fuzz": Part(
-        "bench.soak.fuzz",
-        "fuzzed",
-        1_000_000,
-        "of inputs",
-        "let a fuzzer look for inputs (needs atheris)",
+    "inputs": Part("inputs.run", "files", 10_000, "damaged files of each kind that the program reads"),
+    "saves": Part(
+        "kills.run_at_once", "rounds", 200, "rounds of several processes that save, and are killed"
     ),
 }
+"""By name. What tries a part, given an amount and a seed, yields one Trial after the other."""
+
+
+def report(amounts: Mapping[str, Any], names: Sequence[str], seed: int) -> dict[str, Any]:
+    """Return what came of the parts of these names (none: all); the amounts are by their options.
+
+    Raises: UsageFault for a part that can't be tried.
+    """
+    if unknown := sorted(set(names) - set(PARTS)):
+        raise UsageFault(f"There is no part “{unknown[0]}”. There are: {', '.join(PARTS)}.")
+    if sys.platform == "win32":
+        raise UsageFault("The long run needs signals and pseudo-terminals, which Windows does not have.")
+    machine = {**describe_machine(), "kernel": platform.release(), "sqlite": sqlite3.sqlite_version}
+    rows = [_try(name, amounts[PARTS[name].option], seed) for name in PARTS if name in names or not names]
+    head = {"skillcheck": 1, "kind": "soak", "version": __version__, "seed": seed, "machine": machine}
+    return {**head, "parts": rows, "faults": sum(len(row["faults"]) for row in rows)}
+
+
+def _try(name: str, amount: int, seed: int) -> dict[str, Any]:
+    module, _, run = PARTS[name].run.partition(".")
+    began, trials = monotonic(), list[Trial]()
+    for trial in getattr(import_module(f"bench.soak.{module}"), run)(amount, seed):
+        trials.append(trial)
+        if len(trials) % 100 == 0:  # for who waits
+            sys.stderr.write(f"{name}: {len(trials):,} trials\n")
+    return {
+        "name": name,
+        "amount": amount,
+        "seconds": round(monotonic() - began),
+        "trials": len(trials),
+        "acknowledged": sum(trial.acknowledged for trial in trials),
+        "lost": sum(trial.lost for trial in trials),
+        "kinds": Counter(trial.kind for trial in trials),
+        "faults": [f"{trial.kind}: {fault}" for trial in trials for fault in trial.faults],
+    }

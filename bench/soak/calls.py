@@ -1,125 +1,117 @@
-"""`soak calls`: each command that saves is killed before each of its system calls on our files, and each fails once."""
+"""`soak calls`: a command that saves is killed before each of its system calls, and each call fails once (by strace)."""
 
 import os
+import re
+import shutil
 import signal
-import sqlite3
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bench.soak import Told
-from bench.soak.saves import SAVES, Holds, copied, holds, prepared, strangers, variables
-from bench.soak.strace import SAVING, Call, Ended, traced, works
-from bench.soak.tally import Tally
-from skillcheck.errors import SkillcheckError, UsageFault
+from bench.soak import Trial
+from bench.soak.home import ASSESS, GOAL, RESULT, SHEET, contents, copy, prepare, variables
+from skillcheck.errors import UsageFault
 
 assert sys.platform != "win32"  # there is no such kill
 
-KILL = "KILL"
-FAILING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename")
-"""Calls that fail where a disk is broken or full."""
-SAID = 4
+CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,rename,unlink"
+"""What a save asks of the system; where a processor has no rename of its own, glibc uses one with `at`."""
+LINE = re.compile(r"^(?:\d+ +)?(\w+)\(", re.MULTILINE)
+QUICK = "--seccomp-bpf"  # lets all calls pass unseen that are not watched; with it, a signal comes too late
+KILL, HOW = "KILL", {"KILL": "signal=KILL", "EIO": "error=EIO", "ENOSPC": "error=ENOSPC"}
+NOT_SAVED = 4
+SAVES: dict[str, tuple[tuple[str, ...], str]] = {
+    "assess": (ASSESS, SHEET.format(20, 5)),
+    "evidence": (("evidence", "add", "sums", "A new line."), ""),
+    "plan": (("plan", "done", GOAL, "--note", "A new note."), ""),
+    "delete": (("history", "delete", "--all"), ""),
+    "export": (("export", "-o", RESULT, "--force"), ""),
+}
+"""Commands that save: words and stdin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A system call of a save, and what is done to it: KILL before it, EIO at it, or ENOSPC from it on."""
-
-    call: Call
-    how: str
-
-    @property
-    def injected(self) -> str:
-        """As strace takes it."""
-        what = "signal=KILL" if self.how == KILL else f"error={self.how}"
-        on = "+" if self.how == "ENOSPC" and self.call.name != "write" else ""  # stderr is written to, too
-        return f"{self.call.name}:{what}:when={self.call.number}{on}"
-
-
-def run(amount: int, seed: int, told: Told) -> Tally:
-    """Every `amount`th point of every save, beginning with one that `seed` chooses. Raises: UsageFault without strace."""
-    if not works():
+def run(amount: int, seed: int) -> Iterator[Trial]:
+    """Try one of `amount` points of every save, the first of them by `seed`. Raises: UsageFault without strace."""
+    if not strace_works():
         raise UsageFault("soak calls needs strace, and leave to trace. Install it, or name the other parts.")
-    found = Tally()
     with tempfile.TemporaryDirectory() as folder:
-        before, work = Path(folder, "before"), Path(folder, "work")
-        prepared(before, os.environ)
+        before = Path(folder, "before")
+        prepare(before)
         for name in SAVES:
-            found.add(trials(name, amount, seed % amount, before, work))
-            told(f"calls: {found.trials} trials up to {name}, {len(found.faults)} faults")
-    return found
+            yield from try_save(name, amount, seed % amount, before, Path(folder, "work"))
 
 
-def trials(name: str, every: int, first: int, before: Path, work: Path) -> Tally:
-    """Every so manieth point of one save, from the `first` on, each on a copy of what was prepared."""
-    found = Tally()
-    copied(before, work)
-    watched = _ran(name, work, "")
-    if watched.code:
-        found.fault(f"{name} without a fault: exit code {watched.code}, {watched.err}")
-        return found
-    new = holds(work)
-    copied(before, work)
-    old = holds(work)
-    for point in _points(watched.calls, work)[first::every]:
-        copied(before, work)
-        found.trial(f"{name}, {point.how}")
-        found.acknowledged += sum(map(bool, astuple(old)))
-        ended = _ran(name, work, point.injected)
-        gone = list(_lost(ended, work, old, new))
-        found.lost += len(gone)
-        for what in (*_misbehaved(ended, point, work), *gone):
-            found.fault(f"{name}, {point.how} at {point.call.name} {point.call.number}: {what}")
-    return found
+def strace_works() -> bool:
+    """Return whether there is a strace here that may trace."""
+    words = ["strace", "-qq", "-f", QUICK, "-e", "trace=fsync", "-o", os.devnull, "true"]
+    return (
+        bool(shutil.which("strace"))
+        and subprocess.run(words, capture_output=True, check=False).returncode == 0
+    )
 
 
-def _ran(name: str, folder: Path, inject: str) -> Ended:
-    save = SAVES[name]
-    words = [str(folder / word) if word.endswith(".md") else word for word in save.words]
-    env = {**os.environ, **variables(folder)}
-    return traced(words, env, folder.with_suffix(".log"), ",".join(SAVING), inject, save.stdin)
+def try_save(name: str, every: int, first: int, before: Path, work: Path) -> Iterator[Trial]:
+    """Try one of `every` points of one save, from the `first` on, each in a copy of the folder `before`.
+
+    A point is a system call, and what is done: a kill before it, EIO at it, or no space from it on.
+    """
+    copy(before, work)
+    watched, log = _trace(name, work)
+    assert watched.returncode == 0, watched
+    old, new = contents(before), contents(work)
+    counts = Counter(LINE.findall(log))
+    points = [(how, call, n) for how in HOW for call in counts for n in range(1, counts[call] + 1)]
+    for how, call, number in points[first::every]:
+        copy(before, work)
+        on = "+" if how == "ENOSPC" and call != "write" else ""  # stderr is written to, too
+        ran, log = _trace(name, work, "-e", f"inject={call}:{HOW[how]}:when={number}{on}")
+        lost = list(_lost(ran.returncode, work, old, new))
+        faults = [*_misbehaved(ran, log, how), *lost]
+        yield Trial(
+            f"{name}, {how}", len(old), len(lost), tuple(f"at {call} {number}: {fault}" for fault in faults)
+        )
 
 
-def _points(calls: Sequence[Call], folder: Path) -> list[Point]:
-    """What can be done to the calls on files in the folder, in their order."""
-    ours = [call for call in calls if f"{folder}/" in call.told]
-    return [
-        Point(call, how)
-        for call in ours
-        for how in (KILL, *(("EIO", "ENOSPC") if call.name in FAILING else ()))
-    ]
+def _trace(name: str, folder: Path, *options: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """Run a save under strace with more options; return how it ended, and what strace saw."""
+    words, stdin = SAVES[name]
+    log, quick = folder.with_suffix(".log"), () if f"{options}".count("signal=") else (QUICK,)
+    strace = ["strace", "-qq", "-f", "-o", str(log), "-e", f"trace={CALLS}", *quick, *options]
+    ran = subprocess.run(
+        [*strace, sys.executable, "-m", "skillcheck", *words],
+        cwd=folder,
+        env={**os.environ, **variables(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran, log.read_text("utf-8", "replace")
 
 
-def _misbehaved(ended: Ended, point: Point, folder: Path) -> Iterator[str]:
-    """What is wrong with how a run ended: killed, or else with one sentence where it failed, and nothing left over."""
-    if point.how == KILL:
-        if ended.code != -signal.SIGKILL:
-            yield f"exit code {ended.code}, and it should have been killed"
-        return
-    if not any("(INJECTED)" in call.told for call in ended.calls):
+def _misbehaved(ran: subprocess.CompletedProcess[str], log: str, how: str) -> Iterator[str]:
+    """Say what is wrong with how a run ended: it is killed, or tells in a sentence that it failed."""
+    right = (-signal.SIGKILL,) if how == KILL else (0, NOT_SAVED)
+    if ran.returncode not in right or "Traceback" in ran.stderr:
+        yield f"exit code {ran.returncode}, {ran.stderr}"
+    if how != KILL and "(INJECTED)" not in log:
         yield "the call was not made to fail"
-    if ended.code not in (0, SAID):
-        yield f"exit code {ended.code}, {ended.err}"
-    if ended.code == SAID and not ended.err.strip():
+    if ran.returncode == NOT_SAVED and not ran.stderr.strip():
         yield "no sentence"
-    if "Traceback" in ended.err:
-        yield f"a traceback: {ended.err}"
-    if left := strangers(folder):
-        yield f"left over: {left}"
 
 
-def _lost(ended: Ended, folder: Path, old: Holds, new: Holds) -> Iterator[str]:
-    """What is neither as before nor as it should be after; each part of it is whole, whatever became of the others."""
+def _lost(code: int, folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    """Say what is neither as before nor as it should be after; each part is whole, whatever became of the others."""
     try:
-        found = holds(folder)
-    except (SkillcheckError, sqlite3.Error, OSError) as fault:
-        yield f"what was saved before can't be read: {fault}"
+        now = contents(folder)
+    except AssertionError as error:
+        yield f"what was saved before can't be read: {error}"
         return
-    for part, before, after in zip(Holds.__slots__, astuple(old), astuple(new), strict=True):
-        is_ = getattr(found, part)
-        if is_ not in (before, after):
-            yield f"the {part} was {before}, and is {is_}"
-        elif ended.code == 0 and is_ != after:
+    for part in old:
+        if now[part] not in (old[part], new[part]):
+            yield f"the {part} was {old[part]}, and is {now[part]}"
+        elif code == 0 and now[part] != new[part]:
             yield f"the {part} was not saved, and the exit code is 0"

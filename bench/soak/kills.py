@@ -1,136 +1,122 @@
-"""`soak kills`: a process that saves without end is killed at a random moment; what it acknowledged must be there."""
+"""`soak kills` and `soak saves`: processes that save without end are killed; what they acknowledged must be there."""
 
 import os
 import signal
-import sqlite3
-import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import date
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from time import sleep
-from typing import IO
 
-from bench.soak import Told
-from bench.soak.script import GOAL, ROOT
-from bench.soak.tally import Tally
-from skillcheck.errors import SkillcheckError
-from skillcheck.model.plan import Goal, Plan, Tick
-from skillcheck.store import database, plans
+from bench.soak import Trial
+from bench.soak.home import GOAL, prepare, read, run_program, variables
+from skillcheck.errors import HistoryFault
+from skillcheck.model.assessment import Assessment, Response
+from skillcheck.store import database
 from skillcheck.store.history import History
 
 assert sys.platform != "win32"  # there is no such kill
 
-KINDS = ("history", "history", "plan")
-"""In turn: two kills while answers are saved, one while the plan is."""
-LONGEST_LIFE = 0.08
-"""Seconds: opening takes some thousandths, an answer one or two; some processes die before their first answer is kept."""
-A_HOME = 30
-"""Kills before a new home: all that is in one is read again after each."""
-PLANNED = date(2026, 11, 2)
+KINDS = ("answers", "ticks")
+"""What is saved: answers, or ticked days of the plan."""
+MOST, LONGEST_WAIT = 12, 0.02
+"""A process is killed when it has acknowledged a random number up to the first, and up to so many seconds have passed."""
+A_HOME = 30  # rounds before a new home: all that is in one is read again after each
+AT_ONCE = 5
+RIGHT = (-signal.SIGKILL, 0, 4)
+"""How a process may end: killed, or when others have kept the home for so long that it said so."""
 
 
-@dataclass(slots=True)
-class Known:
-    """What must be in a home: the acknowledged answers of each assessment by its id, the notes of ticks."""
-
-    answers: dict[str, list[str]] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-
-def run(amount: int, seed: int, told: Told) -> Tally:
-    """So many kills, a home for some of them each."""
-    found, rng = Tally(), Random(seed)
-    while found.trials < amount:
+def run(amount: int, seed: int, at_once: int = 1) -> Iterator[Trial]:
+    """Kill so many times a process, or several `at_once`."""
+    dice = Random(seed)
+    for first in range(0, amount, A_HOME):
         with tempfile.TemporaryDirectory() as folder:
-            found.add(in_a_home(min(A_HOME, amount - found.trials), rng, Path(folder)))
-        told(f"kills: {found.trials} kills, {found.acknowledged} acknowledged, {found.lost} lost")
-    return found
+            yield from kill_in_a_home(Path(folder, "life"), min(A_HOME, amount - first), at_once, dice)
 
 
-def in_a_home(kills: int, rng: Random, home: Path) -> Tally:
-    """So many kills in one home, whose history and plan grow by what was saved before each."""
-    found, known = Tally(), Known()
-    with _opened(home) as history:
-        goal = Goal(GOAL, "listening", "", PLANNED, PLANNED, due=PLANNED)
-        plans.add_goal(history, goal, Plan("5f2c9a7e", "UTC"), lambda _: None)
-    with _saving(home) as (orders, told):
-        for number in range(kills):
-            kind = KINDS[number % len(KINDS)]
-            orders.write(f"{kind} {kind}-{number}\n")
-            orders.flush()
-            process = int(told.readline().removeprefix("pid "))
-            sleep(rng.uniform(0, LONGEST_LIFE))
-            os.kill(process, signal.SIGKILL)
-            acknowledged = sum(line.startswith("saved") for line in iter(told.readline, "gone\n"))
-            found.trial(kind)
-            found.acknowledged += acknowledged
-            _settle(found, known, home, f"{kind}-{number}", acknowledged)
-    return found
+def run_at_once(amount: int, seed: int) -> Iterator[Trial]:
+    """Let several processes save at once, and kill them, so many times."""
+    return run(amount, seed, AT_ONCE)
 
 
-@contextmanager
-def _saving(home: Path) -> Iterator[tuple[IO[str], IO[str]]]:
-    """The process that forks those who save; its stdin and stdout."""
-    command = [sys.executable, "-m", "bench.soak.saving"]
-    env = {**os.environ, "SKILLCHECK_HOME": str(home)}
-    with ExitStack() as stack:
-        process = stack.enter_context(
-            subprocess.Popen(  # noqa: S603
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env, cwd=ROOT
-            )
+def kill_in_a_home(folder: Path, rounds: int, at_once: int, dice: Random) -> Iterator[Trial]:
+    """Kill so many processes at once, again and again, in one new home, which grows by what each of them saved."""
+    context = get_context("forkserver")  # whose forks have loaded what saves
+    context.set_forkserver_preload(["bench.soak.kills"])
+    prepare(folder)
+    before = look(folder)
+    for number in range(rounds):
+        kinds = dice.choices(KINDS, k=at_once)
+        savers = {}
+        for place, kind in enumerate(kinds):
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(target=save, args=(f"{kind}-{number}-{place}", folder, sender))
+            process.start()
+            sender.close()
+            savers[f"{kind}-{number}-{place}"] = process, receiver
+        acknowledged = Counter(
+            {id_: _receive(own, dice.randint(0, MOST)) for id_, (_, own) in savers.items()}
         )
-        assert process.stdin
-        assert process.stdout
-        yield stack.enter_context(process.stdin), process.stdout
+        sleep(dice.uniform(0, LONGEST_WAIT))
+        for process, _ in savers.values():
+            process.kill()
+        for process, _ in savers.values():
+            process.join()
+        acknowledged.update({id_: _receive(own, sys.maxsize) for id_, (_, own) in savers.items()})
+        now = look(folder)
+        trial = compare(", ".join(sorted(set(kinds))), before, now, acknowledged)
+        broken = [f"{id_} broke" for id_, (process, _) in savers.items() if process.exitcode not in RIGHT]
+        yield trial._replace(faults=(*trial.faults, *broken))
+        before = now
 
 
-def _settle(found: Tally, known: Known, home: Path, id_: str, acknowledged: int) -> None:
-    """Look whether all is there, with at most one thing more, which was on disk and not told; then take that as known."""
-    kind, _, _ = id_.partition("-")
-    if kind == "history":
-        known.answers[id_] = [f"item-{number}" for number in range(acknowledged)]
-    else:
-        known.notes += [f"{id_}-{number}" for number in range(acknowledged)]
-    try:
-        with _opened(home) as history:
-            answers, notes = _answers(history), _notes(history)
-    except (SkillcheckError, sqlite3.Error) as fault:
-        found.fault(f"after {id_}: {fault}")
-        return
-    for one, items in known.answers.items():
-        _compare(found, f"{id_}: {one}", items, answers.pop(one, []), more=one == id_)
-    _compare(found, f"{id_}: the plan", known.notes, notes, more=kind == "plan")
-    for one in answers:
-        found.fault(f"{id_}: {one} is there, and was never begun")
+def save(id_: str, folder: Path, sender: Connection) -> None:
+    """Save one thing after the other, and acknowledge each once it is on disk, until others keep the home for too long."""
+    os.environ.update(variables(folder))
+    file, at = database.path(), datetime(2026, 11, 2, 10, tzinfo=UTC)
+    with suppress(HistoryFault), closing(History(database.open_for_writing(file), file)) as history:
+        if id_.startswith("answers"):
+            history.start(Assessment(id_, "clerk", "full", at, "digest"))
+        for number in count():
+            if id_.startswith("answers"):
+                history.record(id_, Response(f"item-{number}", "4", at))
+            elif code := run_program(folder, "plan", "done", GOAL, "--note", f"{id_}-{number}").code:
+                sys.exit(code)
+            sender.send(number)
 
 
-def _compare(found: Tally, where: str, known: list[str], kept: list[str], *, more: bool) -> None:
-    """`known` must be what is kept, and where there may be `more`, one more; then that is known as well."""
-    if kept[: len(known)] != known or len(kept) - len(known) > more:
-        found.lost += len(set(known) - set(kept))
-        found.fault(f"{where}: {len(known)} acknowledged, {len(kept)} kept, last {kept[-1:]}")
-    known[:] = kept
+def look(folder: Path) -> Counter[str]:
+    """Return how many answers and ticks with each id the next skillcheck finds. Raises: AssertionError where it can't."""
+    health = run_program(folder, "doctor")
+    assert health.code == 0, health
+    answers = {assessment["id"]: assessment["asked"] for assessment in read(folder, "history")["assessments"]}
+    log = read(folder, "plan", "show", "--include", "notes")["log"]
+    return Counter(answers) + Counter((entry["note"] or "").rpartition("-")[0] for entry in log)
 
 
-def _opened(home: Path) -> closing[History]:
-    """The history as the next skillcheck that writes finds it."""
-    file = home / "history.db"
-    return closing(History(database.open_for_writing(file), file))
+def compare(kind: str, before: Counter[str], now: Counter[str], acknowledged: Counter[str]) -> Trial:
+    """Hold what is there to what was there and what was acknowledged; one thing more may be on disk, and not yet told."""
+    expected = before + acknowledged
+    lost = expected - now
+    more = now - expected - Counter(acknowledged.keys())
+    faults = [f"{count} of {id_} lost" for id_, count in lost.items()]
+    faults += [f"{count} of {id_} is there, and nobody saved it" for id_, count in more.items()]
+    return Trial(kind, acknowledged.total(), lost.total(), tuple(faults))
 
 
-def _answers(history: History) -> dict[str, list[str]]:
-    """The items answered in each assessment."""
-    health = history.connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if health != "ok":
-        raise sqlite3.DatabaseError(health)
-    return {one.id: [given.item for given in one.responses] for one in history.assessments()}
-
-
-def _notes(history: History) -> list[str]:
-    """The notes in the plan, in their order."""
-    return [entry.note for entry in plans.load(history).log if isinstance(entry, Tick)]
+def _receive(receiver: Connection, most: int) -> int:
+    """Return how many acknowledgements came, at most so many, before a process ended."""
+    received = 0
+    with suppress(EOFError):
+        while received < most:
+            receiver.recv()
+            received += 1
+    return received

@@ -51,7 +51,12 @@ def run_typer(words: list[str]) -> int:
     # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
     usage_error: Any = typer.BadParameter.__base__
     try:
-        code = typer.main.get_command(app())(words, prog_name="skillcheck", standalone_mode=False)
+        command = typer.main.get_command(app())
+        if "_SKILLCHECK_COMPLETE" in os.environ or "-completion" in "".join(words[:1]):
+            from skillcheck.commands import completion
+
+            completion.replace_typers_own()
+        code = command(words, prog_name="skillcheck", standalone_mode=False)
     except usage_error as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "skillcheck"

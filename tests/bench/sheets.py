@@ -3,7 +3,6 @@
 from pathlib import Path
 from random import Random
 
-from bench.scale import Range
 from bench.sheet import Sheet
 from skillcheck.measure.quiz import Quiz, make_quiz
 from skillcheck.measure.session import spread
@@ -19,15 +18,11 @@ def skills(count: int, each: int) -> tuple[Skill, ...]:
     """Skills a, b, ... with items a-1, a-2, ...; the last of each is reversed."""
     return tuple(
         Skill(
-            id_,
-            id_,
-            "one" if place % 2 else "two",
-            "",
-            (),
+            id_, id_, "one" if place % 2 else "two", "", (),
             tuple(Statement(f"{id_}-{n}", "", reversed=n == each) for n in range(1, each + 1)),
         )
         for place, id_ in enumerate("abcdefghijklmnopqrstuvwxyz"[:count])
-    )
+    )  # fmt: skip
 
 
 def quiz(count: int, each: int, parameters: Parameters = ALONE) -> Quiz:
@@ -39,28 +34,26 @@ def quiz(count: int, each: int, parameters: Parameters = ALONE) -> Quiz:
 def sheet(people: int, count: int = 4, each: int = 3) -> Sheet:
     """People who are good at some skills and not at others, answering on 1-5."""
     dice, own = Random(7), skills(count, each)
-    found = []
+    answers = []
     for _ in range(people):
         levels = {skill.id: dice.uniform(1.5, 4.5) for skill in own}
-        found.append(
-            {
-                item.id: float(min(max(round(levels[skill.id] + dice.gauss(0, 0.7)), 1), 5))
-                for skill in own
-                for item in skill.items
-            }
-        )
-    return Sheet(own, tuple(found), Range(1, 5))
+        answers.append({
+            item.id: float(min(max(round(levels[skill.id] + dice.gauss(0, 0.7)), 1), 5))
+            for skill in own
+            for item in skill.items
+        })  # fmt: skip
+    return Sheet(own, tuple(answers), 1, 5)
 
 
 def written(folder: Path, made: Sheet) -> tuple[str, str]:
     """The two files of a sheet; what was turned round is written as it was answered."""
     items = [(item, skill) for skill in made.skills for item in skill.statements]
     listed = [f"{item.id},{skill.id},{skill.cluster},{int(item.reversed)}" for item, skill in items]
-    header = ",".join(item.id for item, _ in items)
     rows = [
-        ",".join(str(int(6 - person[item.id] if item.reversed else person[item.id])) for item, _ in items)
+        ",".join(f"{6 - person[item.id] if item.reversed else person[item.id]:.0f}" for item, _ in items)
         for person in made.people
     ]
+    header = ",".join(item.id for item, _ in items)
     return file(folder, "R.csv", [header, *rows]), file(folder, "I.csv", [ITEMS, *listed])
 
 

@@ -1,33 +1,37 @@
+"""The command line of the bench: its words, where the report goes, and the exit code."""
+
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench.__main__ import main
+from bench.soak import PARTS, Trial, keys
 from tests.bench import sheets
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
 
 def words(responses: str, items: str, *more: str) -> list[str]:
-    return ["questions", "--responses", responses, "--items", items, "--processes", "1", *more]
+    return ["questions", "--responses", responses, "--items", items, "--people", "2", *more]
 
 
-def test_the_table_names_each_condition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(words(*sheets.written(tmp_path, sheets.sheet(55)), "--people", "2", "--seed", "9")) == 0
-    shown = capsys.readouterr()
-    assert shown.err == ""
-    assert shown.out.startswith("2 people, 12 items, 4 skills; seed 9\n")
-    for title in (
-        "role importances, cold (2 people)",
-        "equal importances, after learning from 50 others (2 people)",
-    ):
-        assert title in shown.out
-    assert shown.out.count("coverage of the 80 % ranges: ") == 4
+def test_a_report_is_lines_of_its_values_and_parts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words(*sheets.written(tmp_path, sheets.sheet(4)), "--seed", "9")) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "skillcheck 1, kind replay, people 2, range 1 5, skills 4, items 12, seeds 9"
+    assert lines[1].startswith("  conditions: importance role, calibrated_on 0, people 2, coverage ")
+    assert lines[2].startswith("    adaptive: 0.1 ")
+    assert lines[7].startswith("      adaptive: share 0.")
 
 
 def test_json_goes_to_a_file_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     result = tmp_path / "result.json"
-    files = sheets.written(tmp_path, sheets.sheet(4))
-    assert main(words(*files, "--people", "2", "-f", "json", "-o", str(result))) == 0
+    assert main(words(*sheets.written(tmp_path, sheets.sheet(4)), "-f", "json", "-o", str(result))) == 0
     assert capsys.readouterr().out == ""
     assert json.loads(result.read_text())["kind"] == "replay"
 
@@ -38,7 +42,7 @@ def test_a_bad_sheet_exits_with_3_and_leaves_nothing_behind(
     result = tmp_path / "result.json"
     responses, items = sheets.written(tmp_path, sheets.sheet(4))
     Path(responses).write_text(Path(responses).read_text().replace("\n", "\n\x1b[31m", 1))
-    assert main(words(responses, items, "-f", "json", "-o", str(result))) == 3
+    assert main(words(responses, items, "-o", str(result))) == 3
     shown = capsys.readouterr()
     assert shown.out == ""
     assert f"{responses}:2: a-1: “\\u{{1b}}[31m" in shown.err
@@ -48,15 +52,10 @@ def test_a_bad_sheet_exits_with_3_and_leaves_nothing_behind(
 @pytest.mark.parametrize(
     "line",
     [
-        "",
-        "questions",
-        "questions --responses R.csv",
-        "questions --responses R.csv --items I.csv --people 0",
-        "questions --responses R.csv --items I.csv --people some",
-        "questions --responses R.csv --items I.csv -f csv",
-        "answers",
+        "", "questions", "questions --responses R.csv", "questions --responses R.csv --items I.csv --people 0",
+        "simulate --people some", "soak kills --kills 0", "startup -f csv", "answers",
     ],
-)
+)  # fmt: skip
 def test_a_wrong_command_line_exits_with_2(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(line.split())
@@ -69,6 +68,7 @@ def test_a_wrong_command_line_exits_with_2(line: str, capsys: pytest.CaptureFixt
     [
         ("questions --responses R.csv --items I.csv -o {0}/no/r.json", "There is no folder"),
         ("simulate --role nobody", "There is no role"),
+        ("soak locks", "There is no part “locks”. There are: keys, kills, calls, inputs, saves."),
     ],
 )
 def test_what_does_not_exist_is_named_before_any_work(
@@ -76,3 +76,39 @@ def test_what_does_not_exist_is_named_before_any_work(
 ) -> None:
     assert main(line.format(tmp_path).split()) == 2
     assert what in capsys.readouterr().err
+
+
+@POSIX
+def test_without_strace_its_part_says_what_it_needs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["soak", "calls"]) == 2
+    assert "needs strace" in capsys.readouterr().err
+
+
+@POSIX
+def test_parts_run_as_often_as_told_and_say_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soak", "kills", "--kills", "2", "--seed", "5", "-f", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["kind"], report["seed"], report["faults"]) == ("soak", 5, 0)
+    assert {"python", "sqlite", "kernel", "processors"} <= set(report["machine"])
+    (kills,) = report["parts"]
+    assert (kills["name"], kills["amount"], kills["trials"], kills["lost"]) == ("kills", 2, 2, 0)
+
+
+@POSIX
+def test_a_loss_is_told_and_makes_the_exit_code_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lose(amount: int, seed: int) -> Iterator[Trial]:
+        yield from [Trial("good", 3)] * (amount - 1)
+        yield Trial("bad", 2, 1, ("an answer is gone",))
+
+    monkeypatch.setattr(keys, "run", lose)
+    assert main(["soak", "keys", "--trials", "150"]) == 1
+    shown = capsys.readouterr()
+    assert "keys, amount 150, seconds 0, trials 150, acknowledged 449, lost 1\n" in shown.out
+    assert "    kinds: good 149, bad 1\n    faults: bad: an answer is gone\n" in shown.out
+    assert shown.err == "keys: 100 trials\n"
+    assert all(part.usual > 0 for part in PARTS.values())

@@ -1,53 +1,89 @@
+"""The replay of a sheet: whom it asks, what it reports, and what many people and runs come to."""
+
+from random import Random
 from typing import Any
 
-from bench import questions
-from bench.questions import Plan
+import pytest
+
+from bench import figures, questions
+from bench.replay import Outcome, Stop
 from tests.bench import sheets
 
 PARTS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]
 
 
-def report(plan: Plan, processes: int = 1) -> Any:
-    return questions.report(plan, processes)
+def outcome(right: float, asked: int, realised: float, inside: list[bool]) -> Outcome:
+    stops = {"adaptive": Stop(asked / 20, asked, realised, 0.9), "thorough": Stop(0.1, 2, 0.6, 0.8)}
+    return Outcome({"adaptive": [right] * 6, "fixed": [0.2] * 6}, stops, inside)
 
 
-def test_the_report_has_the_promised_shape() -> None:
-    found = report(Plan(sheets.sheet(55), 3, (1,)))
-    assert {
-        key: found[key] for key in ("skillcheck", "kind", "people", "items", "skills", "range", "seeds")
-    } == {
-        "skillcheck": 1,
-        "kind": "replay",
-        "people": 3,
-        "items": 12,
-        "skills": 4,
-        "range": [1, 5],
-        "seeds": [1],
-    }
-    assert [(one["importance"], one["calibrated_on"], one["people"]) for one in found["conditions"]] == [
-        ("role", 0, 3),
-        ("role", 50, 3),
-        ("equal", 0, 3),
-        ("equal", 50, 3),
+def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
+    people = [
+        outcome(1.0, 8, 1.0, [True, True, False]),
+        outcome(0.5, 10, 0.8, [True]),
+        outcome(0.6, 18, 0.6, []),
     ]
-    for one in found["conditions"]:
-        for way in ("adaptive", "fixed", "random"):
-            assert list(one[way]) == PARTS
-            assert all(0 <= overlap <= 1 for overlap in one[way].values())
-        assert list(one["stop"]) == ["share", "questions", "realised", "predicted", "four_of_five"]
+    summary = figures.summarise(people)
+    assert summary["adaptive"] == {part: pytest.approx(0.7) for part in PARTS}
+    assert summary["fixed"]["0.3"] == pytest.approx(0.2)
+    assert (
+        summary["stop"]
+        == summary["stops"]["adaptive"]
+        == {
+            "share": 0.5,
+            "questions": 10,
+            "realised": pytest.approx(0.8),
+            "predicted": pytest.approx(0.9),
+            "four_of_five": pytest.approx(2 / 3),
+        }
+    )
+    assert summary["coverage"] == 0.75
+    assert figures.summarise([outcome(1, 8, 1, [])])["coverage"] is None
+
+
+def test_runs_are_reported_by_their_medians() -> None:
+    runs = [
+        {"stop": {"share": share}, "coverage": held} for share, held in ((0.2, None), (0.5, 0.8), (0.3, 0.7))
+    ]
+    assert figures.medians(runs) == {"stop": {"share": 0.3}, "coverage": 0.75}
+
+
+def test_nobody_is_asked_who_was_learnt_from_and_else_the_same_in_each_condition() -> None:
+    made = sheets.sheet(70, 2, 1)
+    asked, teachers = questions.draw(made, 40, 1, 50)
+    assert (len(asked), len(teachers)) == (20, 50)
+    assert set(asked).isdisjoint(teachers)
+    cold, nobody = questions.draw(made, 40, 1, 0)
+    assert (cold[:20], len(cold), nobody) == (asked, 40, [])
+    assert cold != questions.draw(made, 40, 2, 0)[0]
+
+
+def test_importances_of_a_role_are_whole_and_equal_ones_are_equal() -> None:
+    made = sheets.sheet(1, 20, 1)
+    role = questions.demands(made, "role", Random(1))
+    assert {demand.importance for demand in role} == {1, 2, 3, 4, 5}
+    assert {demand.target for demand in role} == {4.2}
+    assert {demand.importance for demand in questions.demands(made, "equal", Random(1))} == {3}
+
+
+def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:
+    report: Any = questions.report(sheets.sheet(52), 3, [1], 1)
+    assert (report["people"], report["items"], report["skills"], report["range"]) == (3, 12, 4, [1, 5])
+    assert [tuple(one.values())[:3] for one in report["conditions"]] == [
+        ("role", 0, 3), ("role", 50, 2), ("equal", 0, 3), ("equal", 50, 2),
+    ]  # fmt: skip
+    for one in report["conditions"]:
+        assert all(
+            0 <= overlap <= 1 for way in ("adaptive", "fixed", "random") for overlap in one[way].values()
+        )
         assert 0 <= one["coverage"] <= 1
+    short: Any = questions.report(sheets.sheet(10, 3, 1), 10, [1], 1)
+    assert short["conditions"][0]["stop"]["questions"] == 3
 
 
 def test_a_seed_gives_the_same_figures_again_and_runs_their_medians() -> None:
     made = sheets.sheet(20)
-    runs = [report(Plan(made, 6, (seed,)))["conditions"] for seed in (4, 5, 6)]
-    assert runs[0] == report(Plan(made, 6, (4,)))["conditions"]
-    together = report(Plan(made, 6, (4, 5, 6)))["conditions"]
-    shares = sorted(run[1]["stop"]["predicted"] for run in runs)
-    assert together[1]["stop"]["predicted"] == shares[1]
-
-
-def test_a_role_of_three_skills_and_one_item_a_skill_still_works() -> None:
-    found = report(Plan(sheets.sheet(10, 3, 1), 10, (1,)))
-    assert found["conditions"][0]["stop"]["questions"] == 3
-    assert found["conditions"][0]["coverage"] is None
+    reports: list[Any] = [questions.report(made, 4, seeds, 2) for seeds in ([4], [5], [6], [4, 5, 6], [4])]
+    *runs, together = [report["conditions"][1]["stop"]["predicted"] for report in reports[:4]]
+    assert together == sorted(runs)[1]
+    assert reports[4] == reports[0]

@@ -1,56 +1,65 @@
+"""A replay that a hand can follow, and ranges that hold for people who are as the model says."""
+
+from random import Random
+from statistics import fmean
+
 import pytest
 
 from bench import replay
+from bench.replay import PRIOR, Person
 from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
+from skillcheck.model.catalogue import Demand
+from skillcheck.model.parameters import ItemParameters, Parameters
 from tests.bench import sheets
 
 LOW_A = {"a-1": 1.0, "a-2": 1.0, "b-1": 3.0, "b-2": 3.0}
 
 
-def test_a_person_in_order_can_be_followed_by_hand() -> None:
-    """Of four questions 10, 20 and 30 % are the first, 40, 50 and 60 % the first two; the top is one of two skills.
+def person(count: int, each: int, answers: dict[str, float]) -> Person:
+    return Person(sheets.skills(count, each), [Demand(3.0, 4.2)] * count, sheets.ALONE, answers, "seed")
 
-    V = .64 * 1.2 = .768, psi = .7744 * 1.2 = .92928, V / (V + psi) = .45249. After b-1: 3 the skill b is expected at
-    (3 + 3.4 - .45249 * .4) / 2 = 3.11 and a at 3.4, so that b is shown: wrong. After a-1: 1 a is expected at
-    (1 + 3.4 - .45249 * 2.4) / 2 = 1.66: right.
+
+def test_a_person_in_order_can_be_followed_by_hand() -> None:
+    """V = .64 * 1.2 = .768, psi = .7744 * 1.2 = .92928, V / (V + psi) = .45249; the top is one of two skills.
+
+    After b-1: 3 the skill b is expected at (3 + 3.4 - .45249 * .4) / 2 = 3.11 and a at 3.4, so that b is shown: wrong.
+    After a-1: 1 a is expected at (1 + 3.4 - .45249 * 2.4) / 2 = 1.66: right.
     """
     own = sheets.quiz(2, 2)
-    assert replay.in_order(own, LOW_A, ["b-1", "a-1", "b-2", "a-2"]) == (0, 0, 0, 1, 1, 1)
-    after_one = replay.after(own, LOW_A, ["b-1"])
-    assert quizzes.urgencies(after_one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.109502)])
-    after_two = replay.after(own, LOW_A, ["b-1", "a-1"])
-    assert quizzes.urgencies(after_two)[0] == pytest.approx(3 * (4.2 - 1.657012))
+    full = replay.full_urgencies(own, LOW_A)
+    assert full == pytest.approx([3 * 3.2, 3 * 1.2])  # the plain means
+    _, one, two, *_, four = replay.ask(own, LOW_A, 4, ["b-1", "a-1", "b-2", "a-2"])
+    assert quizzes.urgencies(one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.109502)])
+    assert quizzes.urgencies(two)[0] == pytest.approx(3 * (4.2 - 1.657012))
+    assert quizzes.urgencies(four) == pytest.approx(full)
+    assert [replay.overlap(state, full) for state in (one, two, four)] == [0, 1, 1]
 
 
-def test_an_adaptive_replay_asks_what_the_engine_chooses() -> None:
+def test_a_replay_asks_what_the_engine_chooses_and_ends_when_it_would() -> None:
     own = sheets.quiz(2, 2)
     first = adaptive.choose(quizzes.start(own))
     assert first is not None
     right = float(first.item.id.startswith("a"))
-    assert replay.adaptively(own, LOW_A).overlaps == (right, right, right, 1, 1, 1)
+    outcome = replay.replay(person(2, 2, LOW_A))
+    assert outcome.overlaps["adaptive"] == [right, right, right, 1, 1, 1]
+    assert set(outcome.overlaps) == {"adaptive", "fixed", "random"}
+    stop = outcome.stops["adaptive"]
+    assert (stop.share, stop.questions, stop.predicted, stop.realised) == (1, 4, pytest.approx(1), 1)
 
 
-def test_a_quiz_of_four_questions_ends_when_all_are_asked() -> None:
-    stop = replay.adaptively(sheets.quiz(2, 2), LOW_A).stops["normal"]
-    assert (stop.asked, stop.predicted, stop.realised) == (4, pytest.approx(1), 1)
+def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
+    asked = Person(sheets.skills(4, 3), [Demand(3.0, 4.2)] * 4, PRIOR, sheets.sheet(1).people[0], "1/2")
+    outcome = replay.replay(asked)
+    assert outcome == replay.replay(asked)
+    lengths = [outcome.stops[name].questions for name in ("adaptive", "thorough")]
+    assert lengths == sorted(lengths)
 
 
 def test_items_without_an_answer_do_not_apply() -> None:
     own = sheets.quiz(2, 2)
-    standing = replay.after(own, {"a-1": 2.0, "b-1": 3.0, "b-2": 4.0}, own.questions)
-    assert standing.applicable == (1, 2)
-    assert quizzes.urgencies(standing) == pytest.approx([3 * 2.2, 3 * 0.7])
-
-
-def test_everything_is_what_the_engine_shows_after_all_answers() -> None:
-    own, answers = sheets.quiz(4, 3), sheets.sheet(1).people[0]
-    asked = replay.after(own, answers, own.questions)
-    assert replay.everything(own, answers) == pytest.approx(quizzes.urgencies(asked))
-
-
-def test_everything_is_the_plain_mean_of_all_answers() -> None:
-    assert replay.everything(sheets.quiz(2, 2), LOW_A) == pytest.approx([3 * 3.2, 3 * 1.2])
+    *_, last = replay.ask(own, {"a-1": 2.0, "b-1": 3.0, "b-2": 4.0}, 4, list(own.questions))
+    assert quizzes.urgencies(last) == pytest.approx([3 * 2.2, 3 * 0.7])
 
 
 @pytest.mark.parametrize(
@@ -67,14 +76,45 @@ def test_everything_is_the_plain_mean_of_all_answers() -> None:
 def test_what_ties_with_the_last_of_the_top_is_in_the_top(full: list[float], expected: float) -> None:
     """Of four skills the top is two; a and b are shown, since they had the lowest answers."""
     own = sheets.quiz(4, 1)
-    standing = replay.after(own, {"a-1": 1.0, "b-1": 2.0, "c-1": 4.0, "d-1": 5.0}, own.questions)
-    assert replay.overlap(own, standing, full) == expected
+    *_, last = replay.ask(own, {"a-1": 1.0, "b-1": 2.0, "c-1": 4.0, "d-1": 5.0}, 4, list(own.questions))
+    assert replay.overlap(last, full) == expected
 
 
 def test_a_short_form_takes_the_first_item_of_every_skill_first() -> None:
-    assert replay.round_robin(sheets.quiz(3, 2)) == ["a-1", "b-1", "c-1", "a-2", "b-2", "c-2"]
+    assert replay.short_form(sheets.quiz(3, 2)) == ["a-1", "b-1", "c-1", "a-2", "b-2", "c-2"]
 
 
-def test_the_parts_are_whole_questions_and_at_least_one() -> None:
-    assert replay.checkpoints(sheets.quiz(5, 3)) == [2, 3, 4, 6, 8, 9]
-    assert replay.checkpoints(sheets.quiz(1, 2)) == [1, 1, 1, 1, 1, 1]
+@pytest.mark.parametrize(
+    ("other", "held"), [(3.4, True), (4.84, True), (4.85, False), (1.96, True), (1.95, False)]
+)
+def test_a_range_is_held_against_the_answers_that_were_left_open(other: float, held: bool) -> None:
+    """One answer as expected, 3.4: V = .768 - .768^2 / 1.69728 = .42049, psi = .92928, tau2 = 15 / 16.
+
+    The mean of one open answer scatters by tau2 psi more: half = 1.2816 sqrt(.9375 (.42049 + .92928)) = 1.4417.
+    """
+    own, answers = sheets.quiz(1, 2), {"a-1": 3.4, "a-2": other}
+    assert list(replay.check_ranges(replay.ask(own, answers, 1, ["a-1"])[-1], answers)) == [held]
+
+
+def test_items_are_compared_as_the_skill_would_show_them() -> None:
+    """a-2 is answered 1.0 lower than a-1 by everybody: 2.4 is just what is expected of it."""
+    items = {"a-1": ItemParameters(3.4, 1.0, 0.5), "a-2": ItemParameters(2.4, 1.0, 0.5)}
+    own = sheets.quiz(1, 2, Parameters(items=items))
+    half = 1.2816 * (15 / 16 * (0.768 - 0.768**2 / 1.268 + 0.5)) ** 0.5
+    for other, held in ((2.4 + half - 0.01, True), (2.4 + half + 0.01, False), (2.4 - half + 0.01, True)):
+        answers = {"a-1": 3.4, "a-2": other}
+        assert list(replay.check_ranges(replay.ask(own, answers, 1, ["a-1"])[-1], answers)) == [held]
+
+
+def test_four_in_five_hold_for_people_who_are_as_the_model_says() -> None:
+    own, dice = sheets.quiz(20, 4), Random(3)
+    held: list[bool] = []
+    for _ in range(60):
+        answers = {}
+        for skill in own.skills:
+            theta = dice.gauss(0, 0.768**0.5)
+            answers.update({item.id: 3.4 + theta + dice.gauss(0, 0.92928**0.5) for item in skill.items})
+        asked = [item.id for skill in own.skills for item in skill.items[:2]]
+        held += replay.check_ranges(replay.ask(own, answers, len(asked), asked)[-1], answers)
+    assert len(held) == 1200
+    assert fmean(held) == pytest.approx(0.80, abs=0.035)

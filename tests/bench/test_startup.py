@@ -1,53 +1,65 @@
-import json
+"""Whole processes: what they used of a processor, and what that is compared with."""
+
+import sys
 from pathlib import Path
 
 import pytest
 
 from bench import startup
-from bench.__main__ import main
+from bench.startup import CARD, LINES, TYPER, Command
+from skillcheck.errors import CheckFailed
 from tests.conftest import SMALL
 
-
-def test_every_command_is_timed_beside_python_and_typer(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    result = tmp_path / "result.json"
-    assert main(["startup", "--processor", "--runs", "1", "-f", "json", "-o", str(result)]) == 0
-    found = json.loads(result.read_text())
-    rows = {row["name"]: row for row in found["rows"]}
-    assert [*startup.LINES, startup.FIRST] == [
-        name for name in rows if name in {*startup.LINES, startup.FIRST}
-    ]
-    assert rows[startup.TYPER]["typer"] == [1.0, 1.0, 1.0]
-    assert rows["show"]["card"] == [1.0, 1.0, 1.0]
-    assert all(row["milliseconds"][0] > 0 for row in rows.values())
-    assert capsys.readouterr().out == ""
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows does not tell what a process has used"
+)
 
 
-def test_the_table_names_the_machine_and_what_was_left_out() -> None:
-    row = {"name": "show", "milliseconds": [41.7, 40, 43], "python": [3.5, 3.4, 3.6]}
-    row |= {"typer": [0.7, 0.6, 0.8], "card": [1, 1, 1]}
-    found = {"machine": startup.machine(), "clock": "wall", "runs": 5, "rows": [row]}
-    found["skipped"] = {"llm": "it could not be installed"}
-    shown = startup.text(found).splitlines()
-    assert shown[0].startswith("python 3.")
-    assert shown[0].endswith("wall time, medians of 5 runs in turn (quartiles)")
-    assert shown[3].split() == [
-        "show",
-        "42",
-        "3.50",
-        "(3.40-3.60)",
-        "0.70",
-        "(0.60-0.80)",
-        "1.00",
-        "(1.00-1.00)",
-    ]
-    assert shown[4] == "llm: left out, it could not be installed"
+def python(code: str, **variables: str) -> Command:
+    return Command("python", (sys.executable, "-c", code), variables)
 
 
-def test_a_command_of_ours_that_fails_ends_the_measurement(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_command_is_measured_beside_typer_and_the_programs_that_are_there(tmp_path: Path) -> None:
+    program = tmp_path / "pipx" / "bin" / "pipx"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    rows = {row["name"]: row for row in startup.report(1, tmp_path)["rows"]}
+    assert {*LINES, "pipx list"} <= set(rows)
+    assert rows[TYPER]["typer"] == rows[CARD]["card"] == [1.0, 1.0]
+    assert all(low > 0 for row in rows.values() for low, _ in (row["milliseconds"],))
+    assert not any("llm" in name for name in rows)
+
+
+def test_ratios_are_of_minima_and_of_medians() -> None:
+    assert startup.compare([4.0, 2.0, 9.0], [1.0, 2.0, 8.0]) == [2.0, 2.0]
+
+
+def test_only_what_the_processor_did_counts() -> None:
+    waiting = startup.measure(python("import time; time.sleep(1)"))
+    assert 0 < waiting < 1 < startup.measure(python("import time\nwhile time.process_time() < 1: pass"))
+
+
+def test_a_command_has_its_own_variables_and_keeps_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    code = "import os, sys; assert os.environ['A_VARIABLE'] == '1' and not sys.dont_write_bytecode"
+    assert startup.measure(python(code, A_VARIABLE="1")) > 0
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (python("raise SystemExit(3)"), "python ended with 3."),
+        (Command("a missing one", ("/no/such/program",), {}), "a missing one did not run: No such file"),
+    ],
+    ids=["failing", "missing"],
+)
+def test_a_command_that_fails_is_not_taken_for_a_fast_one(command: Command, why: str) -> None:
+    with pytest.raises(CheckFailed, match=why):
+        startup.measure(command)
+
+
+def test_a_command_of_ours_that_fails_ends_the_measurement(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(SMALL))
-    assert main(["startup", "--runs", "1"]) == 1
-    assert "ended with" in capsys.readouterr().err
+    with pytest.raises(CheckFailed, match="ended with"):
+        startup.report(1, None)

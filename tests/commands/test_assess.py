@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.app.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS, parsed
 from tests.conftest import SMALL, Run
@@ -282,3 +283,18 @@ def test_answers_outside_of_the_role_are_said(more: str, said: str, small: Catal
         stdin=f"version: 1\nrole: clerk\nanswers: {{sums-1: 4, caring-1: 4{more}}}\n",
     )
     assert f"{said} skills that Clerk does not ask for; kept all the same." in ran.err
+
+
+def test_a_thorough_one_of_the_first_edition_is_thorough_by_its_length(small: Catalogue, run: Run) -> None:
+    with history_to_write() as history, history.connection:
+        history.connection.execute(
+            "INSERT INTO assessments (id, role, length, taken_at, catalogue_digest, finished, thoroughness)"
+            " VALUES ('2026-01-01-abcdef', 'desk-lead', 'adaptive', '2026-01-01T10:00:00+00:00', 'x', 1, 'thorough')"
+        )
+    assert '"length": "thorough"' in run("history", "-f", "json").out
+
+
+def test_how_thorough_it_is_to_be_is_told_where_it_went(run: Run) -> None:
+    ran = run("assess", "--thoroughness", "brief")
+    assert ran.code == 2
+    assert "--length" in ran.err

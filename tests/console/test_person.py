@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skillcheck.console.keys import Key, Keyboard, Resized
-from skillcheck.console.person import CLEAR, LONGEST_LINE, Person
+from skillcheck.console.line import LONGEST
+from skillcheck.console.person import CLEAR, Person
 from skillcheck.model.form import Action, Choice, Form, Reply
 
 Typed = str | Key | type[Resized]
@@ -227,14 +228,14 @@ def test_space_turns_a_tall_card_before_it_goes_on(capsys: Screens) -> None:
         ([*"  QnB? ", Key.ENTER], "QnB?"),
         ([*"abc", Key.BACKSPACE, Key.BACKSPACE, "d", Key.ENTER], "ad"),
         ([Key.BACKSPACE, "a", Key.ENTER], "a"),
-        ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ab"),
+        ([*"a", Key.LEFT, Key.OTHER, "b", Key.ENTER], "ba"),
         ([*"abc", Key.CLEAR, "d", Key.ENTER], "d"),
         ([*"one two  ", Key.WORD, "3", Key.ENTER], "one 3"),
         ([*"one", Key.WORD, Key.WORD, "2", Key.ENTER], "2"),
         ([*"abc", Key.ESCAPE], None),
         ([Key.ENTER], ""),
         (["a", Resized, "b", Key.ENTER], "ab"),
-        ([*("x" * (LONGEST_LINE + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST_LINE - 1)),
+        ([*("x" * (LONGEST + 5)), Key.BACKSPACE, Key.ENTER], "x" * (LONGEST - 1)),
     ],
 )
 def test_a_line_is_written_with_backspace_enter_and_escape(typed: list[Typed], text: str | None) -> None:
@@ -321,7 +322,7 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
         ([""], ""),
         (["\x1b"], None),
         ([Resized, "After a pause"], "After a pause"),
-        (["x" * (LONGEST_LINE + 5)], "x" * LONGEST_LINE),
+        (["x" * (LONGEST + 5)], "x" * LONGEST),
     ],
 )
 def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:

@@ -73,8 +73,8 @@ def test_a_character_that_comes_in_two_pieces_is_one_key(desk: Desk) -> None:
 def test_an_arrow_that_comes_in_pieces_is_one_key(desk: Desk) -> None:
     keyboard = PosixKeyboard(single_keys=True)
     with keyboard:
-        desk.type(b"\x1b[")
-        keyboard._typed = keyboard._read()
+        desk.type(b"3\x1b[")
+        assert keyboard.key() == "3"
         desk.type(b"D4")
         assert [keyboard.key(), keyboard.key()] == [Key.LEFT, "4"]
 
@@ -146,7 +146,7 @@ def test_everything_is_put_back_also_after_a_failure(desk: Desk, single_keys: bo
 
 def test_the_other_screen_is_taken_and_left(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     with PosixKeyboard(single_keys=True):
-        assert capsys.readouterr().err == "\x1b[?1049h"
+        assert capsys.readouterr().err == "\x1b[?1049h\x1b[?2004h"
     assert capsys.readouterr().err.endswith("\x1b[?1049l")
 
 

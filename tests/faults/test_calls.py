@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there is no such kill", allow_module_level=True)
 
-from bench.soak import calls, strace
-from bench.soak.saves import SAVES, copied, holds, prepared, strangers, variables
+from bench.soak.calls import SAVES, strace_works, try_save
+from bench.soak.home import contents, copy, prepare, variables
 
 EVERY = {"assess": 17, "evidence": 13, "plan": 13, "delete": 23, "export": 4}
 """One of so many points of each command, some ten each; `python -m bench soak calls` takes all."""
@@ -29,52 +28,40 @@ SIZES = (0, 31, 4096, 4152, 12000, 28672)
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which all was done that was done before."""
     folder = tmp_path_factory.mktemp("prepared") / "before"
-    prepared(folder, os.environ)
+    prepare(folder)
     return folder
 
 
-@pytest.mark.skipif(not strace.works(), reason="needs strace, and leave to trace")
+@pytest.mark.skipif(not strace_works(), reason="needs strace, and leave to trace")
 @pytest.mark.parametrize("name", SAVES)
 def test_killed_or_failing_at_any_system_call_a_save_is_whole_or_not_at_all(
     name: str, before: Path, tmp_path: Path
 ) -> None:
-    found = calls.trials(name, EVERY[name], 0, before, tmp_path / "work")
-    assert found.faults == []
-    assert f"{name}, KILL" in found.kinds
-    assert len(found.kinds) > 1
-    assert found.trials >= 10
+    trials = list(try_save(name, EVERY[name], 0, before, tmp_path / "work"))
+    assert [fault for trial in trials for fault in trial.faults] == []
+    assert {trial.kind for trial in trials} == {f"{name}, {how}" for how in ("KILL", "EIO", "ENOSPC")}
+    assert len(trials) >= 10
 
 
 @pytest.mark.parametrize("name", SAVES)
 def test_on_a_disk_that_is_full_at_any_size_what_was_there_stays(
     name: str, before: Path, tmp_path: Path
 ) -> None:
-    work = tmp_path / "work"
-    copied(before, work)
-    old = astuple(holds(work))
-    failed = 0
+    work, failed = tmp_path / "work", 0
+    words, stdin = SAVES[name]
+    copy(before, work)
+    old = contents(work)
     for size in SIZES:
-        copied(before, work)
-        ran = limited(name, work, size)
+        copy(before, work)
+        ran = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", LIMITED, str(size), *words],
+            cwd=work, env={**os.environ, **variables(work)}, input=stdin, capture_output=True, text=True, check=False,
+        )  # fmt: skip
         assert ran.returncode in (0, 4), (size, ran)
         assert "Traceback" not in ran.stderr
-        assert strangers(work) == []
+        assert [path.name for path in work.rglob(".*")] == [], size  # half written
         if ran.returncode:
             failed += 1
-            assert ran.stderr.count("\n") == 1
-            assert ran.stdout == ""
-            assert astuple(holds(work)) == old, size
+            assert (ran.stderr.count("\n"), ran.stdout) == (1, "")
+            assert contents(work) == old, size
     assert failed
-
-
-def limited(name: str, folder: Path, size: int) -> subprocess.CompletedProcess[str]:
-    """A command that saves, run where no file may grow beyond a size."""
-    words = [str(folder / word) if word.endswith(".md") else word for word in SAVES[name].words]
-    return subprocess.run(
-        [sys.executable, "-I", "-S", "-c", LIMITED, str(size), *words],
-        env={**os.environ, **variables(folder)},
-        input=SAVES[name].stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )

@@ -10,13 +10,13 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("forks and pseudo-terminals are POSIX", allow_module_level=True)
 
-from bench.soak import strace
+from bench.soak.calls import strace_works
 from bench.terminal import Terminal
 from skillcheck.model.catalogue import Catalogue
 from tests.faults.forks import ROOT, lived
 from tests.faults.life import whole
 
-TRACED = pytest.mark.skipif(not strace.works(), reason="needs strace, and leave to trace")
+TRACED = pytest.mark.skipif(not strace_works(), reason="needs strace, and leave to trace")
 STRACE = ("strace", "-qq", "-f", "-e", "trace=network", "-e", "signal=none", "-o", "network.log")
 LISTENER = """
 import sys

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from skillcheck import formats
-from skillcheck.model.document import Block, Chart
+from skillcheck.model.document import Block, Chart, Document, Hint, Press
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
 from tests.formats.hostile import PLACES, STEERING, TEXTS, steering
@@ -29,7 +29,7 @@ def test_every_format_renders_every_kind_of_block_and_ends_with_a_newline(name: 
 
 
 def test_the_sample_has_every_kind_of_block() -> None:
-    assert {type(block) for block in RICH.blocks} | {Chart} == set(get_args(Block))
+    assert {type(block) for block in RICH.blocks} | {Chart, Hint} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("name", ["terminal", "plain", "md", "html"])
@@ -40,6 +40,24 @@ def test_no_block_is_left_out(name: str) -> None:
         "When a call", "Listening", "(5 min)", "Has others", "計算", "Half", "3 of 12", "skillcheck show",
     )  # fmt: skip
     assert [words for words in wanted if words not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "press", "said"),
+    [
+        ("terminal", Press.GO_ON, "Press any key to begin"),
+        ("terminal", Press.PICK, "Press a key to begin"),
+        ("plain", Press.GO_ON, "Press Enter to begin"),
+        ("plain", Press.PICK, "Type a key, then Enter to begin"),
+        ("terminal", Press.ANSWER, "One key an answer, no Enter needed to begin"),
+        ("plain", Press.ANSWER, "One line an answer: type its key, then Enter to begin"),
+    ],
+)
+def test_a_hint_is_for_single_keys_at_a_screen_and_for_lines_in_plain_text(
+    name: str, press: Press, said: str
+) -> None:
+    page = Document("", "test", {}, "", (), (Hint(press, " to begin"),))
+    assert formats.render(name, page, Look()) == f"{said}\n"
 
 
 def test_every_ending_of_a_file_leads_to_a_format_that_there_is() -> None:

@@ -4,8 +4,6 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from skillcheck import formats
@@ -124,17 +122,6 @@ def test_every_foreign_text_reads_as_it_was_written(name: str) -> None:
     places = [place for place in PLACES if place != "data"]
     shown = {place: "".join(read(PLACES[place](TEXTS[name])).texts) for place in places}
     assert [place for place in places if written not in shown[place]] == []
-
-
-@given(st.text())
-def test_whatever_stands_in_a_paragraph_it_is_one_paragraph_that_reads_the_same(text: str) -> None:
-    page = read(of(Paragraph(text)))
-    assert page.elements == read(of(Paragraph("Word"))).elements
-    assert inert(text) in "".join(page.texts)
-
-
-def test_a_text_at_the_limit_is_cut_and_says_so() -> None:
-    assert "… (cut)" in "".join(read(of(Paragraph("<b>" * 10_000))).texts)
 
 
 def test_each_row_and_column_of_a_table_has_a_head_that_a_screen_reader_can_name() -> None:

@@ -207,7 +207,7 @@ def test_an_old_level_is_said_to_be_old(small: Catalogue) -> None:
 
 
 def test_while_one_is_asked_the_card_shows_no_target_no_score_and_no_practice(small: Catalogue) -> None:
-    document = card.question_card(small.skills["listening"], small, "Press any key")
+    document = card.question_card(small.skills["listening"], small)
     shown = formats.render("plain", document, Look())
     assert "Has others listen to each other." in shown
     assert "Taking in what the other person says" in shown
@@ -273,5 +273,5 @@ def test_what_is_left_out_is_left_out_for_programs_too(small: Catalogue) -> None
 
 
 def test_the_card_at_a_question_has_my_lines(small: Catalogue) -> None:
-    blocks = card.question_card(small.skills["listening"], small, "Press any key", lines(1)).blocks
+    blocks = card.question_card(small.skills["listening"], small, lines(1)).blocks
     assert blocks[2:4] == (Heading("Your evidence", 3), Bullets(("2026-11-22: Line 1.",)))

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skillcheck import questions
+from skillcheck import formats, questions
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
-from skillcheck.model.form import Choice, SessionProgress
+from skillcheck.model.form import Choice, Look, SessionProgress
 from skillcheck.pages import question
 
 
@@ -128,17 +128,30 @@ def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
     assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
 
-def test_who_answers_by_lines_is_told_to_press_enter() -> None:
-    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "", by_lines=True)
-    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
-    assert facts["One line an answer"].startswith("type its key, then Enter;")
-    assert page.blocks[-1] == Paragraph("Enter begins, q leaves.", Tone.STRONG)
+@pytest.mark.parametrize(
+    ("format_", "answering", "going_on"),
+    [
+        (
+            "terminal",
+            "One key an answer, no Enter needed; b goes back",
+            "Press any key to begin, q to leave.",
+        ),
+        (
+            "plain",
+            "One line an answer: type its key, then Enter; b goes back",
+            "Press Enter to begin, q to leave.",
+        ),
+    ],
+)
+def test_the_welcome_tells_everyone_their_keys(format_: str, answering: str, going_on: str) -> None:
+    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "")
+    shown = formats.render(format_, page, Look(200))
+    assert answering in shown
+    assert shown.splitlines()[-1] == going_on
 
 
 def test_a_menu_has_its_choices_on_their_keys() -> None:
-    page = question.menu(
-        "Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")), "Press a key"
-    )
+    page = question.menu("Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")))
     assert page.title == "Which?"
     assert page.blocks[0] == Choices((("1", "Go on"), ("2", "Begin")))
 
@@ -150,12 +163,11 @@ def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
 
 
 def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on() -> None:
-    page = question.not_saved("The disk is full.", "Press any key")
+    page = question.not_saved("The disk is full.")
     assert page.title == "NOT saved"
     assert page.blocks[0] == Paragraph("The disk is full.")
-    assert page.blocks[1] == Paragraph(
-        "Press any key to try again, q to give up. Earlier answers are kept.", Tone.STRONG
-    )
+    shown = formats.render("terminal", page, Look())
+    assert shown.endswith("Press any key to try again, q to give up. Earlier answers are kept.\n")
 
 
 def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:

@@ -12,7 +12,6 @@ from skillcheck.app.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped, UsageFault
 from skillcheck.measure.session import Session, open_session, progress
-from skillcheck.measure.stopping import ENOUGH
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -21,7 +20,7 @@ from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import gaps as gaps_page
-from skillcheck.pages import question, words
+from skillcheck.pages import question
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lock
 
@@ -34,7 +33,6 @@ class Wishes(NamedTuple):
 
     role: str
     length: str
-    thoroughness: str
     answers: str | None
     resume: bool
     new: bool
@@ -64,8 +62,6 @@ def _refuse_nonsense(wishes: Wishes) -> None:
     """Raises: UsageFault for wishes that do not exist or do not go together."""
     if wishes.length and wishes.length not in LENGTHS:
         raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(LENGTHS)}.")
-    if wishes.thoroughness not in ENOUGH:
-        raise UsageFault(f"There is no thoroughness “{wishes.thoroughness}”. There are {', '.join(ENOUGH)}.")
     if wishes.resume and wishes.new:
         raise UsageFault("--resume and --new do not go together. Choose one.")
     if wishes.resume and not wishes.kept:
@@ -153,8 +149,7 @@ def _mark_in_use(*, kept: bool) -> Iterator[bool]:
 
 
 def _goes_on_beside(sitting: Sitting) -> bool:
-    press = words.going_on(single_keys=sitting.who.single_keys)
-    return sitting.who.goes_on(sitting.draw(lambda: question.open_elsewhere(press)))
+    return sitting.who.goes_on(sitting.draw(question.open_elsewhere))
 
 
 def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -190,14 +185,13 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         wishes.length or ADAPTIVE,
         sitting.catalogue,
         now(),
-        thoroughness=wishes.thoroughness,
         parameters=sitting.parameters.version,
         newest=newest,
     )
     ahead = progress(_open_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, ahead, saved, by_lines=wishes.by_lines))
+    draw = sitting.draw(lambda: question.welcome(name, ahead, saved))
     return assessment if sitting.who.goes_on(draw) else None
 
 
@@ -229,12 +223,11 @@ def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
     if waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
     saved = plural(len(waiting.responses), "answer")
-    if waiting.length != ADAPTIVE and waiting.role in sitting.catalogue.roles:
+    if not waiting.adapts and waiting.role in sitting.catalogue.roles:
         order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume"
 
 
 def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...]) -> str:
-    press = words.pressing(single_keys=sitting.who.single_keys)
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, press)))
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))

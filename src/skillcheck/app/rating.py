@@ -21,7 +21,6 @@ def begin_assessment(
     catalogue: Catalogue,
     at: datetime,
     *,
-    thoroughness: str = "normal",
     parameters: str = "",
     answers: Mapping[str, str] | None = None,
     newest: Assessment | None = None,
@@ -44,7 +43,6 @@ def begin_assessment(
         taken_at=at,
         catalogue_digest=catalogue.digest,
         finished=answers is not None,
-        thoroughness=thoroughness,
         parameters=parameters,
         responses=tuple(
             Response(item, answer, at, wording=questions.wording(items[item]))

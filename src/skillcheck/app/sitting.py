@@ -19,7 +19,7 @@ from skillcheck.model.catalogue import Catalogue, Item
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
-from skillcheck.pages import card, question, words
+from skillcheck.pages import card, question
 from skillcheck.store.history import History
 
 LONGEST_COUNTED = 300.0
@@ -148,16 +148,13 @@ def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
         try:
             return put()
         except HistoryFault as fault:
-            press = words.going_on(single_keys=sitting.who.single_keys)
-            draw = sitting.draw(partial(question.not_saved, str(fault), press))
-            if not sitting.who.goes_on(draw):
+            if not sitting.who.goes_on(sitting.draw(partial(question.not_saved, str(fault)))):
                 raise
 
 
 def _show_card(sitting: Sitting, item: Item) -> None:
     skill = sitting.catalogue.owned([item.id])[item.id]
-    press = words.going_on(single_keys=sitting.who.single_keys)
-    page = partial(card.question_card, skill, sitting.catalogue, press)
+    page = partial(card.question_card, skill, sitting.catalogue)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 

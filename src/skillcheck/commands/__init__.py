@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, Entry]] = {
 MOVED: Final[dict[str, str]] = {
     "calibrate": "skillcheck catalogue calibrate",
     "reliability": "skillcheck catalogue reliability",
+    "--thoroughness": "--length quick|adaptive|thorough|full",
     "--parameters": "a line “parameters: FILE” in a catalogue file",
 }
 """Commands and options of earlier versions, each with what is in its place."""

@@ -7,7 +7,7 @@ from typer import Option
 from skillcheck.app.assess import Wishes
 from skillcheck.app.assess import assess as take_assessment
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import LengthOption, RoleOption
+from skillcheck.commands.options import LengthOption, RoleOption, complete_files
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -21,19 +21,12 @@ app = application()
 def assess(
     role: RoleOption = None,
     length: LengthOption = None,
-    thoroughness: Annotated[
-        str,
-        Option(
-            "--thoroughness",
-            metavar="HOW",
-            help="How settled the top five must be before adaptive stops: brief, normal or thorough.",
-        ),
-    ] = "normal",
     answers: Annotated[
         str | None,
         Option(
             "--answers",
             metavar="FILE",
+            autocompletion=complete_files,
             help="Take the answers from a YAML or JSON file (-: standard input).",
         ),
     ] = None,
@@ -49,7 +42,6 @@ def assess(
     wishes = Wishes(
         role=role or "",
         length=length or "",
-        thoroughness=thoroughness,
         answers=answers,
         resume=resume,
         new=new,

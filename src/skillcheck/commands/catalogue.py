@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from skillcheck.app import authoring
 from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import complete_files
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.console import streams
 from skillcheck.errors import UsageFault
@@ -20,6 +21,7 @@ ResultsArgument = Annotated[
     list[str] | None,
     Argument(
         metavar="RESULTS...",
+        autocompletion=complete_files,
         show_default=False,
         help="Files that skillcheck export -f json wrote, one a person. Without any: your own history.",
     ),
@@ -39,7 +41,10 @@ def _catalogue() -> None:
 @output_options()
 def check(
     file: Annotated[
-        str | None, Argument(metavar="FILE", help="A catalogue (default: the one in use).")
+        str | None,
+        Argument(
+            metavar="FILE", autocompletion=complete_files, help="A catalogue (default: the one in use)."
+        ),
     ] = None,
     strict: Annotated[bool, Option("--strict", help="Exit 1 on faults of style, too.")] = False,
     *,
@@ -65,7 +70,9 @@ def schema(*, shared: Shared) -> None:
 )
 @output_options()
 def new(
-    file: Annotated[str, Argument(metavar="FILE", help="Where to put it.")], *, shared: Shared
+    file: Annotated[str, Argument(metavar="FILE", autocompletion=complete_files, help="Where to put it.")],
+    *,
+    shared: Shared,
 ) -> Document:
     """Begin a catalogue of your own on top of the built-in one: a small file that shows the form."""
     return authoring.begin(file, force=shared.force)
@@ -90,7 +97,11 @@ def calibrate(
     output: Annotated[
         str | None,
         Option(
-            "--output", "-o", metavar="FILE", help="Write the parameters to this file (-: standard output)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            autocompletion=complete_files,
+            help="Write the parameters to this file (-: standard output).",
         ),
     ] = None,
     *,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from typer import Option
 
 from skillcheck import formats
+from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.commands.shared import Shared, open_way_out
 
 Delivery = Shared
@@ -24,7 +25,13 @@ def delivery(
 
 def _format_option(*more: str) -> Any:
     offered = (*formats.FORMATS, *more)
-    return Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(offered)}.")
+    return Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=complete_one_of(offered),
+        help=f"One of {', '.join(offered)}.",
+    )
 
 
 CataloguePath = Annotated[
@@ -32,6 +39,7 @@ CataloguePath = Annotated[
     Option(
         "--catalogue",
         metavar="FILE",
+        autocompletion=complete_files,
         envvar="SKILLCHECK_CATALOGUE",
         show_envvar=True,
         help="Use this catalogue instead of the built-in one.",
@@ -40,6 +48,13 @@ CataloguePath = Annotated[
 Format = Annotated[str | None, _format_option()]
 CalendarFormat = Annotated[str | None, _format_option("ics")]
 Output = Annotated[
-    str | None, Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output).")
+    str | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        autocompletion=complete_files,
+        help="Write to this file (-: standard output).",
+    ),
 ]
 Force = Annotated[bool, Option("--force", help="Replace the output file if it exists.")]

@@ -71,7 +71,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names. Raises: UnknownName with what may have been meant."""
-        if args and args[0] not in self.register and not ctx.resilient_parsing:
+        if args and args[0] not in self.register:
             if args[0] in MOVED:
                 raise UsageFault(f"“{args[0]}” is now: {MOVED[args[0]]}")
             id_, near = find(args[0], dict.fromkeys(self.register, ()))
@@ -88,7 +88,9 @@ class DefaultGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the default in front where no sub-command is named."""
-        if not args or args[0] not in (*self.list_commands(ctx), "-h", "--help"):
+        named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
+        completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
+        if not (named or completed):
             args = [self.default, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest

@@ -1,68 +1,74 @@
 """Options and arguments that several commands share, and what a shell completes for them."""
 
-from collections.abc import Callable, Iterable
-from typing import Annotated
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Final
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from skillcheck.app import opening
 from skillcheck.errors import SkillcheckError
-from skillcheck.model.assessment import LENGTHS
+from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.text import inert
 
-Complete = Callable[[str], list[tuple[str, str]]]
+Words = Mapping[str, Any]
+Pairs = Iterable[tuple[str, str]]
+FILES: Final = ":files"
+"""Ends the word that stands for files: no id, no option and no word of a closed set has a colon."""
 
 
-def complete_from(read: Callable[[Catalogue], Iterable[tuple[str, str]]]) -> Complete:
+def complete_files(incomplete: str) -> list[str]:
+    """Return the word that lets the shell complete the name of a file."""
+    return [incomplete + FILES]
+
+
+def complete_one_of(words: Iterable[str]) -> Callable[[], list[str]]:
+    """Return a completion of a closed set."""
+    return lambda: list(words)
+
+
+def complete_from(read: Callable[[Catalogue, Words], Pairs]) -> Callable[[Context], list[tuple[str, str]]]:
     """Return a completion of ids of the catalogue in use, each with its name; none where that can't be used.
 
-    Nobody wants to read about a fault amid a command line.
+    `read` is also told what the words before say, by the names of the command's parameters.
     """
 
-    def complete(incomplete: str) -> list[tuple[str, str]]:
+    def complete(context: Context) -> list[tuple[str, str]]:
         try:
-            pairs = read(opening.open_catalogue(None))
+            return list(read(opening.open_catalogue(context.params.get("catalogue")), context.params))
         except SkillcheckError:
             return []
-        return [(id_, _show_name(name)) for id_, name in pairs if id_.startswith(incomplete)]
 
     return complete
 
 
-def complete_one_of(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return a completion of a closed set."""
-    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+def complete_assessments(*, without: str = "") -> Callable[[], list[tuple[str, str]]]:
+    """Return a completion of assessments, the newest first, but for one length; none where the history can't be read."""
+
+    def complete() -> list[tuple[str, str]]:
+        try:
+            with opening.history_to_read() as history:
+                assessments = history.assessments()[::-1] if history else ()
+        except SkillcheckError:
+            return []
+        return [(a.id, f"{a.role}, {a.length}") for a in assessments if a.length != without]
+
+    return complete
 
 
-def _show_name(name: str) -> str:
-    """Return a foreign name as a shell may show it; Typer takes brackets for markup."""
-    return inert(name).replace("[", "(").replace("]", ")")
-
-
-def _complete_assessments(incomplete: str) -> list[tuple[str, str]]:
-    try:
-        with opening.history_to_read() as history:
-            assessments = history.assessments() if history else ()
-    except SkillcheckError:
-        return []
-    return [
-        (assessment.id, f"{assessment.role}, {assessment.length}")
-        for assessment in assessments[::-1]
-        if assessment.id.startswith(incomplete)
-    ]
+def _list_practices(catalogue: Catalogue, words: Words) -> Pairs:
+    skill = opening.find_skill(catalogue, words.get("skill") or "")
+    return [(practice.id, practice.title) for practice in skill.practices]
 
 
 complete_skills = complete_from(
-    lambda catalogue: ((skill.id, skill.name) for skill in catalogue.skills.values())
+    # A second word is no second skill, but part of the first one's name.
+    lambda catalogue, words: () if words.get("skill") else [(s.id, s.name) for s in catalogue.skills.values()]
 )
-complete_roles = complete_from(lambda catalogue: ((role.id, role.name) for role in catalogue.roles.values()))
-complete_clusters = complete_from(
-    lambda catalogue: ((cluster.id, cluster.name) for cluster in catalogue.clusters.values())
-)
-complete_lists = complete_from(
-    lambda catalogue: ((source.id, source.title) for source in catalogue.lists.values())
-)
+complete_practices = complete_from(_list_practices)
+complete_roles = complete_from(lambda catalogue, _: [(r.id, r.name) for r in catalogue.roles.values()])
+complete_clusters = complete_from(lambda catalogue, _: [(c.id, c.name) for c in catalogue.clusters.values()])
+complete_lists = complete_from(lambda catalogue, _: [(s.id, s.title) for s in catalogue.lists.values()])
+complete_results = complete_assessments(without=THEN)
 
 RoleOption = Annotated[
     str | None,
@@ -94,7 +100,7 @@ AssessmentOption = Annotated[
     Option(
         "--assessment",
         metavar="ID",
-        autocompletion=_complete_assessments,
+        autocompletion=complete_results,
         help="An assessment of the history (or the start of its id).",
     ),
 ]
@@ -103,14 +109,14 @@ SinceOption = Annotated[
     Option(
         "--since",
         metavar="ID",
-        autocompletion=_complete_assessments,
+        autocompletion=complete_results,
         help="Say what has changed since this assessment.",
     ),
 ]
 AssessmentArgument = Annotated[
     str | None,
     Argument(
-        metavar="ID", autocompletion=_complete_assessments, help="Id of an assessment, or the start of it."
+        metavar="ID", autocompletion=complete_assessments(), help="Id of an assessment, or the start of it."
     ),
 ]
 LengthOption = Annotated[
@@ -119,8 +125,8 @@ LengthOption = Annotated[
         "--length",
         metavar="LENGTH",
         autocompletion=complete_one_of(LENGTHS),
-        help="adaptive asks until the top five is settled, full asks everything, quick one question a skill."
-        " Default: adaptive; full for --answers.",
+        help="quick asks one question a skill, adaptive until the top five is settled, thorough until it is surer,"
+        " full everything. Default: adaptive; full for --answers.",
     ),
 ]
 IncludeOption = Annotated[

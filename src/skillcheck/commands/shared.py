@@ -11,6 +11,7 @@ from typer import Option
 
 from skillcheck import formats
 from skillcheck.app import opening
+from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.console import pager, streams
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
@@ -85,6 +86,7 @@ def output_options(
             Option(
                 "--catalogue",
                 metavar="FILE",
+                autocompletion=complete_files,
                 envvar="SKILLCHECK_CATALOGUE",
                 show_envvar=True,
                 help="Use this catalogue instead of the built-in one.",
@@ -96,13 +98,19 @@ def output_options(
                 "--format",
                 "-f",
                 metavar="FORMAT",
-                autocompletion=lambda incomplete: [name for name in offered if name.startswith(incomplete)],
+                autocompletion=complete_one_of(offered),
                 help=f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}.",
             ),
         ),
         "output": (
             str | None,
-            Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
+            Option(
+                "--output",
+                "-o",
+                metavar="FILE",
+                autocompletion=complete_files,
+                help="Write to this file (-: standard output).",
+            ),
         ),
         "force": (bool, Option("--force", help="Replace the output file if it exists.")),
         "no_pager": (bool, Option("--no-pager", help="Print a page longer than the screen as it is.")),

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from rich.cells import chop_cells
-
 from skillcheck.console.keys import ESC, Key, Keyboard, Paste, Resized, Typed
 from skillcheck.console.line import LONGEST, Line, edit
-from skillcheck.console.streams import height, is_terminal, look, show, wrap
+from skillcheck.console.streams import height, is_terminal, show, wrap
 from skillcheck.errors import Stopped
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
@@ -19,6 +17,8 @@ from skillcheck.model.text import inert
 CLEAR = "\x1b[H\x1b[2J"
 HERE, BACK_HERE = "\x1b7", "\x1b8"
 """Mark the place of the cursor, and go back to it (DECSC, DECRC)."""
+CURSOR = "\u2060"
+"""Stands for the cursor while a line is wrapped: it takes no room, and inert text has none."""
 PASTED = "That was pasted: no answer was taken from it. Press one key."
 ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
@@ -157,17 +157,8 @@ def _pages(text: str, below: list[str]) -> list[str]:
 
 def _sheet(draw: Draw, prompt: str, line: Line) -> str:
     """Return what they write with the cursor in it, and as much as fits above it of what it is for."""
-    before, after = f"> {inert(line.before)}", inert(line.after)
-    written = chop_cells(before + after, look(sys.stderr).width)
-    rows = [*draw().rstrip("\n").split("\n"), *_below(prompt), *written][1 - height() :]
-    text = "\n".join(rows)
-    if not after:
-        return text
-    place = max(len(text) - len("\n".join(written)), 0)
-    for row in written:
-        if len(before) <= len(row):
-            place += len(before)
-            break
-        place += len(row) + 1
-        before = before[len(row) :]
-    return f"{text[:place]}{HERE}{text[place:]}{BACK_HERE}"
+    cursor = CURSOR if line.after else ""
+    written = wrap(f"> {inert(line.before)}{cursor}{inert(line.after)}")
+    rows = [*draw().rstrip("\n").split("\n"), *_below(prompt), *written]
+    text = "\n".join(rows[1 - height() :])
+    return text.replace(CURSOR, HERE) + BACK_HERE if cursor else text

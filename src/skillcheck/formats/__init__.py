@@ -1,9 +1,10 @@
 """The formats: a new one is one new file and one line in `FORMATS`, or in `SOME` where only some pages can have it."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-from skillcheck.model.document import Document, change_texts
+from skillcheck.model.document import Block, Document, Hint, Paragraph, Press, change_texts
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -28,6 +29,17 @@ ENDINGS: Final[dict[str, str]] = {
     ".ical": "ics",
 }
 """The format that the ending of an output file asks for."""
+SINGLE_KEYS: Final = {
+    Press.ANSWER: "One key an answer, no Enter needed",
+    Press.GO_ON: "Press any key",
+    Press.PICK: "Press a key",
+}
+LINES: Final = {
+    Press.ANSWER: "One line an answer: type its key, then Enter",
+    Press.GO_ON: "Press Enter",
+    Press.PICK: "Type a key, then Enter",
+}
+"""How a hint begins: `plain` is for those who answer by lines."""
 
 
 class Format(Protocol):
@@ -39,5 +51,12 @@ class Format(Protocol):
 
 def render(name: str, document: Document, look: Look) -> str:
     """Return `document` in the format `name`, a key of FORMATS or SOME; it ends with a newline."""
-    page = document._replace(title=inert(document.title), blocks=change_texts(document.blocks, inert))
+    keys = LINES if name == "plain" else SINGLE_KEYS
+    blocks = tuple(_in_words(block, keys) for block in change_texts(document.blocks, inert))
+    page = document._replace(title=inert(document.title), blocks=blocks)
     return cast("Format", import_module((FORMATS | SOME)[name])).render(page, look)
+
+
+def _in_words(block: Block, keys: Mapping[Press, str]) -> Block:
+    """Return a hint as a paragraph, any other block as it is."""
+    return Paragraph(keys[block.press] + block.text, block.tone) if isinstance(block, Hint) else block

@@ -149,24 +149,31 @@ def _commands(pairs: Sequence[tuple[str, str]], look: Look) -> Iterator[Renderab
 
 
 def _table(table: Table, look: Look) -> Iterator[RenderableType]:
-    """Yield a row and its note below one another; the pictures of levels go where the screen is narrow, then the columns."""
-    notes = [Text(f"{table.note_name}: {note}" if note else "", "green") for note in table.notes]
+    """Yield rows with their notes; where the screen is narrow the pictures of levels go first, then the columns."""
+    head = [Text(column, "dim") for column in table.columns]
     for drawn in (True, False):
-        head = [Text(column, "dim") for column in table.columns]
         rows = [[_cell(cell, look, drawn=drawn) for cell in row] for row in table.rows]
         if widths := _widths([head, *rows], look.width):
             yield _grid([head], widths)
+            parts: list[list[RenderableType]] = [[_grid([row], widths)] for row in rows]
             break
-    for number, row in enumerate(table.rows):
-        if widths:
-            yield _grid([rows[number]], widths)
-        else:
-            yield Text(words(row[0]), "bold")
-            for column, cell in zip(table.columns[1:], row[1:], strict=True):
-                text = f"{column}: {words(cell)}" if len(row) > 2 else words(cell)
-                yield Padding(Text(text), (0, 0, 0, INDENT))
-        if notes and notes[number]:
-            yield Padding(notes[number], (0, 0, 0, INDENT))
+    else:
+        parts = [_stack(row, table.columns) for row in table.rows]
+    for number, part in enumerate(parts):
+        yield from part
+        if table.notes and table.notes[number]:
+            yield _indented(Text(f"{table.note_name}: {table.notes[number]}", "green"))
+
+
+def _stack(row: Sequence[Cell], columns: Sequence[str]) -> list[RenderableType]:
+    """Return the name of a row, and below it its cells, each with the name of its column if there are several."""
+    names = [f"{column}: " if len(row) > 2 else "" for column in columns]
+    cells = [_indented(Text(name + words(cell))) for name, cell in zip(names, row, strict=True)]
+    return [Text(words(row[0]), "bold"), *cells[1:]]
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, INDENT))
 
 
 def _cell(cell: Cell, look: Look, *, drawn: bool) -> Text:

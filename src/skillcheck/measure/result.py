@@ -9,7 +9,7 @@ from skillcheck.measure.contrasts import contrasts_of
 from skillcheck.measure.gaps import rank_gaps
 from skillcheck.measure.levels import estimate_level
 from skillcheck.measure.session import items_to_ask
-from skillcheck.model.assessment import ADAPTIVE, Assessment
+from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
 from skillcheck.model.parameters import Parameters
@@ -76,7 +76,7 @@ def _rank(
     skills: Sequence[Skill], role: Role, assessment: Assessment, posterior: Posterior, parameters: Parameters
 ) -> tuple[Gap, ...]:
     levels = [(skill, estimate_level(skill, assessment.answers, posterior, parameters)) for skill in skills]
-    infers = assessment.length == ADAPTIVE
+    infers = assessment.adapts
     assessed = [(skill, level) for skill, level in levels if level and (level.answered or infers)]
     return rank_gaps([skill for skill, _ in assessed], [level for _, level in assessed], role, posterior)
 
@@ -87,5 +87,4 @@ def _agreement(
     order = [item for skill in skills for item in skill.items]
     quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
     predicted = stopping.agreement(quizzes.answer_all(quiz, assessment.answers))
-    stops = assessment.length == ADAPTIVE
-    return Agreement(predicted, stopping.ENOUGH[assessment.thoroughness] if stops else None)
+    return Agreement(predicted, stopping.ENOUGH.get(assessment.length))

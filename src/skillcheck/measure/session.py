@@ -25,25 +25,25 @@ class Session(NamedTuple):
     """`order` holds the items to ask; `answers` maps item ids to answers in the order in which they were first given.
 
     `revisited` is the id of the answered item that the person went back to; empty at the front. An adaptive session has the
-    `state` of its quiz, which chooses the next item in place of the order, and ends it as `thoroughness` says.
+    `state` of its quiz, which chooses the next item in place of the order, and ends it as `length` says.
     """
 
     order: tuple[Item, ...]
     answers: Mapping[str, str] = MappingProxyType({})
     revisited: str = ""
     state: QuizState | None = None
-    thoroughness: str = "normal"
+    length: str = ADAPTIVE
 
 
 def open_session(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Session:
     """Return the session of `assessment` as far as it has come; the same for the same assessment."""
     skills = catalogue.skills_of(role)
     order = spread(items_to_ask(skills, assessment.length), assessment.id)
-    if assessment.length != ADAPTIVE:
+    if not assessment.adapts:
         return Session(order, assessment.answers)
     quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
     state = quizzes.answer_all(quiz, assessment.answers)
-    return Session(order, assessment.answers, state=state, thoroughness=assessment.thoroughness)
+    return Session(order, assessment.answers, state=state, length=assessment.length)
 
 
 def items_to_ask(skills: Iterable[Skill], length: str) -> dict[str, tuple[Item, ...]]:
@@ -86,7 +86,7 @@ def next_item(session: Session) -> Item | None:
         return next(item for item in session.order if item.id == session.revisited)
     if session.state is None:
         return next((item for item in session.order if item.id not in session.answers), None)
-    if stopping.is_settled(session.state, stopping.ENOUGH[session.thoroughness]):
+    if stopping.is_settled(session.state, stopping.ENOUGH[session.length]):
         return None
     question = adaptive.choose(session.state)
     return question.item if question else None
@@ -135,21 +135,21 @@ def progress(session: Session) -> SessionProgress:
         left = [item for item in session.order if item.id not in session.answers]
         return SessionProgress(answered, len(session.order), sum(questions.seconds(item) for item in left))
     agreement = stopping.agreement(session.state)
-    questions_left = _guess_left(session.state, answered, agreement, session.thoroughness)
+    questions_left = _guess_left(session.state, answered, agreement, session.length)
     seconds_left = questions_left * _seconds_each(session.state)
-    enough = stopping.ENOUGH[session.thoroughness]
+    enough = stopping.ENOUGH[session.length]
     return SessionProgress(answered, answered + questions_left, seconds_left, agreement, enough)
 
 
-def _guess_left(state: QuizState, answered: int, agreement: float, thoroughness: str) -> int:
+def _guess_left(state: QuizState, answered: int, agreement: float, length: str) -> int:
     """Guess the number of questions left: at first what people usually need, then by how fast the agreement rises."""
-    usual = ceil(stopping.USUAL_PART[thoroughness] * len(state.quiz.questions))
+    usual = ceil(stopping.USUAL_PART[length] * len(state.quiz.questions))
     if answered < usual / 2:
         return usual - answered
     first = stopping.agreement(quizzes.start(state.quiz))
     rise = max((agreement - first) / answered, SLOWEST_RISE)
     most = max(stopping.most_questions(state.quiz) - answered, 1)
-    missing = stopping.ENOUGH[thoroughness] - agreement
+    missing = stopping.ENOUGH[length] - agreement
     return min(max(ceil(missing / rise), stopping.FEWEST - answered, 1), most)
 
 

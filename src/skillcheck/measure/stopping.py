@@ -3,14 +3,15 @@
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.gaps import top_chances
 from skillcheck.measure.quiz import Quiz, QuizState
+from skillcheck.model.assessment import ADAPTIVE, THOROUGH
 
-ENOUGH = {"brief": 0.80, "normal": 0.85, "thorough": 0.90}
+ENOUGH = {ADAPTIVE: 0.85, THOROUGH: 0.90}
 """The predicted agreement to stop at. On the answers of 1,000 people the realised one was at or above it."""
 FEWEST = 8
 """Questions before which the person scale is too unsure to stop by."""
 LARGEST_PART = 0.6
 """Of all items: beyond it the fixed quiz is as short."""
-USUAL_PART = {"brief": 0.19, "normal": 0.23, "thorough": 0.27}
+USUAL_PART = {ADAPTIVE: 0.23, THOROUGH: 0.27}
 """The part of all items that people needed in the median, for the first screen; docs/measurement.md has the runs."""
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 NOT_APPLICABLE = "n/a"
-ADAPTIVE, FULL, QUICK = LENGTHS = ("adaptive", "full", "quick")
+QUICK, ADAPTIVE, THOROUGH, FULL = LENGTHS = ("quick", "adaptive", "thorough", "full")
 """Lengths of an assessment of a role's skills: until its top is settled, every question, one question a skill."""
 REVIEW = "review"
 """The length of an assessment that rates one skill again, when a goal about it is due."""
@@ -32,9 +32,8 @@ class Response(NamedTuple):
 class Assessment(NamedTuple):
     """One sitting, finished or not; `responses` stand in the order in which they were first given.
 
-    `length` is one of `LENGTHS`, or, of one skill alone, `review` or `then`; `thoroughness` (`brief`, `normal`, `thorough`)
-    says when an adaptive one stops; `parameters` is the version of those that it was asked with. `about` is the id of the
-    assessment whose time a then-rating is about; empty for all others.
+    `length` is one of `LENGTHS`, or, of one skill alone, `review` or `then`; `parameters` is the version of those that it
+    was asked with. `about` is the id of the assessment whose time a then-rating is about; empty for all others.
     """
 
     id: str
@@ -44,9 +43,13 @@ class Assessment(NamedTuple):
     catalogue_digest: str
     finished: bool = False
     responses: tuple[Response, ...] = ()
-    thoroughness: str = "normal"
     parameters: str = ""
     about: str = ""
+
+    @property
+    def adapts(self) -> bool:
+        """Tell whether its questions depend on the answers, and end when the top is settled."""
+        return self.length in (ADAPTIVE, THOROUGH)
 
     @property
     def covers_role(self) -> bool:

@@ -45,6 +45,22 @@ class Paragraph(NamedTuple):
     tone: Tone = Tone.USUAL
 
 
+class Press(Enum):
+    """What one presses a key for: to answer, to go on, or to pick something."""
+
+    ANSWER = "answer"
+    GO_ON = "go on"
+    PICK = "pick"
+
+
+class Hint(NamedTuple):
+    """What one can do now: each format says by which kind of key, and then `text`, as ` to go on, q to leave.`"""
+
+    press: Press
+    text: str
+    tone: Tone = Tone.QUIET
+
+
 class Bullets(NamedTuple):
     """A list of short texts; `numbered` where the order matters."""
 
@@ -97,7 +113,7 @@ class Chart(NamedTuple):
     points: tuple[tuple[str, Gauge], ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Commands | Choices | Progress | Chart
+Block = Heading | Paragraph | Hint | Bullets | Facts | Table | Commands | Choices | Progress | Chart
 
 
 class Document(NamedTuple):

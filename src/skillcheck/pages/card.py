@@ -6,7 +6,18 @@ from typing import Any
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.change import NewestLevel
-from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
+from skillcheck.model.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Hint,
+    Paragraph,
+    Press,
+    Table,
+    Tone,
+)
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 from skillcheck.pages import change, evidence, words
@@ -52,14 +63,11 @@ def page(
     return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
 
 
-def question_card(skill: Skill, catalogue: Catalogue, press: str, lines: Sequence[Evidence] = ()) -> Document:
-    """Show the card while the skill is asked about: no target, no score, no practice; but the `lines` about it.
-
-    `press` says how one goes back.
-    """
+def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] = ()) -> Document:
+    """Show the card while the skill is asked about: no target, no score, no practice; but the `lines` about it."""
     blocks: list[Block] = [Paragraph(skill.definition), _levels(skill, catalogue)]
     blocks += [Heading(YOUR_EVIDENCE, 3), Bullets(evidence.texts(lines))] if lines else []
-    blocks.append(Paragraph(f"{press} to go back to the question.", Tone.QUIET))
+    blocks.append(Hint(Press.GO_ON, " to go back to the question."))
     return Document(skill.name, "skill", _data(skill), "", COLUMNS, tuple(blocks))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skillcheck.model.assessment import Evidence
-from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Progress, Tone
+from skillcheck.model.document import Block, Choices, Document, Facts, Hint, Paragraph, Press, Progress, Tone
 from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence
@@ -39,27 +39,22 @@ def page(
     return _screen("", *blocks, Paragraph(keys, Tone.QUIET))
 
 
-def welcome(role: str, progress: SessionProgress, file: str, *, by_lines: bool = False) -> Document:
-    """Say what will happen, how long it takes, and that answers go to `file`; nowhere where that is empty.
-
-    `by_lines` is for one who answers with Enter.
-    """
+def welcome(role: str, progress: SessionProgress, file: str) -> Document:
+    """Say what will happen, how long it takes, and that answers go to `file`; nowhere where that is empty."""
     questions = plural(progress.total, "question")
     if progress.enough:
         questions = f"About {questions}, as many as it takes to be sure,"
-    unit, how, begin = ("key", "no Enter needed", "Press any key to begin, q to leave.")
-    if by_lines:
-        unit, how, begin = ("line", "type its key, then Enter", "Enter begins, q leaves.")
     lost = ", and nothing is lost" if file else ""
-    facts = [(f"One {unit} an answer", f"{how}; b goes back, q stops{lost}")]
     stays = "nothing is ever sent anywhere"
+    facts = (
+        ("It stays here", stays),
+        ("Nothing is kept", "when you stop, or have seen the result, your answers are gone"),
+    )
     if file:
-        facts.append(("It stays here", f"{stays}. Answers are saved in {file}, which only you can read"))
-        facts.append(("To remove it", "skillcheck history delete --all"))
-    else:
-        facts.append(("It stays here", stays))
-        gone = "when you stop, or have seen the result, your answers are gone"
-        facts.append(("Nothing is kept", gone))
+        facts = (
+            ("It stays here", f"{stays}. Answers are saved in {file}, which only you can read"),
+            ("To remove it", "skillcheck history delete --all"),
+        )
     return _screen(
         f"skillcheck: {role}",
         Paragraph(
@@ -67,26 +62,27 @@ def welcome(role: str, progress: SessionProgress, file: str, *, by_lines: bool =
             " three to five skills that matter most to work on, why those, how sure that is, and what to do on Monday."
         ),
         Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
-        Facts(tuple(facts)),
-        Paragraph(begin, Tone.STRONG),
+        Hint(Press.ANSWER, f"; b goes back, q stops{lost}.", Tone.USUAL),
+        Facts(facts),
+        Hint(Press.GO_ON, " to begin, q to leave.", Tone.STRONG),
     )
 
 
-def menu(title: str, choices: Sequence[Choice], press: str) -> Document:
-    """Show a few things to choose from; `press` says how."""
+def menu(title: str, choices: Sequence[Choice]) -> Document:
+    """Show a few things to choose from."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    return _screen(title, Choices(pairs), Paragraph(f"{press}; q leaves.", Tone.QUIET))
+    return _screen(title, Choices(pairs), Hint(Press.PICK, "; q leaves."))
 
 
-def open_elsewhere(press: str) -> Document:
-    """Say, before an assessment, that another one stands open beside it; `press` says how one goes on."""
+def open_elsewhere() -> Document:
+    """Say, before an assessment, that another one stands open beside it."""
     return _screen(
         "",
         Paragraph("An assessment is open in another window."),
         Paragraph(
             "A new one here is kept apart from it. Go on with an unfinished one in both, and the later answer counts."
         ),
-        Paragraph(f"{press} to go on, q to leave.", Tone.STRONG),
+        Hint(Press.GO_ON, " to go on, q to leave.", Tone.STRONG),
     )
 
 
@@ -99,12 +95,12 @@ def evidence_line(skill: str) -> Document:
     )
 
 
-def not_saved(reason: str, press: str) -> Document:
-    """Say that an answer could not be put on disk; `press` says how one tries again."""
+def not_saved(reason: str) -> Document:
+    """Say that an answer could not be put on disk."""
     return _screen(
         "NOT saved",
         Paragraph(reason),
-        Paragraph(f"{press} to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
+        Hint(Press.GO_ON, " to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
     )
 
 

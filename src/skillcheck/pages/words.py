@@ -62,8 +62,3 @@ def notices(notices: Iterable[Notice]) -> list[Paragraph]:
 def pressing(*, single_keys: bool) -> str:
     """Say how one picks something, by single keys or by lines."""
     return "Press a key" if single_keys else "Type a key, then Enter"
-
-
-def going_on(*, single_keys: bool) -> str:
-    """Say how one goes on from what one has read."""
-    return "Press any key" if single_keys else "Press Enter"

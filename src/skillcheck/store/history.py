@@ -186,8 +186,8 @@ class History(NamedTuple):
     def _begin(self, assessment: Assessment) -> None:
         self.connection.execute(
             "INSERT INTO assessments"
-            " (id, role, length, taken_at, catalogue_digest, finished, thoroughness, parameters, about)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (id, role, length, taken_at, catalogue_digest, finished, parameters, about)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 assessment.id,
                 assessment.role,
@@ -195,7 +195,6 @@ class History(NamedTuple):
                 assessment.taken_at.isoformat(),
                 assessment.catalogue_digest,
                 assessment.finished,
-                assessment.thoroughness,
                 assessment.parameters,
                 assessment.about,
             ),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from math import isfinite
 
-from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.model.assessment import ADAPTIVE, THOROUGH, Assessment, Evidence, Response
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 
 
@@ -23,11 +23,10 @@ def assessment(row: sqlite3.Row, responses: Iterable[Response]) -> Assessment:
     return Assessment(
         id=row["id"],
         role=row["role"],
-        length=row["length"],
+        length=_length(row),
         taken_at=_moment(row["taken_at"]),
         catalogue_digest=row["catalogue_digest"],
         finished=bool(row["finished"]),
-        thoroughness=row["thoroughness"],
         parameters=row["parameters"],
         about=row["about"],
         responses=tuple(responses),
@@ -44,3 +43,9 @@ def _moment(text: str) -> datetime:
     if found.tzinfo is None or not FIRST_DAY <= found.date() <= LAST_DAY:
         raise ValueError(f"“{text}” is no time of an assessment")
     return found
+
+
+def _length(row: sqlite3.Row) -> str:
+    """Return the length; the first edition kept `thorough` beside `adaptive`."""
+    thorough = row["length"] == ADAPTIVE and row["thoroughness"] == THOROUGH
+    return THOROUGH if thorough else str(row["length"])

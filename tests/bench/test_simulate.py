@@ -1,11 +1,14 @@
-from dataclasses import replace
+"""Simulated managers: they answer as they are said to."""
+
 from random import Random
 from statistics import correlation, fmean
+from typing import Any
 
 import pytest
 
-from bench import managers
-from bench.managers import MANNERS, Manner
+from bench import simulate
+from bench.simulate import MANNERS, Manner
+from skillcheck.errors import UsageFault
 from skillcheck.model.catalogue import Skill
 from tests.measure.examples import skill
 
@@ -13,14 +16,14 @@ OWN = [skill(f"s{n}", cluster=f"c{n % 2}", statements=4, scenarios=1) for n in r
 
 
 def answered(manner: Manner, people: int = 300) -> list[dict[str, float]]:
-    them = managers.population(manner, OWN, Random(1))
-    return [dict(managers.answers(them, OWN, Random(f"{manner.name}/{n}"))) for n in range(people)]
+    them = simulate.populate(manner, OWN, Random(1))
+    return [dict(simulate.answer(them, OWN, Random(f"{manner.name}/{n}"))) for n in range(people)]
 
 
 def related(manner: Manner, one: Skill, other: Skill) -> float:
     """The correlation of two skills' mean self-ratings."""
-    found = answered(manner)
-    means = [[fmean(person[item.id] for item in own.statements) for person in found] for own in (one, other)]
+    people = answered(manner)
+    means = [[fmean(person[item.id] for item in own.statements) for person in people] for own in (one, other)]
     return correlation(*means)
 
 
@@ -34,26 +37,37 @@ def test_managers_answer_everything_with_answers_that_exist(manner: Manner) -> N
 
 def test_lenient_managers_rate_themselves_higher_and_choose_no_better() -> None:
     usual, lenient = answered(Manner("x")), answered(Manner("x", leniency=(0.5, 0.0)))
-    statements = [item.id for own in OWN for item in own.statements]
-    scenarios = [item.id for own in OWN for item in own.scenarios]
 
     def gain(items: list[str]) -> float:
         return fmean(b[item] - a[item] for a, b in zip(usual, lenient, strict=True) for item in items)
 
-    assert gain(statements) == pytest.approx(0.45, abs=0.05)
-    assert gain(scenarios) == 0
+    assert gain([item.id for own in OWN for item in own.statements]) == pytest.approx(0.45, abs=0.05)
+    assert gain([item.id for own in OWN for item in own.scenarios]) == 0
 
 
 def test_skills_go_together_as_the_manner_says() -> None:
     near, far = (OWN[0], OWN[2]), (OWN[0], OWN[1])
     usual = Manner("x", within=0.6, across=0.1)
     assert related(usual, *near) > related(usual, *far) + 0.15
-    assert abs(related(replace(usual, within=0.0, across=0.0), *near)) < 0.15
+    assert abs(related(usual._replace(within=0.0, across=0.0), *near)) < 0.15
     assert related(Manner("x", within=0.7, across=0.7), *far) > 0.35
 
 
 def test_careless_managers_answer_some_questions_without_reading() -> None:
-    """Answers change only where they are careless: in about the part said, less those that happen to be the same."""
     usual, careless = answered(Manner("x")), answered(Manner("x", careless=0.999))
     same = fmean(a[k] == b[k] for a, b in zip(usual, careless, strict=True) for k in a if "-s" not in k)
     assert same < 0.35
+
+
+def test_the_report_has_the_same_figures_a_manner() -> None:
+    report: Any = simulate.report("client-services-manager", 1, [1], 2)
+    assert [one["managers"] for one in report["conditions"]] == [manner.name for manner in MANNERS]
+    assert all(
+        {"adaptive", "fixed", "random", "stop", "stops", "coverage"} <= set(one)
+        for one in report["conditions"]
+    )
+
+
+def test_an_unknown_role_names_the_others() -> None:
+    with pytest.raises(UsageFault, match="team-lead"):
+        simulate.report("nobody", 2, [1], 1)
