@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from skillcheck.errors import FileFaults, HistoryFault
+from skillcheck.errors import FileFaults, HistoryFault, UsageFault
 from skillcheck.store import files
 from tests.store.conftest import Write
 
@@ -31,50 +31,69 @@ def fault(path: str) -> str:
     return str(found.value)
 
 
-def test_the_home_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SKILLCHECK_HOME", str(tmp_path / "mine"))
-    assert files.home() == tmp_path / "mine"
+FOLDERS = {"SKILLCHECK_HOME": files.home, "SKILLCHECK_CACHE": files.cache}
 
 
-def test_a_relative_home_stays_the_same_when_the_folder_changes(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("SKILLCHECK_HOME", "mine")
-    found = files.home()
-    monkeypatch.chdir(tmp_path.parent)
-    assert found == tmp_path / "mine"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("variable", FOLDERS)
 @pytest.mark.parametrize(
-    "xdg", [None, "", "/elsewhere", "/with/slash/", "relative", "~/x", " /blank", "/a b/\u00e9"]
+    ("text", "folder"),
+    [("/mine", "/mine"), ("~", "/home/me"), ("~/mine", "/home/me/mine"), ("/a/~/b", "/a/~/b")],
 )
-@pytest.mark.parametrize("own", ["/home/someone", "", None])
-def test_on_linux_the_folders_are_those_of_platformdirs(
-    xdg: str | None, own: str | None, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_is_where_the_environment_says(
+    variable: str, text: str, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    values = {"HOME": own, "XDG_DATA_HOME": xdg, "XDG_CACHE_HOME": xdg}
-    for name in ("SKILLCHECK_HOME", "SKILLCHECK_CACHE", *values):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in values.items():
-        if value is not None:
-            monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("USERPROFILE", "/home/me")
+    monkeypatch.setenv(variable, text)
+    assert FOLDERS[variable]() == Path(folder)
+
+
+@pytest.mark.parametrize("variable", FOLDERS)
+@pytest.mark.parametrize("text", ["mine", "./mine", "../mine", "~root/mine", " /mine", "a\udcff"])
+def test_a_folder_that_is_not_absolute_is_refused(
+    variable: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, text)
+    with pytest.raises(
+        UsageFault, match=f"^{variable} must be an absolute path, or begin with ~/; “.*” is neither.$"
+    ):
+        FOLDERS[variable]()
+
+
+@posix
+def test_without_home_a_tilde_stands_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setenv("SKILLCHECK_HOME", "~/mine")
+    with pytest.raises(UsageFault):
+        files.home()
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_a_folder_of_its_own_the_platforms_is_used(
+    value: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in FOLDERS:
+        if value is None:
+            monkeypatch.delenv(variable)
+        else:
+            monkeypatch.setenv(variable, value)
     assert files.home() == platformdirs.user_data_path("skillcheck", appauthor=False)
     assert files.cache() == platformdirs.user_cache_path("skillcheck", appauthor=False)
 
 
+@posix
 @pytest.mark.parametrize("value", [None, ""])
-def test_without_a_home_of_its_own_the_platforms_folder_is_used(
-    value: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_without_home_there_is_no_folder_and_nobody_is_asked(
+    value: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if value is None:
-        monkeypatch.delenv("SKILLCHECK_HOME")
-    else:
-        monkeypatch.setenv("SKILLCHECK_HOME", value)
-    for name in ("HOME", "XDG_DATA_HOME", "USERPROFILE", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path))
-    assert files.home().name == "skillcheck"
-    assert files.home().is_absolute()
+    for variable in ("HOME", *FOLDERS):
+        monkeypatch.delenv(variable, raising=False)
+    if value is not None:
+        monkeypatch.setenv("HOME", value)
+    monkeypatch.setattr("pwd.getpwuid", None)
+    with pytest.raises(HistoryFault, match=r"^There is no HOME .* set SKILLCHECK_HOME to a folder\.$"):
+        files.home()
+    assert not files.cache().exists()
 
 
 @posix
@@ -259,37 +278,6 @@ def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_
     monkeypatch.setenv("SKILLCHECK_CATALOGUE", "ours.yaml")
     assert files.catalogue_in_use(None) == "ours.yaml"
     assert files.catalogue_in_use("chosen.yaml") == "chosen.yaml"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
-def test_without_home_the_list_of_users_is_read_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    import pwd
-
-    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    expected = Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local/share/skillcheck"
-    monkeypatch.setattr("pwd.getpwuid", None)
-    assert files.home() == expected
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
-def test_a_user_without_any_home_has_a_folder_that_can_not_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("os.getuid", lambda: 4_000_000_001)
-    assert not files.home().exists()
-    with pytest.raises(HistoryFault, match=r"can't be made: .*SKILLCHECK_HOME"):
-        files.private_folder(files.home())
-
-
-@posix
-def test_a_current_folder_that_is_gone_makes_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    monkeypatch.setenv("SKILLCHECK_HOME", "relative")
-    assert not files.home().exists()
 
 
 @posix

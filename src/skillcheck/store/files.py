@@ -5,7 +5,9 @@ import stat
 import sys
 from pathlib import Path
 
-from skillcheck.errors import FileFaults, HistoryFault
+import platformdirs
+
+from skillcheck.errors import FileFaults, HistoryFault, UsageFault
 from skillcheck.model.fault import Fault
 
 LARGEST = 32 * 1024 * 1024
@@ -28,54 +30,40 @@ def catalogue_in_use(chosen: str | None) -> str:
 
 
 def cache() -> Path:
-    """The folder of what can be made anew: SKILLCHECK_CACHE, else the platform's user-cache folder. It may not exist yet."""
-    return _folder("SKILLCHECK_CACHE", "XDG_CACHE_HOME", ".cache", "user_cache_path")
+    """Return the folder of what can be made anew: SKILLCHECK_CACHE, else the platform's. Raises: UsageFault."""
+    return _named("SKILLCHECK_CACHE") or (
+        platformdirs.user_cache_path(NAME, appauthor=False) if _has_home() else NOWHERE
+    )
 
 
 def home() -> Path:
-    """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
-    return _folder("SKILLCHECK_HOME", "XDG_DATA_HOME", ".local/share", "user_data_path")
+    """Return the folder of history and plans: SKILLCHECK_HOME, else the platform's. It may not exist yet.
 
-
-def _folder(ours: str, xdg: str, usual: str, asked: str) -> Path:
-    """The folder that `ours` names, else the platform's: on Linux by the rule of XDG, since platformdirs takes half a start.
-
-    Elsewhere by the function `asked` of platformdirs, which does the same on Linux as long as HOME is set.
+    Raises: UsageFault; HistoryFault where the environment names neither that nor HOME.
     """
-    if chosen := os.environ.get(ours):
-        return _absolute(Path(chosen))
-    named = os.environ.get(xdg, "")
-    if sys.platform == "linux":
-        return (Path(named) if named.startswith("/") else _of_the_user(usual)) / NAME
-    import platformdirs
-
-    found: Path = getattr(platformdirs, asked)(NAME, appauthor=False)
-    return found
+    if folder := _named("SKILLCHECK_HOME"):
+        return folder
+    if not _has_home():
+        raise HistoryFault(
+            "There is no HOME to keep a history in. Set it, or set SKILLCHECK_HOME to a folder."
+        )
+    return platformdirs.user_data_path(NAME, appauthor=False)
 
 
-def _absolute(path: Path) -> Path:
-    """The path from the root; one that can't be where the current folder is gone."""
-    try:
-        return path.absolute()
-    except FileNotFoundError:
-        return NOWHERE
+def _named(variable: str) -> Path | None:
+    """Return the folder that a variable names, None where it names none. Raises: UsageFault where it is relative."""
+    text = os.environ.get(variable, "")
+    path = Path(text)
+    if path.parts[:1] == ("~",) and _has_home():  # ~someone would be looked up, maybe through a socket
+        path = path.expanduser()
+    if text and not path.is_absolute():
+        raise UsageFault(f"{variable} must be an absolute path, or begin with ~/; “{text}” is neither.")
+    return path if text else None
 
 
-def _of_the_user(path: str) -> Path:
-    """A path below the user's own folder: that in HOME, else that in the list of users.
-
-    The list is read as a file, since the C library may ask for it through a socket.
-    """
-    if home := os.environ.get("HOME", ""):
-        return Path(home) / path
-    if sys.platform == "win32":
-        return NOWHERE
-    try:
-        users = Path("/etc/passwd").read_text("utf-8", "replace").split("\n")
-    except OSError:
-        return NOWHERE
-    mine = (fields for user in users if len(fields := user.split(":")) > 5 and fields[2] == str(os.getuid()))
-    return next((Path(fields[5]) / path for fields in mine if fields[5].startswith("/")), NOWHERE)
+def _has_home() -> bool:
+    """Return whether the environment tells the person's folder: else it is looked up, maybe through a socket."""
+    return bool(os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME"))
 
 
 def check_home(folder: Path) -> None:
@@ -98,8 +86,9 @@ def private_folder(folder: Path) -> None:
 
 def private_files() -> list[Path]:
     """The files of the home, which are for its owner's eyes; none where it can't be looked into."""
+    folder = home()
     try:
-        return sorted(path for path in home().iterdir() if path.is_file())
+        return sorted(path for path in folder.iterdir() if path.is_file())
     except OSError:
         return []
 
