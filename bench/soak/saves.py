@@ -29,7 +29,12 @@ EARLIER: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Words and stdin of what was done before."""
 RESULT = "result.md"
-OURS = ("history.db", "history.db-wal", "history.db-shm", "plan.yaml", "plan.lock")
+OURS = (
+    *(f"history.db{ending}" for ending in ("", "-wal", "-shm", "-journal")),
+    "history.lock",
+    "plan.yaml",
+    "plan.lock",
+)
 """Where a disk is full when the log should go into the history, SQLite leaves the log, and reads it the next time."""
 
 
@@ -102,7 +107,8 @@ def strangers(folder: Path) -> list[str]:
     """Files that are no part of the history, the plan, the cache or the result."""
     known = {*(f"home/{name}" for name in OURS), RESULT}
     found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    return sorted(name for name in found if name not in known and not name.startswith("cache/catalogue-"))
+    made = ("cache/catalogue-", "home/history-backup-")
+    return sorted(name for name in found if name not in known and not name.startswith(made))
 
 
 def _history(file: Path) -> str:

@@ -64,7 +64,9 @@ def test_on_a_disk_that_is_full_at_any_size_what_was_there_stays(
             assert ran.stderr.count("\n") == 1
             assert ran.stdout == ""
             assert astuple(holds(work)) == old, size
-    assert failed
+    assert bool(failed) is (
+        name != "delete"
+    )  # where there is no room to empty the history, its file is deleted
 
 
 def limited(name: str, folder: Path, size: int) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ def test_a_second_one_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(lock, "PATIENCE", 0.05)
     with lock.locked(tmp_path / "a.lock"):
         with (
-            pytest.raises(HistoryFault, match="Another skillcheck is changing the plan"),
+            pytest.raises(HistoryFault, match="Another skillcheck is saving something"),
             lock.locked(tmp_path / "a.lock"),
         ):
             pass

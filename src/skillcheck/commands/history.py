@@ -79,29 +79,27 @@ def delete(
     if (assessment is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     way = delivery(format, output, force=force)
-    known = database.is_there()
-    ids = _deleted(assessment) if known else ()
-    # Only now: where the history can't be emptied, nothing is deleted.
-    others = erase.erase() if everything else ()
-    if not known and not others:
+    if everything:
+        was_there = database.is_there()
+        ids, others = erase.everything()
+    else:
+        was_there, others = database.is_there(), ()
+        ids = _deleted(assessment) if was_there else ()
+    if not was_there and not others:
         if way.for_programs:
             way.send(page.deleted((), plan=False))
         raise NothingYet(FIRST)
     way.send(page.deleted(ids, plan=plans.NAME in others))
-    if not everything and (copies := erase.copies()):
-        named = ", ".join(map(str, copies))
+    if not everything and (aside := erase.set_aside()):
+        named = ", ".join(map(str, aside))
         say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
 
 
 def _deleted(assessment: str | None) -> tuple[str, ...]:
-    """Delete an assessment, or for None all of them with the evidence; their ids."""
+    """Delete an assessment; its id."""
     with history_to_write() as history:
-        if assessment is None:
-            ids = tuple(a.id for a in history.assessments())
-            history.delete_all()
-        else:
-            ids = (history.find(assessment).id,)
-            history.delete(ids)
+        ids = (history.find(assessment or "").id,)
+        history.delete(ids)
     return ids
 
 

@@ -73,11 +73,9 @@ def history_for(*, kept: bool) -> AbstractContextManager[History]:
 
 @contextmanager
 def history_to_write() -> Iterator[History]:
-    """The history, ready to be changed; a damaged one is set aside first, and said so. Raises: HistoryFault."""
+    """The history, ready to be changed; a copy takes the place of a damaged one, and it is said. Raises: HistoryFault."""
     file = database.path()
-    if kept := database.set_aside_if_damaged(file, now()):
-        say(f"The history was damaged. It is kept as {kept}; a new one was begun. See: skillcheck doctor")
-    history = History(database.open_for_writing(file), file)
+    history = History(database.open_for_writing(file, say), file, say)
     say_if_too_open()
     try:
         yield history
@@ -152,7 +150,7 @@ def found(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) ->
 
 def say_if_too_open() -> None:
     """Tell where others can read what is in the home."""
-    found = files.too_open((files.home(), *files.private_files()))
+    found = files.too_open()
     if found:
         path, mode, _ = found[0]
         others = f" and {len(found) - 1} more" if len(found) > 1 else ""
