@@ -10,16 +10,15 @@ from statistics import fmean
 
 from bench.replay import Answers
 from skillcheck.measure import levels
-from skillcheck.measure.belief import person_scale
+from skillcheck.measure.belief import apply_person_scale, person_scale
 from skillcheck.measure.levels import Z80
-from skillcheck.measure.posterior import shown
-from skillcheck.measure.quiz import Quiz, Standing
+from skillcheck.measure.quiz import Quiz, QuizState
 from skillcheck.model.catalogue import Item, Skill
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
 
 
-def held_out(own: Quiz, standing: Standing, answers: Answers) -> list[bool]:
+def held_out(own: Quiz, standing: QuizState, answers: Answers) -> list[bool]:
     """For each skill with open questions that the person did answer: whether their mean is in the widened range."""
     scale = person_scale(standing.belief, own.parameters)
     found = []
@@ -32,12 +31,12 @@ def held_out(own: Quiz, standing: Standing, answers: Answers) -> list[bool]:
     return found
 
 
-def ranges(own: Quiz, standing: Standing, answers: Answers) -> list[LevelEstimate | None]:
+def ranges(own: Quiz, standing: QuizState, answers: Answers) -> list[LevelEstimate | None]:
     """What measure/levels shows of each skill at this standing; None where no item applies."""
-    belief = shown(own.skills, standing.belief, own.parameters)
+    belief = apply_person_scale(own.skills, standing.belief, own.parameters)
     left = {question.item.id for questions in standing.open for question in questions}
     return [
-        levels.estimated(
+        levels.estimate_from_scores(
             skill,
             {item.id: answers.get(item.id) for item in skill.items if item.id not in left},
             belief,

@@ -13,7 +13,6 @@ from typing import Any
 from bench import large_catalogue
 from bench.processes import paired
 from skillcheck.measure import session
-from skillcheck.measure.asking import asking
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Scenario
 from skillcheck.model.form import Look
@@ -101,19 +100,18 @@ def _loop(folder: Path, source: Catalogue, skills: int) -> dict[str, Any]:
     catalogue = _with_a_role(folder, source, skills)
     role = next(iter(catalogue.roles.values()))
     assessment = Assessment(f"loop-{skills}", role.id, "adaptive", AT, catalogue.digest)
-    way, state = asking(catalogue, role, assessment, Parameters())
+    state = session.open_session(catalogue, role, assessment, Parameters())
     taken: list[float] = []
     with closing(_history(folder / f"loop-{skills}")) as history:
         history.start(assessment)
-        item = way.following(state)
+        item = session.next_item(state)
         while item and len(taken) < 60:
             begun = time.perf_counter()
             answer = "b" if isinstance(item, Scenario) else str(1 + len(taken) % 5)
             history.record(assessment.id, Response(item.id, answer, AT))
             state = session.record(state, item, answer)
-            way = way.seen(state.answers)
-            if item := way.following(state):
-                _drawn(catalogue, item, way.course(state))
+            if item := session.next_item(state):
+                _drawn(catalogue, item, session.progress(state))
             taken.append(time.perf_counter() - begun)
     return {
         "skills": skills,
@@ -132,7 +130,7 @@ def _with_a_role(folder: Path, source: Catalogue, skills: int) -> Catalogue:
 def _drawn(catalogue: Catalogue, item: Any, course: Any) -> str:
     from skillcheck.formats import terminal
 
-    page = question.page(form(item, catalogue.scale), course, given="")
+    page = question.page(form(item, catalogue.scale), course, answer="")
     return terminal.render(page, Look(width=80, colour=True, unicode=True))
 
 

@@ -5,7 +5,7 @@ from random import Random
 from typing import Final
 
 from bench.sheet import Sheet
-from skillcheck.authoring.calibration import calibrated
+from skillcheck.authoring.calibration import calibrate
 from skillcheck.model.catalogue import Demand
 from skillcheck.model.parameters import Parameters
 
@@ -44,8 +44,8 @@ def learnt(sheet: Sheet, seed: int, others: int) -> Parameters:
     prior = Parameters()
     if not others:
         return prior
-    places = _shuffled(sheet, seed)[-others:]
-    return calibrated(sheet.skills, [sheet.people[place] for place in places], prior)
+    people = {str(place): sheet.people[place] for place in _shuffled(sheet, seed)[-others:]}
+    return calibrate(sheet.skills, people, prior).parameters
 
 
 def demands(sheet: Sheet, importance: str, dice: Random) -> list[Demand]:

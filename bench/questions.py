@@ -9,7 +9,8 @@ from bench.outcome import Figures, Outcome, figures, medians, outcome
 from bench.people import Condition
 from bench.sheet import Sheet
 from bench.workers import Map, workers
-from skillcheck.measure import quiz as quizzes
+from skillcheck.measure.quiz import make_quiz
+from skillcheck.measure.session import spread
 from skillcheck.model.parameters import Parameters
 
 
@@ -74,5 +75,6 @@ def _outcome(seed: int, importance: str, parameters: Parameters, place: int) -> 
     """Replay the person at `place`; importances and random order depend on the seed and the person alone."""
     sheet, own_seed = _sheets[0], f"{seed}/{place}"
     demands = people.demands(sheet, importance, Random(f"importances/{own_seed}"))
-    own = quizzes.quiz(sheet.skills, demands, parameters, own_seed)
+    order = spread({skill.id: skill.items for skill in sheet.skills}, own_seed)
+    own = make_quiz(sheet.skills, demands, parameters, order)
     return outcome(own, sheet.people[place], Random(f"order/{own_seed}"))

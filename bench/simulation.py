@@ -8,7 +8,8 @@ from bench.managers import MANNERS, Manner
 from bench.outcome import Figures, Outcome, figures, medians, outcome
 from bench.workers import Map, workers
 from skillcheck.errors import UsageFault
-from skillcheck.measure import quiz as quizzes
+from skillcheck.measure.quiz import make_quiz
+from skillcheck.measure.session import spread
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues
@@ -55,5 +56,6 @@ def _outcome(manner: Manner, seed: int, place: int) -> Outcome:
     skills = catalogue.skills_of(role)
     people = managers.population(manner, skills, Random(f"population/{manner.name}/{seed}"))
     answers = managers.answers(people, skills, Random(f"person/{manner.name}/{seed}/{place}"))
-    own = quizzes.quiz(skills, [role.skills[skill.id] for skill in skills], Parameters(), f"{seed}/{place}")
+    order = spread({skill.id: skill.items for skill in skills}, f"{seed}/{place}")
+    own = make_quiz(skills, [role.skills[skill.id] for skill in skills], Parameters(), order)
     return outcome(own, answers, Random(f"order/{seed}/{place}"))

@@ -16,7 +16,10 @@ from skillcheck.store import files
 
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
-OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
+OUTSIDE = (
+    "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PAGER", "LESS", "LESSCHARSET",
+    "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The quick end of the process loses nothing: no output, no saved line, no handler of others, no exit code."""
+"""The quick end of the process loses nothing: no output, no saved line, no exit code."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ MUCH = 1_000_000
 def program(body: str) -> list[str]:
     """A process whose work is `body`, which sets the exit code `code`."""
     lines = [
-        "import atexit, sys, threading",
+        "import sys",
         "from skillcheck import cli",
         "from skillcheck.console import streams",
     ]
@@ -29,7 +29,7 @@ def program(body: str) -> list[str]:
         *(f"    {line}" for line in body.split("\n")),
         "    return code",
     ]
-    return [sys.executable, "-c", "\n".join([*lines, *work, "cli._done = work", "cli.run()"])]
+    return [sys.executable, "-c", "\n".join([*lines, *work, "cli.run_typer = work", "cli.run()"])]
 
 
 def ended(body: str, line: str = "PROGRAM") -> Ran:
@@ -91,29 +91,6 @@ def test_closed_streams_change_nothing(closed: str) -> None:
     assert ended("streams.write('out'); code = 5", f"PROGRAM {closed}").code == 5
 
 
-def test_handlers_of_others_run_even_after_one_that_fails() -> None:
-    ran = ended(
-        "atexit.register(lambda: sys.stdout.write('last words'))\natexit.register(lambda: 1 / 0)\ncode = 3"
-    )
-    assert (ran.code, ran.out) == (3, "last words")
-    assert "ZeroDivisionError" in ran.err
-
-
-def test_a_log_line_is_kept() -> None:
-    ran = ended(
-        "import logging, logging.handlers as handlers\n"
-        "last = logging.StreamHandler(sys.stderr)\n"
-        "logging.getLogger().addHandler(handlers.MemoryHandler(1000, target=last))\n"
-        "logging.getLogger().error('a line')"
-    )
-    assert ran == Ran(0, "", "a line\n")
-
-
-def test_a_thread_that_still_works_is_waited_for() -> None:
-    ran = ended("threading.Timer(0.2, lambda: print('done')).start()\ncode = 1")
-    assert ran == Ran(1, "done\n", "")
-
-
 def test_a_profiler_gets_its_figures(tmp_path: Path) -> None:
     figures = tmp_path / "figures"
     line = [sys.executable, "-m", "cProfile", "-o", str(figures), "-m", "skillcheck", "--version"]
@@ -133,27 +110,3 @@ def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
     assert {path.name for path in home.iterdir()} == {"history.db", "history.lock"}
     assert (tmp_path / "list.json").read_text("utf-8") == run("list", "-f", "json").out
     assert "a line" in run("evidence", "list").out
-
-
-def test_ctrl_c_while_a_value_is_taken_away_ends_it_quietly() -> None:
-    body = (
-        "class Taken:\n    def __del__(self):\n        raise KeyboardInterrupt\n"
-        "Taken()\nstreams.write('went on')"
-    )
-    assert ended(body) == Ran(130, "", "")
-
-
-def test_another_fault_there_is_still_shown() -> None:
-    ran = ended("class Taken:\n    def __del__(self):\n        raise ValueError\nTaken()")
-    assert (ran.code, "ValueError" in ran.err) == (0, True)
-
-
-def test_ctrl_c_while_it_still_loads_ends_it_quietly() -> None:
-    code = (
-        "import builtins, sys\nusual = __import__\n"
-        "def interrupted(name, *more):\n"
-        "    if name == 'gc':\n        raise KeyboardInterrupt\n    return usual(name, *more)\n"
-        "builtins.__import__ = interrupted\nimport skillcheck.cli"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

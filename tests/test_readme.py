@@ -60,7 +60,7 @@ def test_the_readme_shows_how_it_is_used() -> None:
         ("skillcheck gaps --tpo 3", "no option --tpo"),
         ("cd x && skillcheck gaps --tpo 3", "no option --tpo"),
         ("skillcheck show", ""),
-        ("skillcheck show a b", "2 words, room for 1"),
+        ("skillcheck roles a b", "2 words, room for 1"),
         ("skillcheck gaps --top", "--top without a value"),
     ],
 )

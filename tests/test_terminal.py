@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck import questions
-from skillcheck.commands.opening import history_to_write
+from skillcheck.app.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue, Scenario
 
 if sys.platform == "win32":

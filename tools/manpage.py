@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from skillcheck.commands.root import app
-from skillcheck.commands.tree import built
+from typer.main import get_command
+
+from skillcheck.cli import app
 
 ENVIRONMENT = {
     "SKILLCHECK_HOME": "The folder of the history; otherwise the platform's folder for user data.",
@@ -25,7 +26,7 @@ EXITS = {
 
 def manpage() -> str:
     """skillcheck(1) in roff."""
-    root: Any = built(app)
+    root: Any = get_command(app())
     context = root.make_context("skillcheck", [], resilient_parsing=True)
     lines = [
         ".TH SKILLCHECK 1",

@@ -1,104 +1,135 @@
-"""The program: what a command line leads to, and how errors become exit codes, here and nowhere else."""
+"""The program: its Typer app, the one place where errors become exit codes, and the end of the process."""
 
+import gc
 import os
+import sys
+from typing import Annotated, Any
+
+from skillcheck import __version__
+from skillcheck.console import streams
+from skillcheck.errors import Incomplete, SkillcheckError, UsageFault
 
 OK, BUG, INTERRUPTED = 0, 70, 130
-try:
-    import atexit
-    import gc
-    import sys
-    from typing import Any
-
-    from skillcheck import __version__
-    from skillcheck.console import streams
-    from skillcheck.errors import SkillcheckError
-except KeyboardInterrupt:  # a third of a start: Python would show where it was
-    os._exit(INTERRUPTED)
-
 MADE_BEFORE_COLLECTING = 100_000
-"""Objects, before Python looks for circles among them: five times what loading the built-in catalogue leaves (19,000), some
-10 MB. Its usual 700 makes it search hundreds of times while modules load, a twentieth of a start, and finds nothing."""
+"""Objects before Python looks for circles among them; its usual 700 makes it search hundreds of times while modules load."""
 
 
 def run() -> None:
     """Run the program on the command line's words and end the process."""
     try:
-        sys.unraisablehook = _ended_where_nothing_can_be_raised
         gc.set_threshold(MADE_BEFORE_COLLECTING)
         streams.prepare()
-        _leave(main(sys.argv[1:]))
-    except KeyboardInterrupt:  # between what `main` takes care of
+        code = main(sys.argv[1:])
+        _leave(code)
+    except KeyboardInterrupt:
         os._exit(INTERRUPTED)
-
-
-def _ended_where_nothing_can_be_raised(told: Any) -> None:
-    """Ctrl-C while a value is taken away: Python would show where that was, and go on."""
-    if told.exc_type is KeyboardInterrupt:
-        os._exit(INTERRUPTED)
-    sys.__unraisablehook__(told)
 
 
 def main(words: list[str]) -> int:
-    """Run the program on `words`; its exit code."""
+    """Run the program on `words`; return its exit code."""
     try:
-        return _done(words)
+        _mend_size()
+        if words == ["--version"]:
+            streams.write(f"skillcheck {__version__}\n")
+            return OK
+        return run_typer(words)
     except SkillcheckError as error:
-        return _told(error)
+        return _tell(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: a bug
-        streams.say(f"This is a bug in skillcheck: {type(error).__name__}. {_kept(error)}")
+        streams.say(f"This is a bug in skillcheck: {type(error).__name__}. {_keep_trace(error)}")
         return BUG
 
 
-def _done(words: list[str]) -> int:
-    """Run the command that `words` name; its exit code. Only what an answer needs is imported on the way to it."""
-    if words == ["--version"]:
+def run_typer(words: list[str]) -> int:
+    """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
+    import typer
+
+    from skillcheck.commands import MOVED
+
+    # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
+    usage_error: Any = typer.BadParameter.__base__
+    try:
+        code = typer.main.get_command(app())(words, prog_name="skillcheck", standalone_mode=False)
+    except usage_error as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "skillcheck"
+        message: str = error.format_message()
+        option = getattr(error, "option_name", "")
+        if option in MOVED:
+            raise UsageFault(f"“{option}” is now: {MOVED[option]}") from error
+        if type(error).__name__ == "NoArgsIsHelpError":
+            raise Incomplete("") from error
+        raise UsageFault(f"{message} Help: {path} --help") from error
+    except OSError:
+        streams.write("")  # fails once more, and tells why, where it was stdout that failed
+        raise
+    except SystemExit as end:
+        code = OK if isinstance(end.__context__, BrokenPipeError) else end.code
+    return code if isinstance(code, int) else OK
+
+
+def _mend_size() -> None:
+    """Let COLUMNS and LINES say a size that can be, since Rich believes 0 and fails at what is no number."""
+    if "COLUMNS" in os.environ:
+        os.environ["COLUMNS"] = str(streams.look(sys.stdout).width)
+    lines = os.environ.get("LINES", "1")
+    if not (lines.isascii() and lines.isdigit() and int(lines)):
+        del os.environ["LINES"]
+
+
+def app() -> Any:
+    """Return the Typer app: the options of the program itself, and all commands by their register."""
+    import typer
+
+    from skillcheck.commands.groups import LazyGroup, application, examples
+
+    program = application(cls=LazyGroup, add_completion=True, no_args_is_help=True)
+
+    @program.callback(epilog=examples("skillcheck assess", "skillcheck show empathy"))
+    def _skillcheck(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        ] = False,
+    ) -> None:
+        """Find the few skills that matter most to work on, why those, and what to do on Monday.
+
+        For managers of customer service, client services and customer relations. Everything stays on this machine.
+        """
+
+    return program
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        import typer
+
         streams.write(f"skillcheck {__version__}\n")
-        return OK
-    from skillcheck.commands import completing, plain_line, root
-
-    asked = os.environ.get(completing.ASKED)
-    if call := completing.call(root.app) if asked else plain_line.call(root.app, words):
-        call()
-        return OK
-    from skillcheck.commands import tree
-
-    return tree.run(root.app, words)
+        raise typer.Exit
 
 
-def _told(error: SkillcheckError) -> int:
+def _tell(error: SkillcheckError) -> int:
+    """Say what went wrong; return its exit code."""
     if str(error):
         streams.say(str(error), lines=error.lines)
     return error.exit_code
 
 
 def _leave(code: int) -> None:
-    """End the process as Python does, but without taking each module apart first, which takes a sixth of a start.
-
-    The usual end is left to whoever watches (a debugger, a profiler, python -i) and to threads that still work.
-    """
-    threading = sys.modules.get("threading")
-    if _watched() or (threading and threading.active_count() > 1):
-        sys.exit(code)
-    atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to ask for it
+    """End the process as Python does, but without taking each module apart first, which takes a sixth of a start."""
     streams.show("")
     try:
         streams.write("")
     except SkillcheckError as error:
-        code = _told(error)
+        code = _tell(error)
+    if sys.gettrace() or sys.getprofile() or sys.flags.inspect:
+        sys.exit(code)  # a debugger or a profiler looks on
     os._exit(code)
 
 
-def _watched() -> bool:
-    """Whether a debugger or a profiler looks on, by whichever of Python's ways; those of 3.12 and later have numbers."""
-    monitoring = getattr(sys, "monitoring", None)
-    tools = (monitoring.get_tool(number) for number in range(6)) if monitoring else ()
-    return bool(sys.gettrace() or sys.getprofile() or sys.flags.inspect or any(tools))
-
-
-def _kept(error: Exception) -> str:
-    """Save where the bug happened, without any value that was worked on; tell the file."""
+def _keep_trace(error: Exception) -> str:
+    """Save where the bug happened, without any value that was worked on; return where it is kept."""
     import traceback
 
     from skillcheck.store import files

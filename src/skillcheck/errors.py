@@ -1,5 +1,7 @@
 """What can go wrong, each with its exit code and a sentence that the person can act on."""
 
+from typing import Any, Self
+
 MOST_FAULTS_SHOWN = 50
 
 
@@ -9,6 +11,15 @@ class SkillcheckError(Exception):
     exit_code = 70
     lines = False
     """Whether `str()` of it is several lines; else a newline can only come from foreign text, and ends no line."""
+    page: Any = None
+    """The Document that is delivered all the same, before the sentence is said."""
+    empty: Any = None
+    """The Document for programs, which parse what comes, where there is no other."""
+
+    def with_page(self, page: Any) -> Self:
+        """Return the error with a page (a Document) that is delivered all the same."""
+        self.page = page
+        return self
 
 
 class CheckFailed(SkillcheckError):
@@ -81,9 +92,13 @@ class DiskFault(HistoryFault):
 
 
 class NothingYet(SkillcheckError):
-    """There is nothing to show yet; the sentence says what to type."""
+    """There is nothing to show yet; the sentence says what to type, and `empty` is the Document for programs."""
 
     exit_code = 5
+
+    def __init__(self, text: str, empty: Any = None) -> None:
+        super().__init__(text)
+        self.empty = empty
 
 
 class Stopped(SkillcheckError):

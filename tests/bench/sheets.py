@@ -5,8 +5,8 @@ from random import Random
 
 from bench.scale import Range
 from bench.sheet import Sheet
-from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.quiz import Quiz
+from skillcheck.measure.quiz import Quiz, make_quiz
+from skillcheck.measure.session import spread
 from skillcheck.model.catalogue import Demand, Skill, Statement
 from skillcheck.model.parameters import Parameters
 
@@ -32,7 +32,8 @@ def skills(count: int, each: int) -> tuple[Skill, ...]:
 
 def quiz(count: int, each: int, parameters: Parameters = ALONE) -> Quiz:
     """All skills equally important, with the target at 80 % of the range."""
-    return quizzes.quiz(skills(count, each), [Demand(3.0, 4.2)] * count, parameters, "seed")
+    order = spread({skill.id: skill.items for skill in skills(count, each)}, "seed")
+    return make_quiz(skills(count, each), [Demand(3.0, 4.2)] * count, parameters, order)
 
 
 def sheet(people: int, count: int = 4, each: int = 3) -> Sheet:

@@ -1,9 +1,11 @@
+from collections.abc import Mapping
 from random import Random
 
 import pytest
 
 from bench import people
 from bench.people import Condition
+from skillcheck.model.authoring import Calibration
 from skillcheck.model.parameters import Parameters
 from tests.bench import sheets
 
@@ -17,7 +19,12 @@ def test_there_are_the_conditions_that_leave_somebody_to_ask(count: int, others:
 def test_nobody_is_asked_who_was_learnt_from(monkeypatch: pytest.MonkeyPatch) -> None:
     made = sheets.sheet(70, 2, 1)
     learnt_from: list[object] = []
-    monkeypatch.setattr(people, "calibrated", lambda _, them, prior: learnt_from.extend(them) or prior)
+
+    def calibrate(_: object, others: Mapping[str, object], prior: Parameters) -> Calibration:
+        learnt_from.extend(others.values())
+        return Calibration(prior, "none", adopted=False, people=len(others))
+
+    monkeypatch.setattr(people, "calibrate", calibrate)
     people.learnt(made, 1, 50)
     asked = people.asked(made, 40, 1, Condition("role", 50))
     assert len(asked) == 20

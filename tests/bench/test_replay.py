@@ -18,14 +18,14 @@ def test_a_person_in_order_can_be_followed_by_hand() -> None:
     own = sheets.quiz(2, 2)
     assert replay.in_order(own, LOW_A, ["b-1", "a-1", "b-2", "a-2"]) == (0, 0, 0, 1, 1, 1)
     after_one = replay.after(own, LOW_A, ["b-1"])
-    assert quizzes.urgencies(own, after_one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.109502)])
+    assert quizzes.urgencies(after_one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.109502)])
     after_two = replay.after(own, LOW_A, ["b-1", "a-1"])
-    assert quizzes.urgencies(own, after_two)[0] == pytest.approx(3 * (4.2 - 1.657012))
+    assert quizzes.urgencies(after_two)[0] == pytest.approx(3 * (4.2 - 1.657012))
 
 
 def test_an_adaptive_replay_asks_what_the_engine_chooses() -> None:
     own = sheets.quiz(2, 2)
-    first = adaptive.choose(own, quizzes.start(own))
+    first = adaptive.choose(quizzes.start(own))
     assert first is not None
     right = float(first.item.id.startswith("a"))
     assert replay.adaptively(own, LOW_A).overlaps == (right, right, right, 1, 1, 1)
@@ -40,13 +40,13 @@ def test_items_without_an_answer_do_not_apply() -> None:
     own = sheets.quiz(2, 2)
     standing = replay.after(own, {"a-1": 2.0, "b-1": 3.0, "b-2": 4.0}, own.questions)
     assert standing.applicable == (1, 2)
-    assert quizzes.urgencies(own, standing) == pytest.approx([3 * 2.2, 3 * 0.7])
+    assert quizzes.urgencies(standing) == pytest.approx([3 * 2.2, 3 * 0.7])
 
 
 def test_everything_is_what_the_engine_shows_after_all_answers() -> None:
     own, answers = sheets.quiz(4, 3), sheets.sheet(1).people[0]
     asked = replay.after(own, answers, own.questions)
-    assert replay.everything(own, answers) == pytest.approx(quizzes.urgencies(own, asked))
+    assert replay.everything(own, answers) == pytest.approx(quizzes.urgencies(asked))
 
 
 def test_everything_is_the_plain_mean_of_all_answers() -> None:

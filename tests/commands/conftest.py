@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skillcheck.commands.opening import history_to_write
+from skillcheck.app.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
 from tests.conftest import Ran, Run
 

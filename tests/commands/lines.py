@@ -4,9 +4,10 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
+from typer.main import get_command
+
+from skillcheck.cli import app
 from skillcheck.commands.groups import DefaultGroup
-from skillcheck.commands.root import app
-from skillcheck.commands.tree import built
 
 PROGRAM = "skillcheck"
 BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
@@ -14,7 +15,7 @@ BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
 
 def every_command(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Each command that a person can name, groups included, with the words that lead to it."""
-    command = command or built(app)
+    command = command or get_command(app())
     yield path, command
     for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
         inner = command.get_command(None, name)
@@ -46,7 +47,7 @@ def wrong_with(words: list[str]) -> str:
     if command is None:
         return f"no command {rest[0]}"
     options = {name: p for p in command.params for name in (*p.opts, *p.secondary_opts)}
-    places = sum(p.param_type_name == "argument" for p in command.params)
+    places = sum(99 if p.nargs < 0 else 1 for p in command.params if p.param_type_name == "argument")
     given = 0
     while rest:
         word = rest.pop(0)
@@ -72,13 +73,13 @@ def _tokens(text: str) -> list[str]:
 
 def _command(words: list[str]) -> tuple[Any, list[str]]:
     """The command that the first words name, and the words that are left for it."""
-    command, rest = built(app), list(words)
+    command, rest = get_command(app()), list(words)
     while hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         inner = command.get_command(None, rest[0])  # type: ignore[arg-type]
         if inner is None:
             break
         command, rest = inner, rest[1:]
-    if issubclass(getattr(command, "declared", object), DefaultGroup):
+    if isinstance(command, DefaultGroup):
         return command.get_command(None, DefaultGroup.default), rest
     if hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         return None, rest

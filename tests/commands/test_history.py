@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.commands.opening import history_to_write
+from skillcheck.app.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS, parsed
 from tests.conftest import DATA, SMALL, Run

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from skillcheck.commands.opening import now, today
+from skillcheck.app.opening import now, today
 from skillcheck.errors import UsageFault
 
 

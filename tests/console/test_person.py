@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skillcheck.console.keyboard import Keyboard, Resized
-from skillcheck.console.keys import Key
+from skillcheck.console.keys import Key, Keyboard, Resized
 from skillcheck.console.person import CLEAR, LONGEST_LINE, Person
 from skillcheck.model.form import Action, Choice, Form, Reply
 
@@ -120,7 +119,7 @@ def test_a_note_stands_below_the_question_until_a_hint_does(capsys: Screens) -> 
 def test_a_note_is_broken_between_words(capsys: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     keys("3").ask(FREQUENCY, draw, "Press 1 to 5, or n, b, ?, e or q.")
-    assert screens(capsys)[0].split("\n")[2:] == ["Press 1 to 5, or n,", "b, ?, e or q."]
+    assert screens(capsys)[0].split("\n")[2:] == ["Press 1 to 5, or n, ", "b, ?, e or q."]
 
 
 def test_a_new_size_draws_anew_and_keeps_the_note(capsys: Screens) -> None:

@@ -17,8 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from skillcheck.console.keyboard import Resized
-from skillcheck.console.keys import Key
+from skillcheck.console.keys import Key, Resized
 from skillcheck.console.posix import WATCHED, PosixKeyboard
 from skillcheck.errors import Stopped
 

@@ -12,24 +12,27 @@ import pytest
 
 from skillcheck.console import streams
 from skillcheck.errors import HistoryFault, PipeClosed
+from skillcheck.model.form import Look
+
+Environment = dict[str, str]
 
 
 @pytest.fixture
 def terminal() -> Iterator[TextIO]:
-    """A stream to a terminal of 100 columns and 30 rows."""
+    """A stream to a terminal."""
     pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
     master, slave = os.openpty()
     with os.fdopen(slave, "w", encoding="utf-8") as stream:
-        resize(stream, rows=30, columns=100)
         yield stream
     os.close(master)
 
 
-def resize(terminal: TextIO, *, rows: int, columns: int) -> None:
-    """Give the terminal another size."""
-    import termios
+def set_all(monkeypatch: pytest.MonkeyPatch, environment: Environment) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
 
-    termios.tcsetwinsize(terminal, (rows, columns))
+
+# What they can show
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,7 @@ def resize(terminal: TextIO, *, rows: int, columns: int) -> None:
         ("", 80),
         ("wide", 80),
         ("７２", 80),
+        ("²", 80),
         ("1e3", 80),
         ("9" * 5000, 80),
     ],
@@ -54,23 +58,33 @@ def resize(terminal: TextIO, *, rows: int, columns: int) -> None:
 def test_the_width_is_what_columns_says_held_to_what_can_be_read(
     monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    assert streams.look(None).width == width
+    set_all(monkeypatch, {"COLUMNS": columns})
+    assert streams.look(io.StringIO()).width == width
 
 
-def test_without_columns_the_width_is_the_terminals(terminal: TextIO) -> None:
-    assert streams.look(terminal).width == 100
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize(
+    ("rows", "columns", "seen"),
+    [(30, 100, "100 30"), (30, 300, "200 30"), (3, 5, "20 8"), (0, 0, "80 24")],
+)
+def test_without_columns_and_lines_the_size_is_the_terminals(rows: int, columns: int, seen: str) -> None:
+    import termios
+
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (rows, columns))
+    code = (
+        "import sys; from skillcheck.console import streams"
+        "; print(streams.look(sys.stdout).width, streams.height())"
+    )
+    subprocess.run([sys.executable, "-c", code], stdin=slave, stdout=slave, stderr=slave, check=True)
+    assert os.read(master, 100).decode().strip() == seen
+    os.close(master)
+    os.close(slave)
 
 
-def test_columns_goes_before_the_terminal(terminal: TextIO, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    assert streams.look(terminal).width == 60
-
-
-@pytest.mark.parametrize("size", [0, 5])
-def test_a_terminal_without_a_sensible_size_is_still_readable(terminal: TextIO, size: int) -> None:
-    resize(terminal, rows=size, columns=size)
-    assert streams.look(terminal).width == {0: 80, 5: 20}[size]
+def test_a_file_of_ours_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {"COLUMNS": "40", "FORCE_COLOR": "1"})
+    assert streams.look(None) == Look(40, colour=False, unicode=True)
 
 
 @pytest.mark.parametrize(
@@ -84,28 +98,27 @@ def test_a_terminal_without_a_sensible_size_is_still_readable(terminal: TextIO, 
         ({"NO_COLOR": ""}, True, False),
         ({"FORCE_COLOR": "1"}, True, True),
         ({"FORCE_COLOR": ""}, True, False),
-        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, False, False),
         ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
     ],
 )
 def test_colour_is_as_the_environment_says(
     terminal: TextIO,
     monkeypatch: pytest.MonkeyPatch,
-    environment: dict[str, str],
+    environment: Environment,
     at_terminal: bool,
     in_pipe: bool,
 ) -> None:
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    set_all(monkeypatch, environment)
     assert streams.look(terminal).colour is at_terminal
     assert streams.look(io.StringIO()).colour is in_pipe
 
 
 @pytest.mark.parametrize(
-    ("encoding", "shown"), [("utf-8", True), ("ascii", False), ("latin-1", False), ("cp1252", False)]
+    ("encoding", "drawn"), [("utf-8", True), ("ascii", False), ("latin-1", False), ("cp1252", False)]
 )
-def test_lines_are_drawn_only_where_the_stream_can_show_them(encoding: str, shown: bool) -> None:
-    assert streams.look(io.TextIOWrapper(io.BytesIO(), encoding=encoding)).unicode is shown
+def test_lines_are_drawn_only_where_the_stream_can_show_them(encoding: str, drawn: bool) -> None:
+    assert streams.look(io.TextIOWrapper(io.BytesIO(), encoding=encoding)).unicode is drawn
 
 
 @pytest.mark.parametrize(
@@ -121,10 +134,9 @@ def test_lines_are_drawn_only_where_the_stream_can_show_them(encoding: str, show
     ],
 )
 def test_plain_text_is_wanted_by_name_or_by_a_terminal_that_can_no_more(
-    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], wanted: bool
+    monkeypatch: pytest.MonkeyPatch, environment: Environment, wanted: bool
 ) -> None:
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    set_all(monkeypatch, environment)
     assert streams.plain_wanted() is wanted
 
 
@@ -134,20 +146,6 @@ def test_a_person_sits_at_terminals_only(terminal: TextIO, tmp_path: Path) -> No
     with (tmp_path / "file").open("w") as file:
         assert not streams.is_terminal(file)
     assert not streams.is_terminal(file)  # closed
-
-
-@pytest.mark.parametrize(("rows", "height"), [(30, 30), (8, 8), (3, 8)])
-def test_the_height_is_the_screens_and_never_too_little(
-    terminal: TextIO, monkeypatch: pytest.MonkeyPatch, rows: int, height: int
-) -> None:
-    resize(terminal, rows=rows, columns=80)
-    monkeypatch.setattr("sys.stderr", terminal)
-    assert streams.height() == height
-
-
-def test_without_a_screen_the_height_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr", io.StringIO())
-    assert streams.height() == 24
 
 
 # Writing
@@ -198,6 +196,7 @@ def test_a_missing_stream_is_no_failure(monkeypatch: pytest.MonkeyPatch, stream:
     monkeypatch.setattr(sys, stream, None)
     streams.write("text\n")
     streams.say("text")
+    assert streams.height() >= streams.LOWEST
 
 
 def test_a_closed_stderr_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,9 +217,10 @@ def test_a_closed_stderr_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a\x9bb\x00c", "a\\u{9b}b\\u{0}c\n"),
         ("left\u202eright", "left\\u{202e}right\n"),
         ("[red]:warning:[/]", "[red]:warning:[/]\n"),
+        ("word " * 50, "word " * 50 + "\n"),
     ],
 )
-def test_what_is_said_is_inert_and_goes_to_stderr(
+def test_what_is_said_in_a_pipe_is_inert_and_one_line(
     capsys: pytest.CaptureFixture[str], text: str, said: str
 ) -> None:
     streams.say(text)
@@ -230,6 +230,41 @@ def test_what_is_said_is_inert_and_goes_to_stderr(
 def test_what_has_lines_keeps_them(capsys: pytest.CaptureFixture[str]) -> None:
     streams.say("two\nlines\x1b", lines=True)
     assert capsys.readouterr().err == "two\nlines\\u{1b}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Saved to /tmp/a.md", ["Saved to /tmp/a.md"]),
+        (
+            "Nothing was planned, and that is fine. Go on with: skillcheck plan new order --why 'A line'",
+            [
+                "Nothing was planned, and that is fine.",
+                "Go on with:",
+                "skillcheck plan new order --why 'A line'",
+            ],
+        ),
+        (
+            "Where it happened is kept in /home/ana/Application Support/crash.txt",
+            ["Where it happened is kept in", "/home/ana/Application Support/crash.txt"],
+        ),
+        (
+            "Where it happened is kept in /home/anastasia/Application Support/crash.txt",
+            ["Where it happened is kept in", "/home/anastasia/Application Support/crash.txt"],
+        ),
+        ("[red]:warning:[/] " * 3, ["[red]:warning:[/] [red]:warning:[/]", "[red]:warning:[/]"]),
+        ("漢" * 30, ["漢" * 20, "漢" * 10]),
+    ],
+)
+def test_a_message_at_a_terminal_is_broken_between_words_and_what_is_copied_from_it_is_not(
+    terminal: TextIO, monkeypatch: pytest.MonkeyPatch, text: str, rows: list[str]
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(streams, "show", shown.append)
+    monkeypatch.setenv("COLUMNS", "40")
+    streams.say(text)
+    assert "".join(shown).splitlines() == rows
 
 
 def test_characters_that_a_stream_can_not_show_are_written_as_escapes(
@@ -251,21 +286,6 @@ def test_closed_standard_streams_are_never_taken_by_other_files(home: Path) -> N
     )
     shell = 'exec "$0" -c "$1" <&- >&- 2>&-'
     assert subprocess.run(["sh", "-c", shell, sys.executable, code], check=False).returncode == 3
-
-
-def test_a_message_is_broken_between_words_and_a_command_at_its_end_is_not(
-    terminal: TextIO, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr(streams, "show", shown.append)
-    monkeypatch.setenv("COLUMNS", "40")
-    streams.say(
-        "Nothing was planned, and that is fine. Go on with: skillcheck plan new order --why 'One line'"
-    )
-    assert "".join(shown) == (
-        "Nothing was planned, and that is fine.\nGo on with:\nskillcheck plan new order --why 'One line'\n"
-    )
 
 
 def test_what_is_said_while_a_screen_is_shown_waits_until_it_is_gone(

@@ -13,7 +13,7 @@ DAMAGED = 3
 """The page of the history that is spoilt."""
 CRASH = """
 from skillcheck import cli
-cli._done = lambda words: int(words[0])
+cli.run_typer = lambda words: int(words[0])
 cli.run()
 """
 IN_FLOW_STYLE = f"log: [{{day: 2026-11-24, goal: listening, what: done, note: {CANARY}}}]\n"

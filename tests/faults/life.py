@@ -33,10 +33,11 @@ READING: tuple[tuple[str, ...], ...] = (
     ("history",), ("history", "listening"), ("export",), ("export", "--include", "evidence"), ("evidence", "list"),
     ("plan",), ("plan", "show"), ("plan", "today"), ("plan", "-f", "ics"),
     ("catalogue", "check"), ("catalogue", "path"), ("catalogue", "schema"), ("catalogue", "new", "own.yaml"),
-    ("calibrate", "results"), ("reliability", "results"), ("doctor",), ("export", "-o", "result.html"),
+    ("catalogue", "calibrate", "results"), ("catalogue", "reliability", "results"), ("doctor",),
+    ("export", "-o", "result.html"),
 )  # fmt: skip
 PEOPLE = 32
-"""Results of others: `reliability` needs thirty."""
+"""Results of others: `catalogue reliability` needs thirty."""
 DELETING: tuple[tuple[str, ...], ...] = (("history", "delete", "2026-11-01"), ("history", "delete", "--all"))
 SILENT = {("export", "-o", "result.html")}
 """What says something on stderr alone, since its result goes to a file."""

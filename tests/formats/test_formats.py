@@ -1,11 +1,23 @@
-"""The register of formats."""
+"""The register of formats, and foreign text in every place of a page through all that people read."""
+
+import re
+from typing import get_args
 
 import pytest
 
 from skillcheck import formats
+from skillcheck.model.document import Block, Chart
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
+from tests.formats.hostile import PLACES, STEERING, TEXTS, steering
 from tests.formats.sample import EMPTY, RICH
+
+OWN_CODES = re.compile(r"\x1b\[(?:0|1|2|1;36|36|32)m")
+LOOKS = (
+    *((name, Look()) for name in formats.FORMATS),
+    ("terminal", Look(width=40, colour=True)),
+    ("terminal", Look(width=40, unicode=False)),
+)
 
 
 @pytest.mark.parametrize("name", formats.FORMATS)
@@ -14,6 +26,10 @@ def test_every_format_renders_every_kind_of_block_and_ends_with_a_newline(name: 
         shown = formats.render(name, document, Look())
         assert shown.endswith("\n")
         assert not shown.endswith("\n\n")
+
+
+def test_the_sample_has_every_kind_of_block() -> None:
+    assert {type(block) for block in RICH.blocks} | {Chart} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("name", ["terminal", "plain", "md", "html"])
@@ -30,10 +46,6 @@ def test_every_ending_of_a_file_leads_to_a_format_that_there_is() -> None:
     assert set(formats.ENDINGS.values()) <= set(formats.FORMATS | formats.SOME)
 
 
-def test_no_format_is_both_for_every_page_and_for_some() -> None:
-    assert formats.FORMATS.keys() & formats.SOME.keys() == set()
-
-
 @pytest.mark.parametrize("name", formats.SOME)
 def test_a_format_for_some_pages_renders_one_that_has_a_calendar(name: str) -> None:
     assert formats.render(name, WHOLE, Look()).endswith("\n")
@@ -41,3 +53,26 @@ def test_a_format_for_some_pages_renders_one_that_has_a_calendar(name: str) -> N
 
 def test_the_promised_formats_are_there() -> None:
     assert {"terminal", "plain", "md", "html", "json", "csv"} <= set(formats.FORMATS)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_format_lets_a_foreign_text_steer_the_screen(name: str) -> None:
+    found = {
+        (format_, place): steered
+        for format_, look in LOOKS
+        for place, document in PLACES.items()
+        if (steered := steering(OWN_CODES.sub("", formats.render(format_, document(TEXTS[name]), look))))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", STEERING)
+def test_without_colour_there_is_no_escape_at_all(name: str) -> None:
+    shown = [formats.render("terminal", page(STEERING[name]), Look()) for page in PLACES.values()]
+    assert "\x1b" not in "".join(shown)
+
+
+def test_emoji_names_and_markup_stay_as_they_are_written() -> None:
+    text = ":warning: [bold]x[/bold] [/]"
+    for format_ in ("terminal", "plain"):
+        assert text in formats.render(format_, PLACES["paragraph"](text), Look())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from io import StringIO
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import vobject
+from dateutil.tz import tzical
 from syrupy.assertion import SnapshotAssertion
 
 from skillcheck.formats import ics
@@ -197,6 +199,53 @@ def test_a_cancelled_appointment_is_said_to_be_so_once_whatever_is_left_of_it(la
 def test_a_time_zone_stands_there_only_for_appointments() -> None:
     assert "BEGIN:VTIMEZONE" not in render(calendar(TASK))
     assert render(calendar(SLOT, SLOT._replace(uid="other"))).count("BEGIN:VTIMEZONE") == 1
+
+
+# Time zones
+
+FIRST, LAST = date(2026, 9, 1), date(2028, 12, 31)
+HALF_AN_HOUR = timedelta(minutes=30)
+
+
+def zone_of(timezone: str, first: date, last: date) -> str:
+    """The time zone of a calendar with appointments on the first and the last day."""
+    slot = SLOT._replace(first=first, last=last, weekdays=(0, 1, 2, 3, 4, 5, 6))
+    text = render(calendar(slot, timezone=timezone))
+    return "BEGIN:VTIMEZONE" + text.partition("BEGIN:VTIMEZONE")[2].partition("BEGIN:VEVENT")[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Europe/Berlin",
+        "Europe/Dublin",  # in summer its standard time, in winter less
+        "America/New_York",
+        "America/St_Johns",
+        "Australia/Lord_Howe",  # by half an hour
+        "Pacific/Auckland",
+        "Asia/Kolkata",
+        "Pacific/Kiritimati",  # 14 hours ahead
+    ],
+)
+def test_every_half_hour_has_the_offset_that_the_system_knows(name: str) -> None:
+    text = f"BEGIN:VCALENDAR\r\n{zone_of(name, FIRST, LAST)}END:VCALENDAR\r\n"
+    read = tzical(StringIO(text)).get(name)
+    start = datetime(FIRST.year, FIRST.month, FIRST.day, 12, tzinfo=UTC)
+    halves = [start + HALF_AN_HOUR * number for number in range((LAST - FIRST).days * 48)]
+    local = [half.astimezone(ZoneInfo(name)) for half in halves]
+    assert [moment for moment in local if moment.replace(tzinfo=read).utcoffset() != moment.utcoffset()] == []
+
+
+def test_a_change_is_told_in_the_time_before_it() -> None:
+    # 2027-03-28 2:00 in winter time becomes 3:00 in summer time; 2026-10-25 3:00 in summer time becomes 2:00
+    text = zone_of("Europe/Berlin", date(2026, 10, 1), date(2028, 4, 1))
+    assert "BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\nRDATE:20271031T030000\r\n" in text
+    assert "BEGIN:DAYLIGHT\r\nDTSTART:20270328T020000\r\nRDATE:20280326T020000\r\n" in text
+
+
+def test_a_change_on_the_first_or_the_last_day_is_in_it() -> None:
+    day = date(2027, 3, 28)
+    assert "DTSTART:20270328T020000" in zone_of("Europe/Berlin", day, day)
 
 
 # Foreign text

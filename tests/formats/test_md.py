@@ -10,12 +10,12 @@ from markdown_it.token import Token
 from pymarkdown.api import PyMarkdownApi
 from syrupy.assertion import SnapshotAssertion
 
-from skillcheck.formats import md
+from skillcheck import formats
 from skillcheck.model.document import Bullets, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 from tests.formats.hostile import GAUGE, PLACES, TEXTS
-from tests.formats.sample import EMPTY, RICH
+from tests.formats.sample import RICH
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OURS = {"text", "softbreak", "code_inline", "strong_open", "strong_close"}
@@ -23,7 +23,7 @@ TRAILING = ".:!?,;"
 
 
 def render(document: Document) -> str:
-    return md.render(document, Look())
+    return formats.render("md", document, Look())
 
 
 def blocks(markdown: str) -> list[str]:
@@ -56,10 +56,6 @@ def of(*parts: Heading | Paragraph | Bullets | Facts | Table) -> Document:
 
 def test_a_page_with_every_kind_of_block(snapshot: SnapshotAssertion) -> None:
     assert render(RICH) == snapshot
-
-
-def test_an_empty_page(snapshot: SnapshotAssertion) -> None:
-    assert render(EMPTY) == snapshot
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -3,42 +3,42 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from skillcheck.formats import plain
+from skillcheck import formats
 from skillcheck.model.document import Block, Choices, Document, Heading, Paragraph, Table
 from skillcheck.model.form import Look
 from tests.formats.hostile import GAUGE, PLACES, TEXTS
-from tests.formats.sample import EMPTY, RICH
+from tests.formats.sample import RICH
+
+
+def render(document: Document, look: Look | None = None) -> str:
+    return formats.render("plain", document, look or Look())
 
 
 def lines(*blocks: Block, title: str = "") -> list[str]:
-    return plain.render(Document(title, "test", {}, "", (), blocks), Look()).splitlines()
+    return render(Document(title, "test", {}, "", (), blocks)).splitlines()
 
 
 def test_a_page_with_every_kind_of_block(snapshot: SnapshotAssertion) -> None:
-    assert plain.render(RICH, Look()) == snapshot
-
-
-def test_an_empty_page(snapshot: SnapshotAssertion) -> None:
-    assert plain.render(EMPTY, Look()) == snapshot
+    assert render(RICH) == snapshot
 
 
 @pytest.mark.parametrize("look", [Look(20), Look(200, colour=True), Look(80, unicode=False)])
 def test_the_look_changes_nothing(look: Look) -> None:
-    assert plain.render(RICH, look) == plain.render(RICH, Look())
+    assert render(RICH, look) == render(RICH)
 
 
 def test_no_foreign_text_makes_a_line_of_its_own() -> None:
-    usual = {place: plain.render(document("Word"), Look()).count("\n") for place, document in PLACES.items()}
+    usual = {place: render(document("Word")).count("\n") for place, document in PLACES.items()}
     assert [
         (name, place)
         for name, text in TEXTS.items()
         for place, document in PLACES.items()
-        if plain.render(document(text), Look()).count("\n") != usual[place]
+        if render(document(text)).count("\n") != usual[place]
     ] == []
 
 
 def test_there_are_no_boxes_and_no_bars() -> None:
-    assert not set("━●│┃─·|") & set(plain.render(RICH, Look()))
+    assert not set("━●│┃─·|") & set(render(RICH))
 
 
 def test_a_cell_stands_with_the_names_of_its_row_and_column() -> None:

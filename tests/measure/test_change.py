@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from math import sqrt
+from random import Random
 
 import pytest
 
 from skillcheck import questions
-from skillcheck.measure.change import NOT_ASKED, REWORDED, UNKNOWN, change, comparison
-from skillcheck.measure.result import result
-from skillcheck.model.assessment import Assessment, Response
-from skillcheck.model.catalogue import Catalogue, Statement
+from skillcheck.measure.belief import infer
+from skillcheck.measure.change import CLEAR, NOT_ASKED, REWORDED, UNKNOWN, compare, compare_results, trend_of
+from skillcheck.measure.levels import estimate_level
+from skillcheck.measure.result import evaluate
+from skillcheck.model.assessment import REVIEW, THEN, Assessment, Response
+from skillcheck.model.catalogue import Catalogue, Skill, Statement
 from skillcheck.model.change import Change, Point
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
+from tests.measure.examples import skill
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 WHOLE = {"order-1": "3", "order-2": "3", "order-s": "a"}
@@ -23,12 +27,14 @@ def taken(
     catalogue: Catalogue, answers: Mapping[str, str], *, known: bool = True, digest: str = "same"
 ) -> Assessment:
     """An assessment with the wordings that the catalogue has now; with none where they are not `known`."""
-    own = {item.id: questions.wording(item) for skill in catalogue.skills.values() for item in skill.items}
-    given = tuple(
-        Response(item, answer, AT, wording=own.get(item, "lost") if known else "")
+    wordings = {
+        item.id: questions.wording(item) for skill in catalogue.skills.values() for item in skill.items
+    }
+    responses = tuple(
+        Response(item, answer, AT, wording=wordings.get(item, "lost") if known else "")
         for item, answer in answers.items()
     )
-    return Assessment("id", "desk-lead", "full", AT, digest, finished=True, responses=given)
+    return Assessment("id", "desk-lead", "full", AT, digest, finished=True, responses=responses)
 
 
 def point(assessment: Assessment, level: float = 3.0, error: float = 0.3) -> Point:
@@ -38,7 +44,7 @@ def point(assessment: Assessment, level: float = 3.0, error: float = 0.3) -> Poi
 
 def between(small: Catalogue, one: Assessment, other: Assessment) -> Change:
     """The change of order from 2 to 4."""
-    return change(small.skills["order"], point(one, 2.0), point(other, 4.0), small)
+    return compare(small.skills["order"], point(one, 2.0), point(other, 4.0), small)
 
 
 def reworded(assessment: Assessment, item: str, wording: str = "other") -> Assessment:
@@ -61,11 +67,11 @@ def reworded(assessment: Assessment, item: str, wording: str = "other") -> Asses
 )
 def test_the_reliable_change_index_decides(start: float, end: float, verdict: str, small: Catalogue) -> None:
     assessment = taken(small, WHOLE)
-    found = change(small.skills["order"], point(assessment, start, 0.3), point(assessment, end, 0.4), small)
-    assert found.verdict == verdict
-    assert (found.sd, found.least) == (pytest.approx(0.5), pytest.approx(0.98))
-    assert found.difference == pytest.approx(end - start)
-    assert found.reliable_change == pytest.approx((end - start) / 0.5)
+    change = compare(small.skills["order"], point(assessment, start, 0.3), point(assessment, end, 0.4), small)
+    assert change.verdict == verdict
+    assert (change.sd, change.least) == (pytest.approx(0.5), pytest.approx(0.98))
+    assert change.difference == pytest.approx(end - start)
+    assert change.reliable_change == pytest.approx((end - start) / 0.5)
 
 
 def test_a_published_example() -> None:
@@ -79,13 +85,13 @@ def test_a_published_example() -> None:
 
 
 def test_the_same_questions_can_be_compared_whatever_else_the_catalogue_changed(small: Catalogue) -> None:
-    found = between(small, taken(small, WHOLE, digest="one"), taken(small, WHOLE, digest="other"))
-    assert (found.verdict, found.reasons, found.remarks) == ("up", (), ())
+    change = between(small, taken(small, WHOLE, digest="one"), taken(small, WHOLE, digest="other"))
+    assert (change.verdict, change.reasons, change.remarks) == ("up", (), ())
 
 
 def test_reworded_questions_can_not_be_compared(small: Catalogue) -> None:
-    found = between(small, taken(small, WHOLE), reworded(taken(small, WHOLE), "order-2"))
-    assert (found.verdict, found.reasons) == ("incomparable", (REWORDED,))
+    change = between(small, taken(small, WHOLE), reworded(taken(small, WHOLE), "order-2"))
+    assert (change.verdict, change.reasons) == ("incomparable", (REWORDED,))
 
 
 def test_what_was_asked_once_must_still_say_the_same(small: Catalogue) -> None:
@@ -100,21 +106,21 @@ def test_both_asked_in_the_same_old_words_is_like_with_like(small: Catalogue) ->
 
 
 def test_other_questions_of_the_skill_can_be_compared_and_it_is_said(small: Catalogue) -> None:
-    found = between(small, taken(small, {"order-1": "3"}), taken(small, {"order-2": "3", "order-s": "a"}))
-    assert (found.verdict, found.remarks) == ("up", ("0 of 3 questions in common",))
+    change = between(small, taken(small, {"order-1": "3"}), taken(small, {"order-2": "3", "order-s": "a"}))
+    assert (change.verdict, change.remarks) == ("up", ("0 of 3 questions in common",))
 
 
 @pytest.mark.parametrize(("digest", "reasons"), [("same", ()), ("other", (UNKNOWN,))])
 def test_where_wordings_are_unknown_the_catalogues_decide(
     digest: str, reasons: tuple[str, ...], small: Catalogue
 ) -> None:
-    found = between(small, taken(small, WHOLE, known=False), taken(small, WHOLE, digest=digest))
-    assert found.reasons == reasons
+    change = between(small, taken(small, WHOLE, known=False), taken(small, WHOLE, digest=digest))
+    assert change.reasons == reasons
 
 
 def test_what_did_not_apply_counts_as_not_asked(small: Catalogue) -> None:
-    found = between(small, taken(small, {**WHOLE, "order-s": "n/a"}), taken(small, WHOLE))
-    assert (found.verdict, found.remarks) == ("up", ("2 of 3 questions in common",))
+    change = between(small, taken(small, {**WHOLE, "order-s": "n/a"}), taken(small, WHOLE))
+    assert (change.verdict, change.remarks) == ("up", ("2 of 3 questions in common",))
     nothing = taken(small, {"order-1": "n/a"})
     assert between(small, nothing, taken(small, WHOLE)).reasons == (NOT_ASKED,)
 
@@ -130,17 +136,89 @@ def test_questions_that_the_catalogue_has_lost_are_counted(small: Catalogue) -> 
 
 
 def test_an_option_that_is_gone_is_a_lost_question(small: Catalogue) -> None:
-    found = between(small, taken(small, {**WHOLE, "order-s": "z"}), taken(small, WHOLE))
-    assert found.remarks == ("2 of 3 questions in common", "1 question no longer in the catalogue")
+    change = between(small, taken(small, {**WHOLE, "order-s": "z"}), taken(small, WHOLE))
+    assert change.remarks == ("2 of 3 questions in common", "1 question no longer in the catalogue")
 
 
 def test_only_skills_that_both_asked_about_are_compared(small: Catalogue) -> None:
     one, other = taken(small, {**WHOLE, "sums-1": "2"}), taken(small, {**WHOLE, "listening-1": "3"})
     one, other = one._replace(length="adaptive"), other._replace(length="adaptive", id="other")
     role = small.roles["desk-lead"]
-    before, now = (result(small, role, a, Parameters()) for a in (one, other))
+    before, now = (evaluate(small, role, a, Parameters()) for a in (one, other))
     assert len(now.gaps) == 4  # the others are estimated from related skills
-    found = comparison(before, now, one, other)
-    assert list(found.changes) == ["order"]
-    assert found.earlier is one
-    assert found.by_chance == pytest.approx(0.05)
+    comparison = compare_results(before, now, one, other)
+    assert list(comparison.changes) == ["order"]
+    assert comparison.earlier is one
+    assert comparison.by_chance == pytest.approx(0.05)
+
+
+def rating(small: Catalogue, level: float, length: str = "full") -> Point:
+    """A level of order in an assessment of a length."""
+    return point(taken(small, WHOLE)._replace(length=length), level)
+
+
+def test_changes_are_from_each_point_to_the_next_and_over_all(small: Catalogue) -> None:
+    points = [rating(small, 2.0), rating(small, 2.5, REVIEW), rating(small, 4.0)]
+    trend = trend_of(small.skills["order"], points, small)
+    assert [change.difference for change in trend.changes] == [0.5, 1.5]
+    assert trend.overall is not None
+    assert (trend.overall.earlier, trend.overall.later) == (points[0], points[2])
+
+
+def test_then_ratings_are_no_points(small: Catalogue) -> None:
+    points = [rating(small, 2.0), rating(small, 1.0, THEN), rating(small, 4.0)]
+    trend = trend_of(small.skills["order"], points, small)
+    assert trend.points == (points[0], points[2])
+    assert trend.then == (points[1],)
+    assert [change.difference for change in trend.changes] == [2.0]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_fewer_than_two_points_are_no_change(count: int, small: Catalogue) -> None:
+    trend = trend_of(small.skills["order"], [rating(small, 2.0)] * count, small)
+    assert (trend.changes, trend.overall) == ((), None)
+
+
+PARAMETERS = Parameters()
+TRUE = Parameters(caution=1.0)
+"""What the guesses are guesses of: their caution makes them 1.2 times too large."""
+SKILLS = [skill(f"s{n}", statements=5, cluster="people" if n < 4 else "work") for n in range(8)]
+PEOPLE = 250
+
+
+def rated(dice: Random, thetas: list[float], asked: int) -> list[LevelEstimate]:
+    """The levels of someone with these skills, after so many statements of each skill."""
+    answers = {}
+    for one, theta in zip(SKILLS, thetas, strict=True):
+        for item in dice.sample(one.items, asked):
+            numbers = TRUE.of(item)
+            y = numbers.intercept + numbers.loading * theta + dice.gauss(0, sqrt(numbers.noise))
+            answers[item.id] = str(min(max(round(y), 1), 5))
+    posterior = infer(SKILLS, answers, PARAMETERS)
+    levels = [estimate_level(one, answers, posterior, PARAMETERS) for one in SKILLS]
+    return [estimate for estimate in levels if estimate]
+
+
+def thetas(dice: Random, skills: list[Skill]) -> list[float]:
+    """A person's skills, with .25 in common between all and .5 in a cluster."""
+    everything, clusters = dice.gauss(0, 1), {one.cluster: 0.0 for one in skills}
+    clusters = {cluster: dice.gauss(0, 1) for cluster in clusters}
+    return [
+        TRUE.sd * (0.5 * everything + 0.5 * clusters[one.cluster] + sqrt(0.5) * dice.gauss(0, 1))
+        for one in skills
+    ]
+
+
+@pytest.mark.parametrize(("first", "then"), [(5, 5), (2, 2), (1, 1), (5, 1)])
+def test_about_one_skill_in_twenty_at_most_looks_clearly_changed(first: int, then: int) -> None:
+    dice = Random(1)
+    clear = 0
+    for _ in range(PEOPLE):
+        own = thetas(dice, SKILLS)
+        before, after = rated(dice, own, first), rated(dice, own, then)
+        clear += sum(
+            abs(b.level - a.level) >= CLEAR * sqrt(a.error**2 + b.error**2)
+            for a, b in zip(before, after, strict=True)
+        )
+    # 5 % of 2,000, with three standard errors of a share: .05 + 3 sqrt(.05 x .95 / 2,000) = .065
+    assert clear / (PEOPLE * len(SKILLS)) <= 0.065

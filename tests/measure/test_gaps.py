@@ -1,13 +1,14 @@
 """Which gaps matter most, and how sure their order is."""
 
 from collections.abc import Sequence
+from math import inf
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillcheck.measure.gaps import ranked, renewed, suited
-from skillcheck.measure.posterior import Posterior
+from skillcheck.measure.belief import Posterior
+from skillcheck.measure.gaps import phi, practices_for, rank_again, rank_gaps, top_chances
 from skillcheck.model.catalogue import Demand, Practice, Role
 from skillcheck.model.estimate import Gap, LevelEstimate
 from tests.measure.examples import skill
@@ -29,8 +30,8 @@ def gaps_of(
     role = Role("r", "R", "", {id_: Demand(w, target) for id_, (w, target, _) in zip(ids, rows, strict=True)})
     estimates = [estimated(id_, level, sd) for id_, (_, _, level) in zip(ids, rows, strict=True)]
     covariance = tuple(tuple(variance if a == b else together for b in ids) for a in ids)
-    belief = Posterior({id_: n for n, id_ in enumerate(ids)}, (0.0,) * len(ids), covariance, 1.0)
-    return ranked([skill(id_) for id_ in ids], estimates, role, belief)
+    posterior = Posterior({id_: n for n, id_ in enumerate(ids)}, (0.0,) * len(ids), covariance, 1.0)
+    return rank_gaps([skill(id_) for id_ in ids], estimates, role, posterior)
 
 
 def order(rows: Sequence[Row]) -> str:
@@ -39,7 +40,7 @@ def order(rows: Sequence[Row]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("row", "gap", "priority"),
+    ("row", "distance", "priority"),
     [
         ((5, 4, 2.5), 1.5, 7.5),  # 5 x (4 - 2.5)
         ((3, 3.5, 3), 0.5, 1.5),
@@ -47,10 +48,10 @@ def order(rows: Sequence[Row]) -> str:
         ((5, 3, 4.5), 0, 0),  # above the target there is no gap, not a negative one
     ],
 )
-def test_the_priority_is_importance_times_what_is_missing(row: Row, gap: float, priority: float) -> None:
-    (found,) = gaps_of([row])
-    assert (found.gap, found.priority, found.met) == (gap, priority, gap == 0)
-    assert (found.demand.importance, found.demand.target) == row[:2]
+def test_the_priority_is_importance_times_what_is_missing(row: Row, distance: float, priority: float) -> None:
+    (gap,) = gaps_of([row])
+    assert (gap.gap, gap.priority, gap.met) == (distance, priority, distance == 0)
+    assert (gap.demand.importance, gap.demand.target) == row[:2]
 
 
 @pytest.mark.parametrize(
@@ -73,22 +74,8 @@ def test_the_order_is_by_priority_then_importance_then_catalogue(rows: Sequence[
     assert order(rows) == expected
 
 
-def test_ranks_count_from_one_without_a_break() -> None:
-    assert [gap.rank for gap in gaps_of([(3, 4, 3), (3, 4, 3), (2, 4, 5)])] == [1, 2, 3]
-
-
 def test_without_skills_there_are_no_gaps() -> None:
     assert gaps_of([]) == ()
-
-
-@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5)), max_size=8))
-@settings(deadline=None)
-def test_the_order_is_that_of_the_sorted_triples(rows: list[Row]) -> None:
-    places = sorted(
-        range(len(rows)),
-        key=lambda n: (-rows[n][0] * max(0, rows[n][1] - rows[n][2]), -rows[n][0], n),
-    )
-    assert order(rows) == "".join(chr(ord("a") + n) for n in places)
 
 
 # P(order right) = Phi(difference / sd of the difference) >= .65 from .38532 standard deviations on. With importance 4 and sd
@@ -178,26 +165,65 @@ def test_practices_for_the_level_come_first_then_the_nearest(level: float, best_
         practice("low", 1, 2),
         practice("all", 1, 2, 3, 4, 5),
     )
-    assert list(suited(skill("a", practices=own), level)) == best_first
+    assert list(practices_for(skill("a", practices=own), level)) == best_first
 
 
 def test_each_gap_names_the_practices_of_its_own_skill() -> None:
     role = Role("r", "R", "", {"a": Demand(3, 4)})
     own = skill("a", practices=(practice("later", 5), practice("now", 2)))
-    belief = Posterior({"a": 0}, (0.0,), ((0.25,),), 1.0)
-    (found,) = ranked([own], [estimated("a", 2.2)], role, belief)
-    assert found.practices == ("now", "later")
+    posterior = Posterior({"a": 0}, (0.0,), ((0.25,),), 1.0)
+    (gap,) = rank_gaps([own], [estimated("a", 2.2)], role, posterior)
+    assert gap.practices == ("now", "later")
 
 
 def test_newer_levels_take_their_place_in_the_order_which_then_is_not_said_to_be_sure() -> None:
     role = Role("r", "R", "", {"a": Demand(2, 4), "b": Demand(3, 5), "c": Demand(4, 4), "d": Demand(5, 4)})
     gaps = gaps_of([(2, 4, 3), (3, 5, 2), (4, 4, 3)])
     levels = {"b": estimated("b", 5), "d": estimated("d", 2)}
-    found = renewed(gaps, levels, [skill("b"), skill("d")], role)
-    assert [(gap.rank, gap.skill, gap.priority) for gap in found] == [
+    again = rank_again(gaps, levels, [skill("b"), skill("d")], role)
+    assert [(gap.rank, gap.skill, gap.priority) for gap in again] == [
         (1, "d", 10),
         (2, "c", 4),
         (3, "a", 2),
         (4, "b", 0),
     ]
-    assert {(gap.top, gap.tied_with) for gap in found} == {(0, ())}
+    assert {(gap.top, gap.tied_with) for gap in again} == {(0, ())}
+
+
+def test_chances_are_those_of_the_normal_distribution() -> None:
+    # symmetrical about 0, so the cut is 0; Phi(2), Phi(1), Phi(.5) from the table
+    chances = top_chances([2, 1, 0.5, -0.5, -1, -2], [1] * 6, 3)
+    assert chances == pytest.approx([0.97725, 0.84134, 0.69146, 0.30854, 0.15866, 0.02275], abs=1e-5)
+
+
+@given(
+    st.lists(st.tuples(st.floats(-20, 20), st.floats(0.05, 5)), min_size=1, max_size=30),
+    st.integers(1, 6),
+)
+@settings(deadline=None)
+def test_the_chances_sum_to_the_places_or_to_the_skills_if_fewer(
+    cases: list[tuple[float, float]], top: int
+) -> None:
+    chances = top_chances([value for value, _ in cases], [sd for _, sd in cases], top)
+    assert sum(chances) == pytest.approx(min(top, len(cases)))
+    assert all(0 <= chance <= 1 for chance in chances)
+
+
+@given(st.lists(st.floats(-20, 20), min_size=1, max_size=30))
+@settings(deadline=None)
+def test_with_equal_ranges_the_chances_follow_the_values(values: list[float]) -> None:
+    down = sorted(values, reverse=True)
+    chances = top_chances(down, [1.0] * len(down), 5)
+    assert chances == sorted(chances, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("z", "probability"),
+    [(0, 0.5), (0.38532, 0.65), (1.2816, 0.9), (-1.95996, 0.025), (inf, 1), (-inf, 0)],
+)
+def test_phi_is_the_normal_distribution(z: float, probability: float) -> None:
+    assert phi(z) == pytest.approx(probability, abs=2e-5)
+
+
+def test_a_value_that_is_known_is_in_or_out() -> None:
+    assert top_chances([3, 2, 1, 0], [0, 0, 0, 0], 2) == pytest.approx([1, 1, 0, 0])

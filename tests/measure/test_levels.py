@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 
 from skillcheck import questions
-from skillcheck.measure.levels import level
-from skillcheck.measure.posterior import Posterior, posterior
+from skillcheck.measure.belief import Posterior, infer
+from skillcheck.measure.levels import estimate_level
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
 from tests.measure.examples import all_answered, answered_skills, skill
 
-KNOWN = Parameters()
+PARAMETERS = Parameters()
 MIXED = skill("a", statements=1, bad_habits=1, scenarios=1)
 
 
@@ -22,25 +22,25 @@ def believed(mean: float, variance: float) -> Posterior:
 
 def estimate(skills: list[Skill], answers: dict[str, str]) -> LevelEstimate:
     """The level of the first of `skills`, which has an answer."""
-    found = level(skills[0], answers, posterior(skills, answers, KNOWN), KNOWN)
-    assert found
-    return found
+    level = estimate_level(skills[0], answers, infer(skills, answers, PARAMETERS), PARAMETERS)
+    assert level
+    return level
 
 
 def test_open_questions_count_as_the_model_expects_them() -> None:
     # (4 + (6 - 2) + (3.4 + .6 x .5)) / 3 = 11.7 / 3
-    found = level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), KNOWN)
-    assert found
-    assert found.level == pytest.approx(3.9)
+    level = estimate_level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), PARAMETERS)
+    assert level
+    assert level.level == pytest.approx(3.9)
 
 
 def test_the_range_is_what_many_more_questions_would_show() -> None:
     # mean loading (1 + 1 + .6) / 3 = .866667; centre 3.4 + .866667 x .5 = 3.833333; sd .866667 x sqrt(.25) = .433333
     # 3.833333 -+ 1.2816 x .433333 = 3.277973 and 4.388693
-    found = level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), KNOWN)
-    assert found
-    assert (found.predicted, found.sd) == (pytest.approx(3.833333), pytest.approx(0.433333))
-    assert (found.low, found.high) == (pytest.approx(3.277973), pytest.approx(4.388693))
+    level = estimate_level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), PARAMETERS)
+    assert level
+    assert (level.predicted, level.sd) == (pytest.approx(3.833333), pytest.approx(0.433333))
+    assert (level.low, level.high) == (pytest.approx(3.277973), pytest.approx(4.388693))
 
 
 @pytest.mark.parametrize(
@@ -52,52 +52,49 @@ def test_the_range_is_what_many_more_questions_would_show() -> None:
     ],
 )
 def test_with_everything_answered_the_level_is_the_plain_mean(answers: dict[str, str], mean: float) -> None:
-    found = estimate([MIXED, skill("b")], {**answers, "b-1": "5"})
-    assert (found.level, found.mean_answer) == (pytest.approx(mean), pytest.approx(mean))
-    assert (found.answered, found.items) == (3, 3)
-
-
-def test_the_mean_answer_leaves_open_questions_out() -> None:
-    found = estimate([MIXED], {"a-1": "2", "a-s1": "b"})
-    assert found.mean_answer == 2.5
+    level = estimate([MIXED, skill("b")], {**answers, "b-1": "5"})
+    assert (level.level, level.mean_answer) == (pytest.approx(mean), pytest.approx(mean))
+    assert (level.answered, level.items) == (3, 3)
 
 
 def test_a_question_that_did_not_apply_counts_nowhere() -> None:
-    found = estimate([MIXED], {"a-1": "2", "a-2": "n/a", "a-s1": "b"})
-    assert (found.level, found.answered, found.items) == (2.5, 2, 2)
+    level = estimate([MIXED], {"a-1": "2", "a-2": "n/a", "a-s1": "b"})
+    assert (level.level, level.answered, level.items) == (2.5, 2, 2)
     without = estimate([skill("a", statements=1, scenarios=1)], {"a-1": "2", "a-s1": "b"})
-    assert found == without
+    assert level == without
 
 
 @pytest.mark.parametrize("answers", [{}, {"a-1": "n/a"}, {"b-1": "4"}])
 def test_a_skill_without_an_answer_is_inferred_from_what_is_believed_about_it(
     answers: dict[str, str],
 ) -> None:
-    found = level(MIXED, answers, believed(0.5, 0.25), KNOWN)
-    assert found
-    assert (found.basis, found.answered, found.mean_answer) == ("inferred", 0, None)
-    assert found.level == pytest.approx(found.predicted)
+    level = estimate_level(MIXED, answers, believed(0.5, 0.25), PARAMETERS)
+    assert level
+    assert (level.basis, level.answered, level.mean_answer) == ("inferred", 0, None)
+    assert level.level == pytest.approx(level.predicted)
 
 
 def test_a_skill_that_no_question_applies_to_has_no_level() -> None:
     answers = dict.fromkeys(("a-1", "a-2", "a-s1"), "n/a")
-    assert level(MIXED, answers, believed(0.5, 0.25), KNOWN) is None
+    assert estimate_level(MIXED, answers, believed(0.5, 0.25), PARAMETERS) is None
 
 
 @pytest.mark.parametrize(("answer", "bound"), [("5", 5.0), ("1", 1.0)])
 def test_the_range_is_widened_to_hold_the_level(answer: str, bound: float) -> None:
     # centre 3.4 -+ 1.2816 x .2: far from the only answer
-    found = level(skill("a"), {"a-1": answer}, believed(0.0, 0.04), KNOWN)
-    assert found
-    assert found.level == bound
-    assert bound in (found.low, found.high)
-    assert found.high - found.low > 1.2816 * 0.2
+    level = estimate_level(skill("a"), {"a-1": answer}, believed(0.0, 0.04), PARAMETERS)
+    assert level
+    assert level.level == bound
+    assert bound in (level.low, level.high)
+    assert level.high - level.low > 1.2816 * 0.2
 
 
 def test_a_level_never_leaves_the_scale() -> None:
     # (5 + 3.4 + 3) / 2 = 5.7 and (1 + 3.4 - 4) / 2 = .2
     two = skill("a", statements=2)
-    high, low = (level(two, {"a-1": y}, believed(m, 1.0), KNOWN) for y, m in (("5", 3.0), ("1", -4.0)))
+    high, low = (
+        estimate_level(two, {"a-1": y}, believed(m, 1.0), PARAMETERS) for y, m in (("5", 3.0), ("1", -4.0))
+    )
     assert high
     assert low
     assert (high.level, low.level) == (5, 1)
@@ -107,17 +104,17 @@ def test_a_level_never_leaves_the_scale() -> None:
 def test_a_range_at_the_end_of_the_scale_still_has_a_width(statement: str, option: str, end: float) -> None:
     """Many scenarios answered alike make the model expect answers beyond the scale."""
     skills = [skill("a"), *(skill(f"s{n}", statements=0, scenarios=3) for n in range(60))]
-    found = estimate(skills, all_answered(skills, statement, option))
-    assert found.level == end
-    assert found.high - found.low >= found.sd
+    level = estimate(skills, all_answered(skills, statement, option))
+    assert level.level == end
+    assert level.high - level.low >= level.sd
 
 
 def test_the_more_answers_the_narrower_the_range() -> None:
     widths = []
     for number in (1, 2, 5, 10):
         answers = {f"a-{n}": "3" for n in range(1, number + 1)}
-        found = estimate([skill("a", statements=10)], answers)
-        widths.append(found.high - found.low)
+        level = estimate([skill("a", statements=10)], answers)
+        widths.append(level.high - level.low)
     assert widths == sorted(widths, reverse=True)
     assert len(set(widths)) == 4
 
@@ -135,40 +132,34 @@ def test_every_range_has_a_width_holds_the_level_and_stays_on_the_scale(
     case: tuple[list[Skill], dict[str, str]],
 ) -> None:
     skills, answers = case
-    belief = posterior(skills, answers, KNOWN)
+    belief = infer(skills, answers, PARAMETERS)
     for one in skills:
-        found = level(one, answers, belief, KNOWN)
+        level = estimate_level(one, answers, belief, PARAMETERS)
         scored = [i for i in one.items if questions.score(i, answers.get(i.id, "n/a")) is not None]
-        assert (found is None) == all(answers.get(i.id) == "n/a" for i in one.items)
-        if found:
-            assert 1 <= found.low <= found.level <= found.high <= 5
-            assert found.low < found.high
-            assert found.answered == len(scored)
+        assert (level is None) == all(answers.get(i.id) == "n/a" for i in one.items)
+        if level:
+            assert 1 <= level.low <= level.level <= level.high <= 5
+            assert level.low < level.high
+            assert level.answered == len(scored)
 
 
-def test_the_error_of_a_level_is_that_of_its_answers_and_of_what_is_open() -> None:
-    # noise .88^2 x 1.2 = .92928 twice; loadings 1 + 1 answered of 2.6: sqrt(1.85856 + (2.6^2 - 2^2) x .25) / 3 = .532140
-    found = level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), KNOWN)
-    assert found
-    assert found.error == pytest.approx(0.532140, abs=1e-6)
+ALL = {"a-1": "4", "a-2": "2", "a-s1": "a"}
 
 
-def test_with_everything_answered_the_error_is_that_of_a_mean() -> None:
-    # sqrt(.92928 + .92928 + 1.2) / 3 = .582958, whatever else is believed
-    for variance in (0.01, 1.0):
-        found = level(MIXED, {"a-1": "4", "a-2": "2", "a-s1": "a"}, believed(0.5, variance), KNOWN)
-        assert found
-        assert found.error == pytest.approx(0.582958, abs=1e-6)
-
-
-def test_with_nothing_answered_the_error_is_what_is_not_known_of_the_skill() -> None:
-    found = level(MIXED, {}, believed(0.5, 0.25), KNOWN)
-    assert found
-    assert found.error == pytest.approx(found.sd)
-
-
-def test_a_person_who_answers_more_widely_has_larger_errors() -> None:
-    belief = Posterior({"a": 0}, (0.5,), ((0.25,),), 4.0)
-    found = level(MIXED, {"a-1": "4", "a-2": "2", "a-s1": "a"}, belief, KNOWN)
-    assert found
-    assert found.error == pytest.approx(2 * 0.582958, abs=1e-6)
+@pytest.mark.parametrize(
+    ("answers", "variance", "scale", "error"),
+    [
+        # noise .88^2 x 1.2 = .92928 twice; loadings 1 + 1 answered of 2.6: sqrt(1.85856 + (2.6^2 - 2^2) x .25) / 3
+        pytest.param({"a-1": "4", "a-2": "2"}, 0.25, 1, 0.532140, id="its answers and what is open"),
+        # sqrt(.92928 + .92928 + 1.2) / 3, whatever else is believed
+        pytest.param(ALL, 0.01, 1, 0.582958, id="a mean"),
+        pytest.param(ALL, 1.0, 1, 0.582958, id="a mean, whatever else is believed"),
+        pytest.param(ALL, 0.25, 4, 2 * 0.582958, id="a person who answers more widely"),
+        pytest.param({}, 0.25, 1, 0.433333, id="nothing answered: the sd"),
+    ],
+)
+def test_the_error_of_a_level(answers: dict[str, str], variance: float, scale: float, error: float) -> None:
+    posterior = Posterior({"a": 0}, (0.5,), ((variance,),), scale)
+    level = estimate_level(MIXED, answers, posterior, PARAMETERS)
+    assert level
+    assert level.error == pytest.approx(error, abs=1e-6)

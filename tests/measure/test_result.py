@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillcheck.measure.posterior import posterior
-from skillcheck.measure.result import belief_of, result
+from skillcheck.measure.belief import infer
+from skillcheck.measure.levels import estimate_level
+from skillcheck.measure.result import evaluate, level_of
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Demand, Role, Scale, Skill
 from skillcheck.model.parameters import Parameters
@@ -16,7 +17,7 @@ from skillcheck.model.result import Result
 from tests.measure.examples import answered_skills, skill
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
-KNOWN = Parameters()
+PARAMETERS = Parameters()
 WHOLE = {
     "listening-1": "2",
     "listening-2": "5",
@@ -41,20 +42,20 @@ def seen(
     catalogue: Catalogue, answers: Mapping[str, str], role: str = "desk-lead", length: str = "full"
 ) -> Result:
     """The result of these answers, seen through a role."""
-    return result(catalogue, catalogue.roles[role], assessed(answers, length), KNOWN)
+    return evaluate(catalogue, catalogue.roles[role], assessed(answers, length), PARAMETERS)
 
 
-def levels(found: Result) -> dict[str, float]:
+def levels(result: Result) -> dict[str, float]:
     """Skill id to level."""
-    return {gap.skill: gap.estimate.level for gap in found.gaps}
+    return {gap.skill: gap.estimate.level for gap in result.gaps}
 
 
 def test_a_whole_assessment_can_be_checked_with_a_calculator(small: Catalogue) -> None:
     # listening (2 + 1 + 2) / 3, caring (5 + 5 + 5) / 3, order (3 + 1) / 2 since one did not apply, sums 4
-    found = seen(small, WHOLE)
-    assert levels(found) == pytest.approx({"listening": 5 / 3, "caring": 5, "order": 2, "sums": 4})
+    result = seen(small, WHOLE)
+    assert levels(result) == pytest.approx({"listening": 5 / 3, "caring": 5, "order": 2, "sums": 4})
     # 5 x (4 - 5/3) = 11.67, 4 x (3.5 - 2) = 6; the others meet their targets, caring matters more
-    assert [(gap.skill, gap.priority) for gap in found.gaps] == [
+    assert [(gap.skill, gap.priority) for gap in result.gaps] == [
         ("listening", pytest.approx(35 / 3)),
         ("order", pytest.approx(6)),
         ("caring", 0),
@@ -79,9 +80,9 @@ def test_the_order_of_the_answers_changes_nothing(small: Catalogue) -> None:
 def test_skills_without_an_answer_are_named_in_the_order_of_the_catalogue(
     small: Catalogue, answers: Mapping[str, str], missing: tuple[str, ...]
 ) -> None:
-    found = seen(small, answers)
-    assert found.not_assessed == missing
-    assert {gap.skill for gap in found.gaps} == set(small.skills) - set(missing)
+    result = seen(small, answers)
+    assert result.not_assessed == missing
+    assert {gap.skill for gap in result.gaps} == set(small.skills) - set(missing)
 
 
 @pytest.mark.parametrize(
@@ -96,13 +97,13 @@ def test_skills_without_an_answer_are_named_in_the_order_of_the_catalogue(
 def test_questions_are_counted_as_role_and_length_have_them(
     small: Catalogue, role: str, length: str, asked: int, questions: int
 ) -> None:
-    found = seen(small, {"caring-1": "4", "order-2": "n/a"}, role, length)
-    assert (found.asked, found.items) == (asked, questions)
+    result = seen(small, {"caring-1": "4", "order-2": "n/a"}, role, length)
+    assert (result.asked, result.items) == (asked, questions)
 
 
 def test_another_role_shows_its_own_skills_with_its_own_targets(small: Catalogue) -> None:
-    found = seen(small, WHOLE, "clerk")
-    assert [(gap.skill, gap.demand) for gap in found.gaps] == [
+    result = seen(small, WHOLE, "clerk")
+    assert [(gap.skill, gap.demand) for gap in result.gaps] == [
         ("order", Demand(5, 4)),
         ("sums", Demand(1, 2)),
     ]
@@ -133,40 +134,44 @@ def test_importance_and_target_never_change_a_level_or_its_range(
     estimates = []
     for _ in range(2):
         demands = {one.id: Demand(data.draw(ratings), data.draw(ratings)) for one in skills}
-        found = result(catalogue, Role("r", "R", "", demands), assessed(answers), KNOWN)
-        estimates.append({gap.skill: gap.estimate for gap in found.gaps})
+        result = evaluate(catalogue, Role("r", "R", "", demands), assessed(answers), PARAMETERS)
+        estimates.append({gap.skill: gap.estimate for gap in result.gaps})
     assert estimates[0] == estimates[1]
 
 
 def test_the_person_scale_is_that_of_all_answers(small: Catalogue) -> None:
-    everything = posterior([*small.skills.values()], WHOLE, KNOWN)
+    everything = infer([*small.skills.values()], WHOLE, PARAMETERS)
     assert seen(small, WHOLE, "clerk").person_scale == pytest.approx(everything.person_scale)
 
 
 def test_the_result_keeps_what_it_was_made_of(small: Catalogue) -> None:
     assessment = assessed(WHOLE)
-    found = result(small, small.roles["clerk"], assessment, KNOWN)
-    assert (found.catalogue, found.role, found.assessment) == (small, small.roles["clerk"], assessment)
+    result = evaluate(small, small.roles["clerk"], assessment, PARAMETERS)
+    assert (result.catalogue, result.role, result.assessment) == (small, small.roles["clerk"], assessment)
 
 
-def test_the_belief_is_about_the_skills_that_were_asked_about(small: Catalogue) -> None:
-    found = belief_of(small, assessed({"sums-1": "4", "caring-1": "2", "order-1": "n/a"}), KNOWN)
-    assert list(found.places) == ["caring", "order", "sums"]
-
-
-def test_the_belief_does_not_depend_on_what_was_not_asked(small: Catalogue) -> None:
+def test_the_level_of_a_skill_does_not_depend_on_what_was_not_asked(small: Catalogue) -> None:
     answers = {"sums-1": "4", "caring-1": "2"}
-    part = belief_of(small, assessed(answers), KNOWN)
-    whole = posterior([*small.skills.values()], answers, KNOWN)
-    assert part.mean[part.places["sums"]] == pytest.approx(whole.mean[whole.places["sums"]])
-    assert part.between("sums", "caring") == pytest.approx(whole.between("sums", "caring"))
+    level = level_of(small.skills["caring"], small, assessed(answers), PARAMETERS)
+    everything = infer([*small.skills.values()], answers, PARAMETERS)
+    whole = estimate_level(small.skills["caring"], answers, everything, PARAMETERS)
+    assert level is not None
+    assert whole is not None
+    assert level.level == pytest.approx(whole.level)
 
 
-def test_remarks_are_about_all_answers_and_contrasts_about_the_role(small: Catalogue) -> None:
+@pytest.mark.parametrize("answers", [{"caring-1": "2"}, {"caring-1": "2", "order-1": "n/a"}])
+def test_a_skill_without_an_answer_that_counts_has_no_level(
+    answers: dict[str, str], small: Catalogue
+) -> None:
+    assert level_of(small.skills["order"], small, assessed(answers), PARAMETERS) is None
+
+
+def test_notices_are_about_all_answers_and_contrasts_about_the_role(small: Catalogue) -> None:
     alike = {f"{skill}-{n}": "5" for skill in ("listening", "caring", "order") for n in (1, 2)}
-    found = seen(small, {**alike, "listening-s": "a", "order-s": "b"}, "clerk")
-    assert [notice.id for notice in found.notices] == ["reversed-twins"]
-    assert [contrast.skill for contrast in found.contrasts] == ["order"]
+    result = seen(small, {**alike, "listening-s": "a", "order-s": "b"}, "clerk")
+    assert [notice.id for notice in result.notices] == ["reversed-twins"]
+    assert [contrast.skill for contrast in result.contrasts] == ["order"]
 
 
 def test_a_skill_that_nobody_was_asked_about_has_no_part(small: Catalogue) -> None:

@@ -34,4 +34,4 @@ def test_an_assessment_is_finished_or_unfinished(finished: bool, state: str) -> 
     ("length", "whole"), [("adaptive", True), ("full", True), ("quick", True), (REVIEW, False), (THEN, False)]
 )
 def test_a_review_and_a_then_rating_are_about_one_skill(length: str, whole: bool) -> None:
-    assert FRESH._replace(length=length).whole is whole
+    assert FRESH._replace(length=length).covers_role is whole

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from skillcheck.measure.result import result
+from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Demand, Statement
 from skillcheck.model.parameters import Parameters
@@ -37,7 +37,7 @@ def assessment(
 
 def seen(catalogue: Catalogue, answers: Mapping[str, str], role: str = "desk-lead") -> Result:
     """What `answers` say through `role`."""
-    return result(catalogue, catalogue.roles[role], assessment(answers, role), Parameters())
+    return evaluate(catalogue, catalogue.roles[role], assessment(answers, role), Parameters())
 
 
 def wide(catalogue: Catalogue, count: int) -> Catalogue:

@@ -6,7 +6,6 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison, Point
 from skillcheck.model.document import Tone
 from skillcheck.pages import change
-from skillcheck.pages import gaps as gaps_page
 from tests.pages.results import ALL, assessment, seen, wide
 
 
@@ -42,7 +41,7 @@ def test_what_can_not_be_compared_is_said_with_the_reason(small: Catalogue) -> N
 
 def test_programs_get_every_number_unrounded(small: Catalogue) -> None:
     found = change.data(made(small, UP))
-    assert list(found) == ["from", "to", "difference", "sd", "index", "verdict", "reasons", "remarks"]
+    assert {"from", "to", "difference", "sd", "index", "verdict", "reasons", "remarks"} <= set(found)
     assert (found["from"], found["to"], found["verdict"]) == ("one", "other", "up")
     assert found["difference"] == pytest.approx(1.2)
     assert found["index"] == pytest.approx(1.2 / 0.37)
@@ -55,7 +54,7 @@ def test_a_page_names_what_is_clear_and_counts_the_rest(small: Catalogue) -> Non
         "order": made(small, UNCLEAR),
         "sums": made(small, INCOMPARABLE, reasons=("reworded questions",)),
     }
-    (told,) = change.since(Comparison(assessment(ALL), changes, 0.15), seen(small, ALL))
+    (told,) = change.blocks(Comparison(assessment(ALL), changes, 0.15), small)
     assert told.text == (
         "Since 2026-11-22: clearly up: Listening 2.4 to 3.6. Clearly down: Caring 3.0 to 1.2."
         " Too small to tell: 1 skill. Not comparable: 1 skill (reworded questions)."
@@ -63,14 +62,12 @@ def test_a_page_names_what_is_clear_and_counts_the_rest(small: Catalogue) -> Non
 
 
 def test_where_nothing_is_clear_it_says_none(small: Catalogue) -> None:
-    (told,) = change.since(
-        Comparison(assessment(ALL), {"order": made(small, UNCLEAR)}, 0.05), seen(small, ALL)
-    )
+    (told,) = change.blocks(Comparison(assessment(ALL), {"order": made(small, UNCLEAR)}, 0.05), small)
     assert told.text == "Since 2026-11-22: clearly up: none. Clearly down: none. Too small to tell: 1 skill."
 
 
 def test_nothing_in_common_is_said(small: Catalogue) -> None:
-    (told,) = change.since(Comparison(assessment(ALL), {}, 0), seen(small, ALL))
+    (told,) = change.blocks(Comparison(assessment(ALL), {}, 0), small)
     assert told.text == "Since 2026-11-22: no skill was asked about both times."
 
 
@@ -78,8 +75,7 @@ def test_nothing_in_common_is_said(small: Catalogue) -> None:
 def test_from_ten_skills_on_chance_is_mentioned(count: int, said: bool, small: Catalogue) -> None:
     many = wide(small, count)
     changes = {f"s{n}": made(small, UP) for n in range(1, count + 1)}
-    result = seen(many, {f"s{n}-1": "3" for n in range(1, count + 1)}, "wide")
-    told = change.since(Comparison(assessment(ALL), changes, count * 0.05), result)
+    told = change.blocks(Comparison(assessment(ALL), changes, count * 0.05), many)
     assert [block.text for block in told if block.tone is Tone.QUIET] == (
         ["By chance alone, up to 0.5 of 10 would look clear."] if said else []
     )
@@ -87,15 +83,5 @@ def test_from_ten_skills_on_chance_is_mentioned(count: int, said: bool, small: C
 
 def test_other_questions_are_mentioned(small: Catalogue) -> None:
     changes = {"order": made(small, UNCLEAR, remarks=("2 of 3 questions in common",))}
-    told = change.since(Comparison(assessment(ALL), changes, 0.05), seen(small, ALL))
+    told = change.blocks(Comparison(assessment(ALL), changes, 0.05), small)
     assert told[-1].text == "1 of these was asked by partly other questions; the margins allow for that."
-
-
-def test_each_gap_gets_its_change_or_none(small: Catalogue) -> None:
-    page = gaps_page.page(seen(small, ALL))
-    whole = change.added(page, Comparison(assessment(ALL, id_="one"), {"order": made(small, UP)}, 0.05))
-    verdicts = {row["skill"]: row["change"] and row["change"]["verdict"] for row in whole.data["gaps"]}
-    assert verdicts == {"listening": None, "order": "up", "caring": None, "sums": None}
-    since = whole.data["since"]
-    assert (since["assessment"], since["up"], since["unclear"], since["by_chance"]) == ("one", 1, 0, 0.05)
-    assert whole.columns[-2:] == ("change.difference", "change.verdict")

@@ -1,4 +1,4 @@
-"""What a check of a catalogue found."""
+"""The faults of a catalogue, for readers and for programs."""
 
 from skillcheck import formats
 from skillcheck.model.document import Bullets, Paragraph

@@ -6,12 +6,13 @@ import pytest
 
 from skillcheck import formats
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import UP, Change, Comparison, Point
 from skillcheck.model.document import Commands, Document, Gauge, Paragraph, Table, Tone
-from skillcheck.model.estimate import Gap
+from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.form import Look
-from skillcheck.model.notice import Notice
-from skillcheck.pages import gaps, words
-from tests.pages.results import ALL, AT, BEST, seen, wide
+from skillcheck.model.result import Notice
+from skillcheck.pages import change, explain, gaps, words
+from tests.pages.results import ALL, AT, BEST, assessment, seen, wide
 
 HALF = {id_: answer for id_, answer in ALL.items() if id_.startswith(("listening", "sums"))}
 
@@ -59,12 +60,14 @@ def test_the_whole_page(small: Catalogue) -> None:
 def test_programs_get_every_assessed_skill_with_the_promised_keys(small: Catalogue) -> None:
     page = gaps.page(seen(small, ALL))
     assert page.kind == "gaps"
-    assert list(page.data) == ["assessment", "agreement", "gaps", "not_assessed", "notices"]
-    assert [list(row) for row in page.data["gaps"]] == [list(gaps.COLUMNS)] * 4
-    assert gaps.COLUMNS == (
+    assert {"assessment", "agreement", "gaps", "not_assessed", "notices"} <= set(page.data)
+    promised = {
         "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
         "gap", "priority", "top5", "answered", "basis", "practices",
-    )  # fmt: skip
+    }  # fmt: skip
+    assert len(page.data["gaps"]) == 4
+    assert all(promised <= set(row) for row in page.data["gaps"])
+    assert promised <= set(gaps.COLUMNS)
 
 
 def test_programs_get_unrounded_numbers(small: Catalogue) -> None:
@@ -90,16 +93,19 @@ def test_programs_get_the_practice_that_suits_the_level_first(small: Catalogue) 
 
 
 def test_programs_get_the_assessment_with_the_promised_keys(small: Catalogue) -> None:
-    assert gaps.page(seen(small, ALL)).data["assessment"] == {
-        "id": "2026-11-22-abcdef",
-        "role": "desk-lead",
-        "taken_at": AT.isoformat(),
-        "length": "full",
-        "asked": 10,
-        "items": 10,
-        "minutes": 1.0,  # ten answers of six seconds
-        "catalogue_digest": "0123456789ab",
-    }
+    assert (
+        gaps.page(seen(small, ALL)).data["assessment"].items()
+        >= {
+            "id": "2026-11-22-abcdef",
+            "role": "desk-lead",
+            "taken_at": AT.isoformat(),
+            "length": "full",
+            "asked": 10,
+            "items": 10,
+            "minutes": 1.0,  # ten answers of six seconds
+            "catalogue_digest": "0123456789ab",
+        }.items()
+    )
 
 
 def test_where_every_target_is_met_it_says_so_and_names_the_strengths(small: Catalogue) -> None:
@@ -170,14 +176,14 @@ def test_of_gaps_alike_the_first_in_the_catalogue_comes_first(small: Catalogue) 
     assert "Too close to call: 1 and 2; 2 and 3." in texts(page)
 
 
-def test_a_remark_on_the_answers_is_a_quiet_line_below_the_gaps(small: Catalogue) -> None:
+def test_a_notice_is_a_quiet_line_below_the_gaps(small: Catalogue) -> None:
     notice = Notice("long-run", "4 was the answer 14 times in a row.")
-    page = gaps.page(seen(small, ALL)._replace(notices=(notice,)), None, (Paragraph("Extra."),))
-    assert page.blocks[-3:-1] == (Paragraph(notice.text, Tone.QUIET), Paragraph("Extra."))
+    page = gaps.page(seen(small, ALL)._replace(notices=(notice,)))
+    assert page.blocks[-2] == Paragraph(notice.text, Tone.QUIET)
     assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
 
 
-def test_with_a_remark_fewer_skills_are_named_so_that_it_fits(small: Catalogue) -> None:
+def test_with_a_notice_fewer_skills_are_named_so_that_it_fits(small: Catalogue) -> None:
     many = wide(small, 12)
     result = seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide")
     page = gaps.page(result._replace(notices=(Notice("long-run", "A line."),)))
@@ -185,7 +191,7 @@ def test_with_a_remark_fewer_skills_are_named_so_that_it_fits(small: Catalogue) 
 
 
 @pytest.mark.parametrize("length", ["quick", "full"])
-def test_with_one_remark_the_page_fits_a_screen_of_80x24(builtin: Catalogue, length: str) -> None:
+def test_with_one_notice_the_page_fits_a_screen_of_80x24(builtin: Catalogue, length: str) -> None:
     # every third skill low, every third high; a line stays free for the prompt
     role = builtin.roles["customer-service-manager"]
     answers = {
@@ -198,15 +204,42 @@ def test_with_one_remark_the_page_fits_a_screen_of_80x24(builtin: Catalogue, len
     assert len(formats.render("terminal", gaps.page(result), Look(80)).splitlines()) <= 23
 
 
-def test_extra_blocks_stand_before_what_to_type_next(small: Catalogue) -> None:
-    page = gaps.page(seen(small, ALL), None, (Paragraph("Extra."),))
-    assert page.blocks[-2] == Paragraph("Extra.")
+def test_what_has_changed_and_why_stand_before_what_to_type_next(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    comparison = Comparison(assessment(ALL, id_="one"), {"order": change_of_order(small)}, 0.05)
+    page = gaps.page(result, None, Explanation({}), comparison)
+    assert page.blocks[4:-1] == (
+        *change.blocks(comparison, small),
+        *explain.blocks(result, 5, Explanation({})),
+    )
     assert isinstance(page.blocks[-1], Commands)
+    verdicts = {row["skill"]: row["change"] and row["change"]["verdict"] for row in page.data["gaps"]}
+    assert verdicts == {"listening": None, "order": "up", "caring": None, "sums": None}
+    since = page.data["since"]
+    assert (since["assessment"], since["up"], since["unclear"], since["by_chance"]) == ("one", 1, 0, 0.05)
+    assert page.columns[-2:] == ("change.difference", "change.verdict")
+    whys = [explain.why(gap, result, Explanation({})) for gap in result.gaps]
+    assert [row["why"] for row in page.data["gaps"]] == whys
+
+
+def change_of_order(small: Catalogue) -> Change:
+    """A clear change for the better."""
+    estimate = seen(small, ALL).gaps[1].estimate
+    points = (Point(assessment(ALL, id_=id_), estimate) for id_ in ("one", "other"))
+    return Change(*points, 0.37, 0.7, UP)
+
+
+def test_what_is_kept_nowhere_is_not_pointed_at(small: Catalogue) -> None:
+    result = seen(small, ALL)
+    page = gaps.unsaved_page(result)
+    assert page.blocks[:-2] == gaps.page(result).blocks[:-1]
+    assert page.blocks[-1] == Commands((("skillcheck show listening", "what to do, step by step"),))
+    assert isinstance(gaps.unsaved_page(seen(small, BEST)).blocks[-1], Paragraph)
 
 
 def test_before_any_assessment_the_keys_are_the_same(small: Catalogue) -> None:
-    assert list(gaps.nothing()) == list(gaps.page(seen(small, ALL)).data)
-    assert gaps.nothing()["assessment"] is None
+    assert set(gaps.empty("").data) == set(gaps.page(seen(small, ALL)).data)
+    assert gaps.empty("").data["assessment"] is None
 
 
 def test_the_json_of_it_parses_with_its_kind(small: Catalogue) -> None:

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from skillcheck.formats import terminal
+from skillcheck import formats
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Commands, Table
@@ -42,15 +42,17 @@ def test_the_newest_assessment_comes_first() -> None:
 def test_programs_get_the_promised_keys() -> None:
     page = history.page([FIRST, SECOND])
     assert page.kind == "history"
-    assert list(page.data) == ["assessments"]
-    assert page.data["assessments"][1] == {
-        "id": "2026-11-22-aaaaaa",
-        "role": "desk-lead",
-        "taken_at": "2026-11-22T10:00:00+00:00",
-        "length": "full",
-        "asked": 10,
-        "state": "finished",
-    }
+    assert (
+        page.data["assessments"][1].items()
+        >= {
+            "id": "2026-11-22-aaaaaa",
+            "role": "desk-lead",
+            "taken_at": "2026-11-22T10:00:00+00:00",
+            "length": "full",
+            "asked": 10,
+            "state": "finished",
+        }.items()
+    )
 
 
 def test_what_was_deleted_is_named() -> None:
@@ -77,5 +79,5 @@ def test_each_assessment_has_one_line_of_80_columns(builtin: Catalogue) -> None:
     longest = max(builtin.roles, key=len)
     page = history.page([FIRST._replace(role=longest, length="adaptive", finished=False)])
     assert re.search(
-        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", terminal.render(page, Look(80))
+        rf"2026-11-22-aaaaaa +{longest} +adaptive +10 +unfinished", formats.render("terminal", page, Look(80))
     )

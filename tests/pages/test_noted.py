@@ -2,7 +2,7 @@
 
 import json
 
-from skillcheck.measure.trend import trend
+from skillcheck.measure.change import trend_of
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
 from skillcheck.model.document import Commands, Facts, Heading, Paragraph
@@ -40,7 +40,7 @@ def test_a_goal_that_is_over_points_to_the_next_one_and_a_new_rating_to_the_cour
     (one,) = progress(plan(review), day(29))
     estimate = seen(small, ALL).gaps[0].estimate
     points = [Point(assessment(ALL, id_=id_), estimate) for id_ in ("one", "two")]
-    document = page.page([(review, one)], small, trend(small.skills["listening"], points, small))
+    document = page.page([(review, one)], small, trend_of(small.skills["listening"], points, small))
     assert [b.pairs[0][0] for b in document.blocks if isinstance(b, Commands)] == [
         "skillcheck history listening",
         "skillcheck plan new",
@@ -54,5 +54,5 @@ def test_a_first_rating_has_nothing_to_compare_with(small: Catalogue) -> None:
     review = Review(day(29), "listening", CLOSED, "Sits")
     (one,) = progress(plan(review), day(29))
     only = [Point(assessment(ALL, id_="one"), seen(small, ALL).gaps[0].estimate)]
-    document = page.page([(review, one)], small, trend(small.skills["listening"], only, small))
+    document = page.page([(review, one)], small, trend_of(small.skills["listening"], only, small))
     assert "this is the first rating" in " ".join(b.text for b in document.blocks if isinstance(b, Paragraph))

@@ -8,13 +8,13 @@ from skillcheck import questions
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
-from skillcheck.model.form import Choice, Course
+from skillcheck.model.form import Choice, SessionProgress
 from skillcheck.pages import question
 
 
 def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
     form = questions.form(small.skills["listening"].items[item], small.scale)
-    return question.page(form, Course(3, 12, 125), given=given)
+    return question.page(form, SessionProgress(3, 12, 125), answer=given)
 
 
 def test_the_whole_question(small: Catalogue) -> None:
@@ -91,7 +91,7 @@ def test_a_duration_is_told_in_whole_minutes(seconds: float, said: str) -> None:
 
 
 def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them() -> None:
-    page = question.welcome("Desk lead", Course(0, 12, 300), "FILE")
+    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "FILE")
     assert page.title == "skillcheck: Desk lead"
     first, *_ = page.blocks
     assert isinstance(first, Paragraph)
@@ -103,14 +103,14 @@ def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them(
 
 
 def test_the_welcome_to_what_is_not_kept_says_so() -> None:
-    page = question.welcome("Desk lead", Course(0, 12, 300), "")
+    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "")
     facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
     assert facts["Nothing is kept"] == "when you stop, or have seen the result, your answers are gone"
     assert "To remove it" not in facts
 
 
 def test_the_welcome_of_one_that_stops_by_itself_gives_a_guess() -> None:
-    first, *_ = question.welcome("Desk lead", Course(0, 12, 300, 0.3, 0.85), "").blocks
+    first, *_ = question.welcome("Desk lead", SessionProgress(0, 12, 300, 0.3, 0.85), "").blocks
     assert isinstance(first, Paragraph)
     assert first.text.startswith(
         "About 12 questions, as many as it takes to be sure, about your last four weeks"
@@ -124,12 +124,12 @@ def test_the_bar_of_one_that_stops_by_itself_is_how_settled_it_is(
     agreement: float, shown: str, done: int, small: Catalogue
 ) -> None:
     form = questions.form(small.skills["listening"].items[0], small.scale)
-    progress = question.page(form, Course(7, 20, 60, agreement, 0.85), given="").blocks[0]
+    progress = question.page(form, SessionProgress(7, 20, 60, agreement, 0.85), answer="").blocks[0]
     assert progress == Progress(done, 100, f"{shown}, 7 asked, about 1 minute left")
 
 
 def test_who_answers_by_lines_is_told_to_press_enter() -> None:
-    page = question.welcome("Desk lead", Course(0, 12, 300), "", by_lines=True)
+    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "", by_lines=True)
     facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
     assert facts["One line an answer"].startswith("type its key, then Enter;")
     assert page.blocks[-1] == Paragraph("Enter begins, q leaves.", Tone.STRONG)
@@ -144,7 +144,7 @@ def test_a_menu_has_its_choices_on_their_keys() -> None:
 
 
 def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
-    page = question.evidence("Listening")
+    page = question.evidence_line("Listening")
     assert page.title == "Evidence: Listening"
     assert any(isinstance(b, Paragraph) and "out of exports" in b.text for b in page.blocks)
 
@@ -162,6 +162,6 @@ def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:
     form = questions.form(small.skills["listening"].items[0], small.scale)
     at = datetime(2026, 11, 3, 10, tzinfo=UTC)
     noted = [Evidence(2, "listening", "Named it.", at), Evidence(1, "listening", "w" * 200, at)]
-    blocks = question.page(form, Course(3, 12, 125), given="", noted=noted).blocks
+    blocks = question.page(form, SessionProgress(3, 12, 125), answer="", lines=noted).blocks
     cut = "w" * (100 - len("2026-11-03: ") - 1)
     assert blocks[4] == Paragraph(f"You noted: 2026-11-03: Named it.; 2026-11-03: {cut}…", Tone.QUIET)

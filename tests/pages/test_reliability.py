@@ -2,9 +2,9 @@
 
 import pytest
 
+from skillcheck.model.authoring import Flag, Reliability
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Paragraph, Table, Tone
-from skillcheck.model.reliability import Flag, Reliability
 from skillcheck.pages import reliability
 
 LISTENING = Reliability(
@@ -16,6 +16,9 @@ ORDER = Reliability(
     (Flag("low"), Flag("wide"), Flag("against", "order-1"), Flag("constant", "order-2")),
 )  # fmt: skip
 ASK_MORE = "below .70: ask more, or clearer questions"
+SUMS_TURNED = Reliability(
+    "sums", 2, 40, 3.0, 0.6, -0.3, -1.1, 0.2, flags=(Flag("negative"), Flag("against", "sums-1"))
+)
 CARING = Reliability("caring", 2, 7, flags=(Flag("few"),))
 SUMS = Reliability("sums", 1, 40, flags=(Flag("one-item"),))
 
@@ -37,12 +40,19 @@ def test_a_row_a_skill_with_its_remarks(small: Catalogue) -> None:
     )
 
 
+def test_from_a_negative_alpha_no_error_follows_and_the_key_is_doubted(small: Catalogue) -> None:
+    table = reliability.page([SUMS_TURNED], small, 40).blocks[1]
+    assert isinstance(table, Table)
+    assert table.rows == (("Sums", "40", "-0.30 (-1.10-0.20)", "-", "-"),)
+    assert "keyed the wrong way" in table.notes[0]
+
+
 def test_what_the_figures_mean_stands_above_them(small: Catalogue) -> None:
     assert reliability.page([LISTENING], small, 40).blocks[0] == Paragraph(reliability.MEANING, Tone.QUIET)
 
 
 @pytest.mark.parametrize(
-    ("found", "people", "said"),
+    ("reliabilities", "people", "said"),
     [
         ([LISTENING], 40, []),
         ([LISTENING], 41, [reliability.PARTLY]),
@@ -56,9 +66,9 @@ def test_what_the_figures_mean_stands_above_them(small: Catalogue) -> None:
     ],
 )
 def test_what_else_to_know_is_said_below(
-    found: list[Reliability], people: int, said: list[str], small: Catalogue
+    reliabilities: list[Reliability], people: int, said: list[str], small: Catalogue
 ) -> None:
-    blocks = reliability.page(found, small, people).blocks[2:]
+    blocks = reliability.page(reliabilities, small, people).blocks[2:]
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == said
 
 
@@ -73,4 +83,4 @@ def test_programs_get_every_number_of_every_skill(small: Catalogue) -> None:
     assert page.data["skills"][1]["alpha"] is None
     assert page.data["skills"][1]["flags"] == ["one-item"]
     assert set(page.columns) == set(page.data["skills"][0]) - {"item_rest"}
-    assert list(reliability.nothing()) == list(page.data)
+    assert reliability.empty("Nothing yet").data.keys() == page.data.keys()

@@ -3,6 +3,8 @@
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Paragraph, Tone
+from skillcheck.model.result import Contrast, Notice
 from skillcheck.pages import words
 from tests.pages.results import ALL, AT, seen
 
@@ -36,14 +38,6 @@ def test_names_are_listed_as_one_says_them(names: list[str], said: str) -> None:
     assert words.listed(name for name in names) == said
 
 
-@pytest.mark.parametrize(
-    ("most", "said"),
-    [(None, "a, b, c"), (3, "a, b, c"), (5, "a, b, c"), (2, "a, b and 1 more"), (1, "a and 2 more")],
-)
-def test_of_many_names_the_first_are_told_and_how_many_more_there_are(most: int | None, said: str) -> None:
-    assert words.some(["a", "b", "c"], most) == said
-
-
 def test_a_day_is_told_as_a_date() -> None:
     assert words.day(AT) == "2026-11-22"
 
@@ -53,8 +47,19 @@ def test_a_level_is_told_with_its_range(small: Catalogue) -> None:
     assert words.level(estimate) == "3.1 of 5 (probably 2.7-3.6)"
 
 
-def test_each_close_call_is_told_once_and_only_among_those_shown(small: Catalogue) -> None:
-    gaps = seen(small, ALL).gaps  # 2 and 3 are tied
-    assert words.close_calls(gaps) == "2 and 3"
-    assert words.close_calls(gaps[:2]) == ""
-    assert words.close_calls(gaps[2:]) == ""
+@pytest.mark.parametrize(
+    ("rated", "low", "high", "said"),
+    [
+        (4.0, 2.16, 3.14, "You rate 4; your choices look like 2-3."),
+        (4.25, 2.16, 3.14, "You rate 4.2; your choices look like 2-3."),
+        (1.5, 3.5, 4.49, "You rate 1.5; your choices look like 4."),
+        (5.0, 1.0, 1.2, "You rate 5; your choices look like 1."),
+        (1.0, 4.5, 5.0, "You rate 1; your choices look like 5."),
+    ],
+)
+def test_choices_are_told_in_whole_levels(rated: float, low: float, high: float, said: str) -> None:
+    assert words.contrast(Contrast("s", rated, low, high, 0, 1, differs=True)) == said
+
+
+def test_a_notice_is_a_quiet_line() -> None:
+    assert words.notices([Notice("fast-answers", "Fast.")]) == [Paragraph("Fast.", Tone.QUIET)]

@@ -38,7 +38,7 @@ def text(catalogue: Catalogue, *swaps: tuple[str, str]) -> str:
 
 def test_the_file_is_readable(small: Catalogue) -> None:
     assert parameters_file.text(FOUND, small) == (
-        "# The measurement model as calibrated on people's answers; in use with --parameters FILE.\n"
+        "# The measurement model as calibrated on people's answers; in use where a catalogue file says “parameters: FILE”.\n"
         "version: 1\n"
         "name: means-12-0a1b2c3d\n"
         f"item_digest: {parameters_file.item_digest(small)}\n"

@@ -1,13 +1,14 @@
 """How well the questions of a skill measure together, from people who answered all of them."""
 
-from collections.abc import Mapping, Sequence
-from math import exp, log, sqrt
-from operator import mul
-from statistics import fmean
+from collections.abc import Iterator, Mapping, Sequence
 
-from skillcheck.authoring.one_factor import FEWEST_ITEMS, loadings
+import numpy as np
+from numpy.typing import NDArray
+
+from skillcheck.model.authoring import Flag, Reliability
 from skillcheck.model.catalogue import Skill
-from skillcheck.model.reliability import Flag, Reliability
+
+Array = NDArray[np.float64]
 
 FEWEST = 30
 """People needed: the least with which alpha is worth having at all (Yurdugül 2008, Hacettepe University Journal of Education
@@ -24,95 +25,109 @@ Z95 = 1.96
 """95 % of a normal distribution lies within 1.96 standard deviations of its mean."""
 NONE = 1e-12
 """A variance below this is rounding: answers are 1-5."""
+FEWEST_ITEMS = 3
+"""With two items, loadings can't be told apart (Bollen 1989, p. 244)."""
+CLOSE, ROUNDS = 1e-8, 5000
+"""The search for loadings ends with a round that moves none by more, or after so many."""
+LEAST_UNIQUE = 0.005
+"""A uniqueness is not taken below (as in factor_analyzer and SPSS), where an item would be the factor itself."""
 
 
 def reliability(skill: Skill, people: Sequence[Mapping[str, float]]) -> Reliability:
-    """The figures of `skill` from `people` (each: item id to score, 1-5, bad habits already turned round).
+    """Return the figures of `skill` from `people` (each: item id to score, 1-5, bad habits already turned round).
 
     Who left an item open is left out. A skill of one item, or with fewer than 30 people, has none.
     """
     ids = [item.id for item in skill.items]
-    rows = [[person[id_] for id_ in ids] for person in people if all(id_ in person for id_ in ids)]
-    size, count = len(ids), len(rows)
-    if size < 2 or count < FEWEST:
-        return Reliability(skill.id, size, count, flags=(Flag("one-item" if size < 2 else "few"),))
-    spread = _covariances(rows)
-    total = sum(map(sum, spread))
-    levels = [fmean(row) for row in rows]
-    mean, sd = fmean(levels), sqrt(max(total, 0.0)) / size
-    rest = {id_: _item_rest(spread, place) for place, id_ in enumerate(ids)}
-    if total < NONE:
-        return Reliability(skill.id, size, count, mean, sd, item_rest=rest, flags=(Flag("no-variance"),))
-    own = alpha(spread)
-    low, high = alpha_range(own, size, count)
-    return Reliability(
-        skill=skill.id, items=size, people=count, mean=mean, sd=sd, alpha=own, low=low, high=high,
-        omega=omega(spread) if count > size else None, sem=sd * sqrt(1 - max(own, 0.0)), item_rest=rest,
-        flags=(*_about_skill(own, low, high), *_about_items(spread, rest)),
-    )  # fmt: skip
-
-
-def alpha(spread: Sequence[Sequence[float]]) -> float:
-    """Cronbach's alpha (1951, equation 2) of two items or more: k / (k - 1) (1 - trace / sum of the covariance matrix)."""
-    size = len(spread)
-    return (
-        size / (size - 1) * (1 - sum(row[place] for place, row in enumerate(spread)) / sum(map(sum, spread)))
+    rows = np.array([[person[id_] for id_ in ids] for person in people if person.keys() >= set(ids)])
+    items, count = len(ids), len(rows)
+    if items < 2 or count < FEWEST:
+        return Reliability(skill.id, items, count, flags=(Flag("one-item" if items < 2 else "few"),))
+    covariance = np.cov(rows, rowvar=False)
+    mean, sd = float(rows.mean()), float(np.sqrt(max(covariance.sum(), 0.0))) / items
+    item_rest = dict(zip(ids, _item_rest(covariance), strict=True))
+    result = Reliability(skill.id, items, count, mean, sd, item_rest=item_rest)
+    if covariance.sum() < NONE:
+        return result._replace(flags=(Flag("no-variance"),))
+    value = alpha(covariance)
+    low, high = alpha_range(value, items, count)
+    return result._replace(
+        alpha=value,
+        alpha_low=low,
+        alpha_high=high,
+        omega=omega(covariance) if count > items else None,
+        sem=sd * (1 - value) ** 0.5 if value >= 0 else None,
+        flags=tuple(_flags(value, high - low, item_rest, covariance.diagonal())),
     )
+
+
+def alpha(covariance: Array) -> float:
+    """Return Cronbach's alpha (1951, equation 2) of two items or more: k / (k - 1) (1 - trace / sum of the covariances)."""
+    items = len(covariance)
+    value = items / (items - 1) * (1 - covariance.trace() / covariance.sum())
+    return min(float(value), 1.0)  # which rounding can exceed
 
 
 def alpha_range(value: float, items: int, people: int) -> tuple[float, float]:
-    """The 95 % range of alpha (Bonett 2002, Journal of Educational and Behavioral Statistics 27, 335-340).
+    """Return the 95 % range of alpha (Bonett 2002, Journal of Educational and Behavioral Statistics 27, 335-340).
 
-    1 - exp(log(1 - alpha) +- 1.96 sqrt(2 k / ((k - 1) (n - 2)))); of a perfect alpha, no width.
+    1 - (1 - alpha) exp(+- 1.96 sqrt(2 k / ((k - 1) (n - 2)))); of a perfect alpha, no width.
     """
-    if value >= 1:
-        return 1.0, 1.0
-    reach = Z95 * sqrt(2 * items / ((items - 1) * (people - 2)))
-    return 1 - exp(log(1 - value) + reach), 1 - exp(log(1 - value) - reach)
+    reach = float(np.exp(Z95 * np.sqrt(2 * items / ((items - 1) * (people - 2)))))
+    return 1 - (1 - value) * reach, 1 - (1 - value) / reach
 
 
-def omega(spread: Sequence[Sequence[float]]) -> float | None:
-    """McDonald's omega (1999, equation 6.20a) of standardized items: (sum lam)^2 / ((sum lam)^2 + sum (1 - lam^2)).
+def omega(covariance: Array) -> float | None:
+    """Return McDonald's omega (1999, equation 6.20a) of standardized items: (sum lam)^2 / ((sum lam)^2 + sum (1 - lam^2)).
 
     None with fewer than three items, or where one has no variance.
     """
-    if len(spread) < FEWEST_ITEMS or any(row[place] < NONE for place, row in enumerate(spread)):
+    if len(covariance) < FEWEST_ITEMS or covariance.diagonal().min() < NONE:
         return None
-    deviations = [sqrt(row[place]) for place, row in enumerate(spread)]
-    found = loadings(
-        [
-            [value / one / other for value, other in zip(row, deviations, strict=True)]
-            for row, one in zip(spread, deviations, strict=True)
-        ]
-    )
-    common = sum(found) ** 2
-    return common / (common + sum(1 - value**2 for value in found))
+    deviations = np.sqrt(covariance.diagonal())
+    lam = loadings(covariance / np.outer(deviations, deviations))
+    common = lam.sum() ** 2
+    return float(common / (common + (1 - lam**2).sum()))
 
 
-def _covariances(rows: Sequence[Sequence[float]]) -> list[list[float]]:
-    means = [fmean(column) for column in zip(*rows, strict=True)]
-    rests = [[value - mean for value, mean in zip(row, means, strict=True)] for row in rows]
-    columns = list(zip(*rests, strict=True))
-    return [[sum(map(mul, one, other)) / (len(rows) - 1) for other in columns] for one in columns]
+def loadings(correlations: Array) -> Array:
+    """Return the loadings (-1 to 1, their sum not negative) of three items or more on one factor, by maximum likelihood.
+
+        S = lam lam' + Psi,  least of log |Sigma| + tr(S Sigma^-1)
+
+    By EM (Rubin & Thayer 1982, Psychometrika 47, 69-76), which never gets worse and needs no start to be lucky: each round
+    regresses the items on the factor as it is expected by the loadings so far.
+    """
+    lam: Array = np.sqrt(np.maximum(correlations.mean(axis=0), LEAST_UNIQUE))
+    psi = np.maximum(1 - lam**2, LEAST_UNIQUE)
+    for _ in range(ROUNDS):
+        before, precision = lam, 1 + lam @ (lam / psi)
+        weights = lam / psi / precision
+        with_factor = correlations @ weights
+        lam = with_factor / (1 / precision + weights @ with_factor)
+        psi = np.maximum(1 - lam * with_factor, LEAST_UNIQUE)
+        if np.abs(lam - before).max() < CLOSE:
+            break
+    return -lam if lam.sum() < 0 else lam
 
 
-def _item_rest(spread: Sequence[Sequence[float]], place: int) -> float | None:
-    """The correlation of an item with the sum of the others; None where either has no variance."""
-    own, shared = spread[place][place], sum(spread[place])
-    rest = sum(map(sum, spread)) - 2 * shared + own
-    return (shared - own) / sqrt(own * rest) if min(own, rest) >= NONE else None
+def _item_rest(covariance: Array) -> list[float | None]:
+    """Return the correlation of each item with the sum of the others; None where either has no variance."""
+    item, total = covariance.diagonal(), covariance.sum(axis=0)
+    rest = covariance.sum() - 2 * total + item
+    varied = np.minimum(item, rest) >= NONE
+    values = (total - item) / np.sqrt(np.where(varied, item * rest, 1.0))
+    return [value if varies else None for value, varies in zip(values.tolist(), varied, strict=True)]
 
 
-def _about_skill(own: float, low: float, high: float) -> tuple[Flag, ...]:
-    kinds = {"low": own < LOW, "high": own > HIGH, "wide": high - low > WIDE}
-    return tuple(Flag(kind) for kind, true in kinds.items() if true)
-
-
-def _about_items(spread: Sequence[Sequence[float]], rest: Mapping[str, float | None]) -> tuple[Flag, ...]:
-    flags = []
-    for place, (item, value) in enumerate(rest.items()):
-        if spread[place][place] < NONE:
-            flags.append(Flag("constant", item))
-        elif value is not None and value < WEAK:
-            flags.append(Flag("against" if value < 0 else "weak", item))
-    return tuple(flags)
+def _flags(
+    value: float, width: float, item_rest: Mapping[str, float | None], variances: Array
+) -> Iterator[Flag]:
+    """Return the remarks on a skill whose alpha is `value`, with a range of that `width`, and on its items."""
+    kinds = {"negative": value < 0, "low": 0 <= value < LOW, "high": value > HIGH, "wide": width > WIDE}
+    yield from (Flag(kind) for kind, applies in kinds.items() if applies)
+    for (item, correlation), variance in zip(item_rest.items(), variances, strict=True):
+        if variance < NONE:
+            yield Flag("constant", item)
+        elif correlation is not None and correlation < WEAK:
+            yield Flag("against" if correlation < 0 else "weak", item)

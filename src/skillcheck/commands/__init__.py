@@ -1,19 +1,40 @@
 """The commands: a new one is one new file with an `app`, and one line in `COMMANDS`."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-COMMANDS: Final[dict[str, str]] = {
-    "assess": "skillcheck.commands.assess",
-    "gaps": "skillcheck.commands.gaps",
-    "show": "skillcheck.commands.show",
-    "list": "skillcheck.commands.list",
-    "roles": "skillcheck.commands.roles",
-    "plan": "skillcheck.commands.plan",
-    "history": "skillcheck.commands.history",
-    "evidence": "skillcheck.commands.evidence",
-    "export": "skillcheck.commands.export",
-    "catalogue": "skillcheck.commands.catalogue",
-    "calibrate": "skillcheck.commands.calibrate",
-    "reliability": "skillcheck.commands.reliability",
-    "doctor": "skillcheck.commands.doctor",
+ASSESS, LOOK, PLAN, KEEP, AUTHORS = (
+    "Assess",
+    "Look",
+    "Practise and plan",
+    "Keep",
+    "For authors of catalogues",
+)
+
+
+class Entry(NamedTuple):
+    """A command of the register: the module that has its `app`, the panel of help where it stands, and its line there."""
+
+    module: str
+    panel: str
+    summary: str
+
+
+COMMANDS: Final[dict[str, Entry]] = {
+    "assess": Entry("skillcheck.commands.assess", ASSESS, "Answer the questions, see what to work on."),
+    "gaps": Entry("skillcheck.commands.gaps", ASSESS, "Rank the gaps of an assessment."),
+    "show": Entry("skillcheck.commands.show", LOOK, "Show a skill's card."),
+    "list": Entry("skillcheck.commands.list", LOOK, "List the skills."),
+    "roles": Entry("skillcheck.commands.roles", LOOK, "Show and compare roles."),
+    "plan": Entry("skillcheck.commands.plan", PLAN, "Plan what to practise, and tick it off."),
+    "history": Entry("skillcheck.commands.history", KEEP, "Show or delete past assessments."),
+    "evidence": Entry("skillcheck.commands.evidence", KEEP, "Keep lines about what happened."),
+    "export": Entry("skillcheck.commands.export", KEEP, "Export a whole result."),
+    "doctor": Entry("skillcheck.commands.doctor", KEEP, "Check what is kept, and repair it."),
+    "catalogue": Entry("skillcheck.commands.catalogue", AUTHORS, "Check, begin or calibrate a catalogue."),
 }
+MOVED: Final[dict[str, str]] = {
+    "calibrate": "skillcheck catalogue calibrate",
+    "reliability": "skillcheck catalogue reliability",
+    "--parameters": "a line “parameters: FILE” in a catalogue file",
+}
+"""Commands and options of earlier versions, each with what is in its place."""

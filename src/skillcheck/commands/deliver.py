@@ -1,35 +1,13 @@
-"""Where a command's result goes: the way out is checked before the work, and used after it."""
+"""The shared options one by one, for commands that declare them themselves."""
 
-import sys
-from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any
+
+from typer import Option
 
 from skillcheck import formats
-from skillcheck.console import streams
-from skillcheck.errors import UsageFault
-from skillcheck.model.document import Document
-from skillcheck.model.names import find
-from skillcheck.store.output import Target, open_target
+from skillcheck.commands.shared import Shared, open_way_out
 
-
-class Delivery(NamedTuple):
-    """A format, and a file to write to (None: standard output)."""
-
-    format: str
-    target: Target | None
-
-    @property
-    def for_programs(self) -> bool:
-        """Whether a program reads the result, which then must parse even when it is empty."""
-        return self.format == "json"
-
-    def send(self, document: Document) -> None:
-        """Write the document."""
-        if self.target is None:
-            streams.write(formats.render(self.format, document, streams.look(sys.stdout)))
-        else:
-            self.target.write(formats.render(self.format, document, streams.look(None)))
-            streams.say(f"Saved to {self.target.path}")
+Delivery = Shared
 
 
 def delivery(
@@ -40,37 +18,28 @@ def delivery(
     usual: str | None = None,
     more: tuple[str, ...] = (),
 ) -> Delivery:
-    """The way out. The format is the one named, else what the file's ending says, else `usual`, else what suits stdout.
+    """Return where a result goes. Raises: UsageFault."""
+    return open_way_out(format_, output, force=force, usual=usual or "", more=more)
 
-    `more` are the formats that this page can have beyond those of every page.
 
-    Raises: UsageFault for a format that the page can't have or a path that can't be written to.
-    """
+def _format_option(*more: str) -> Any:
     offered = (*formats.FORMATS, *more)
-    to_file = output not in (None, "-")
-    chosen = format_
-    if chosen is None:
-        chosen = _by_ending(output or "", offered) or usual or _suits_stdout(to_file=to_file)
-    if chosen not in offered:
-        meant, near = find(chosen, dict.fromkeys(offered, ()))
-        unknown = chosen not in formats.SOME  # or it was meant as it is
-        hint = f"Did you mean {meant or ' or '.join(near)}? " if unknown and (meant or near) else ""
-        raise UsageFault(f"There is no format “{chosen}” here. {hint}There are {', '.join(offered)}.")
-    return Delivery(chosen, open_target(output, force=force))
+    return Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(offered)}.")
 
 
-def _by_ending(output: str, offered: tuple[str, ...]) -> str:
-    """The format that the ending of a file asks for, empty without an ending. Raises: UsageFault for one of no format."""
-    ending = Path(output).suffix.lower()
-    if ending and ending not in formats.ENDINGS:
-        known = ", ".join(end for end, name in formats.ENDINGS.items() if name in offered)
-        raise UsageFault(
-            f"No format has the ending “{ending}”. There are {known}; or name one of {', '.join(offered)} with -f."
-        )
-    return formats.ENDINGS.get(ending, "")
-
-
-def _suits_stdout(*, to_file: bool) -> str:
-    if to_file or streams.plain_wanted() or not streams.is_terminal(sys.stdout):
-        return "plain"
-    return "terminal"
+CataloguePath = Annotated[
+    str | None,
+    Option(
+        "--catalogue",
+        metavar="FILE",
+        envvar="SKILLCHECK_CATALOGUE",
+        show_envvar=True,
+        help="Use this catalogue instead of the built-in one.",
+    ),
+]
+Format = Annotated[str | None, _format_option()]
+CalendarFormat = Annotated[str | None, _format_option("ics")]
+Output = Annotated[
+    str | None, Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output).")
+]
+Force = Annotated[bool, Option("--force", help="Replace the output file if it exists.")]

@@ -1,64 +1,24 @@
 """`skillcheck export`: the whole result, to keep or to hand on."""
 
-from skillcheck.commands.deliver import delivery
+from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import (
-    FIRST,
-    history_to_read,
-    open_catalogue,
-    open_parameters,
-    the_assessment,
-)
-from skillcheck.commands.options import (
-    AssessmentOption,
-    CataloguePath,
-    Force,
-    Format,
-    Output,
-    ParametersPath,
-    RoleOption,
-)
-from skillcheck.commands.private import EVIDENCE, Include, included
-from skillcheck.commands.rerated import rated_again, remarked
-from skillcheck.commands.results import aged, result_of
-from skillcheck.errors import NothingYet
-from skillcheck.measure.result import explanation
+from skillcheck.commands.options import AssessmentOption, IncludeOption, RoleOption
+from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
-from skillcheck.pages import export as page
-from skillcheck.pages import gaps
 
 app = application()
 
 
 @app.command(
-    short_help="Export a whole result.",
-    epilog=examples("skillcheck export -o result.md", "skillcheck export -f json --include evidence"),
+    epilog=examples("skillcheck export -o result.md", "skillcheck export -f json --include evidence")
 )
+@output_options(usual="md")
 def export(
     assessment: AssessmentOption = None,
     role: RoleOption = None,
-    include: Include = None,
-    catalogue: CataloguePath = None,
-    parameters: ParametersPath = None,
-    format: Format = None,  # noqa: A002 - the name of the option
-    output: Output = None,
-    force: Force = False,
-) -> None:
+    include: IncludeOption = None,
+    *,
+    shared: Shared,
+) -> Document:
     """Export the whole result of an assessment: profile, gaps, practices, method. Markdown unless told otherwise."""
-    way = delivery(format, output, force=force, usual="md")
-    parts = included(include)
-    whole = open_catalogue(catalogue)
-    known = open_parameters(parameters, whole)
-    with history_to_read() as history:
-        try:
-            chosen = the_assessment(history, assessment)
-        except NothingYet:
-            if way.for_programs:
-                empty = {**gaps.nothing(), "answers": {}}
-                way.send(Document(FIRST, "export", empty, "gaps", gaps.COLUMNS, ()))
-            raise
-        lines = history.evidence() if history and EVIDENCE in parts else ()
-        again = rated_again(chosen, whole, known, history) if history and assessment is None else {}
-    found = remarked(aged(result_of(whole, chosen, role, known), newest=assessment is None), again)
-    behind = explanation(whole, found.role, found.assessment, known)
-    way.send(page.page(found, lines, behind))
+    return export_result(shared.catalogue(), assessment=assessment, role=role, include=include)

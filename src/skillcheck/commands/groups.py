@@ -1,81 +1,113 @@
-"""Commands as they are declared: functions with options. Typer is built from this (`tree`) where a line needs it."""
+"""Groups of commands: each command imported when it is used, and a default where no sub-command is named."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 
-from skillcheck.commands import COMMANDS
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-Function = TypeVar("Function", bound=Callable[..., None])
+from skillcheck.commands import COMMANDS, MOVED, Entry
+from skillcheck.errors import UnknownName, UsageFault
+from skillcheck.model.names import find
 
-
-class Option:
-    """An option of a command: its names, and what else Typer is told about it."""
-
-    __slots__ = ("names", "settings")
-
-    def __init__(self, *names: str, **settings: Any) -> None:
-        self.names = names
-        self.settings = settings
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Argument:
-    """A word of a command that has no name: what Typer is told about it."""
-
-    __slots__ = ("settings",)
-
-    def __init__(self, **settings: Any) -> None:
-        self.settings = settings
-
-
-class LazyGroup:
-    """The commands of a register (name to module with an `app`), each imported when it is used."""
-
-    register: ClassVar[Mapping[str, str]] = COMMANDS
-
-
-class DefaultGroup:
-    """Sub-commands of one file, with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
-
-    default = "show"
-
-
-class LazyDefaultGroup(DefaultGroup, LazyGroup):
-    """Sub-commands of a register, with a default."""
-
-
-class Application:
-    """What a file of commands declares: its functions, each with what Typer is told about it."""
-
-    def __init__(self, cls: type[object] | None, settings: dict[str, Any]) -> None:
-        self.cls = cls
-        self.settings = settings
-        self.functions: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {}
-        self.group: tuple[Callable[..., None], dict[str, Any]] | None = None
-
-    def command(self, name: str | None = None, **settings: Any) -> Callable[[Function], Function]:
-        """Declare a command; without a `name` it has the function's."""
-
-        def declared(function: Function) -> Function:
-            self.functions[name or function.__name__.replace("_", "-")] = function, settings
-            return function
-
-        return declared
-
-    def callback(self, **settings: Any) -> Callable[[Function], Function]:
-        """Declare that the commands form a group, of which this function and the `settings` tell."""
-
-        def declared(function: Function) -> Function:
-            self.group = function, settings
-            return function
-
-        return declared
-
-
-def application(cls: type[object] | None = None, **settings: Any) -> Application:
-    """What a file's commands are declared on; `cls` says how the words of a group lead to its commands."""
-    return Application(cls, settings)
+def application(cls: type[TyperGroup] | None = None, **settings: Any) -> typer.Typer:
+    """Return what the commands of a file are declared on; `cls` is the group that finds them."""
+    return typer.Typer(
+        cls=cls,
+        add_completion=settings.pop("add_completion", False),
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
 
 
 def examples(*lines: str) -> str:
-    """The examples that stand below a command's help."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    """Return the examples that stand below a command's help; Typer keeps the lines apart only by empty ones."""
+    return "\n\n".join(["Examples:", *lines])
+
+
+class LazyGroup(TyperGroup):
+    """The commands of a register, each imported when it is used; `help X` is `X --help`."""
+
+    register: ClassVar[Mapping[str, Entry]] = COMMANDS
+    in_help = False
+    """Whether the lines of the register are all that is needed, since help or a shell's completion is made."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
+        """Return all names, in the order of the register."""
+        return list(self.register)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as Typer calls it
+        """Return the command of this name, None if there is none."""
+        entry = self.register.get(cmd_name)
+        if entry is None:
+            return None
+        if self.in_help:
+            return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel)
+        return get_command(import_module(entry.module).app)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `--help` behind the words after `help`."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help, from the lines of the register."""
+        self.in_help = True
+        super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return the commands that begin so, from the lines of the register."""
+        self.in_help = True
+        return super().shell_complete(ctx, incomplete)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names. Raises: UnknownName with what may have been meant."""
+        if args and args[0] not in self.register and not ctx.resilient_parsing:
+            if args[0] in MOVED:
+                raise UsageFault(f"“{args[0]}” is now: {MOVED[args[0]]}")
+            id_, near = find(args[0], dict.fromkeys(self.register, ()))
+            raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
+        return super().resolve_command(ctx, args)
+
+
+class DefaultGroup(TyperGroup):
+    """Sub-commands with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
+
+    default: ClassVar[str] = "show"
+    shown_with: tuple[Any, ...] = ()
+    """The arguments and options of the default, where help is made."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the default in front where no sub-command is named."""
+        if not args or args[0] not in (*self.list_commands(ctx), "-h", "--help"):
+            args = [self.default, *args]
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the group's own options, and for help those of the default."""
+        return [*self.shown_with, *super().get_params(ctx)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help of the default, with the sub-commands."""
+        command: Any = self.get_command(ctx, self.default)
+        self.shown_with, self.epilog = tuple(command.params), self.epilog or command.epilog
+        super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return the sub-commands that begin so, then what the default takes."""
+        command: Any = self.get_command(ctx, self.default)
+        if incomplete.startswith("-"):
+            return command.shell_complete(ctx, incomplete)
+        names = [item for item in super().shell_complete(ctx, incomplete) if item.value != self.default]
+        arguments = [param for param in command.params if param.param_type_name == "argument"]
+        return [*names, *(item for param in arguments[:1] for item in param.shell_complete(ctx, incomplete))]

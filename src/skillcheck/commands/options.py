@@ -1,109 +1,134 @@
-"""Options and arguments that several commands share."""
+"""Options and arguments that several commands share, and what a shell completes for them."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable
+from typing import Annotated
 
-from skillcheck.commands.groups import Argument, Option
+from typer import Argument, Option
+
+from skillcheck.app import opening
 from skillcheck.errors import SkillcheckError
-from skillcheck.formats import FORMATS
+from skillcheck.model.assessment import LENGTHS
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.text import inert
 
-
-def _skill_ids(incomplete: str) -> list[tuple[str, str]]:
-    catalogue = _catalogue()
-    skills = catalogue.skills.values() if catalogue else ()
-    return [(s.id, _shown(s.name)) for s in skills if s.id.startswith(incomplete)]
+Complete = Callable[[str], list[tuple[str, str]]]
 
 
-def role_ids(incomplete: str) -> list[tuple[str, str]]:
-    """The roles that a word on the command line may become, with their names."""
-    catalogue = _catalogue()
-    roles = catalogue.roles.values() if catalogue else ()
-    return [(r.id, _shown(r.name)) for r in roles if r.id.startswith(incomplete)]
+def complete_from(read: Callable[[Catalogue], Iterable[tuple[str, str]]]) -> Complete:
+    """Return a completion of ids of the catalogue in use, each with its name; none where that can't be used.
+
+    Nobody wants to read about a fault amid a command line.
+    """
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        try:
+            pairs = read(opening.open_catalogue(None))
+        except SkillcheckError:
+            return []
+        return [(id_, _show_name(name)) for id_, name in pairs if id_.startswith(incomplete)]
+
+    return complete
 
 
-def _shown(name: str) -> str:
-    """A foreign name as a shell may show it; Typer takes brackets for markup in some shells."""
+def complete_one_of(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return a completion of a closed set."""
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+
+
+def _show_name(name: str) -> str:
+    """Return a foreign name as a shell may show it; Typer takes brackets for markup."""
     return inert(name).replace("[", "(").replace("]", ")")
 
 
-def _catalogue() -> Catalogue | None:
-    """The catalogue in use; None where it can't be used, since nobody wants to read about that amid a command line."""
-    from skillcheck.commands.opening import open_catalogue
-
+def _complete_assessments(incomplete: str) -> list[tuple[str, str]]:
     try:
-        return open_catalogue(None)
+        with opening.history_to_read() as history:
+            assessments = history.assessments() if history else ()
     except SkillcheckError:
-        return None
+        return []
+    return [
+        (assessment.id, f"{assessment.role}, {assessment.length}")
+        for assessment in assessments[::-1]
+        if assessment.id.startswith(incomplete)
+    ]
 
 
-def _format(*more: str) -> Any:
-    """The option that picks a format, of those for every page and `more`."""
-    offered = (*FORMATS, *more)
-    return Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        autocompletion=_starting(offered),
-        help=f"One of {', '.join(offered)}. Default: terminal at a terminal, plain in a pipe.",
-    )
+complete_skills = complete_from(
+    lambda catalogue: ((skill.id, skill.name) for skill in catalogue.skills.values())
+)
+complete_roles = complete_from(lambda catalogue: ((role.id, role.name) for role in catalogue.roles.values()))
+complete_clusters = complete_from(
+    lambda catalogue: ((cluster.id, cluster.name) for cluster in catalogue.clusters.values())
+)
+complete_lists = complete_from(
+    lambda catalogue: ((source.id, source.title) for source in catalogue.lists.values())
+)
 
-
-def _starting(names: tuple[str, ...]) -> Callable[[str], list[str]]:
-    def fitting(incomplete: str) -> list[str]:
-        return [name for name in names if name.startswith(incomplete)]
-
-    return fitting
-
-
-CataloguePath = Annotated[
-    str | None,
-    Option(
-        "--catalogue",
-        metavar="FILE",
-        envvar="SKILLCHECK_CATALOGUE",
-        show_envvar=True,
-        help="Use this catalogue instead of the built-in one.",
-    ),
-]
-ParametersPath = Annotated[
-    str | None,
-    Option(
-        "--parameters",
-        metavar="FILE",
-        help="Count with the parameters that skillcheck calibrate wrote to this file.",
-    ),
-]
-Format = Annotated[str | None, _format()]
-CalendarFormat = Annotated[str | None, _format("ics")]
-Output = Annotated[
-    str | None,
-    Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
-]
-Force = Annotated[bool, Option("--force", help="Replace the output file if it exists.")]
 RoleOption = Annotated[
     str | None,
     Option(
-        "--role",
-        metavar="ROLE",
-        autocompletion=role_ids,
-        help="Id of a role (see: skillcheck roles).",
+        "--role", metavar="ROLE", autocompletion=complete_roles, help="Id of a role (see: skillcheck roles)."
     ),
 ]
 RoleArgument = Annotated[
-    str | None,
-    Argument(metavar="ROLE", autocompletion=role_ids, help="Id or name of a role."),
+    str | None, Argument(metavar="ROLE", autocompletion=complete_roles, help="Id or name of a role.")
 ]
 SkillArgument = Annotated[
     str,
-    Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
+    Argument(metavar="SKILL", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
+]
+SkillWords = Annotated[
+    list[str],
+    Argument(metavar="SKILL...", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
+]
+OptionalSkillWords = Annotated[
+    list[str] | None,
+    Argument(metavar="SKILL...", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
 ]
 OptionalSkill = Annotated[
     str | None,
-    Argument(metavar="SKILL", autocompletion=_skill_ids, help="Id, name, alias or the start of one."),
+    Argument(metavar="SKILL", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
 ]
 AssessmentOption = Annotated[
     str | None,
-    Option("--assessment", metavar="ID", help="An assessment of the history (or the start of its id)."),
+    Option(
+        "--assessment",
+        metavar="ID",
+        autocompletion=_complete_assessments,
+        help="An assessment of the history (or the start of its id).",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    Option(
+        "--since",
+        metavar="ID",
+        autocompletion=_complete_assessments,
+        help="Say what has changed since this assessment.",
+    ),
+]
+AssessmentArgument = Annotated[
+    str | None,
+    Argument(
+        metavar="ID", autocompletion=_complete_assessments, help="Id of an assessment, or the start of it."
+    ),
+]
+LengthOption = Annotated[
+    str | None,
+    Option(
+        "--length",
+        metavar="LENGTH",
+        autocompletion=complete_one_of(LENGTHS),
+        help="adaptive asks until the top five is settled, full asks everything, quick one question a skill."
+        " Default: adaptive; full for --answers.",
+    ),
+]
+IncludeOption = Annotated[
+    str | None,
+    Option(
+        "--include",
+        metavar="WHAT",
+        autocompletion=complete_one_of(("evidence",)),
+        help="Private parts to put into what is handed on: evidence.",
+    ),
 ]

@@ -2,36 +2,27 @@
 
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Argument, DefaultGroup, application, examples
-from skillcheck.commands.opening import open_catalogue, the_role
-from skillcheck.commands.options import CataloguePath, Force, Format, Output, RoleArgument, role_ids
-from skillcheck.pages import roles as page
+from typer import Argument
+
+from skillcheck.app.overview import compare_roles, show_roles
+from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.options import RoleArgument, complete_roles
+from skillcheck.commands.shared import Shared, output_options
+from skillcheck.model.document import Document
 
 app = application(cls=DefaultGroup)
 
 
-@app.callback(
-    short_help="Show and compare roles.",
-    help="Show the roles, or what one role asks of each skill.",
-)
+@app.callback()
 def _roles() -> None:
-    pass
+    """Show the roles, or what one role asks of each skill."""
 
 
 @app.command(hidden=True, epilog=examples("skillcheck roles", "skillcheck roles client-services-manager"))
-def show(
-    role: RoleArgument = None,
-    catalogue: CataloguePath = None,
-    format: Format = None,  # noqa: A002 - the name of the option
-    output: Output = None,
-    force: Force = False,
-) -> None:
+@output_options()
+def show(role: RoleArgument = None, *, shared: Shared) -> Document:
     """Show the roles, or what one role asks of each skill."""
-    way = delivery(format, output, force=force)
-    whole = open_catalogue(catalogue)
-    chosen = [the_role(whole, role)] if role else list(whole.roles.values())
-    way.send(page.page(chosen, whole))
+    return show_roles(shared.catalogue(), role)
 
 
 @app.command(
@@ -40,15 +31,14 @@ def show(
         "skillcheck roles compare team-lead head-of-service -f csv",
     )
 )
+@output_options()
 def compare(
-    one: Annotated[str, Argument(metavar="A", autocompletion=role_ids, help="Id or name of a role.")],
-    other: Annotated[str, Argument(metavar="B", autocompletion=role_ids, help="Id or name of another role.")],
-    catalogue: CataloguePath = None,
-    format: Format = None,  # noqa: A002 - the name of the option
-    output: Output = None,
-    force: Force = False,
-) -> None:
+    one: Annotated[str, Argument(metavar="A", autocompletion=complete_roles, help="Id or name of a role.")],
+    other: Annotated[
+        str, Argument(metavar="B", autocompletion=complete_roles, help="Id or name of another role.")
+    ],
+    *,
+    shared: Shared,
+) -> Document:
     """Compare what two roles ask, the largest differences first."""
-    way = delivery(format, output, force=force)
-    whole = open_catalogue(catalogue)
-    way.send(page.comparison(the_role(whole, one), the_role(whole, other), whole))
+    return compare_roles(shared.catalogue(), one, other)

@@ -1,57 +1,20 @@
 """`skillcheck show SKILL`: a skill's card."""
 
-from typing import TYPE_CHECKING, Any
-
-from skillcheck.commands.deliver import delivery
+from skillcheck.app.card import show_card
+from skillcheck.app.result import PRIVATE_PARTS, read_parts
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import history_to_read, open_catalogue, open_parameters, the_skill
-from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath, SkillArgument
-from skillcheck.commands.private import EVIDENCE, Include, included
-from skillcheck.errors import HistoryFault
-from skillcheck.pages import card
-
-if TYPE_CHECKING:
-    from skillcheck.model.catalogue import Catalogue, Skill
-    from skillcheck.model.parameters import Parameters
-    from skillcheck.store.history import History
+from skillcheck.commands.options import IncludeOption, SkillWords
+from skillcheck.commands.shared import Shared, output_options
+from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(
-    short_help="Show a skill's card.",
-    epilog=examples("skillcheck show empathy", "skillcheck show listening -f md -o listening.md"),
-)
-def show(
-    skill: SkillArgument,
-    include: Include = None,
-    catalogue: CataloguePath = None,
-    parameters: ParametersPath = None,
-    format: Format = None,  # noqa: A002 - the name of the option
-    output: Output = None,
-    force: Force = False,
-) -> None:
+@app.command(epilog=examples("skillcheck show empathy", "skillcheck show listening -f md -o listening.md"))
+@output_options()
+def show(skill: SkillWords, include: IncludeOption = None, *, shared: Shared) -> Document:
     """Show a skill: what it is, how each level looks, what to practise, where you stand."""
-    way = delivery(format, output, force=force)
-    parts = included(include)
-    whole = open_catalogue(catalogue)
-    known = open_parameters(parameters, whole)
-    chosen = the_skill(whole, skill)
-    private = way.target is None or EVIDENCE in parts
-    try:
-        with history_to_read() as history:
-            mine = _mine(chosen, whole, known, history) if history else {}
-            noted = history.evidence(chosen.id)[::-1] if history else ()
-    except HistoryFault:
-        way.send(card.page(chosen, whole))
-        raise
-    way.send(card.page(chosen, whole, **mine, noted=noted if private else None))
-
-
-def _mine(
-    skill: "Skill", catalogue: "Catalogue", parameters: "Parameters", history: "History"
-) -> dict[str, Any]:
-    """What the card tells of me; what that takes is not imported before there is a history."""
-    from skillcheck.commands.mine import mine_of
-
-    return mine_of(skill, catalogue, parameters, history)
+    parts = read_parts(include, PRIVATE_PARTS)
+    return show_card(
+        shared.catalogue(), " ".join(skill), with_evidence=shared.target is None or "evidence" in parts
+    )

@@ -1,22 +1,26 @@
 """The conversation: put a question, take the answer, in single keys on a screen or in lines without one."""
 
-import re
+import signal
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from skillcheck.console.keyboard import Keyboard, Resized
-from skillcheck.console.keys import ESC, Key
-from skillcheck.console.streams import height, is_terminal, look, show
+from rich.cells import chop_cells
+
+from skillcheck.console.keys import ESC, Key, Keyboard, Paste, Resized, Typed
+from skillcheck.console.line import LONGEST, Line, edit
+from skillcheck.console.streams import height, is_terminal, look, show, wrap
+from skillcheck.errors import Stopped
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
 from skillcheck.model.text import inert
 
 CLEAR = "\x1b[H\x1b[2J"
-LONGEST_LINE = 2000
-ANYTIME: dict[str | Key, Reply] = {
+HERE, BACK_HERE = "\x1b7", "\x1b8"
+"""Mark the place of the cursor, and go back to it (DECSC, DECRC)."""
+PASTED = "That was pasted: no answer was taken from it. Press one key."
+ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
     "b": Reply(Action.BACK),
     Key.BACKSPACE: Reply(Action.BACK),
@@ -32,7 +36,7 @@ Draw = Callable[[], str]
 
 
 def is_there() -> bool:
-    """Whether a person can be asked: both stdin and stderr are a terminal."""
+    """Return whether a person can be asked: both stdin and stderr are a terminal."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
@@ -43,55 +47,71 @@ class Person(NamedTuple):
     single_keys: bool
 
     def ask(self, form: Form, draw: Draw, note: str = "") -> Reply:
-        """Their reply to a question that `draw` shows; `note` is said below it."""
-        replies = ANYTIME | {c.key: Reply(Action.ANSWER, c.value) for c in form.choices}
+        """Return their reply to a question that `draw` shows; `note` is said below it."""
+        replies: dict[Typed, Reply] = ANYTIME | {c.key: Reply(Action.ANSWER, c.value) for c in form.choices}
         hint = f"Press 1 to {form.choices[-1].key}, or n, b, ?, e or q."
         while True:
-            key = _small(self._key(draw, note))
+            key = self._key(draw, note)
             if key in replies:
                 return replies[key]
-            note = hint
+            note = PASTED if isinstance(key, Paste) else hint
 
     def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
-        """The value of what they pick; empty when they leave."""
-        values = {choice.key: choice.value for choice in choices}
+        """Return the value of what they pick; empty when they leave."""
+        values: dict[Typed, str] = {"q": "", **{choice.key: choice.value for choice in choices}}
         while True:
-            key = _small(self._key(draw, ""))
-            if key == "q":
-                return ""
+            key = self._key(draw)
             if key in values:
-                return values[str(key)]
+                return values[key]
 
     def goes_on(self, draw: Draw) -> bool:
-        """Whether they press a key to go on, rather than q."""
-        return _small(self._key(draw, "")) != "q"
+        """Return whether they press a key to go on, rather than q; a paste is no key."""
+        while isinstance(key := self._key(draw), Paste):
+            continue
+        return key != "q"
 
-    def text(self, draw: Draw, prompt: str, usual: str = "") -> str | None:
-        """A line that they write; `usual` is there to be changed. None when they think better of it (Escape).
+    def text(
+        self, draw: Draw, prompt: str, usual: str = "", keep: Callable[[str], object] = str
+    ) -> str | None:
+        """Return a line that they write; `usual` is there to be changed. None when they leave it (Escape, Ctrl-C).
 
-        Ctrl-U clears it, Ctrl-W takes its last word away.
+        `keep` is given what stands in a line that is left by Ctrl-C or a signal, so that it is not lost.
         """
         if not self.single_keys:
-            line = self._key(lambda: "", f"{prompt} [Enter: {usual}]".strip() if usual else prompt)
-            return None if line == ESC else _written(line) or usual
-        typed = usual
+            note = f"{prompt} [Enter: {usual}]".strip() if usual else prompt
+            line = self._shown(lambda: "", note)
+            if line == ESC:
+                return None
+            return line[:LONGEST] if isinstance(line, str) else usual
+        written = Line(usual)
         while True:
-            key = self._key(partial(_sheet, draw, prompt, typed), "")
+            try:
+                key = self._shown(partial(_sheet, draw, prompt, written))
+            except Stopped as stop:
+                keep(written.text)
+                if stop.number != signal.SIGINT or not written.text:
+                    raise
+                return None
             if key is Key.ENTER:
-                return typed.strip()
+                return written.text.strip()
             if key is Key.ESCAPE:
                 return None
-            typed = _edited(typed, key)
+            written = edit(written, key)
 
-    def _key(self, draw: Draw, note: str) -> str | Key:
-        """The next key (a whole line without single keys); a screen that is too tall is turned with Space."""
+    def _key(self, draw: Draw, note: str = "") -> Typed:
+        """Return the next key, letters in lower case."""
+        key = self._shown(draw, note)
+        return key.lower() if isinstance(key, str) else key
+
+    def _shown(self, draw: Draw, note: str = "") -> Typed:
+        """Return the next key (a whole line without single keys); a screen that is too tall is turned with Space."""
         page = 0
         while True:
             try:
                 if not self.single_keys:
                     show(_lines(draw(), note))
                     return self.keyboard.line().strip() or Key.ENTER
-                pages = _pages(draw(), _wrapped(note))
+                pages = _pages(draw(), _below(note))
                 show(CLEAR + pages[page % len(pages)])
                 key = self.keyboard.key()
             except Resized:
@@ -102,7 +122,7 @@ class Person(NamedTuple):
 
 
 def meet(*, single_keys: bool) -> Person:
-    """The person at this terminal; without `single_keys` they answer by lines and the screen is left alone."""
+    """Return the person at this terminal; without `single_keys` they answer by lines and the screen is left alone."""
     if sys.platform == "win32":
         from skillcheck.console.windows import WindowsKeyboard as SystemKeyboard
     else:
@@ -110,38 +130,19 @@ def meet(*, single_keys: bool) -> Person:
     return Person(SystemKeyboard(single_keys=single_keys), single_keys)
 
 
-def _edited(typed: str, key: str | Key) -> str:
-    """A line after a key, as terminals edit theirs."""
-    if isinstance(key, str):
-        return (typed + key)[:LONGEST_LINE]
-    if key is Key.BACKSPACE:
-        return typed[:-1]
-    if key is Key.WORD:
-        return re.sub(r"\S*\s*\Z", "", typed)
-    return "" if key is Key.CLEAR else typed
-
-
-def _written(line: str | Key) -> str:
-    return line[:LONGEST_LINE] if isinstance(line, str) else ""
-
-
-def _small(key: str | Key) -> str | Key:
-    return key.lower() if isinstance(key, str) else key
-
-
-def _wrapped(note: str) -> list[str]:
-    """The note in lines that fit the screen, no word of it cut; the first one is empty."""
-    return ["", *textwrap.wrap(inert(note), look(sys.stderr).width)] if note else []
+def _below(note: str) -> list[str]:
+    """Return the rows of a note, with an empty one above them."""
+    return ["", *wrap(inert(note))] if note else []
 
 
 def _lines(text: str, note: str) -> str:
-    """The text, the note apart from it, and where the answer goes, for one who answers by lines."""
+    """Return the text, the note apart from it, and where the answer goes, for one who answers by lines."""
     apart = "\n" if text and note else ""
     return f"{text}{apart}{inert(note)}\n> " if note else f"{text}> "
 
 
 def _pages(text: str, below: list[str]) -> list[str]:
-    """The text in parts that fit the screen with the lines `below` each, and with how to turn it."""
+    """Return the text in parts that fit the screen with the lines `below` each, and with how to turn it."""
     room = height() - 1 - len(below)
     lines = text.rstrip("\n").split("\n")
     if len(lines) <= room:
@@ -154,10 +155,19 @@ def _pages(text: str, below: list[str]) -> list[str]:
     ]
 
 
-def _sheet(draw: Draw, prompt: str, typed: str) -> str:
-    """What they write, and as much as fits above it of what it is for."""
-    width = look(sys.stderr).width
-    line = f"> {inert(typed)}"
-    written = textwrap.wrap(line, width, drop_whitespace=False, break_on_hyphens=False)
-    lines = [*draw().rstrip("\n").split("\n"), *_wrapped(prompt), *written]
-    return "\n".join(lines[1 - height() :])
+def _sheet(draw: Draw, prompt: str, line: Line) -> str:
+    """Return what they write with the cursor in it, and as much as fits above it of what it is for."""
+    before, after = f"> {inert(line.before)}", inert(line.after)
+    written = chop_cells(before + after, look(sys.stderr).width)
+    rows = [*draw().rstrip("\n").split("\n"), *_below(prompt), *written][1 - height() :]
+    text = "\n".join(rows)
+    if not after:
+        return text
+    place = max(len(text) - len("\n".join(written)), 0)
+    for row in written:
+        if len(before) <= len(row):
+            place += len(before)
+            break
+        place += len(row) + 1
+        before = before[len(row) :]
+    return f"{text[:place]}{HERE}{text[place:]}{BACK_HERE}"

@@ -8,8 +8,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from skillcheck.console.keyboard import Resized
-from skillcheck.console.keys import Key, split
+from skillcheck.console.keys import ESC, Decoder, Key, Resized, Typed, gather_pastes
 from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
@@ -20,11 +19,14 @@ if sys.platform != "win32":
     STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
     WATCHED = (*STOPPING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
 
-    ESCAPE_WAIT = 0.05
-    """Seconds after which an ESC that nothing follows is the Escape key."""
+    ESCAPE_WAIT, SLOW_ESCAPE_WAIT = 0.05, 0.5
+    """Seconds after which an ESC that nothing follows is the Escape key; the second on a line that may be slow."""
+    SEQUENCE_WAIT = 2.0
+    """Seconds after which a sequence that does not go on is given up: by then no line is slow, it is broken off."""
     SHOW_WAIT = 1.0
     """Seconds for a terminal to take what was written to it before it is left as it is."""
-    OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[H\x1b[2J\x1b[?1049l"
+    OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h\x1b[?2004h", "\x1b[?2004l\x1b[H\x1b[2J\x1b[?1049l"
+    """With pastes marked as such (2004)."""
 
     class PosixKeyboard:
         """Keys or lines from stdin. A signal wakes the reading through a pipe, and is acted on there and nowhere else."""
@@ -33,7 +35,10 @@ if sys.platform != "win32":
             self._single = single_keys
             self._input = sys.stdin.fileno()
             self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-            self._keys: list[str | Key] = []
+            self._decoder = Decoder()
+            slow = os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")
+            self._escape_wait = SLOW_ESCAPE_WAIT if slow else ESCAPE_WAIT
+            self._keys: list[Typed] = []
             self._typed = ""
             self._before: list[Any] = []
             self._handlers: dict[signal.Signals, Any] = {}
@@ -52,7 +57,7 @@ if sys.platform != "win32":
 
         def __exit__(self, *about: object) -> None:
             self._leaving = True
-            self._give_back_screen()
+            self._give_back_screen(termios.TCSAFLUSH)
             for number, handler in self._handlers.items():
                 signal.signal(number, handler)
             signal.set_wakeup_fd(self._wakeup_before)
@@ -61,21 +66,22 @@ if sys.platform != "win32":
             if self._single:
                 release()
 
-        def key(self) -> str | Key:
-            """The next key, typed ahead or to come."""
+        def key(self) -> Typed:
+            """Return the next key, typed ahead or to come."""
             while not self._keys:
-                if not self._typed or self._ready(ESCAPE_WAIT):
-                    self._typed += self._read()
-                    self._keys, self._typed = split(self._typed, complete=False)
+                waiting = self._decoder.waiting
+                patience = self._escape_wait if waiting == ESC else SEQUENCE_WAIT
+                if not waiting or self._ready(patience):
+                    self._keys = gather_pastes(self._decoder.feed(self._read()))
                 else:
-                    self._keys, self._typed = split(self._typed, complete=True)
+                    self._keys = self._decoder.give_up()
             key = self._keys.pop(0)
-            if key is Key.END:
+            if key is Key.STOP:
                 raise Stopped(signal.SIGINT)
             return key
 
         def line(self) -> str:
-            """The next line without its end."""
+            """Return the next line without its end."""
             while "\n" not in self._typed:
                 self._typed += self._read()
             line, self._typed = self._typed.split("\n", 1)
@@ -85,7 +91,7 @@ if sys.platform != "win32":
             return bool(select.select([self._input], [], [], seconds)[0])
 
         def _read(self) -> str:
-            """What was typed; waits for it. Raises: Stopped, Resized."""
+            """Return what was typed; wait for it. Raises: Stopped, Resized."""
             ready, _, _ = select.select([self._input, self._wake], [], [])
             if self._wake in ready:
                 self._act_on(os.read(self._wake, 512))
@@ -100,7 +106,7 @@ if sys.platform != "win32":
             return self._decode(data)
 
         def _noted(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
-            """Nothing, since the wake-up pipe has the number; but who asks again to stop is not kept waiting by a screen."""
+            """Leave the number to the wake-up pipe; but who asks again to stop is not kept waiting by a screen."""
             if number in STOPPING and self._asked_to_stop and not self._leaving:
                 raise Stopped(number)
             self._asked_to_stop |= number in STOPPING
@@ -116,7 +122,7 @@ if sys.platform != "win32":
 
         def _pause(self) -> None:
             """Go to the background with the terminal as it was; `fg` comes back here."""
-            self._give_back_screen()
+            self._give_back_screen(termios.TCSADRAIN)
             release()
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGTSTP)
@@ -130,16 +136,17 @@ if sys.platform != "win32":
                 show(OTHER_SCREEN)
                 hold()
 
-        def _give_back_screen(self) -> None:
-            """Leave the screen and the terminal's settings as they were; one that shows nothing more is not waited for."""
+        def _give_back_screen(self, when: int) -> None:
+            """Leave the screen and the terminal's settings as they were; one that shows nothing more is not waited for.
+
+            With TCSAFLUSH, what was typed ahead goes: it was meant for a question, and would reach the shell.
+            """
             if self._single:
                 shows = self._shows()
                 if shows:
                     show(USUAL_SCREEN)
                 try:
-                    termios.tcsetattr(
-                        self._input, termios.TCSADRAIN if shows else termios.TCSANOW, self._before
-                    )
+                    termios.tcsetattr(self._input, when if shows else termios.TCSANOW, self._before)
                 except termios.error:
                     return  # the terminal is gone: nothing to give back
 

@@ -3,21 +3,21 @@
 import contextlib
 import errno
 import os
+import re
 import sys
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
 
 from skillcheck.errors import HistoryFault, PipeClosed
+from skillcheck.model.form import Look
+from skillcheck.model.text import inert, split_copied
 
-if TYPE_CHECKING:
-    from typing import TextIO
-
-    from skillcheck.model.form import Look
-
-NARROWEST, WIDEST, USUAL = 20, 200, 80
-COMMAND = ": skillcheck "
-"""How a command at the end of a message begins."""
-HELD = "\0"
-"""Stands for a blank at which no line is broken: inert text has none."""
+NARROWEST, WIDEST, LOWEST = 20, 200, 8
+"""Columns and rows to which a screen is held: what says less is no screen, and a longer line is hard to read."""
+USUAL = os.terminal_size((80, 24))
 
 
 def prepare() -> None:
@@ -55,12 +55,12 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
-_held: list[tuple[str, bool]] | None = None
-"""What waits to be said, and whether it has lines; None while nothing has to wait."""
+_held: list[str] | None = None
+"""What waits to be said; None while nothing has to wait."""
 
 
 def hold() -> None:
-    """From now on what is said waits: the screen that is shown goes away, and all that is on it."""
+    """Let what is said wait from now on: the screen that is shown goes away, and all that is on it."""
     global _held
     _held = []
 
@@ -69,8 +69,7 @@ def release() -> None:
     """Say what has waited, and from now on all at once."""
     global _held
     waiting, _held = _held or [], None
-    for text, lines in waiting:
-        say(text, lines=lines)
+    show("".join(waiting))
 
 
 def say(text: str, *, lines: bool = False) -> None:
@@ -78,25 +77,28 @@ def say(text: str, *, lines: bool = False) -> None:
 
     A closed stderr is no reason to fail.
     """
-    from skillcheck.model.text import inert
-
-    if _held is not None:
-        _held.append((text, lines))
-        return
     told = inert(text, lines=lines).split("\n")
     if is_terminal(sys.stderr):
-        told = [part for line in told for part in _wrapped(line, _width(sys.stderr))]
-    show("\n".join(told) + "\n")
+        told = [row for line in told for row in _rows(line)]
+    message = "\n".join(told) + "\n"
+    if _held is None:
+        show(message)
+    else:
+        _held.append(message)
 
 
-def _wrapped(line: str, width: int) -> list[str]:
-    """A message in lines broken between words; a path stays whole, and a command at the end, to be copied."""
-    import textwrap
+def _rows(line: str) -> list[str]:
+    """Return a message in rows; a command or a path at its end is broken by the terminal alone, which copies it whole."""
+    rows = wrap(line)
+    before, copied = split_copied(line)
+    if copied and len(rows) > 1:
+        rows = [*wrap(before), copied]
+    return [row.rstrip() for row in rows]
 
-    said, found, words = line.partition(COMMAND)
-    kept = said + found.replace("k ", f"k{HELD}") + words.replace(" ", HELD)
-    parts = textwrap.wrap(kept, width, break_long_words=False, break_on_hyphens=False)
-    return [part.replace(HELD, " ") for part in parts] or [""]
+
+def wrap(text: str) -> list[str]:
+    """Return the rows that one line of inert text takes on the person's screen."""
+    return [row.plain for row in Text(text).wrap(_console(sys.stderr), look(sys.stderr).width)]
 
 
 def show(text: str) -> None:
@@ -109,64 +111,58 @@ def show(text: str) -> None:
         _forget(sys.stderr)
 
 
-def is_terminal(stream: "TextIO | None") -> bool:
-    """Whether a person sits at this stream."""
+@cache
+def _console(stream: TextIO | None) -> Console:
+    """Return what Rich knows about a stream; made once a stream, on whose size it is not asked.
+
+    Rich shows nothing at COLUMNS=0, fails at COLUMNS=², and takes any dumb terminal for one of 80 columns.
+    """
+    forced = is_terminal(stream) or bool(os.environ.get("FORCE_COLOR"))
+    return Console(file=stream, width=USUAL.columns, height=USUAL.lines, force_terminal=forced)
+
+
+def look(stream: TextIO | None) -> Look:
+    """Return how a result may look on `stream` (None: a file of ours, in UTF-8).
+
+    Width and colour are as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say.
+    """
+    chosen = os.environ.get("COLUMNS", "")
+    columns = int(chosen) if re.fullmatch("[0-9]{1,6}", chosen) else 0
+    width = min(max(columns or _size(stream).columns, NARROWEST), WIDEST)
+    if stream is None:
+        return Look(width)
+    console = _console(stream)
+    coloured = bool(console.color_system) and not console.no_color and not console.legacy_windows
+    return Look(width, coloured, console.encoding.startswith("utf"))
+
+
+def height() -> int:
+    """Return the rows of the person's screen."""
+    return max(_size(sys.stderr).lines, LOWEST)
+
+
+def _size(stream: TextIO | None) -> os.terminal_size:
+    """Return the size of the terminal at a stream, the usual one where there is none or it says 0."""
+    with contextlib.suppress(OSError, ValueError):
+        if stream is not None and all(size := os.get_terminal_size(stream.fileno())):
+            return size
+    return USUAL
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person sits at this stream."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:
         return False
 
 
-def look(stream: "TextIO | None") -> "Look":
-    """How a result may look on `stream` (None: a file of ours, in UTF-8).
-
-    Width and colour are as COLUMNS, NO_COLOR, FORCE_COLOR and TERM say.
-    """
-    from skillcheck.model.form import Look
-
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    return Look(_width(stream), _colour(stream), _shows_lines(encoding))
-
-
 def plain_wanted() -> bool:
-    """Whether plain text was asked for, by SKILLCHECK_PLAIN or by a terminal that can do no more."""
+    """Return whether plain text was asked for, by SKILLCHECK_PLAIN or by a terminal that can do no more."""
     return os.environ.get("SKILLCHECK_PLAIN", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def _colour(stream: "TextIO | None") -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
-
-
-def _width(stream: "TextIO | None") -> int:
-    chosen = os.environ.get("COLUMNS", "")
-    columns = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 7 else 0
-    if columns <= 0 and stream is not None:
-        with contextlib.suppress(OSError, ValueError):
-            columns = os.get_terminal_size(stream.fileno()).columns
-    return min(max(columns or USUAL, NARROWEST), WIDEST)
-
-
-def height() -> int:
-    """The rows of the person's screen."""
-    try:
-        return max(os.get_terminal_size(sys.stderr.fileno()).lines, 8)
-    except (OSError, ValueError):
-        return 24
-
-
-def _shows_lines(encoding: str) -> bool:
-    try:
-        "·━●│…“".encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
-
-
-def _forget(stream: "TextIO") -> None:
+def _forget(stream: TextIO) -> None:
     """Empty the buffer of a stream that takes nothing now, or the interpreter's last flush would fail: exit code 120."""
     with contextlib.suppress(OSError, ValueError):
         kept = os.dup(stream.fileno())
@@ -176,7 +172,7 @@ def _forget(stream: "TextIO") -> None:
         os.close(kept)
 
 
-def _silence(stream: "TextIO | None") -> None:
+def _silence(stream: TextIO | None) -> None:
     """Send what is still in the buffer nowhere, so that the interpreter's last flush does not fail too."""
     with contextlib.suppress(OSError, ValueError):
         if stream is not None:

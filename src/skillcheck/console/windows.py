@@ -6,8 +6,7 @@ import time
 from types import FrameType
 from typing import Any
 
-from skillcheck.console.keyboard import Resized
-from skillcheck.console.keys import CONTROLS, Key
+from skillcheck.console.keys import CONTROLS, Key, Resized
 from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
@@ -49,7 +48,7 @@ if sys.platform == "win32":
                 signal.signal(number, handler)
 
         def key(self) -> str | Key:
-            """The next key, typed ahead or to come."""
+            """Return the next key, typed ahead or to come."""
             while not msvcrt.kbhit():
                 if self._stopped:
                     raise Stopped(self._stopped)
@@ -63,12 +62,12 @@ if sys.platform == "win32":
             if char == "\x1b":
                 return Key.ESCAPE
             key = CONTROLS.get(char, char if char.isprintable() else Key.OTHER)
-            if key is Key.END:
+            if key is Key.STOP:
                 raise Stopped(signal.SIGINT)
             return key
 
         def line(self) -> str:
-            """The next line without its end."""
+            """Return the next line without its end."""
             line = sys.stdin.readline()
             if self._stopped or not line:
                 raise Stopped(self._stopped or signal.SIGINT)

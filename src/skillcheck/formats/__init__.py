@@ -1,13 +1,11 @@
 """The formats: a new one is one new file and one line in `FORMATS`, or in `SOME` where only some pages can have it."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, Protocol, cast
 
-from skillcheck.model.document import Document
-
-if TYPE_CHECKING:
-    from skillcheck.formats.contract import Format
-    from skillcheck.model.form import Look
+from skillcheck.model.document import Document, change_texts
+from skillcheck.model.form import Look
+from skillcheck.model.text import inert
 
 FORMATS: Final[dict[str, str]] = {
     "terminal": "skillcheck.formats.terminal",
@@ -32,6 +30,14 @@ ENDINGS: Final[dict[str, str]] = {
 """The format that the ending of an output file asks for."""
 
 
-def render(name: str, document: Document, look: "Look") -> str:
-    """`document` in the format `name`, a key of FORMATS or SOME; ends with a newline."""
-    return cast("Format", import_module((FORMATS | SOME)[name])).render(document, look)
+class Format(Protocol):
+    """A module that turns any page into text."""
+
+    def render(self, document: Document, look: Look) -> str:
+        """Return the whole text of a page whose title and blocks are inert; its `data` and `calendar` are not."""
+
+
+def render(name: str, document: Document, look: Look) -> str:
+    """Return `document` in the format `name`, a key of FORMATS or SOME; it ends with a newline."""
+    page = document._replace(title=inert(document.title), blocks=change_texts(document.blocks, inert))
+    return cast("Format", import_module((FORMATS | SOME)[name])).render(page, look)

@@ -4,51 +4,50 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from skillcheck.model.document import Document
+from skillcheck.model.form import Look
 from skillcheck.model.text import inert
-
-if TYPE_CHECKING:
-    from skillcheck.model.form import Look
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(document: Document, look: "Look") -> str:  # noqa: ARG001 - data has no look
-    """The rows of the page's data; lists are joined by blanks, missing values are empty."""
+def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
+    """Return the rows of the page's data; lists are joined by blanks, missing values are empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(document.columns)
-    rows = document.data[document.rows] if document.rows else [document.data]
-    for row in rows:
+    for row in document.data[document.rows] if document.rows else [document.data]:
         writer.writerow([_cell(_value(row, column)) for column in document.columns])
     return out.getvalue()
 
 
-def _value(row: Mapping[str, Any], column: str) -> Any:
-    """What stands under `column`; `change.verdict` is the `verdict` in `change`, and nothing where that is missing."""
-    value: Any = row
+def _value(row: Any, column: str) -> Any:
+    """Return what stands under `column`: for `change.verdict` the `verdict` in `change`, None where that is missing."""
     for key in column.split("."):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
+        row = row.get(key) if row else None
+    return row
 
 
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return value
-    if isinstance(value, list | tuple) and all(isinstance(entry, str) for entry in value):
-        return harmless(" ".join(value))
-    return harmless(value if isinstance(value, str) else json.dumps(value))
+def _cell(value: Any) -> str | float:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return value
+        case str():
+            return harmless(value)
+        case list() | tuple() if all(isinstance(entry, str) for entry in value):
+            return harmless(" ".join(value))
+        case _:
+            return harmless(json.dumps(value))
 
 
 def harmless(text: str) -> str:
-    """`text` that no spreadsheet runs: a leading ' where it would begin a formula, also after blanks or full-width."""
+    """Return `text` with a leading ' where a spreadsheet would run it, also after blanks or full-width."""
     shown = inert(text)
-    start = unicodedata.normalize("NFKC", text).lstrip(" \u1680\n\v\f")[:1]
-    return f"'{shown}" if start in FORMULA_STARTS and start else shown
+    start = unicodedata.normalize("NFKC", text).lstrip(" \u1680\n\v\f")
+    return f"'{shown}" if start.startswith(FORMULA_STARTS) else shown

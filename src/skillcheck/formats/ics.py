@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from skillcheck.formats.zone import vtimezone
+import icalendar
+
 from skillcheck.model.calendar import Calendar, Slot, Task
 from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
-
-if TYPE_CHECKING:
-    import icalendar
 
 PRODUCT = "-//skillcheck//skillcheck 1//EN"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -21,16 +19,15 @@ MOST_OPEN_PERCENT = 99
 """Calendar programs take 100 for done, whatever the status says."""
 NOON = time(12)
 """COMPLETED must have an hour, an end has none: noon is as far as can be from the days before and after."""
+DAY = timedelta(days=1)
 
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
-    """The page's calendar, which must not be None; lines end in CR LF, and none is longer than 75 octets."""
-    import icalendar
-
+    """Return the page's calendar, which must not be None; lines end in CR LF, and none is longer than 75 octets."""
     calendar = document.calendar
     if calendar is None:
         raise ValueError(f"The page “{document.kind}” has no calendar.")
-    whole = icalendar.Calendar()
+    file = icalendar.Calendar()
     for name, value in (
         ("PRODID", PRODUCT),
         ("VERSION", "2.0"),
@@ -38,28 +35,39 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader'
         ("NAME", inert(calendar.name)),
         ("X-WR-CALNAME", inert(calendar.name)),  # what most programs read in place of NAME (RFC 7986)
     ):
-        whole.add(name, value)
+        file.add(name, value)
     for component in _components(calendar):
-        whole.add_component(component)
-    octets: bytes = whole.to_ical()
+        file.add_component(component)
+    octets: bytes = file.to_ical()
     return octets.decode("utf-8")
 
 
-def _components(calendar: Calendar) -> Iterator["icalendar.Component"]:
-    """The time zone, where an appointment is in one, before all that refers to it."""
+def _components(calendar: Calendar) -> Iterator[icalendar.Component]:
+    """Yield the time zone, where an appointment is in one, before all that refers to it."""
     zone = ZoneInfo(calendar.timezone)
     slots = [(slot, days) for slot in calendar.slots if (days := _days(slot))]
     if slots and not _utc(zone):
-        yield vtimezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
+        yield _timezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
     for task in calendar.tasks:
         yield _todo(task, zone, calendar.made_at)
     for slot, days in slots:
         yield _event(slot, days, zone, calendar.made_at)
 
 
-def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> "icalendar.Todo":
-    import icalendar
+def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
+    """Return `zone` with its changes from `first` to `last`, and a day around them."""
+    component = icalendar.Timezone.from_tzinfo(zone, zone.key, first - DAY, last + 2 * DAY)
+    changes: list[Any] = [*component.subcomponents]
+    for change in changes:
+        before, after = change["TZOFFSETFROM"].td, change["TZOFFSETTO"].td
+        for moment in (change["DTSTART"], *(change["RDATE"].dts if "RDATE" in change else ())):
+            # icalendar tells the moment when clocks go forward in the time after it; RFC 5545, 3.6.5, wants the time before
+            if after > before and moment.dt.replace(tzinfo=zone).utcoffset() == after:
+                moment.dt -= after - before
+    return component
 
+
+def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> icalendar.Todo:
     todo = icalendar.Todo()
     _describe(todo, task, made_at)
     if task.start < task.due:  # DUE must be after DTSTART: a task of one day has only the former
@@ -73,10 +81,8 @@ def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> "icalendar.Todo":
     return todo
 
 
-def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetime) -> "icalendar.Event":
-    """The appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
-    import icalendar
-
+def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetime) -> icalendar.Event:
+    """Return the appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
     event = icalendar.Event()
     _describe(event, slot, made_at)
     event.add("DTSTART", _moment(days[0], slot.at, zone))
@@ -90,7 +96,7 @@ def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetim
     return event
 
 
-def _describe(component: "icalendar.Component", entry: Task | Slot, made_at: datetime) -> None:
+def _describe(component: icalendar.Component, entry: Task | Slot, made_at: datetime) -> None:
     component.add("UID", inert(entry.uid))
     component.add("DTSTAMP", made_at)
     component.add("SEQUENCE", entry.revision)
@@ -99,7 +105,7 @@ def _describe(component: "icalendar.Component", entry: Task | Slot, made_at: dat
 
 
 def _days(slot: Slot) -> tuple[date, date] | None:
-    """The first and the last day of the appointment, None where it has none; a cancelled one always has a day."""
+    """Return the first and the last day of the appointment, None where it has none; a cancelled one always has a day."""
     week = range(min(7, (slot.last - slot.first).days + 1))
     after = [slot.first + timedelta(days) for days in week]
     before = [slot.last - timedelta(days) for days in week]

@@ -3,7 +3,6 @@
 import re
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
@@ -19,21 +18,20 @@ from skillcheck.model.document import (
     Progress,
     Table,
 )
-from skillcheck.model.text import inert
-
-if TYPE_CHECKING:
-    from skillcheck.model.form import Look
+from skillcheck.model.form import Look
 
 WIDTH = 80
 ACTIVE = re.compile(
     r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=mailto):|(?<=xmpp):|(?<=www)\.|(?<=\w)@(?=\w)",
     re.IGNORECASE,
 )
-LINE_START = re.compile(r"(#{1,6}|[-+=:])|(\d+)([.)])")
+"""What would be HTML, a link, an image, emphasis or code."""
+BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:#]))")
+"""Where a line would begin a heading, a list or a rule: before its mark, or between its number and the mark."""
 
 
-def render(document: Document, look: "Look") -> str:  # noqa: ARG001 - the reader's program has the look
-    """The page with one title; blocks stand apart by one empty line."""
+def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+    """Return the page with one title; blocks stand apart by one empty line."""
     parts = [_heading(1, document.title), *("\n".join(_lines(block)) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -42,39 +40,35 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield _heading(level, text.rstrip(" .:!?,;"))
-        case Paragraph(text):
-            yield from _wrapped(_safe(text))
+        case Paragraph(text) | Progress(text=text):
+            yield from _wrap(_escape(text))
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
-                yield from _item(f"{number}." if numbered else "-", _safe(item))
+                yield from _item(f"{number}." if numbered else "-", _escape(item))
         case Facts(pairs):
             for name, value in pairs:
-                yield from _item("-", f"{_safe(name)}: {_safe(value)}")
+                yield from _item("-", f"{_escape(name)}: {_escape(value)}")
         case Commands(pairs):
             for command, what in pairs:
-                yield from _item("-", f"`{inert(command).replace('`', '')}`: {_safe(what)}")
+                yield from _item("-", f"`{command.replace('`', '')}`: {_escape(what)}")
         case Choices(pairs):
             for key, label in pairs:
-                yield from _item(f"{key}.", _safe(label))
-        case Progress(text=text):
-            yield from _wrapped(_safe(text))
+                yield from _item(f"{key}.", _escape(label))
         case Table():
             yield from _table(block)
 
 
 def _heading(level: int, text: str) -> str:
-    """A heading; a # at its end would be taken for the end mark that Markdown allows there."""
-    shown = _safe(text)
+    """Return a heading; a # at its end would be taken for the end mark that Markdown allows there."""
+    shown = _escape(text)
     return f"{'#' * level} {shown[:-1]}\\#" if shown.endswith("#") else f"{'#' * level} {shown}"
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[_safe(words(cell)) for cell in row] for row in table.rows]
-    lines = [
-        _row([_safe(column) for column in table.columns]),
-        _row(["---"] * len(table.columns)),
-        *map(_row, rows),
-    ]
+    """Yield a table, or, where it is too wide or has notes, a list of its rows."""
+    rows = [[_escape(column) for column in table.columns], ["---"] * len(table.columns)]
+    rows += [[_escape(words(cell)) for cell in row] for row in table.rows]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
     if not any(table.notes) and all(len(line) <= WIDTH for line in lines):
         yield from lines
         return
@@ -85,39 +79,27 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _entry(table: Table, row: tuple[Cell, ...], mark: str, note: str) -> Iterator[str]:
-    """A row as a list entry, with its cells below its name; the number of a name may already be its `mark`."""
+    """Yield a row as a list entry, with its cells below its name; the number of a name may already be its `mark`."""
     name = words(row[0])
-    yield from _item(mark, f"**{_safe(name if mark == '-' else name.removeprefix(mark))}**:")
-    cells = [f"{_safe(c)}: {_safe(words(v))}" for c, v in zip(table.columns[1:], row[1:], strict=True)]
+    yield from _item(mark, f"**{_escape(name if mark == '-' else name.removeprefix(mark))}**:")
+    cells = [(column, words(cell)) for column, cell in zip(table.columns[1:], row[1:], strict=True)]
     if note:
-        cells.append(f"{table.note_name}: {_safe(note)}")
-    indent = " " * (len(mark) + 1)
-    for cell in cells:
-        yield from _item(f"{indent}-", cell)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        cells.append((table.note_name, note))
+    for column, text in cells:
+        yield from _item(f"{' ' * len(mark)} -", f"{_escape(column)}: {_escape(text)}")
 
 
 def _item(mark: str, text: str) -> Iterator[str]:
-    indent = " " * (len(mark) + 1)
-    yield from _wrapped(text, f"{mark} ", indent)
+    yield from _wrap(text, f"{mark} ")
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> Iterator[str]:
-    """`text` in lines of at most 80; a line that would begin a heading or a list is kept from it."""
-    lines = textwrap.wrap(text, WIDTH - len(rest) - 1, break_long_words=False, break_on_hyphens=False)
+def _wrap(text: str, mark: str = "") -> Iterator[str]:
+    """Yield `text` in lines of at most 80, the first one after `mark`; none begins a heading or a list of its own."""
+    lines = textwrap.wrap(text, WIDTH - len(mark) - 1, break_long_words=False, break_on_hyphens=False)
     for number, line in enumerate(lines or [""]):
-        start = LINE_START.match(line)
-        harmless = _harmless_start(start) + line[start.end() :] if start else line
-        yield (rest if number else first) + harmless
+        yield (" " * len(mark) if number else mark) + BLOCK_START.sub(r"\1\\", line)
 
 
-def _harmless_start(match: re.Match[str]) -> str:
-    return f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}"
-
-
-def _safe(text: str) -> str:
-    """Foreign text in which nothing is HTML, a link, an image, emphasis or, by blanks before it, code."""
-    return ACTIVE.sub(lambda match: f"\\{match[0]}", inert(text)).strip()
+def _escape(text: str) -> str:
+    """Return inert text in which nothing acts, and no blanks at the start make it code."""
+    return ACTIVE.sub(r"\\\g<0>", text).strip()

@@ -1,4 +1,4 @@
-"""Which question next: the one that is expected to tell most about which skills belong to the top.
+"""Choose the next question: the one that is expected to tell most about which skills belong to the top.
 
 The knowledge gradient with correlated beliefs (Frazier, Powell & Dayanik 2009), aimed at one question for every skill: on
 which side of the cut between the top and the rest is it?
@@ -8,11 +8,11 @@ which side of the cut between the top and the rest is it?
 """
 
 from math import exp, pi, sqrt
+from typing import NamedTuple
 
-from skillcheck.measure import belief as beliefs
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.normal import phi
-from skillcheck.measure.quiz import Question, Quiz, Standing
+from skillcheck.measure.gaps import phi
+from skillcheck.measure.quiz import Question, QuizState
 
 BEST = 12
 """How many candidates get the whole sum; the others' own-skill term is too low for them to win."""
@@ -21,83 +21,79 @@ FARTHEST = 4.0
 DENSITY = 1 / sqrt(2 * pi)
 
 
-def choose(own: Quiz, standing: Standing) -> Question | None:
-    """The open question of the highest value; never of the same skill twice in a row, unless no other is open.
+class _Terms(NamedTuple):
+    """The terms of a question's value that are the same for all: L_u, d_u and w_u by the skills' places, and tau2."""
 
-    Ties go to the question that the quiz's seed ranks first; None when nothing is open.
+    reaches: list[float]
+    distances: list[float]
+    importances: list[float]
+    scale: float
+
+
+def choose(state: QuizState) -> Question | None:
+    """Return the open question of the highest value; never of the same skill twice in a row, unless no other is open.
+
+    Ties go to the question that the quiz ranks first; None when nothing is open.
     """
-    urgency = quizzes.urgencies(own, standing)
-    cut = _cut(urgency, own.top)
-    distances = [abs(g - cut) for g in urgency]
-    reaches = quizzes.reaches(standing)
-    scale = beliefs.person_scale(standing.belief, own.parameters)
-    candidates = sorted(
-        (-_own_value(own, standing, question, reaches, distances, scale), question.rank, question)
-        for question in _candidates(standing)
-    )[:BEST]
-    if not candidates:
-        return None
-    whole = [
-        (value - _others(own, standing, question, reaches, distances, scale), rank, question)
-        for value, rank, question in candidates
+    urgencies = quizzes.urgencies(state)
+    cut = _cut(urgencies, state.quiz.top)
+    terms = _Terms(
+        quizzes.reaches(state),
+        [abs(urgency - cut) for urgency in urgencies],
+        [demand.importance for demand in state.quiz.demands],
+        state.person_scale,
+    )
+    ordered = sorted(
+        (-_gain_on_own_skill(state, question, terms) / question.cost, question.rank, question)
+        for question in _candidates(state)
+    )
+    valued = [
+        (value - _gain_on_others(state, question, terms) / question.cost, rank, question)
+        for value, rank, question in ordered[:BEST]
     ]
-    return min(whole)[2]
+    return min(valued)[2] if valued else None
 
 
-def _candidates(standing: Standing) -> list[Question]:
-    """Of each skill but the last, the first open question of each set of parameters: the others are worth the same."""
-    found = []
-    for place, questions in enumerate(standing.open):
-        if place != standing.last:
-            alike = {(q.numbers, q.cost): q for q in reversed(questions)}
-            found += list(alike.values())
-    return found or [q for questions in standing.open for q in questions]
+def _candidates(state: QuizState) -> list[Question]:
+    """Return the first open question of each set of parameters of each skill but the last; equals are worth the same."""
+    first = [
+        question
+        for place, questions in enumerate(state.open)
+        if place != state.last
+        for question in {(q.numbers, q.cost): q for q in reversed(questions)}.values()
+    ]
+    return first or [question for questions in state.open for question in questions]
 
 
-def _cut(urgency: list[float], top: int) -> float:
-    """Midway between the last that belongs to the top and the first that does not."""
-    ordered = sorted(urgency, reverse=True)
+def _cut(urgencies: list[float], top: int) -> float:
+    """Return the middle between the last that belongs to the top and the first that does not."""
+    ordered = sorted(urgencies, reverse=True)
     below = ordered[top] if len(ordered) > top else ordered[-1]
     return (ordered[top - 1] + below) / 2
 
 
-def _own_value(
-    own: Quiz,
-    standing: Standing,
-    question: Question,
-    reaches: list[float],
-    distances: list[float],
-    scale: float,
-) -> float:
+def _gain_on_own_skill(state: QuizState, question: Question, terms: _Terms) -> float:
     s, numbers = question.place, question.numbers
-    variance = standing.belief.variance[s][s]
-    covariance = reaches[s] * variance * numbers.loading + numbers.noise / max(standing.applicable[s], 1)
-    step = (
-        own.demands[s].importance * covariance * sqrt(scale / (numbers.loading**2 * variance + numbers.noise))
-    )
-    return _gain(step, distances[s]) / question.cost
+    variance = state.belief.variance[s][s]
+    covariance = terms.reaches[s] * variance * numbers.loading + numbers.noise / max(state.applicable[s], 1)
+    root = sqrt(terms.scale / (numbers.loading**2 * variance + numbers.noise))
+    return _gain(terms.importances[s] * covariance * root, terms.distances[s])
 
 
-def _others(
-    own: Quiz,
-    standing: Standing,
-    question: Question,
-    reaches: list[float],
-    distances: list[float],
-    scale: float,
-) -> float:
+def _gain_on_others(state: QuizState, question: Question, terms: _Terms) -> float:
     s, numbers = question.place, question.numbers
-    row = standing.belief.variance[s]
-    unit = numbers.loading * sqrt(scale / (numbers.loading**2 * row[s] + numbers.noise))
+    row = state.belief.variance[s]
+    unit = numbers.loading * sqrt(terms.scale / (numbers.loading**2 * row[s] + numbers.noise))
     total = 0.0
-    for u, shared in enumerate(row):
+    for u, covariance in enumerate(row):
         if u != s:
-            total += _gain(own.demands[u].importance * abs(reaches[u] * shared) * unit, distances[u])
-    return total / question.cost
+            step = terms.importances[u] * abs(terms.reaches[u] * covariance) * unit
+            total += _gain(step, terms.distances[u])
+    return total
 
 
 def _gain(step: float, distance: float) -> float:
-    """What a normal step of this size is expected to win over staying on the side where one is."""
+    """Return what a normal step of this size is expected to win over staying on the side where one is."""
     if distance >= FARTHEST * step:
         return 0.0
     z = distance / step

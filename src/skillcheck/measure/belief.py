@@ -1,4 +1,4 @@
-"""What is believed about all skills at once: a correlated Gaussian, updated answer by answer.
+"""Learn about all skills at once from each answer: a correlated Gaussian.
 
     y_i = a_i + lam_i theta_s(i) + e_i,   e_i ~ N(0, tau2 psi_i),   theta ~ N(0, tau2 V0)
 
@@ -6,15 +6,16 @@ Exact, and independent of the order of the answers (linear-Gaussian updating; Bi
 is the usual conjugate mean of variances: tau2 = (nu0 + sum r^2 / S) / (nu0 + n).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from skillcheck.model.catalogue import Skill
+from skillcheck import questions
+from skillcheck.model.catalogue import Item, Skill
 from skillcheck.model.parameters import ItemParameters, Parameters
 
 
 class Belief(NamedTuple):
-    """Means and covariances of skills, by their places; `variance` is still without the person scale.
+    """Means and covariances of skills, by their places, relative to an average person; without the person scale.
 
     `misfit` is the sum of r^2 / S over the `answered` answers so far: how far they were from what was expected.
     """
@@ -25,18 +26,30 @@ class Belief(NamedTuple):
     answered: int = 0
 
 
-def before(skills: Sequence[Skill], parameters: Parameters) -> Belief:
-    """The belief before any answer: everybody is average."""
+class Posterior(NamedTuple):
+    """A belief after all answers, with the person scale in its `covariance`; `places` map skill ids to positions."""
+
+    places: Mapping[str, int]
+    mean: tuple[float, ...]
+    covariance: tuple[tuple[float, ...], ...]
+    person_scale: float
+
+    def between(self, skill: str, other: str) -> float:
+        """Return the covariance of two skills; of a skill with itself, its variance."""
+        return self.covariance[self.places[skill]][self.places[other]]
+
+
+def prior(skills: Sequence[Skill], parameters: Parameters) -> Belief:
+    """Return the belief before any answer: everybody is average."""
     return Belief((0.0,) * len(skills), parameters.prior(skills))
 
 
-def after(belief: Belief, place: int, y: float, item: ItemParameters) -> Belief:
-    """The belief after the answer `y` (1-5) to an item of the skill at `place`.
+def update(belief: Belief, place: int, y: float, item: ItemParameters) -> Belief:
+    """Return the belief after the answer `y` (1-5) to an item of the skill at `place`.
 
-    q = lam V[:, s],  S = lam q_s + psi,  r = y - a - lam m_s;  m += q r / S,  V -= q q' / S.
+    r = y - a - lam m_s;  m += q r / S,  V -= q q' / S.
     """
-    q = [item.loading * value for value in belief.variance[place]]
-    spread = item.loading * q[place] + item.noise
+    q, spread = gains(belief, place, item)
     surprise = y - item.intercept - item.loading * belief.mean[place]
     step = surprise / spread
     shares = [weight / spread for weight in q]
@@ -53,6 +66,40 @@ def after(belief: Belief, place: int, y: float, item: ItemParameters) -> Belief:
     )
 
 
+def gains(belief: Belief, place: int, item: ItemParameters) -> tuple[list[float], float]:
+    """Return q = lam V[:, s], how far an answer moves each skill, and S = lam q_s + psi, the variance of the answer."""
+    q = [item.loading * value for value in belief.variance[place]]
+    return q, item.loading * q[place] + item.noise
+
+
 def person_scale(belief: Belief, parameters: Parameters) -> float:
-    """tau2: how many times as much this person's answers vary as expected (about .3-3); multiplies every variance."""
+    """Return tau2: how many times as much this person's answers vary as expected (about .3-3); it scales all variances."""
     return (parameters.person_weight + belief.misfit) / (parameters.person_weight + belief.answered)
+
+
+def infer(skills: Sequence[Skill], answers: Mapping[str, str], parameters: Parameters) -> Posterior:
+    """Return what `answers` (item id to answer) say about `skills`; `n/a` and items of other skills do not count."""
+    belief = prior(skills, parameters)
+    for place, item, y in scored_items(skills, answers):
+        belief = update(belief, place, y, parameters.of(item))
+    return apply_person_scale(skills, belief, parameters)
+
+
+def scored_items(skills: Sequence[Skill], answers: Mapping[str, str]) -> Iterator[tuple[int, Item, float]]:
+    """Yield each item that has an answer and applied: the place of its skill, the item, and its score (1-5)."""
+    for place, skill in enumerate(skills):
+        for item in skill.items:
+            y = questions.score(item, answers[item.id]) if item.id in answers else None
+            if y is not None:
+                yield place, item, y
+
+
+def apply_person_scale(skills: Sequence[Skill], belief: Belief, parameters: Parameters) -> Posterior:
+    """Return a belief about `skills` with its person scale in it."""
+    scale = person_scale(belief, parameters)
+    return Posterior(
+        {skill.id: place for place, skill in enumerate(skills)},
+        belief.mean,
+        tuple(tuple(scale * value for value in row) for row in belief.variance),
+        scale,
+    )

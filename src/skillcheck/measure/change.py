@@ -1,12 +1,13 @@
-"""Change told apart from noise, between two assessments that asked the same."""
+"""Tell change from noise, between assessments that asked the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import sqrt
 
 from skillcheck import questions
-from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
+from skillcheck.model.assessment import NOT_APPLICABLE, THEN, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
-from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison, Point
+from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison, Point, Trend
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 
@@ -21,17 +22,17 @@ Responses = Mapping[str, Response]
 """By item id."""
 
 
-def change(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) -> Change:
-    """The reliable change index RC = (x2 - x1) / sqrt(se1^2 + se2^2), and its verdict.
+def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) -> Change:
+    """Return the reliable change index RC = (x2 - x1) / sqrt(se1^2 + se2^2), and its verdict.
 
     Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The errors are those of the levels as
     measurements. They are larger where fewer questions were asked, so that other questions of the skill can be compared;
     questions whose words or scores have changed can't.
     """
-    before, after = _counted(skill, earlier.assessment), _counted(skill, later.assessment)
+    before, after = _counting(skill, earlier.assessment), _counting(skill, later.assessment)
     sd = sqrt(earlier.estimate.error**2 + later.estimate.error**2)
-    same = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
-    reasons = tuple(_obstacles(skill, before, after, same=same))
+    same_catalogue = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
+    reasons = tuple(_obstacles(skill, before, after, same_catalogue=same_catalogue))
     index = (later.estimate.level - earlier.estimate.level) / sd
     verdict = UNCLEAR if abs(index) < CLEAR else UP if index > 0 else DOWN
     return Change(
@@ -41,77 +42,94 @@ def change(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) -> 
         CLEAR * sd,
         INCOMPARABLE if reasons else verdict,
         reasons,
-        (*_shared(before, after), *_gone(skill, earlier.assessment, later.assessment, catalogue)),
+        tuple(_remarks(skill, before, after, (earlier.assessment, later.assessment), catalogue)),
     )
 
 
-def comparison(before: Result, now: Result, earlier: Assessment, later: Assessment) -> Comparison:
-    """The change of each skill that both results asked about, in rank order of the later one.
+def compare_results(before: Result, now: Result, earlier: Assessment, later: Assessment) -> Comparison:
+    """Return the change of each skill that both results asked about, in rank order of the later one.
 
     The assessments hold all responses, also those that the results left out since the catalogue has lost them.
     """
     asked = {gap.skill: gap.estimate for gap in before.gaps if gap.estimate.answered}
     skills = now.catalogue.skills
     changes = {
-        gap.skill: change(
+        gap.skill: compare(
             skills[gap.skill], Point(earlier, asked[gap.skill]), Point(later, gap.estimate), now.catalogue
         )
         for gap in now.gaps
         if gap.estimate.answered and gap.skill in asked
     }
-    compared = sum(one.verdict != INCOMPARABLE for one in changes.values())
-    return Comparison(earlier, changes, compared * BY_CHANCE)
+    comparable = sum(change.verdict != INCOMPARABLE for change in changes.values())
+    return Comparison(earlier, changes, comparable * BY_CHANCE)
 
 
-def _counted(skill: Skill, assessment: Assessment) -> Responses:
-    """The responses that the skill's level is made of."""
-    own = {item.id: item for item in skill.items}
+def trend_of(skill: Skill, ratings: Sequence[Point], catalogue: Catalogue, left_out: int = 0) -> Trend:
+    """Return the changes between `ratings` of a skill, the oldest first; then-ratings among them stand apart.
+
+    `left_out` ratings came before them and are not looked at.
+    """
+    points = [point for point in ratings if point.assessment.length != THEN]
+    return Trend(
+        skill=skill.id,
+        points=tuple(points),
+        changes=tuple(compare(skill, point, following, catalogue) for point, following in pairwise(points)),
+        overall=compare(skill, points[0], points[-1], catalogue) if len(points) > 1 else None,
+        then=tuple(point for point in ratings if point.assessment.length == THEN),
+        left_out=left_out,
+    )
+
+
+def _counting(skill: Skill, assessment: Assessment) -> Responses:
+    """Return the responses that the skill's level is made of."""
+    items = {item.id: item for item in skill.items}
     return {
         response.item: response
         for response in assessment.responses
-        if response.item in own and response.answer in questions.values(own[response.item])
+        if response.item in items and response.answer in questions.values(items[response.item])
     }
 
 
-def _obstacles(skill: Skill, before: Responses, after: Responses, *, same: bool) -> Iterator[str]:
-    """Why two levels can't be compared; nothing where they can. `same`: the catalogues have the same digest."""
+def _obstacles(skill: Skill, before: Responses, after: Responses, *, same_catalogue: bool) -> Iterator[str]:
+    """Yield why two levels can't be compared; nothing where they can."""
     if not before or not after:
         yield NOT_ASKED
         return
-    alike = [_alike(item, before.get(item.id), after.get(item.id), same=same) for item in skill.items]
-    if False in alike:
+    asked = [(item, [r[item.id] for r in (before, after) if item.id in r]) for item in skill.items]
+    unchanged = [_is_unchanged(item, responses) for item, responses in asked]
+    if False in unchanged:
         yield REWORDED
-    if None in alike:
+    if None in unchanged and not same_catalogue:
         yield UNKNOWN
 
 
-def _alike(item: Item, one: Response | None, other: Response | None, *, same: bool) -> bool | None:
-    """Whether a question said the same both times, or, asked once, says so still; None where nobody knows."""
-    given = [response.wording for response in (one, other) if response]
-    if len(given) == 1:
-        given.append(questions.wording(item))
-    if all(given):
-        return len(set(given)) < 2
-    return True if same else None
+def _is_unchanged(item: Item, responses: Sequence[Response]) -> bool | None:
+    """Tell whether a question said the same both times, or, asked once, says so still; None where nobody knows."""
+    wordings = [response.wording for response in responses]
+    if len(wordings) == 1:
+        wordings.append(questions.wording(item))
+    return len(set(wordings)) < 2 if all(wordings) else None
 
 
-def _shared(before: Responses, after: Responses) -> Iterator[str]:
-    """How many questions both were asked, where not all."""
+def _remarks(
+    skill: Skill,
+    before: Responses,
+    after: Responses,
+    assessments: Sequence[Assessment],
+    catalogue: Catalogue,
+) -> Iterator[str]:
+    """Yield how many questions both were asked, where not all, and how many of them the catalogue has lost."""
     both, either = len(before.keys() & after.keys()), len(before.keys() | after.keys())
     if both < either:
         yield f"{both} of {plural(either, 'question')} in common"
-
-
-def _gone(skill: Skill, earlier: Assessment, later: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """How many answered questions the catalogue has lost; whose they were is told by their ids."""
-    own = {item.id: item for item in skill.items}
+    items = {item.id: item for item in skill.items}
     lost = {
         response.item
-        for assessment in (earlier, later)
+        for assessment in assessments
         for response in assessment.responses
         if (
-            response.answer not in (NOT_APPLICABLE, *questions.values(own[response.item]))
-            if response.item in own
+            response.answer not in (NOT_APPLICABLE, *questions.values(items[response.item]))
+            if response.item in items
             else _was_of(response.item, skill, catalogue)
         )
     }
@@ -120,7 +138,7 @@ def _gone(skill: Skill, earlier: Assessment, later: Assessment, catalogue: Catal
 
 
 def _was_of(item: str, skill: Skill, catalogue: Catalogue) -> bool:
-    """Whether no skill has the item, and its id begins with that of `skill` rather than with a longer one."""
+    """Tell whether no skill has the item, and its id begins with that of `skill` rather than with a longer one."""
     if not item.startswith(f"{skill.id}-") or item in catalogue.owners():
         return False
     return not any(len(id_) > len(skill.id) and item.startswith(f"{id_}-") for id_ in catalogue.skills)

@@ -1,69 +1,83 @@
-"""Which gaps matter most: importance x (target - level), with how sure the order is."""
+"""Rank the gaps that matter most, by importance x (target - level), and say how sure the order is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import sqrt
+from math import erfc, sqrt
 
-from skillcheck.measure.normal import phi, top_chances
-from skillcheck.measure.posterior import Posterior
-from skillcheck.model.catalogue import TOP, Role, Skill
+from skillcheck.measure.belief import Posterior
+from skillcheck.model.catalogue import TOP, Demand, Role, Skill
 from skillcheck.model.estimate import Gap, LevelEstimate
 
 CLOSE_CALL = 0.65
 """Neighbours whose order is right with a lower probability than this are shown as tied."""
+HALVINGS = 60
+"""Bisection steps: the width of the search, some tens of points, comes down to the last bit."""
 
 
-def ranked(
-    skills: Sequence[Skill], estimates: Sequence[LevelEstimate], role: Role, belief: Posterior
+def phi(z: float) -> float:
+    """Return the standard normal distribution function, 0-1."""
+    return erfc(-z / sqrt(2)) / 2
+
+
+def top_chances(values: Sequence[float], sds: Sequence[float], top: int) -> list[float]:
+    """Return P(value s is among the `top` highest) = Phi((g_s - c) / sd_s), with c such that they sum to `top`.
+
+    All 1.0 where there are no more than `top` values. An sd of 0 stands for a value that is known.
+    """
+    if len(values) <= top:
+        return [1.0] * len(values)
+    positive = [max(sd, 1e-9) for sd in sds]
+    reach = 10 * max(positive)
+    low, high = min(values) - reach, max(values) + reach
+    for _ in range(HALVINGS):
+        cut = (low + high) / 2
+        total = sum([phi((value - cut) / sd) for value, sd in zip(values, positive, strict=True)])
+        low, high = (cut, high) if total > top else (low, cut)
+    return [phi((value - low) / sd) for value, sd in zip(values, positive, strict=True)]
+
+
+def rank_gaps(
+    skills: Sequence[Skill], estimates: Sequence[LevelEstimate], role: Role, posterior: Posterior
 ) -> tuple[Gap, ...]:
-    """The gaps of `skills` (each with its estimate, same order) in rank order.
+    """Return the gaps of `skills` (each with its estimate, same order) in rank order.
 
     Order: priority down, then importance down, then the order of `skills`. Empty for no skills.
     """
-    pairs = list(zip(skills, estimates, strict=True))
-    pairs.sort(key=lambda pair: _order(role, pair[1]))
-    ordered = [estimate for _, estimate in pairs]
+    gaps = _in_order(
+        _gap(skill, estimate, role.skills[skill.id])
+        for skill, estimate in zip(skills, estimates, strict=True)
+    )
     chances = top_chances(
-        [_signed(role, estimate) for estimate in ordered],
-        [role.skills[estimate.skill].importance * estimate.sd for estimate in ordered],
+        [_signed_priority(gap) for gap in gaps],
+        [gap.demand.importance * gap.estimate.sd for gap in gaps],
         TOP,
     )
-    ties = [_close(role, belief, one, other) for one, other in pairwise(ordered)]
+    ties: dict[str, list[str]] = {gap.skill: [] for gap in gaps}
+    for gap, following in pairwise(gaps):
+        if _is_close(gap, following, posterior):
+            ties[gap.skill].append(following.skill)
+            ties[following.skill].append(gap.skill)
     return tuple(
-        Gap(
-            rank=place + 1,
-            estimate=estimate,
-            demand=role.skills[skill.id],
-            gap=_gap(role, estimate),
-            priority=role.skills[skill.id].importance * _gap(role, estimate),
-            top=chances[place],
-            tied_with=_tied(ordered, ties, place),
-            practices=suited(skill, estimate.level),
-        )
-        for place, (skill, estimate) in enumerate(pairs)
+        gap._replace(top=chance, tied_with=tuple(ties[gap.skill]))
+        for gap, chance in zip(gaps, chances, strict=True)
     )
 
 
-def renewed(
+def rank_again(
     gaps: Sequence[Gap], levels: Mapping[str, LevelEstimate], skills: Sequence[Skill], role: Role
 ) -> tuple[Gap, ...]:
-    """The gaps with newer `levels` (by id) of some `skills`, in rank order.
+    """Return the gaps with newer `levels` (by id) of `skills`, in rank order.
 
     How sure the order is can't be told of levels from several sittings: the chances are 0 and nothing is tied.
     """
     others = [gap._replace(top=0.0, tied_with=()) for gap in gaps if gap.skill not in levels]
-    newer = [_newer(skill, levels[skill.id], role) for skill in skills]
-    ordered = sorted([*others, *newer], key=lambda gap: _order(role, gap.estimate))
-    return tuple(gap._replace(rank=rank) for rank, gap in enumerate(ordered, 1))
+    return tuple(
+        _in_order([*others, *(_gap(skill, levels[skill.id], role.skills[skill.id]) for skill in skills)])
+    )
 
 
-def _newer(skill: Skill, estimate: LevelEstimate, role: Role) -> Gap:
-    demand, gap = role.skills[skill.id], _gap(role, estimate)
-    return Gap(0, estimate, demand, gap, demand.importance * gap, 0.0, (), suited(skill, estimate.level))
-
-
-def suited(skill: Skill, level: float) -> tuple[str, ...]:
-    """Ids of the skill's practices, those for the level (1-5, rounded) first, then by nearness."""
+def practices_for(skill: Skill, level: float) -> tuple[str, ...]:
+    """Return ids of the skill's practices, those for the level (1-5, rounded) first, then by nearness."""
 
     def distance(levels: tuple[int, ...]) -> float:
         return min((abs(fit - int(level + 0.5)) for fit in levels), default=0)
@@ -71,33 +85,30 @@ def suited(skill: Skill, level: float) -> tuple[str, ...]:
     return tuple(p.id for p in sorted(skill.practices, key=lambda p: distance(p.levels)))
 
 
-def _signed(role: Role, estimate: LevelEstimate) -> float:
-    """g_s = importance x (target - level); negative where the target is passed."""
-    demand = role.skills[estimate.skill]
-    return demand.importance * (demand.target - estimate.level)
+def _gap(skill: Skill, estimate: LevelEstimate, demand: Demand) -> Gap:
+    """Return a gap that has no rank yet."""
+    gap = max(0.0, demand.target - estimate.level)
+    practices = practices_for(skill, estimate.level)
+    return Gap(0, estimate, demand, gap, demand.importance * gap, 0.0, (), practices)
 
 
-def _gap(role: Role, estimate: LevelEstimate) -> float:
-    return max(0.0, role.skills[estimate.skill].target - estimate.level)
+def _in_order(gaps: Iterable[Gap]) -> list[Gap]:
+    ordered = sorted(gaps, key=lambda gap: (-gap.priority, -gap.demand.importance))
+    return [gap._replace(rank=rank) for rank, gap in enumerate(ordered, 1)]
 
 
-def _order(role: Role, estimate: LevelEstimate) -> tuple[float, float]:
-    importance = role.skills[estimate.skill].importance
-    return -importance * _gap(role, estimate), -importance
+def _signed_priority(gap: Gap) -> float:
+    """Return g_s = importance x (target - level); negative where the target is passed."""
+    return gap.demand.importance * (gap.demand.target - gap.estimate.level)
 
 
-def _close(role: Role, belief: Posterior, one: LevelEstimate, other: LevelEstimate) -> bool:
-    """Whether the order of two neighbours is too close to call; levels of related skills err together."""
-    w1, w2 = role.skills[one.skill].importance, role.skills[other.skill].importance
-    loading = one.sd / sqrt(belief.between(one.skill, one.skill))
-    other_loading = other.sd / sqrt(belief.between(other.skill, other.skill))
-    shared = loading * other_loading * belief.between(one.skill, other.skill)
-    variance = (w1 * one.sd) ** 2 + (w2 * other.sd) ** 2 - 2 * w1 * w2 * shared
-    difference = _signed(role, one) - _signed(role, other)
+def _is_close(gap: Gap, other: Gap, posterior: Posterior) -> bool:
+    """Tell whether the order of two neighbours is too close to call; levels of related skills err together."""
+    sd, other_sd = gap.demand.importance * gap.estimate.sd, other.demand.importance * other.estimate.sd
+    loading = gap.estimate.sd / sqrt(posterior.between(gap.skill, gap.skill))
+    other_loading = other.estimate.sd / sqrt(posterior.between(other.skill, other.skill))
+    covariance = loading * other_loading * posterior.between(gap.skill, other.skill)
+    weights = gap.demand.importance * other.demand.importance
+    variance = sd**2 + other_sd**2 - 2 * weights * covariance
+    difference = _signed_priority(gap) - _signed_priority(other)
     return phi(difference / sqrt(max(variance, 1e-12))) < CLOSE_CALL
-
-
-def _tied(ordered: Sequence[LevelEstimate], ties: Sequence[bool], place: int) -> tuple[str, ...]:
-    before = [ordered[place - 1].skill] if place and ties[place - 1] else []
-    after = [ordered[place + 1].skill] if place < len(ties) and ties[place] else []
-    return (*before, *after)

@@ -1,99 +1,91 @@
-"""From an assessment to its result: beliefs, levels, ranked gaps."""
+"""Turn an assessment into its result: beliefs, levels, ranked gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from skillcheck.measure import gaps, levels, select
-from skillcheck.measure.posterior import Posterior, posterior
-from skillcheck.model.assessment import Assessment
+from skillcheck.measure import notices, stopping
+from skillcheck.measure import quiz as quizzes
+from skillcheck.measure.belief import Posterior, infer
+from skillcheck.measure.contrasts import contrasts_of
+from skillcheck.measure.gaps import rank_gaps
+from skillcheck.measure.levels import estimate_level
+from skillcheck.measure.session import items_to_ask
+from skillcheck.model.assessment import ADAPTIVE, Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.estimate import Agreement, Explanation, Gap
+from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
 
-def result(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
-    """What `assessment` says, seen through `role`; answers to skills outside the role inform those inside.
+def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
+    """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside.
 
     An adaptive assessment also estimates skills that it did not ask about, from related ones.
     """
-    from skillcheck.measure import choices
-    from skillcheck.measure.notices import notices
-
     answers = assessment.answers
     skills = catalogue.skills_of(role)
-    belief = posterior(_involved(catalogue, role, answers), answers, parameters)
-    ranked = _ranked(skills, role, assessment, belief, parameters)
-    shown = {gap.skill for gap in ranked}
-    about = skills if assessment.whole else catalogue.some(_asked(catalogue, answers))
-    own = [item.id for chosen in select.chosen(about, assessment.length).values() for item in chosen]
+    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
+    gaps = _rank(skills, role, assessment, posterior, parameters)
+    ranked = {gap.skill for gap in gaps}
+    about = skills if assessment.covers_role else _skills_asked(catalogue, answers)
+    items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
     return Result(
         catalogue=catalogue,
         role=role,
         assessment=assessment,
-        items=len(own),
-        asked=sum(item in answers for item in own),
-        gaps=ranked,
-        not_assessed=tuple(skill.id for skill in skills if skill.id not in shown),
-        person_scale=belief.person_scale,
+        items=len(items),
+        asked=sum(item in answers for item in items),
+        gaps=gaps,
+        not_assessed=tuple(skill.id for skill in skills if skill.id not in ranked),
+        person_scale=posterior.person_scale,
         agreement=_agreement(skills, role, assessment, parameters),
-        notices=notices(catalogue, assessment, parameters),
-        contrasts=choices.contrasts(skills, answers, parameters),
+        notices=notices.notices_of(catalogue, assessment, parameters),
+        contrasts=contrasts_of(skills, answers, parameters),
     )
 
 
 def gaps_of(
     catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
 ) -> tuple[Gap, ...]:
-    """The ranked gaps alone of what `result` tells."""
-    belief = posterior(_involved(catalogue, role, assessment.answers), assessment.answers, parameters)
-    return _ranked(catalogue.skills_of(role), role, assessment, belief, parameters)
+    """Return the ranked gaps of `evaluate` alone, for those who need no more."""
+    answers = assessment.answers
+    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
+    return _rank(catalogue.skills_of(role), role, assessment, posterior, parameters)
 
 
-def _ranked(
-    skills: Sequence[Skill], role: Role, assessment: Assessment, belief: Posterior, parameters: Parameters
+def level_of(
+    skill: Skill, catalogue: Catalogue, assessment: Assessment, parameters: Parameters
+) -> LevelEstimate | None:
+    """Return the skill's level in `assessment`, whatever the role; None where no answer about it counts."""
+    posterior = infer(_skills_asked(catalogue, assessment.answers), assessment.answers, parameters)
+    if skill.id not in posterior.places:
+        return None
+    estimate = estimate_level(skill, assessment.answers, posterior, parameters)
+    return estimate if estimate and estimate.answered else None
+
+
+def skills_involved(catalogue: Catalogue, role: Role, answers: Iterable[str]) -> tuple[Skill, ...]:
+    """Return the skills of the role and those that `answers` (by item id) are about, in catalogue order."""
+    return catalogue.some({*role.skills, *(skill.id for skill in _skills_asked(catalogue, answers))})
+
+
+def _skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, ...]:
+    return catalogue.some(skill.id for skill in catalogue.owned(answers).values())
+
+
+def _rank(
+    skills: Sequence[Skill], role: Role, assessment: Assessment, posterior: Posterior, parameters: Parameters
 ) -> tuple[Gap, ...]:
-    found = [(skill, levels.level(skill, assessment.answers, belief, parameters)) for skill in skills]
-    inferring = assessment.length == select.ADAPTIVE
-    assessed = [(skill, e) for skill, e in found if e is not None and (e.answered or inferring)]
-    return gaps.ranked([s for s, _ in assessed], [e for _, e in assessed], role, belief)
-
-
-def explanation(
-    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
-) -> Explanation:
-    """What lies behind `result`: which neighbours moved each level, and, of an adaptive one, why each question came."""
-    from skillcheck.measure import influence, quiz, trace
-
-    answers = assessment.answers
-    involved = _involved(catalogue, role, answers)
-    skills = catalogue.skills_of(role)
-    moved = influence.influences(involved, answers, parameters)
-    if assessment.length != select.ADAPTIVE:
-        return Explanation(moved, ())
-    own = quiz.quiz(skills, [role.skills[s.id] for s in skills], parameters, assessment.id)
-    return Explanation(moved, trace.trace(own, answers))
-
-
-def belief_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> Posterior:
-    """What `assessment` says about every skill that it asked about, whatever the role."""
-    answers = assessment.answers
-    return posterior(catalogue.some(_asked(catalogue, answers)), answers, parameters)
+    levels = [(skill, estimate_level(skill, assessment.answers, posterior, parameters)) for skill in skills]
+    infers = assessment.length == ADAPTIVE
+    assessed = [(skill, level) for skill, level in levels if level and (level.answered or infers)]
+    return rank_gaps([skill for skill, _ in assessed], [level for _, level in assessed], role, posterior)
 
 
 def _agreement(
     skills: Sequence[Skill], role: Role, assessment: Assessment, parameters: Parameters
 ) -> Agreement:
-    from skillcheck.measure import quiz, stopping
-
-    own = quiz.quiz(skills, [role.skills[skill.id] for skill in skills], parameters, seed="")
-    predicted = stopping.agreement(own, quiz.followed(own, assessment.answers))
-    stops = assessment.length == select.ADAPTIVE
+    order = [item for skill in skills for item in skill.items]
+    quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
+    predicted = stopping.agreement(quizzes.answer_all(quiz, assessment.answers))
+    stops = assessment.length == ADAPTIVE
     return Agreement(predicted, stopping.ENOUGH[assessment.thoroughness] if stops else None)
-
-
-def _involved(catalogue: Catalogue, role: Role, answers: dict[str, str]) -> tuple[Skill, ...]:
-    return catalogue.some({*role.skills, *_asked(catalogue, answers)})
-
-
-def _asked(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
-    return {skill.id for skill in catalogue.owned(answers).values()}

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 NOT_APPLICABLE = "n/a"
+ADAPTIVE, FULL, QUICK = LENGTHS = ("adaptive", "full", "quick")
+"""Lengths of an assessment of a role's skills: until its top is settled, every question, one question a skill."""
 REVIEW = "review"
 """The length of an assessment that rates one skill again, when a goal about it is due."""
 THEN = "then"
@@ -30,9 +32,9 @@ class Response(NamedTuple):
 class Assessment(NamedTuple):
     """One sitting, finished or not; `responses` stand in the order in which they were first given.
 
-    `length` is `adaptive`, `full` or `quick`, or, of one skill alone, `review` or `then`; `thoroughness` (`brief`, `normal`,
-    `thorough`) says when an adaptive one stops; `parameters` is the version of those that it was asked with. `about` is
-    the id of the assessment whose time a then-rating is about; empty for all others.
+    `length` is one of `LENGTHS`, or, of one skill alone, `review` or `then`; `thoroughness` (`brief`, `normal`, `thorough`)
+    says when an adaptive one stops; `parameters` is the version of those that it was asked with. `about` is the id of the
+    assessment whose time a then-rating is about; empty for all others.
     """
 
     id: str
@@ -47,23 +49,23 @@ class Assessment(NamedTuple):
     about: str = ""
 
     @property
-    def whole(self) -> bool:
-        """Whether it is about a role's skills, rather than about one skill alone."""
+    def covers_role(self) -> bool:
+        """Tell whether it asks about the skills of a role, not about one skill alone."""
         return self.length not in (REVIEW, THEN)
 
     @property
     def state(self) -> str:
-        """`finished` or `unfinished`."""
+        """Return `finished` or `unfinished`."""
         return "finished" if self.finished else "unfinished"
 
     @property
     def answers(self) -> dict[str, str]:
-        """Item id to answer."""
+        """Map item ids to answers, in the order of the responses."""
         return {response.item: response.answer for response in self.responses}
 
     @property
     def minutes(self) -> float:
-        """Time spent on the questions, in minutes; 0 where it is not known."""
+        """Return the time spent on the questions, in minutes; 0 where it is not known."""
         return sum(response.seconds for response in self.responses) / 60
 
 

@@ -3,6 +3,9 @@
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
+"""Days beyond these are slips of the pen, and too near to the end of the calendar to count on from."""
+
 
 class Task(NamedTuple):
     """Something to do from `start` to `due`; `percent` 0-100 of its time or work.

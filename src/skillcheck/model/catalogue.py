@@ -152,7 +152,10 @@ class Role(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers."""
+    """All of it, each map in the order of the file; `digest` changes with any of its texts and numbers.
+
+    `parameters` is the path of the file that has the parameters of the measurement model, empty for our own guesses.
+    """
 
     name: str
     scale: Scale
@@ -161,6 +164,7 @@ class Catalogue(NamedTuple):
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
     digest: str
+    parameters: str = ""
 
     def skills_of(self, role: Role) -> tuple[Skill, ...]:
         """The role's skills in catalogue order."""

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.estimate import LevelEstimate
+from skillcheck.model.result import Contrast, Notice
 
 UP, UNCLEAR, DOWN, INCOMPARABLE = "up", "unclear", "down", "incomparable"
 
 
 class Point(NamedTuple):
-    """A skill's level as an assessment has it, which holds all its responses, also to questions that are gone since."""
+    """A skill's level in an assessment, which holds all its responses, also to questions that are gone since."""
 
     assessment: Assessment
     estimate: LevelEstimate
@@ -33,12 +34,12 @@ class Change(NamedTuple):
 
     @property
     def difference(self) -> float:
-        """Later level minus earlier level, in level points."""
+        """Return the later level minus the earlier one, in level points."""
         return self.later.estimate.level - self.earlier.estimate.level
 
     @property
     def reliable_change(self) -> float:
-        """The reliable change index: the difference in its standard errors."""
+        """Return the reliable change index: the difference in its standard errors."""
         return self.difference / self.sd
 
 
@@ -66,3 +67,17 @@ class Trend(NamedTuple):
     overall: Change | None
     then: tuple[Point, ...] = ()
     left_out: int = 0
+
+
+class NewestLevel(NamedTuple):
+    """A skill's newest level, for its card, `days` old; `target` is None where the assessment's role does not ask for it.
+
+    `contrast` stands beside it where the assessment has both ratings and choices, `change` is the step that led to it.
+    """
+
+    point: Point
+    target: float | None
+    days: int = 0
+    notices: tuple[Notice, ...] = ()
+    contrast: Contrast | None = None
+    change: Change | None = None

@@ -1,8 +1,8 @@
 """The waist of the hourglass: a page of any kind, before it takes the form of any format."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from skillcheck.model.calendar import Calendar
 
@@ -115,3 +115,16 @@ class Document(NamedTuple):
     columns: tuple[str, ...]
     blocks: tuple[Block, ...]
     calendar: Calendar | None = None
+
+
+_T = TypeVar("_T")
+
+
+def change_texts(value: _T, change: Callable[[str], str]) -> _T:
+    """Return a block, or a tuple of blocks, with `change` made to each text in it."""
+    if isinstance(value, str):
+        return cast("_T", change(value))
+    if isinstance(value, tuple):
+        parts = [change_texts(part, change) for part in value]
+        return cast("_T", value._make(parts) if hasattr(value, "_make") else tuple(parts))
+    return value

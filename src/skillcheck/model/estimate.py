@@ -1,4 +1,4 @@
-"""What the answers say: a level with its range, and the gap to what a role asks."""
+"""A level with its range, the gap to what a role asks, and where both come from."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -27,14 +27,14 @@ class LevelEstimate(NamedTuple):
 
     @property
     def basis(self) -> str:
-        """What the level rests on: `asked` all questions, `mixed`, or `inferred` from related skills alone."""
+        """Name what the level rests on: `asked` all questions, `mixed`, or `inferred` from related skills alone."""
         if not self.answered:
             return "inferred"
         return "asked" if self.answered == self.items else "mixed"
 
 
 class Step(NamedTuple):
-    """A question of an adaptive assessment; `chance` is what its skill then had (0-1) to belong to the top."""
+    """A question of an adaptive assessment; `chance` is the probability that its skill then had to belong to the top."""
 
     item: str
     skill: str
@@ -42,14 +42,18 @@ class Step(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What lies behind a result: per skill, what each skill's answers add to it (points); and why what was asked."""
+    """The sources of a result.
 
-    influences: Mapping[str, Mapping[str, float]]
-    steps: tuple[Step, ...]
+    `contributions` map each skill to what each skill's answers add to its mean, in level points. `steps` are the questions
+    of an adaptive assessment in their order; empty for others.
+    """
+
+    contributions: Mapping[str, Mapping[str, float]]
+    steps: tuple[Step, ...] = ()
 
 
 class Agreement(NamedTuple):
-    """How far the top that is shown agrees with the full quiz's: `predicted` 0-1, `stop` where it was enough (or None)."""
+    """The agreement of the top that is shown with the full quiz's: `predicted` 0-1, `stop` where it was enough, or None."""
 
     predicted: float
     stop: float | None
@@ -73,10 +77,10 @@ class Gap(NamedTuple):
 
     @property
     def skill(self) -> str:
-        """The skill's id."""
+        """Return the skill's id."""
         return self.estimate.skill
 
     @property
     def met(self) -> bool:
-        """Whether the level reaches the target: a strength."""
+        """Tell whether the level reaches the target: a strength."""
         return self.gap == 0

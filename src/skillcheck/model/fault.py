@@ -19,7 +19,7 @@ class Fault(NamedTuple):
     rule: str = ""
 
     def __str__(self) -> str:
-        """One line, whatever names and texts are in it."""
+        """Say it in one line, whatever names and texts are in it."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         where = f" {self.where}:" if self.where else ""
         rule = f" [{self.rule}]" if self.rule else ""

@@ -43,7 +43,7 @@ class Reply(NamedTuple):
     value: str = ""
 
 
-class Course(NamedTuple):
+class SessionProgress(NamedTuple):
     """How far an assessment has come: questions `asked`, of about `total`, with the time that is left.
 
     `agreement` (0-1) is how settled the result is, `enough` where it stops; both 0 where it does not stop by itself.

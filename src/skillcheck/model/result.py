@@ -4,9 +4,31 @@ from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role
-from skillcheck.model.contrast import Contrast
 from skillcheck.model.estimate import Agreement, Gap
-from skillcheck.model.notice import Notice
+
+
+class Notice(NamedTuple):
+    """A line about an assessment that stands out, with what to do about it; `id` names the kind of notice."""
+
+    id: str
+    text: str
+
+
+class Contrast(NamedTuple):
+    """A skill's self-rating beside the choices in its scenarios, on 1-5.
+
+    `rated` is the plain mean of the scored statements; `low`-`high` is where the choices alone put the level, as likely
+    inside as outside. `difference` is rating minus choices on the scale of levels, before any shrinking, `sd` its
+    standard error; `differs` says whether it is beyond chance.
+    """
+
+    skill: str
+    rated: float
+    low: float
+    high: float
+    difference: float
+    sd: float
+    differs: bool
 
 
 class Result(NamedTuple):

@@ -1,10 +1,13 @@
-"""Text from strangers, made inert: nothing in it can steer a terminal or hide what it says."""
+"""Make text from strangers inert: nothing in it can steer a terminal or hide what it says. Write numbers as people do."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 LONGEST = 20_000
+"""Characters that are shown: a catalogue has no longer texts."""
 MOST_COMBINING = 4
+"""Marks in a row: more of them cover the lines above and below."""
 # Control, format, surrogate, private, unassigned, line and paragraph separators.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -13,10 +16,12 @@ STACKED = frozenset({"Mn", "Me"})
 """Marks without a width of their own; some of them have no combining class."""
 JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
 CUT = "… (cut)"
+COPIED = re.compile(r"(?<=: )skillcheck .+|(?<= )(?:/|[A-Z]:\\)[^:,]*[^.:,]$")
+"""A command or a path at the end of a text, without a full stop: it is there to be copied."""
 
 
 def inert(text: str, *, lines: bool = False) -> str:
-    """`text` with everything that a terminal would act on shown as `\\u{1b}`.
+    """Return `text` with everything that a terminal would act on shown as `\\u{1b}`.
 
     TAB and newlines become blanks; with `lines` the newlines stay. Joiners between emoji are kept, at most
     four combining marks follow one another, and what is longer than 20,000 characters is cut and says so.
@@ -45,15 +50,21 @@ def _safe(text: str, lines: bool) -> Iterator[str]:
 
 
 def _emoji(char: str) -> bool:
-    """Whether a joiner may follow: a picture, or the skin tone of one."""
+    """Tell whether a joiner may follow: after a picture, or the skin tone of one."""
     return bool(char) and (unicodedata.category(char) == "So" or "\U0001f3fb" <= char <= "\U0001f3ff")
 
 
+def split_copied(text: str) -> tuple[str, str]:
+    """Return the words of `text`, and the command or the path at its end, which may be empty."""
+    match = COPIED.search(text)
+    return (text[: match.start()].rstrip(), match[0]) if match else (text, "")
+
+
 def plural(count: int, one: str, many: str = "") -> str:
-    """`1 question`, `3 questions`: the number with its noun."""
+    """Return the number with its noun: `1 question`, `3 questions`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def decimal(value: float) -> str:
-    """A number as people read it: one decimal, no minus zero."""
+    """Return a number as people read it: one decimal, no minus zero."""
     return f"{value + 0.0:.1f}".replace("-0.0", "0.0")

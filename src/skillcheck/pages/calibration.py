@@ -1,92 +1,110 @@
-"""What calibration found, and whether it is better than what was in use."""
+"""The parameters that calibration found, and whether they are better than the first guesses."""
 
 from collections import Counter
 from collections.abc import Mapping
 from math import exp
 from typing import Any
 
-from skillcheck.model.calibration import Calibration
-from skillcheck.model.catalogue import Catalogue, Item, Skill
+from skillcheck.model.authoring import Calibration
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Commands, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 
 COLUMNS = ("id", "skill", "answers", "intercept", "loading", "noise", "guessed")
+EMPTY: dict[str, Any] = {
+    "people": 0, "held_out": 0, "complete": 0, "method": "none", "adopted": False, "name": None, "score": None, "items": [],
+}  # fmt: skip
+"""The page's data before any result."""
 METHODS = {
     "means": "the mean of each question, and how skills go together within and across clusters",
     "all": "mean, weight and noise of each question, and how each two skills go together",
 }
 MOST_NAMED = 5
 """How many questions the page names, so that it fits one screen."""
+FILE = "ours.yaml"
+"""What the page calls the file as long as there is none."""
 BETTER = "Adopted: it makes the answers of people whom it has not seen {times:.2f} times as likely, answer by answer."
 NO_BETTER = (
-    "Not adopted: the parameters in use predict the answers of people who were held out as well or better"
-    " ({times:.2f} times as likely with the new ones)."
+    "Not adopted: for people whom it has not seen the new parameters make an answer {times:.2f} times as likely as the first"
+    " guesses do, which is no more than luck can do."
+)
+ADAPTIVE = (
+    "Not one of these results is complete. Complete ones are worth more: skillcheck assess --length full"
+)
+USE = (
+    "A catalogue file counts with them where it says “parameters: {file}”. On top of the built-in catalogue, three lines"
+    " make such a file: “version: 1”, “extends: builtin” and “parameters: {file}”."
 )
 
 
 def page(
-    found: Calibration,
+    calibration: Calibration,
     prior: Parameters,
     catalogue: Catalogue,
     people: Mapping[str, Mapping[str, float]],
     file: str,
 ) -> Document:
-    """The set by name, how it was judged, and the questions that move most.
+    """Return the set by name, how it was judged, and the questions that move most.
 
     `people` are the scores that it came from, `file` is where it will be kept (empty: nowhere).
     """
-    likely = (BETTER if found.adopted else NO_BETTER).format(times=exp(found.after - found.before))
+    ratio = exp(calibration.after - calibration.before)
+    name = calibration.parameters.version
     facts = Facts(
         (
-            ("Results", f"{plural(found.people, 'person', 'people')}, {found.held_out} of them held out"),
-            ("Fitted", METHODS[found.method]),
-            *((("Name of the set", found.parameters.version),) if found.adopted else ()),
+            ("Results", f"{plural(calibration.people, 'person', 'people')}, each fifth held out in turn"),
+            ("Fitted", METHODS[calibration.method]),
+            *((("Name of the set", name),) if calibration.adopted else ()),
         )
     )
-    blocks: list[Block] = [facts, Paragraph(likely, Tone.STRONG)]
-    counts = Counter(item for person in people.values() for item in person)
-    rows = [
-        _row(item, skill, found.parameters, prior, counts[item.id])
-        for skill in catalogue.skills.values()
-        for item in skill.items
-        if found.adopted and item.id in found.parameters.items
-    ]
+    verdict = (BETTER if calibration.adopted else NO_BETTER).format(times=ratio)
+    blocks: list[Block] = [facts, Paragraph(verdict, Tone.STRONG)]
+    if not calibration.complete:
+        blocks.append(Paragraph(ADAPTIVE))
+    rows = _rows(calibration.parameters, prior, catalogue, people) if calibration.adopted else []
     if rows:
-        blocks += [*_moved(rows), _next(file)]
+        keep = (f"skillcheck catalogue calibrate RESULTS... -o {FILE}", "keep the parameters")
+        use = ("skillcheck gaps --catalogue FILE", "your gaps with that catalogue file")
+        commands = Commands((use,) if file else (keep, use))
+        blocks += [*_farthest(rows), Paragraph(USE.format(file=file or FILE)), commands]
     data = {
-        "people": found.people,
-        "held_out": found.held_out,
-        "method": found.method,
-        "adopted": found.adopted,
-        "name": found.parameters.version,
-        "score": {"before": found.before, "after": found.after},
+        **{key: getattr(calibration, key) for key in ("people", "held_out", "complete", "method", "adopted")},
+        "name": name,
+        "score": {"before": calibration.before, "after": calibration.after, "error": calibration.error},
         "items": rows,
     }
     return Document("Calibration", "calibration", data, "items", COLUMNS, tuple(blocks))
 
 
-def nothing() -> dict[str, Any]:
-    """The page's data before any result."""
-    empty = {"people": 0, "held_out": 0, "method": "none", "adopted": False}
-    return {**empty, "name": None, "score": None, "items": []}
+def empty(title: str) -> Document:
+    """Return the page before any result."""
+    return Document(title, "calibration", EMPTY, "items", COLUMNS, ())
 
 
-def _row(item: Item, skill: Skill, now: Parameters, prior: Parameters, answers: int) -> dict[str, Any]:
-    own = now.of(item)
-    return {
-        "id": item.id,
-        "skill": skill.id,
-        "answers": answers,
-        "intercept": own.intercept,
-        "loading": own.loading,
-        "noise": own.noise,
-        "guessed": prior.of(item).intercept,
-    }
+def _rows(
+    parameters: Parameters,
+    prior: Parameters,
+    catalogue: Catalogue,
+    people: Mapping[str, Mapping[str, float]],
+) -> list[dict[str, Any]]:
+    answers = Counter(item for person in people.values() for item in person)
+    return [
+        {
+            "id": item.id,
+            "skill": skill.id,
+            "answers": answers[item.id],
+            **parameters.items[item.id]._asdict(),
+            "guessed": prior.of(item).intercept,
+        }
+        for skill in catalogue.skills.values()
+        for item in skill.items
+        if item.id in parameters.items
+    ]
 
 
-def _moved(rows: list[dict[str, Any]]) -> list[Block]:
-    """The questions whose average answer is farthest from the guess."""
+def _farthest(rows: list[dict[str, Any]]) -> list[Block]:
+    """Return the questions whose average answer is farthest from the guess."""
     farthest = sorted(rows, key=lambda row: -abs(row["intercept"] - row["guessed"]))[:MOST_NAMED]
     cells = tuple(
         (row["id"], f"{row['intercept']:.2f}", f"{row['guessed']:.2f}", str(row["answers"]))
@@ -94,8 +112,3 @@ def _moved(rows: list[dict[str, Any]]) -> list[Block]:
     )
     columns = ("question", "average person", "guessed", "answers")
     return [Heading("Farthest from the guess, on 1-5", 3), Table(columns, cells)]
-
-
-def _next(file: str) -> Commands:
-    keep = () if file else (("skillcheck calibrate RESULTS... -o ours.yaml", "keep the parameters"),)
-    return Commands((*keep, (f"skillcheck gaps --parameters {file or 'ours.yaml'}", "your gaps with them")))

@@ -1,12 +1,11 @@
-"""What has changed between two assessments, in words and for programs."""
+"""Say what has changed between two assessments, in words and for programs."""
 
-from collections.abc import Iterable
 from math import ceil, floor
 from typing import Any
 
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
-from skillcheck.model.document import Document, Paragraph, Tone
-from skillcheck.model.result import Result
+from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages.words import day, listed
 
@@ -21,34 +20,41 @@ MANY = 10
 
 
 def sentence(change: Change) -> str:
-    """`2.4 to 3.6: clearly up (0.7 or more is clear).` or why it can't be said."""
+    """Say `2.4 to 3.6: clearly up (0.7 or more is clear).` or why it can't be said."""
     levels = f"{_levels(change)}: {WORDS[change.verdict]}"
     if change.verdict == INCOMPARABLE:
         return f"{levels} ({listed(change.reasons)})."
-    about = "; ".join((f"{_least(change)} or more {_would(change)} clear", *change.remarks))
-    return f"{levels} ({about})."
+    # Rounded away from the difference, so that both can be read side by side.
+    if change.verdict == UNCLEAR:
+        margin = f"{decimal(ceil(change.least * 10) / 10)} or more would be clear"
+    else:
+        margin = f"{decimal(floor(change.least * 10) / 10)} or more is clear"
+    return f"{levels} ({'; '.join((margin, *change.remarks))})."
 
 
-def since(comparison: Comparison, result: Result) -> list[Paragraph]:
-    """Which skills of the result have changed, and how sure that is."""
+def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
+    """Say which skills have changed, and how sure that is."""
     start = f"Since {day(comparison.earlier.taken_at)}"
-    changes = comparison.changes
-    if not changes:
+    if not comparison.changes:
         return [Paragraph(f"{start}: no skill was asked about both times.")]
-    told = [f"{start}: clearly up: {_named(changes.items(), UP, result)}"]
-    told.append(f"Clearly down: {_named(changes.items(), DOWN, result)}")
-    told += [
-        f"{WORDS[verdict].capitalize()}: {_count(changes.values(), verdict)}"
-        for verdict in (UNCLEAR, INCOMPARABLE)
-        if any(change.verdict == verdict for change in changes.values())
+    sentences = [
+        f"{start}: clearly up: {_names(comparison, UP, catalogue)}",
+        f"Clearly down: {_names(comparison, DOWN, catalogue)}",
     ]
-    blocks = [Paragraph(f"{'. '.join(told)}.")]
-    quiet = _margins(comparison)
-    return [*blocks, Paragraph(" ".join(quiet), Tone.QUIET)] if quiet else blocks
+    for verdict in (UNCLEAR, INCOMPARABLE):
+        changes = [change for change in comparison.changes.values() if change.verdict == verdict]
+        reasons = ", ".join(dict.fromkeys(reason for change in changes for reason in change.reasons))
+        count = plural(len(changes), "skill") + (f" ({reasons})" if reasons else "")
+        sentences += [f"{WORDS[verdict].capitalize()}: {count}"] if changes else []
+    margins = " ".join(_margins(comparison))
+    return [
+        Paragraph(f"{'. '.join(sentences)}."),
+        *([Paragraph(margins, Tone.QUIET)] if margins else []),
+    ]
 
 
 def data(change: Change) -> dict[str, Any]:
-    """A change as JSON has it, unrounded."""
+    """Return a change as JSON has it, unrounded."""
     return {
         "from": change.earlier.assessment.id,
         "to": change.later.assessment.id,
@@ -61,22 +67,8 @@ def data(change: Change) -> dict[str, Any]:
     }
 
 
-def added(document: Document, comparison: Comparison) -> Document:
-    """A page of gaps with the change of each, None where it was not asked both times, and with what was compared."""
-    rows = [
-        {
-            **row,
-            "change": data(comparison.changes[row["skill"]]) if row["skill"] in comparison.changes else None,
-        }
-        for row in document.data["gaps"]
-    ]
-    columns = (*document.columns, "change.difference", "change.verdict")
-    whole = {**document.data, "gaps": rows, "since": _since_data(comparison)}
-    return document._replace(data=whole, columns=columns)
-
-
-def _since_data(comparison: Comparison) -> dict[str, Any]:
-    """The earlier assessment as JSON has it, and what was compared."""
+def comparison_data(comparison: Comparison) -> dict[str, Any]:
+    """Return the earlier assessment as JSON has it, with the count of each verdict."""
     verdicts = [change.verdict for change in comparison.changes.values()]
     return {
         "assessment": comparison.earlier.id,
@@ -93,41 +85,24 @@ def _levels(change: Change) -> str:
     return f"{decimal(change.earlier.estimate.level)} to {decimal(change.later.estimate.level)}"
 
 
-def _least(change: Change) -> str:
-    """Rounded away from the difference, so that both can be read side by side."""
-    rounded = ceil if change.verdict == UNCLEAR else floor
-    return decimal(rounded(change.least * 10) / 10)
-
-
-def _would(change: Change) -> str:
-    return "would be" if change.verdict == UNCLEAR else "is"
-
-
-def _named(changes: Iterable[tuple[str, Change]], verdict: str, result: Result) -> str:
-    names = result.catalogue.skills
-    found = [f"{names[id_].name} {_levels(c)}" for id_, c in changes if c.verdict == verdict]
-    return ", ".join(found) or "none"
-
-
-def _count(changes: Iterable[Change], verdict: str) -> str:
-    own = [change for change in changes if change.verdict == verdict]
-    reasons = list(dict.fromkeys(reason for change in own for reason in change.reasons))
-    return plural(len(own), "skill") + (f" ({', '.join(reasons)})" if reasons else "")
+def _names(comparison: Comparison, verdict: str, catalogue: Catalogue) -> str:
+    names = [
+        f"{catalogue.skills[skill].name} {_levels(change)}"
+        for skill, change in comparison.changes.items()
+        if change.verdict == verdict
+    ]
+    return ", ".join(names) or "none"
 
 
 def _margins(comparison: Comparison) -> list[str]:
-    """What the verdicts rest on."""
-    comparable = [c for c in comparison.changes.values() if c.verdict != INCOMPARABLE]
+    """Say what the verdicts rest on."""
+    comparable = [change for change in comparison.changes.values() if change.verdict != INCOMPARABLE]
     others = sum(bool(change.remarks) for change in comparable)
-    said = (
-        [
-            f"{plural(others, 'of these was', 'of these were')} asked by partly other questions; the margins allow for that."
-        ]
-        if others
-        else []
-    )
+    sentences = []
+    if others:
+        were = plural(others, "of these was", "of these were")
+        sentences.append(f"{were} asked by partly other questions; the margins allow for that.")
     if len(comparable) >= MANY:
-        said.append(
-            f"By chance alone, up to {decimal(comparison.by_chance)} of {len(comparable)} would look clear."
-        )
-    return said
+        by_chance = decimal(comparison.by_chance)
+        sentences.append(f"By chance alone, up to {by_chance} of {len(comparable)} would look clear.")
+    return sentences

@@ -1,4 +1,4 @@
-"""Why a gap has its number: every term, and the answers it comes from."""
+"""Explain why a gap has its number: every term, and the answers it comes from."""
 
 from math import sqrt
 from typing import Any
@@ -12,8 +12,9 @@ from skillcheck.model.text import decimal, plural
 from skillcheck.pages import words
 
 MOST_NEIGHBOURS = 3
-SEEN = 0.05
-"""A smaller influence would be shown as 0.0."""
+"""Related skills that are named: with more, the line hides what it is about."""
+VISIBLE = 0.05
+"""A smaller contribution would be shown as 0.0."""
 ORDER = (
     "Each question was the one expected to settle most at that moment: about a skill whose place in or out of the top"
     " five was open, or one that tells about several such skills."
@@ -25,107 +26,95 @@ METHOD = (
 )
 
 
-def blocks(result: Result, top: int, behind: Explanation | None = None) -> tuple[Block, ...]:
-    """A section for each of the first `top` gaps; with `behind`, what neighbours added and why what was asked."""
-    found: list[Block] = [Heading("How the numbers come about"), Paragraph(METHOD)]
-    found.append(
-        Paragraph(
-            f"Your answers spread {decimal(sqrt(result.person_scale))} times as much as expected;"
-            " all ranges are as wide as that."
-        )
-    )
+def blocks(result: Result, top: int, explanation: Explanation) -> list[Block]:
+    """Show a section for each of the first `top` gaps, and why what was asked."""
+    spread = decimal(sqrt(result.person_scale))
+    shown: list[Block] = [
+        Heading("How the numbers come about"),
+        Paragraph(METHOD),
+        Paragraph(f"Your answers spread {spread} times as much as expected; all ranges are as wide as that."),
+    ]
     for gap in result.gaps[:top]:
-        found += _section(gap, result, behind)
-    return (*found, *(_steps(behind, result) if behind and behind.steps else ()))
+        shown += _section(gap, result, explanation)
+    if explanation.steps:
+        rows = tuple(
+            (f"{number}. {result.catalogue.skills[step.skill].name}", words.chance(step.chance))
+            for number, step in enumerate(explanation.steps, 1)
+        )
+        shown += [Heading("Why these questions"), Paragraph(ORDER)]
+        shown.append(Table(("asked about", "top five then"), rows))
+    return shown
 
 
-def why(gap: Gap, result: Result, behind: Explanation | None = None) -> dict[str, Any]:
-    """The same for programs: each term of the level, the range, the gap and the priority."""
+def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
+    """Return the same as JSON has it: each term of the level, the range, the gap and the priority."""
     estimate = gap.estimate
-    answers = _answers(gap, result)
-    steps = enumerate(behind.steps, 1) if behind else ()
     return {
         "priority": "importance * max(0, target - level)",
         "importance": gap.demand.importance,
         "target": gap.demand.target,
         "reason": gap.demand.why or None,
-        "items": [{"id": item.id, "answer": answer, "score": score} for item, answer, score in answers],
+        "items": [
+            {"id": item.id, "answer": answer, "score": score} for item, answer, score in _answers(gap, result)
+        ],
         "mean_answer": estimate.mean_answer,
         "open": estimate.items - estimate.answered,
         "predicted": estimate.predicted,
         "sd": estimate.sd,
         "person_scale": result.person_scale,
-        "neighbours": _neighbours(gap, behind),
+        "neighbours": _neighbours(gap, explanation),
         "asked_when": [
             {"item": step.item, "number": number, "chance": step.chance}
-            for number, step in steps
+            for number, step in enumerate(explanation.steps, 1)
             if step.skill == gap.skill
         ],
     }
 
 
-def _neighbours(gap: Gap, behind: Explanation | None) -> dict[str, float]:
-    """What the answers about other skills add to the expected level, in points, the largest first."""
-    moved = behind.influences.get(gap.skill, {}) if behind else {}
-    others = {source: value for source, value in moved.items() if source != gap.skill}
-    return dict(sorted(others.items(), key=lambda pair: -abs(pair[1])))
-
-
-def _steps(behind: Explanation, result: Result) -> list[Block]:
-    """Why each question was asked when it was."""
-    rows = tuple(
-        (f"{number}. {result.catalogue.skills[step.skill].name}", words.chance(step.chance))
-        for number, step in enumerate(behind.steps, 1)
-    )
-    return [Heading("Why these questions"), Paragraph(ORDER), Table(("asked about", "top five then"), rows)]
-
-
-def _section(gap: Gap, result: Result, behind: Explanation | None) -> list[Block]:
-    skill = result.catalogue.skills[gap.skill]
-    demand, estimate = gap.demand, gap.estimate
+def _section(gap: Gap, result: Result, explanation: Explanation) -> list[Block]:
+    names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
+    weight, target = words.number(gap.demand.importance), words.number(gap.demand.target)
+    met = " (met)" if gap.met else ""
     pairs = [
-        (
-            "Priority",
-            f"{decimal(gap.priority)} = weight {words.number(demand.importance)} x gap {decimal(gap.gap)}",
-        ),
-        (
-            "Gap",
-            f"{decimal(gap.gap)} = target {words.number(demand.target)} - level {decimal(estimate.level)}"
-            + (" (met)" if gap.met else ""),
-        ),
-        ("Level", words.level(estimate)),
-        ("Answers", _sum(gap, result)),
+        ("Priority", f"{decimal(gap.priority)} = weight {weight} x gap {decimal(gap.gap)}"),
+        ("Gap", f"{decimal(gap.gap)} = target {target} - level {decimal(gap.estimate.level)}{met}"),
+        ("Level", words.level(gap.estimate)),
+        ("Answers", _answers_sentence(gap, result)),
     ]
-    moved = _neighbours(gap, behind)
-    if largest := [pair for pair in moved.items() if abs(pair[1]) >= SEEN][:MOST_NEIGHBOURS]:
-        named = ", ".join(f"{result.catalogue.skills[id_].name} {value:+.1f}" for id_, value in largest)
-        pairs.append(("Related answers moved what is expected by", named))
+    neighbours = _neighbours(gap, explanation).items()
+    if largest := [pair for pair in neighbours if abs(pair[1]) >= VISIBLE][:MOST_NEIGHBOURS]:
+        text = ", ".join(f"{names[skill]} {value:+.1f}" for skill, value in largest)
+        pairs.append(("Related answers moved what is expected by", text))
     if len(result.gaps) > TOP:
         pairs.append(("In your top five", words.chance(gap.top)))
     if gap.tied_with:
-        names = words.listed(result.catalogue.skills[id_].name for id_ in gap.tied_with)
-        pairs.append(("Too close to call with", names))
-    if demand.why:
-        pairs.append(("Why it matters in this role", demand.why))
-    return [Heading(f"Rank {gap.rank}: {skill.name}", 3), Facts(tuple(pairs))]
+        pairs.append(("Too close to call with", words.listed(names[skill] for skill in gap.tied_with)))
+    if gap.demand.why:
+        pairs.append(("Why it matters in this role", gap.demand.why))
+    return [Heading(f"Rank {gap.rank}: {names[gap.skill]}", 3), Facts(tuple(pairs))]
 
 
-def _sum(gap: Gap, result: Result) -> str:
+def _neighbours(gap: Gap, explanation: Explanation) -> dict[str, float]:
+    """Return what the answers about other skills add to the expected level, in points, the largest first."""
+    contributions = explanation.contributions.get(gap.skill, {})
+    others = {source: value for source, value in contributions.items() if source != gap.skill}
+    return dict(sorted(others.items(), key=lambda pair: -abs(pair[1])))
+
+
+def _answers_sentence(gap: Gap, result: Result) -> str:
     estimate = gap.estimate
+    items = plural(estimate.items, "question")
+    expected = f"each expected near {decimal(estimate.predicted)}"
     if estimate.mean_answer is None:
-        return (
-            f"none of {plural(estimate.items, 'question')}; each expected near {decimal(estimate.predicted)}"
-        )
-    scores = [_term(item, answer, score) for item, answer, score in _answers(gap, result)]
+        return f"none of {items}; {expected}"
+    scores = ", ".join(_score(item, answer, score) for item, answer, score in _answers(gap, result))
+    text = f"{estimate.answered} of {items}: {scores}; mean {decimal(estimate.mean_answer)}"
     open_items = estimate.items - estimate.answered
-    text = f"{estimate.answered} of {plural(estimate.items, 'question')}: {', '.join(scores)}"
-    text += f"; mean {decimal(estimate.mean_answer)}"
-    if open_items:
-        text += f"; {open_items} open, each expected near {decimal(estimate.predicted)}"
-    return text
+    return f"{text}; {open_items} open, {expected}" if open_items else text
 
 
-def _term(item: Item, answer: str, score: float | None) -> str:
+def _score(item: Item, answer: str, score: float | None) -> str:
+    """Say what an answer counts: `4`, `2 (reversed 4)` or `3 (choice b)`."""
     if score is None:
         return "n/a (left out)"
     if isinstance(item, Statement):
@@ -134,9 +123,10 @@ def _term(item: Item, answer: str, score: float | None) -> str:
 
 
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:
-    given = result.assessment.answers
+    """Return each answered question of the skill with its answer and its score, None where it did not apply."""
+    answers = result.assessment.answers
     return [
-        (item, given[item.id], questions.score(item, given[item.id]))
+        (item, answers[item.id], questions.score(item, answers[item.id]))
         for item in result.catalogue.skills[gap.skill].items
-        if item.id in given
+        if item.id in answers
     ]

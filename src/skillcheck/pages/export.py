@@ -4,43 +4,49 @@ from collections.abc import Sequence
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
+from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.result import Result
+from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
-from skillcheck.pages import card, evidence, explain, gaps, remarks, words
+from skillcheck.pages import card, evidence, explain, gaps, words
 
 
-def page(result: Result, lines: Sequence[Evidence], behind: Explanation | None = None) -> Document:
-    """Everything; evidence only where `lines` are given. The way of the questions is for programs alone: it is long."""
-    shown = [gap for gap in result.gaps if not gap.met][:TOP]
-    blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION), *remarks.blocks(result.notices)]
-    blocks += [Heading("Where to work next"), *gaps.summary(result, tuple(shown), None)]
+def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) -> Document:
+    """Show everything; evidence only where `lines` are given. Why what was asked is for programs alone: it is long."""
+    shown = gaps.below_target(result, TOP)
+    blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION), *words.notices(result.notices)]
+    blocks += [Heading("Where to work next"), *gaps.summary(result, shown, None)]
     blocks += [Heading("What to do")] if shown else []
     for gap in shown:
         skill = result.catalogue.skills[gap.skill]
         blocks += [Heading(f"{gap.rank}. {skill.name}", 3), Paragraph(skill.definition)]
         if practice := gaps.best_practice(gap, result.catalogue):
             blocks += card.practice_blocks(practice, level=4)
-    blocks += [Heading("Profile"), *_profile(result), *remarks.choices(result)]
+    blocks += [Heading("Profile"), *_profile(result), *_contrasts(result)]
     if lines:
-        pairs = tuple((f"{words.day(e.at)} {e.skill}", e.text) for e in lines)
+        pairs = tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)
         blocks += [Heading("Evidence"), Facts(pairs)]
-    moved = behind._replace(steps=()) if behind else None
-    blocks += explain.blocks(result, len(shown), moved)
+    blocks += explain.blocks(result, len(shown), explanation._replace(steps=()))
     data = {
-        **gaps.about(result),
+        **gaps.assessment_data(result),
         "gaps": [
-            {**gaps.row(g, result.catalogue), "why": explain.why(g, result, behind)} for g in result.gaps
+            {**gaps.gap_data(gap, result.catalogue), "why": explain.why(gap, result, explanation)}
+            for gap in result.gaps
         ],
         "not_assessed": list(result.not_assessed),
-        "notices": remarks.data(result.notices),
-        "choices": [remarks.choices_data(contrast) for contrast in result.contrasts],
+        "notices": plain(result.notices),
+        "choices": plain(result.contrasts),
         "answers": result.assessment.answers,
         **(evidence.data(lines) if lines else {}),
     }
     title = f"Skill assessment: {result.role.name}"
     return Document(title, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    return Document(title, "export", {**gaps.empty(title).data, "answers": {}}, "gaps", gaps.COLUMNS, ())
 
 
 def _facts(result: Result) -> Facts:
@@ -58,18 +64,26 @@ def _facts(result: Result) -> Facts:
 
 
 def _profile(result: Result) -> list[Block]:
-    """Every level, by cluster."""
+    """Show every level, by cluster."""
+    skills = result.catalogue.skills
     blocks: list[Block] = []
     for cluster in result.catalogue.clusters.values():
-        own = [g for g in result.gaps if result.catalogue.skills[g.skill].cluster == cluster.id]
         rows = tuple(
-            (
-                result.catalogue.skills[g.skill].name,
-                gaps.gauge(g),
-                words.number(g.demand.target),
-            )
-            for g in own
+            (skills[gap.skill].name, gaps.gauge(gap), words.number(gap.demand.target))
+            for gap in result.gaps
+            if skills[gap.skill].cluster == cluster.id
         )
         if rows:
             blocks += [Heading(cluster.name, 3), Table(("skill", "level", "target"), rows)]
     return blocks
+
+
+def _contrasts(result: Result) -> list[Block]:
+    """Show every skill whose choices differ from its rating by more than chance; nothing without one."""
+    texts = []
+    for contrast in result.contrasts:
+        if contrast.differs:
+            sentence = words.contrast(contrast)
+            name = result.catalogue.skills[contrast.skill].name
+            texts.append(f"{name}: {sentence[0].lower()}{sentence[1:]}")
+    return [Heading("Where your choices differ", 3), Bullets(tuple(texts))] if texts else []

@@ -1,4 +1,4 @@
-"""What a check of a catalogue found."""
+"""A check of a catalogue: each fault with its place, or that there is none."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ COLUMNS = ("file", "line", "where", "what", "rule")
 
 
 def page(file: str, contents: str, faults: Sequence[Fault]) -> Document:
-    """The faults found in `file`, or that there are none and what the file holds."""
-    data = {"file": file, "faults": [{key: getattr(f, key) for key in COLUMNS} for f in faults]}
+    """Return the faults of `file`, or that there are none and what the file holds."""
+    data = {"file": file, "faults": [fault._asdict() for fault in faults]}
     if faults:
         title = f"{file}: {plural(len(faults), 'fault')}"
         blocks = (Bullets(tuple(str(fault) for fault in faults)),)

@@ -1,79 +1,106 @@
 """The ranked gaps: which skills matter most to work on, how sure that is, what to do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from skillcheck.model.catalogue import TOP, Catalogue, Practice
-from skillcheck.model.document import (
-    Block,
-    Commands,
-    Document,
-    Gauge,
-    Paragraph,
-    Table,
-    Tone,
-)
-from skillcheck.model.estimate import Gap
+from skillcheck.model.change import Comparison
+from skillcheck.model.document import Block, Commands, Document, Gauge, Paragraph, Table, Tone
+from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
-from skillcheck.pages import remarks, words
+from skillcheck.model.shape import plain
+from skillcheck.pages import change, explain, words
 
 MOST_NAMED = 4
 """How many further skills a line names, so that the page fits one screen of 80x24."""
 FEW_NAMED = 2
-"""The same where a remark has to fit in too."""
+"""The same where a notice has to fit in too."""
+NO_ANSWER = "No skill of this role has an answer yet."
+ALL_MET = "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "basis", "practices",
 )  # fmt: skip
+CHANGE_COLUMNS = ("change.difference", "change.verdict")
 
 
-def page(result: Result, top: int | None = None, extra: tuple[Block, ...] = ()) -> Document:
-    """The `top` largest gaps (None: five for readers, all for programs), strengths, and what to type next.
+def page(
+    result: Result,
+    top: int | None = None,
+    explanation: Explanation | None = None,
+    comparison: Comparison | None = None,
+) -> Document:
+    """Show the `top` largest gaps (None: five for readers, all for programs), strengths, and what to type next.
 
-    `extra` blocks stand before the last ones.
+    With a `comparison`, what has changed since; with an `explanation`, every number with what it is made of.
     """
-    shown = tuple(gap for gap in result.gaps if not gap.met)[: top or TOP]
+    gaps = below_target(result, top or TOP)
+    most_named = None if top else FEW_NAMED if result.notices else MOST_NAMED
     blocks = [
         Paragraph(f"{result.asked} of {result.items} answered; {words.BRIEF_CAUTION}", tone=Tone.QUIET),
-        *summary(result, shown, _named(result) if top is None else None),
-        *remarks.blocks(result.notices),
-        *extra,
-        _next(shown),
+        *summary(result, gaps, most_named),
+        *words.notices(result.notices),
+        *(change.blocks(comparison, result.catalogue) if comparison else ()),
+        *(explain.blocks(result, top or TOP, explanation) if explanation else ()),
+        _next(gaps),
     ]
-    data = {**about(result), "gaps": [row(gap, result.catalogue) for gap in result.gaps[:top]]}
-    data |= {"not_assessed": list(result.not_assessed), "notices": remarks.data(result.notices)}
+    rows = [gap_data(gap, result.catalogue) for gap in result.gaps[:top]]
+    for row, gap in zip(rows, result.gaps, strict=False):
+        if comparison:
+            skill_change = comparison.changes.get(gap.skill)
+            row["change"] = change.data(skill_change) if skill_change else None
+        if explanation:
+            row["why"] = explain.why(gap, result, explanation)
+    data = {
+        **assessment_data(result),
+        "gaps": rows,
+        "not_assessed": list(result.not_assessed),
+        "notices": plain(result.notices),
+        **({"since": change.comparison_data(comparison)} if comparison else {}),
+    }
     title = f"Where to work next: {result.role.name}, {words.day(result.assessment.taken_at)}"
-    return Document(title, "gaps", data, "gaps", COLUMNS, tuple(blocks))
+    columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
+    return Document(title, "gaps", data, "gaps", columns, tuple(blocks))
 
 
-def summary(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
-    """The gaps `shown`, which of them are too close to call, and up to `named` of the others (None: all)."""
-    blocks: list[Block] = [_table(result, shown)] if shown else [Paragraph(_none_open(result))]
-    ties = words.close_calls(shown)
-    said = [f"Too close to call: {ties}."] if ties else []
-    open_ = result.asked < result.items and result.assessment.whole
-    said += [_agreement(result, len(shown))] if shown and open_ else []
-    if said:
-        blocks.append(Paragraph(" ".join(said), tone=Tone.QUIET))
-    return blocks + _others(result, shown, named)
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    data: dict[str, Any] = {"assessment": None, "agreement": None, "gaps": []}
+    data |= {"not_assessed": [], "notices": []}
+    return Document(title, "gaps", data, "gaps", COLUMNS, ())
 
 
-def unkept(whole: Document, result: Result) -> Document:
-    """The page of an assessment that is kept nowhere: `whole` without the commands that would look for it."""
-    shown = next((gap for gap in result.gaps if not gap.met), None)
-    steps = ((f"skillcheck show {shown.skill}", "what to do, step by step"),) if shown else ()
-    told = Paragraph(
-        "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md", Tone.QUIET
-    )
-    return whole._replace(blocks=(*whole.blocks[:-1], told, *((Commands(steps),) if steps else ())))
+def unsaved_page(result: Result) -> Document:
+    """Show the gaps of an assessment that is kept nowhere, without the commands that would look for it."""
+    document = page(result)
+    blocks: list[Block] = list(document.blocks[:-1])
+    text = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
+    blocks.append(Paragraph(text, Tone.QUIET))
+    blocks += [Commands((_show(gap),)) for gap in below_target(result, 1)]
+    return document._replace(blocks=tuple(blocks))
 
 
-def nothing() -> dict[str, Any]:
-    """The page's data before any assessment."""
-    return {"assessment": None, "agreement": None, "gaps": [], "not_assessed": [], "notices": []}
+def below_target(result: Result, most: int) -> tuple[Gap, ...]:
+    """Return the `most` largest gaps that are left."""
+    return tuple(gap for gap in result.gaps if not gap.met)[:most]
 
 
-def about(result: Result) -> dict[str, Any]:
-    """The assessment as JSON has it."""
+def summary(result: Result, gaps: Sequence[Gap], most_named: int | None) -> list[Block]:
+    """Show `gaps`, which of them are too close to call, and up to `most_named` of the others (None: all)."""
+    blocks: list[Block] = [_table(result, gaps) if gaps else Paragraph(ALL_MET if result.gaps else NO_ANSWER)]
+    close = _close_calls(gaps)
+    sentences = [f"Too close to call: {close}."] if close else []
+    if gaps and result.asked < result.items and result.assessment.covers_role:
+        changed = round((1 - result.agreement.predicted) * len(gaps))
+        how_many = f"about {changed}" if changed else "hardly any"
+        sentences.append(f"All {result.items} would change {how_many} of these.")
+    if sentences:
+        blocks.append(Paragraph(" ".join(sentences), tone=Tone.QUIET))
+    return blocks + _others(result, gaps, most_named)
+
+
+def assessment_data(result: Result) -> dict[str, Any]:
+    """Return the assessment as JSON has it."""
     assessment = result.assessment
     return {
         "assessment": {
@@ -95,8 +122,8 @@ def about(result: Result) -> dict[str, Any]:
     }
 
 
-def row(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
-    """A gap as JSON has it, unrounded."""
+def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
+    """Return a gap as JSON has it, unrounded."""
     skill = catalogue.skills[gap.skill]
     return {
         "rank": gap.rank,
@@ -119,74 +146,66 @@ def row(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def gauge(gap: Gap) -> Gauge:
-    """The level of a gap with its range and target."""
-    own = gap.estimate
-    return Gauge(own.level, own.low, own.high, gap.demand.target, own.basis == "inferred")
+    """Return the level of a gap with its range and target."""
+    estimate = gap.estimate
+    inferred = estimate.basis == "inferred"
+    return Gauge(estimate.level, estimate.low, estimate.high, gap.demand.target, inferred)
 
 
 def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
-    """The practice that suits the level best, if the skill has any."""
-    practices = {p.id: p for p in catalogue.skills[gap.skill].practices}
+    """Return the practice that suits the level best, if the skill has any."""
+    practices = {practice.id: practice for practice in catalogue.skills[gap.skill].practices}
     return practices[gap.practices[0]] if gap.practices else None
 
 
-def _table(result: Result, shown: tuple[Gap, ...]) -> Table:
-    sure = len(result.gaps) > TOP
-    columns = ("", "level 1-5", "target", "weight", *(("top five",) if sure else ()))
-    rows = tuple(
-        (
-            f"{gap.rank}. {result.catalogue.skills[gap.skill].name}",
-            gauge(gap),
-            words.number(gap.demand.target),
-            words.number(gap.demand.importance),
-            *((words.chance(gap.top),) if sure else ()),
-        )
-        for gap in shown
+def _table(result: Result, gaps: Sequence[Gap]) -> Table:
+    with_chances = len(result.gaps) > TOP
+    rows, notes = [], []
+    for gap in gaps:
+        name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
+        demand = (words.number(gap.demand.target), words.number(gap.demand.importance))
+        rows.append((name, gauge(gap), *demand, *((words.chance(gap.top),) if with_chances else ())))
+        practice = best_practice(gap, result.catalogue)
+        minutes = f" ({practice.minutes} min)" if practice and practice.minutes else ""
+        notes.append(f"{practice.title}{minutes}" if practice else "")
+    columns = ("", "level 1-5", "target", "weight", *(("top five",) if with_chances else ()))
+    return Table(columns, tuple(rows), tuple(notes), "practice")
+
+
+def _close_calls(gaps: Sequence[Gap]) -> str:
+    """Say which neighbours in rank are too close to call: `1 and 2; 3 and 4`, empty for none."""
+    ranks = {gap.skill: gap.rank for gap in gaps}
+    return "; ".join(
+        f"{gap.rank} and {ranks[other]}"
+        for gap in gaps
+        for other in gap.tied_with
+        if ranks.get(other, 0) > gap.rank
     )
-    return Table(columns, rows, tuple(_note(gap, result.catalogue) for gap in shown), "practice")
 
 
-def _note(gap: Gap, catalogue: Catalogue) -> str:
-    practice = best_practice(gap, catalogue)
-    if practice is None:
-        return ""
-    return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
-
-
-def _agreement(result: Result, shown: int) -> str:
-    """How far the questions that were not asked could change what is shown."""
-    changed = round((1 - result.agreement.predicted) * shown)
-    return f"All {result.items} would change {f'about {changed}' if changed else 'hardly any'} of these."
-
-
-def _named(result: Result) -> int:
-    return FEW_NAMED if result.notices else MOST_NAMED
-
-
-def _none_open(result: Result) -> str:
-    if not result.gaps:
-        return "No skill of this role has an answer yet."
-    return "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
-
-
-def _others(result: Result, shown: tuple[Gap, ...], named: int | None) -> list[Block]:
-    """Strengths, smaller gaps, and skills without an answer."""
-    rest = {
-        "Strengths, target met": [g.skill for g in result.gaps if g.met],
-        "Also below target": [g.skill for g in result.gaps if not g.met and g not in shown],
+def _others(result: Result, gaps: Sequence[Gap], most_named: int | None) -> list[Block]:
+    """Name strengths, smaller gaps, and skills without an answer."""
+    others = {
+        "Strengths, target met": [gap.skill for gap in result.gaps if gap.met],
+        "Also below target": [gap.skill for gap in result.gaps if not gap.met and gap not in gaps],
         "Not assessed": list(result.not_assessed),
     }
-    skills = result.catalogue.skills
-    return [
-        Paragraph(f"{what}: {words.some([skills[id_].name for id_ in ids], named)}.")
-        for what, ids in rest.items()
-        if ids
-    ]
+    blocks: list[Block] = []
+    for label, skills in others.items():
+        named = ", ".join(result.catalogue.skills[skill].name for skill in skills[:most_named])
+        more = len(skills[most_named:]) if most_named else 0
+        blocks += [Paragraph(f"{label}: {named}{f' and {more} more' if more else ''}.")] if skills else []
+    return blocks
 
 
-def _next(shown: tuple[Gap, ...]) -> Commands:
-    explain = ("skillcheck gaps --explain", "why these, number by number")
-    if not shown:
-        return Commands((explain, ("skillcheck export -o result.md", "all of it, to keep or to hand on")))
-    show = (f"skillcheck show {shown[0].skill}", "what to do, step by step")
-    return Commands((show, explain, ("skillcheck plan new", "make one of them a goal, for Monday")))
+def _show(gap: Gap) -> tuple[str, str]:
+    return f"skillcheck show {gap.skill}", "what to do, step by step"
+
+
+def _next(gaps: Sequence[Gap]) -> Commands:
+    explain_command = ("skillcheck gaps --explain", "why these, number by number")
+    if not gaps:
+        export = ("skillcheck export -o result.md", "all of it, to keep or to hand on")
+        return Commands((explain_command, export))
+    plan = ("skillcheck plan new", "make one of them a goal, for Monday")
+    return Commands((_show(gaps[0]), explain_command, plan))

@@ -11,19 +11,24 @@ COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
 
 
 def page(assessments: Sequence[Assessment]) -> Document:
-    """All assessments, the newest first; their ids begin with their days, so that a line of 80 columns has room for all."""
+    """Show all assessments, the newest first; an id begins with its day, so that 80 columns have room for all."""
     newest_first = assessments[::-1]
     rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
     table = Table(("id", "role", "length", "answers", "state"), rows)
-    whole = next((a.id for a in newest_first if a.whole), "")
-    gaps = ((f"skillcheck gaps --assessment {whole}", "the gaps of one of them"),) if whole else ()
-    after = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
+    with_gaps = [a.id for a in newest_first if a.covers_role][:1]
+    gaps = ((f"skillcheck gaps --assessment {id_}", "the gaps of one of them") for id_ in with_gaps)
+    commands = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
-    return Document("Assessments", "history", data, "assessments", COLUMNS, (table, after))
+    return Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    return Document(title, "history", {"assessments": []}, "assessments", COLUMNS, ())
 
 
 def deleted(ids: Sequence[str], *, plan: bool) -> Document:
-    """What was deleted: assessments, and whether the plan with them."""
+    """Say what was deleted: assessments, and whether the plan with them."""
     parts = ["the plan"] if plan else []
     parts += [f"{plural(len(ids), 'assessment')}: {', '.join(ids)}"] if ids else []
     text = f"Deleted {' and '.join(parts) or 'everything.'}"

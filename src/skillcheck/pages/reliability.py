@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from skillcheck.model.authoring import Flag, Reliability
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Document, Paragraph, Table, Tone
-from skillcheck.model.reliability import Flag, Reliability
 from skillcheck.model.text import plural
 
 COLUMNS = (
@@ -20,83 +20,71 @@ PARTLY = (
     "Counted are only people who answered all questions of a skill. Where earlier answers decided which questions were"
     " asked, these people are a choice, too, and alpha is a little low: full assessments tell more."
 )
-ABOUT_SKILLS = {
+FLAGS = {
+    "negative": "below 0: a question is keyed the wrong way, so no error follows",
     "low": "below .70: ask more, or clearer questions",
     "high": "above .90: some questions may ask the same",
-}
-ABOUT_ITEMS = {
     "constant": "everybody answers {item} alike",
     "against": "{item} goes against the rest (is it reversed?)",
     "weak": "{item} hardly goes with the rest",
 }
 
 
-def page(found: Sequence[Reliability], catalogue: Catalogue, people: int) -> Document:
-    """A row a skill with figures, then those that have none and why; `people` is how many results there are."""
-    counted = [one for one in found if one.alpha is not None]
-    blocks: list[Block] = [Paragraph(MEANING, Tone.QUIET), _table(counted, catalogue)]
-    if any(flag.kind == "wide" for one in counted for flag in one.flags):
+def page(reliabilities: Sequence[Reliability], catalogue: Catalogue, people: int) -> Document:
+    """Return a row a skill with figures, then those that have none and why; `people` is how many results there are."""
+    measured = [skill for skill in reliabilities if skill.alpha is not None]
+    blocks: list[Block] = [Paragraph(MEANING, Tone.QUIET), _table(measured, catalogue)]
+    if any(flag.kind == "wide" for skill in measured for flag in skill.flags):
         blocks.append(Paragraph(WIDE))
-    if any(one.people < people for one in found):
+    if any(skill.people < people for skill in reliabilities):
         blocks.append(Paragraph(PARTLY))
-    if without := [_without(one, catalogue, people) for one in found if one.alpha is None]:
+    if without := [_say_why_none(r, catalogue, people) for r in reliabilities if r.alpha is None]:
         blocks.append(Paragraph(f"No figures: {'; '.join(without)}."))
-    data = {"people": people, "skills": [_data(one, catalogue) for one in found]}
-    title = f"Reliability of {plural(len(counted), 'skill')}, {plural(people, 'person', 'people')}"
+    data = {"people": people, "skills": [_data(skill, catalogue) for skill in reliabilities]}
+    title = f"Reliability of {plural(len(measured), 'skill')}, {plural(people, 'person', 'people')}"
     return Document(title, "reliability", data, "skills", COLUMNS, tuple(blocks))
 
 
-def nothing() -> dict[str, Any]:
-    """The page's data before any result."""
-    return {"people": 0, "skills": []}
+def empty(title: str) -> Document:
+    """Return the page before any result."""
+    return Document(title, "reliability", {"people": 0, "skills": []}, "skills", COLUMNS, ())
 
 
-def _table(counted: Sequence[Reliability], catalogue: Catalogue) -> Table:
+def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:
     rows = tuple(
         (
-            catalogue.skills[one.skill].name,
-            str(one.people),
-            f"{_two(one.alpha)} ({_two(one.low)}-{_two(one.high)})",
-            _two(one.omega),
-            _two(one.sem),
+            catalogue.skills[skill.skill].name,
+            str(skill.people),
+            f"{_two_decimals(skill.alpha)} ({_two_decimals(skill.alpha_low)}-{_two_decimals(skill.alpha_high)})",
+            _two_decimals(skill.omega),
+            _two_decimals(skill.sem),
         )
-        for one in counted
+        for skill in measured
     )
-    notes = tuple("; ".join(filter(None, map(_said, one.flags))) for one in counted)
+    notes = tuple("; ".join(filter(None, map(_say_flag, skill.flags))) for skill in measured)
     return Table(("skill", "people", "alpha", "omega", "±"), rows, notes, "remark")
 
 
-def _without(one: Reliability, catalogue: Catalogue, people: int) -> str:
-    name = catalogue.skills[one.skill].name
-    if one.items < 2:
-        return f"{name} (one question)"
-    if any(flag.kind == "few" for flag in one.flags):
-        return f"{name} (all answered by {one.people} of {people})"
-    return f"{name} (all levels alike)"
+def _say_why_none(skill: Reliability, catalogue: Catalogue, people: int) -> str:
+    why = {"one-item": "one question", "few": f"all answered by {skill.people} of {people}"}
+    kinds = [why[flag.kind] for flag in skill.flags if flag.kind in why] or ["all levels alike"]
+    return f"{catalogue.skills[skill.skill].name} ({kinds[0]})"
 
 
-def _said(flag: Flag) -> str:
-    return ABOUT_ITEMS[flag.kind].format(item=flag.item) if flag.item else ABOUT_SKILLS.get(flag.kind, "")
+def _say_flag(flag: Flag) -> str:
+    """Return the remark; empty for what is said of all skills together."""
+    return FLAGS.get(flag.kind, "").format(item=flag.item)
 
 
-def _two(value: float | None) -> str:
-    """Two decimals, as coefficients are reported; a dash for none."""
+def _two_decimals(value: float | None) -> str:
+    """Return two decimals, as coefficients are reported; a dash for none."""
     return "-" if value is None else f"{value:.2f}"
 
 
-def _data(one: Reliability, catalogue: Catalogue) -> dict[str, Any]:
+def _data(skill: Reliability, catalogue: Catalogue) -> dict[str, Any]:
     return {
-        "skill": one.skill,
-        "name": catalogue.skills[one.skill].name,
-        "people": one.people,
-        "items": one.items,
-        "mean": one.mean,
-        "sd": one.sd,
-        "alpha": one.alpha,
-        "alpha_low": one.low,
-        "alpha_high": one.high,
-        "omega": one.omega,
-        "sem": one.sem,
-        "flags": [f"{flag.kind}:{flag.item}" if flag.item else flag.kind for flag in one.flags],
-        "item_rest": dict(one.item_rest),
+        **skill._asdict(),
+        "name": catalogue.skills[skill.skill].name,
+        "flags": [f"{flag.kind}:{flag.item}" if flag.item else flag.kind for flag in skill.flags],
+        "item_rest": dict(skill.item_rest),
     }

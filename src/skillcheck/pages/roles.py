@@ -1,7 +1,6 @@
 """Roles: what each asks of its skills, and how two of them differ."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from skillcheck.model.catalogue import Catalogue, Demand, Role
 from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
@@ -12,46 +11,48 @@ COLUMNS = ("id", "name", "skills")
 
 
 def page(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """One role with its skills, or all roles in a table."""
-    blocks = _one(roles[0], catalogue) if len(roles) == 1 else _all(roles)
-    title = roles[0].name if len(roles) == 1 else "Roles"
-    data = {"roles": [_data(role) for role in roles]}
+    """Show one role with its skills, or all roles in a table."""
+    title, blocks = (roles[0].name, _one(roles[0], catalogue)) if len(roles) == 1 else ("Roles", _all(roles))
+    data = {
+        "roles": [
+            {
+                "id": role.id,
+                "name": role.name,
+                "skills": {id_: _demand_data(demand) for id_, demand in role.skills.items()},
+            }
+            for role in roles
+        ]
+    }
     return Document(title, "roles", data, "roles", COLUMNS, blocks)
 
 
-def comparison(one: Role, other: Role, catalogue: Catalogue) -> Document:
-    """Two roles side by side, the skills that they weigh most differently first."""
-    skills = [id_ for id_ in catalogue.skills if id_ in one.skills or id_ in other.skills]
-    skills.sort(key=lambda id_: -abs(_weight(one, id_) - _weight(other, id_)))
-    rows = tuple(
-        (catalogue.skills[id_].name, _cell(one.skills.get(id_)), _cell(other.skills.get(id_)))
-        for id_ in skills
-    )
-    legend = Paragraph(
-        "Weight 1-5, then target level 1-5; “-”: the role does not ask for it.", tone=Tone.QUIET
-    )
+def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
+    """Show two roles side by side, the skills that they weigh most differently first."""
+    pairs = [
+        (skill, role.skills.get(skill.id), other.skills.get(skill.id)) for skill in catalogue.skills.values()
+    ]
+    pairs = [pair for pair in pairs if pair[1] or pair[2]]
+    pairs.sort(key=lambda pair: -abs(_weight(pair[1]) - _weight(pair[2])))
+    rows = tuple((skill.name, _cell(a), _cell(b)) for skill, a, b in pairs)
     data = {
-        "a": one.id,
+        "a": role.id,
         "b": other.id,
         "skills": [
-            {
-                "skill": id_,
-                "name": catalogue.skills[id_].name,
-                "a": _demand(one.skills.get(id_)),
-                "b": _demand(other.skills.get(id_)),
-            }
-            for id_ in skills
+            {"skill": skill.id, "name": skill.name, "a": _demand_data(a), "b": _demand_data(b)}
+            for skill, a, b in pairs
         ],
     }
-    blocks = (legend, Table(("skill", one.name, other.name), rows))
-    columns = ("skill", "name", "a", "b")
-    return Document(f"{one.name} and {other.name}", "comparison", data, "skills", columns, blocks)
+    legend = "Weight 1-5, then target level 1-5; “-”: the role does not ask for it."
+    blocks = (Paragraph(legend, Tone.QUIET), Table(("skill", role.name, other.name), rows))
+    title, columns = f"{role.name} and {other.name}", ("skill", "name", "a", "b")
+    return Document(title, "comparison", data, "skills", columns, blocks)
 
 
 def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
     order = sorted(role.skills.items(), key=lambda pair: -pair[1].importance)
     rows = tuple(
-        (catalogue.skills[id_].name, number(d.importance), number(d.target), d.why) for id_, d in order
+        (catalogue.skills[id_].name, number(demand.importance), number(demand.target), demand.why)
+        for id_, demand in order
     )
     return (
         *([Paragraph(role.about)] if role.about else []),
@@ -61,26 +62,20 @@ def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
 
 
 def _all(roles: Sequence[Role]) -> tuple[Block, ...]:
+    if not roles:
+        return ()
     rows = tuple((role.id, role.name, plural(len(role.skills), "skill"), role.about) for role in roles)
     example = Commands(((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),))
-    return (Table(("id", "role", "size", "what it is"), rows), example) if roles else ()
+    return (Table(("id", "role", "size", "what it is"), rows), example)
 
 
-def _weight(role: Role, skill: str) -> float:
-    return role.skills[skill].importance if skill in role.skills else 0
+def _weight(demand: Demand | None) -> float:
+    return demand.importance if demand else 0
 
 
 def _cell(demand: Demand | None) -> str:
     return f"{number(demand.importance)}, target {number(demand.target)}" if demand else "-"
 
 
-def _demand(demand: Demand | None) -> dict[str, float] | None:
+def _demand_data(demand: Demand | None) -> dict[str, float] | None:
     return {"importance": demand.importance, "target": demand.target} if demand else None
-
-
-def _data(role: Role) -> dict[str, Any]:
-    return {
-        "id": role.id,
-        "name": role.name,
-        "skills": {id_: _demand(demand) for id_, demand in role.skills.items()},
-    }

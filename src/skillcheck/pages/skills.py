@@ -10,15 +10,26 @@ COLUMNS = ("id", "name", "cluster", "definition", "lists")
 
 
 def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | None) -> Document:
-    """`skills` with what each is; with `source`, the entries of that list in its order and which skills cover each."""
-    blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), tone=Tone.QUIET)]
+    """Show `skills` with what each is; with `source`, the entries of that list in its order, and which skills cover each."""
+    blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), Tone.QUIET)]
     if skills:
         blocks.append(_by_entry(skills, source) if source else _table(skills))
         blocks.append(Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
     else:
         blocks.append(Paragraph("Nothing fits. See them all: skillcheck list"))
     ordered = sorted(skills, key=lambda skill: _first_entry(skill, source)) if source else skills
-    data = {"skills": [_data(skill) for skill in ordered]}
+    data = {
+        "skills": [
+            {
+                "id": skill.id,
+                "name": skill.name,
+                "cluster": skill.cluster,
+                "definition": skill.definition,
+                "lists": [{"list": entry.list, "entry": entry.entry} for entry in skill.lists],
+            }
+            for skill in ordered
+        ]
+    }
     title = source.title if source else catalogue.name
     return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks))
 
@@ -28,24 +39,14 @@ def _table(skills: Sequence[Skill]) -> Table:
 
 
 def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
-    """Each entry that one of `skills` covers, with the names of those that do."""
+    """Show each entry that one of `skills` covers, with the names of those that do."""
     rows = []
     for number, title in enumerate(source.entries, 1):
-        covering = [s.name for s in skills if ListEntry(source.id, number) in s.lists]
-        if covering:
-            rows.append((f"{number}. {title}", ", ".join(covering)))
+        names = [skill.name for skill in skills if ListEntry(source.id, number) in skill.lists]
+        if names:
+            rows.append((f"{number}. {title}", ", ".join(names)))
     return Table(("entry", "covered by"), tuple(rows))
 
 
 def _first_entry(skill: Skill, source: SourceList) -> int:
     return min(entry.entry for entry in skill.lists if entry.list == source.id)
-
-
-def _data(skill: Skill) -> dict[str, object]:
-    return {
-        "id": skill.id,
-        "name": skill.name,
-        "cluster": skill.cluster,
-        "definition": skill.definition,
-        "lists": [{"list": entry.list, "entry": entry.entry} for entry in skill.lists],
-    }

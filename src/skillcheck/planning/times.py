@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date, time, timedelta
 
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import WEEKDAYS
 
 WEEKDAY_WORDS = {"weekdays": range(5), "daily": range(7)}

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from skillcheck import questions
 from skillcheck.model.assessment import NOT_APPLICABLE
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import MapOf, Number, Record, Text, identifier, refuse_newer
 from skillcheck.store.tree import load

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
-from skillcheck.model.days import LAST_DAY
+from skillcheck.model.calendar import LAST_DAY
 from skillcheck.store import files, soundness
 from skillcheck.store.diagnosis import cause
 from skillcheck.store.soundness import LOGS, Contents

@@ -35,6 +35,7 @@ def catalogue(values: Values, digest: str) -> Catalogue:
         skills={entry["id"]: skill(entry) for entry in values["skills"]},
         roles={entry["id"]: role(entry) for entry in values["roles"]},
         digest=digest,
+        parameters=values.get("parameters", ""),
     )
 
 

@@ -37,6 +37,9 @@ def _checked(path: str) -> tuple[dict[str, Any], Node]:
     values = CATALOGUE.read(root, "", reading)
     links.check(root, reading)
     reading.settle()
+    if "parameters" in values:
+        node = root.map["parameters"]
+        values["parameters"] = str((Path(node.file).parent / values["parameters"]).absolute())
     return values, root
 
 

@@ -57,7 +57,10 @@ def _catalogue(skill: Shape) -> Record:
             "skills": ListOf(skill, 1),
             "roles": ListOf(ROLE, 1),
         },
-        {"lists": ListOf(Record({"id": _id, "title": _text, "entries": ListOf(_text, 1)}))},
+        {
+            "lists": ListOf(Record({"id": _id, "title": _text, "entries": ListOf(_text, 1)})),
+            "parameters": _text,
+        },
     )
 
 

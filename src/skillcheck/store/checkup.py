@@ -73,8 +73,8 @@ def copies() -> Iterator[Finding]:
 
 def plan(catalogue: Catalogue) -> Iterator[Finding]:
     """Look at the plan: whether it can be read."""
-    found = plans.load(catalogue)
-    told = f"{plans.path()}, {plural(len(found.goals), 'goal')}" if found else "no plan yet"
+    loaded = plans.load(catalogue)
+    told = f"{plans.path()}, {plural(len(loaded.goals), 'goal')}" if loaded else "no plan yet"
     yield Finding("plan", GOOD, told)
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.store.node import SHOWN, Node, Reading
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

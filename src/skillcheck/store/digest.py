@@ -16,7 +16,7 @@ def digest(values: Mapping[str, Any]) -> str:
     hasher = hashlib.sha256()
     for place, skill in enumerate(values["skills"]):
         hasher.update(_json([place, skill]))
-    hasher.update(_json({key: value for key, value in values.items() if key != "skills"}))
+    hasher.update(_json({key: value for key, value in values.items() if key not in ("skills", "parameters")}))
     return hasher.hexdigest()[:DIGITS]
 
 

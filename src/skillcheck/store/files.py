@@ -103,13 +103,13 @@ def own_paths() -> list[Path]:
 
 def too_open() -> list[tuple[Path, int, int]]:
     """Return those of our paths that others may read or write, with the mode they have and the mode they should have."""
-    found = []
+    facts = []
     for path in own_paths() if sys.platform != "win32" else ():
         with suppress(OSError):  # the log of a history comes and goes
             mode, right = stat.S_IMODE(path.stat().st_mode), 0o700 if path.is_dir() else 0o600
             if mode & ~right:
-                found.append((path, mode, right))
-    return found
+                facts.append((path, mode, right))
+    return facts
 
 
 def read_bytes(path: str) -> bytes:

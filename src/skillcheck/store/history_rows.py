@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any, TypeVar, get_type_hints
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.days import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 
 TABLES: Mapping[str, type] = {"assessments": Assessment, "responses": Response, "evidence": Evidence}
 Value = TypeVar("Value")

@@ -16,14 +16,14 @@ from skillcheck.store.shape import MapOf, Number, Record, identifier, refuse_new
 from skillcheck.store.tree import load
 
 VERSION = 1
-REMEDY = "Make the file anew: skillcheck calibrate RESULTS -o FILE"
+REMEDY = "Make the file anew: skillcheck catalogue calibrate RESULTS -o FILE"
 LARGEST_VARIANCE = 4
 """Answers between 1 and 5 can vary no more."""
 LEAST = 0.001
 """Below this, a variance or loading would make divisions overflow; what calibration finds is above .03."""
 LEAST_PIVOT = 1e-5
 """What a mix of skills must at least vary by; the six decimals of the file are finer."""
-HEAD = "# The measurement model as calibrated on people's answers; in use with --parameters FILE.\n"
+HEAD = "# The measurement model as calibrated on people's answers; in use where a catalogue file says “parameters: FILE”.\n"
 
 ITEM = Record(
     {

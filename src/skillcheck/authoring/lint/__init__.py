@@ -1,39 +1,37 @@
 """The style of a catalogue: a new rule is one function and one line in `RULES`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from skillcheck.authoring.lint import practices, roles, scenarios, sizes, statements, wording
-from skillcheck.authoring.lint.remark import Remark
+from skillcheck.authoring.lint import roles, scenarios, skills, statements
+from skillcheck.authoring.lint.remark import Remark, Rule, each
 from skillcheck.model.catalogue import Catalogue
 
-Rule = Callable[[Catalogue], Iterator[Remark]]
-
 RULES: Final[dict[str, Rule]] = {
-    "size": sizes.size,
-    "count": sizes.count,
-    "levels-differ": sizes.levels_differ,
-    "first-person": statements.first_person,
-    "double-barrelled": statements.double_barrelled,
-    "absolute": statements.absolute,
-    "double-negative": statements.double_negative,
-    "reading-grade": statements.reading_grade,
+    "size": skills.size,
+    "count": skills.count,
+    "levels-differ": skills.levels_differ,
+    "first-person": each("statements", statements.first_person),
+    "double-barrelled": each("statements", statements.double_barrelled),
+    "absolute": each("statements", statements.absolute),
+    "double-negative": each("statements", statements.double_negative),
+    "reading-grade": each("statements", statements.reading_grade),
     "one-reversed": statements.one_reversed,
-    "one-best": scenarios.one_best,
-    "best-longest": scenarios.best_longest,
+    "one-best": each("scenarios", scenarios.one_best),
+    "best-longest": each("scenarios", scenarios.best_longest),
     "balanced-key": scenarios.balanced_key,
-    "cue": practices.cue,
-    "countable": practices.countable,
-    "for-each-level": practices.for_each_level,
-    "covered": wording.covered,
-    "shared-wording": wording.shared,
+    "cue": each("practices", skills.cue, ".cue"),
+    "countable": each("practices", skills.countable, ".done_when"),
+    "for-each-level": skills.for_each_level,
+    "covered": skills.covered,
+    "shared-wording": skills.shared_wording,
     "ranking": roles.ranking,
     "reasons": roles.reasons,
 }
 
 
 def lint(catalogue: Catalogue) -> Iterator[tuple[str, Remark]]:
-    """Every remark on the style of `catalogue`, with the id of its rule."""
-    for rule, look in RULES.items():
-        for remark in look(catalogue):
-            yield rule, remark
+    """Return every remark on the style of `catalogue`, with the id of its rule."""
+    for id_, rule in RULES.items():
+        for remark in rule(catalogue):
+            yield id_, remark

@@ -1,10 +1,10 @@
-"""What a rule says, and how rules count words."""
+"""The contract of rules: a function of the catalogue that returns remarks; and how they count words."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
-from skillcheck.model.catalogue import Catalogue, Skill, Statement
+from skillcheck.model.catalogue import Catalogue
 
 WORD = re.compile(r"[^\W_](?:[\w'’%-]*\w)?")
 
@@ -16,13 +16,24 @@ class Remark(NamedTuple):
     what: str
 
 
+Rule = Callable[[Catalogue], Iterator[Remark]]
+
+
+def each(part: str, look: Callable[[Any], str], key: str = "") -> Rule:
+    """Return the rule that says what `look` finds wrong (empty: nothing) with each of the skills' `part`.
+
+    `part` is `statements`, `scenarios` or `practices`, `key` what is appended to the place.
+    """
+
+    def rule(catalogue: Catalogue) -> Iterator[Remark]:
+        for skill in catalogue.skills.values():
+            for number, value in enumerate(getattr(skill, part), 1):
+                if what := look(value):
+                    yield Remark(f"skills.{skill.id}.{part}.{number}{key}", what)
+
+    return rule
+
+
 def words(text: str) -> list[str]:
-    """The words of `text` in lower case; a hyphenated one counts once."""
+    """Return the words of `text` in lower case; a hyphenated one counts once."""
     return [word.lower().replace("’", "'") for word in WORD.findall(text)]
-
-
-def all_statements(catalogue: Catalogue) -> Iterator[tuple[str, Skill, Statement]]:
-    """Each statement with its place and its skill."""
-    for skill in catalogue.skills.values():
-        for number, statement in enumerate(skill.statements, 1):
-            yield f"skills.{skill.id}.statements.{number}", skill, statement

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skillcheck.authoring.lint.remark import Remark
-from skillcheck.model.catalogue import TOP, Catalogue, Role
+from skillcheck.model.catalogue import TOP, Catalogue
 
 HIGHEST = 5
 MOST_HIGHEST = 1 / 3
@@ -13,25 +13,20 @@ MOST_HIGHEST = 1 / 3
 def ranking(catalogue: Catalogue) -> Iterator[Remark]:
     """At most a third of a role's skills have importance 5."""
     for role in catalogue.roles.values():
-        found = sum(demand.importance == HIGHEST for demand in role.skills.values())
-        if found > len(role.skills) * MOST_HIGHEST:
-            what = f"gives importance 5 to {found} of {len(role.skills)} skills, more than a third"
+        highest = sum(demand.importance == HIGHEST for demand in role.skills.values())
+        if highest > len(role.skills) * MOST_HIGHEST:
+            what = f"gives importance 5 to {highest} of {len(role.skills)} skills, more than a third"
             yield Remark(f"roles.{role.id}.skills", what)
 
 
 def reasons(catalogue: Catalogue) -> Iterator[Remark]:
-    """The five most important skills of a role say why, unless all weigh the same."""
+    """The five most important skills of a role say why, unless all weigh the same.
+
+    A tie at the fifth place may be told by any of them.
+    """
     for role in catalogue.roles.values():
-        if _told(role) < min(TOP, len(role.skills)):
-            yield Remark(
-                f"roles.{role.id}.skills", f"says why for {_told(role)} of its {TOP} weightiest skills"
-            )
-
-
-def _told(role: Role) -> int:
-    """How many of the weightiest say why; a tie at the fifth place may be told by any of them."""
-    importances = sorted((d.importance for d in role.skills.values()), reverse=True)
-    if len(set(importances)) == 1:
-        return len(role.skills)
-    cut = importances[:TOP][-1]
-    return sum(bool(d.why) and d.importance >= cut for d in role.skills.values())
+        importances = sorted((demand.importance for demand in role.skills.values()), reverse=True)
+        cut = importances[:TOP][-1]
+        told = sum(bool(demand.why) and demand.importance >= cut for demand in role.skills.values())
+        if importances[0] > importances[-1] and told < min(TOP, len(importances)):
+            yield Remark(f"roles.{role.id}.skills", f"says why for {told} of its {TOP} weightiest skills")

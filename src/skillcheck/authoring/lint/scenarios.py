@@ -7,47 +7,36 @@ from skillcheck.authoring.lint.remark import Remark, words
 from skillcheck.model.catalogue import Catalogue, Scenario
 
 FEWEST_FOR_BALANCE = 12
-SHARE_OFF_BALANCE = 0.5
+"""With fewer scenarios, an uneven key can be chance."""
+MOST_OFF_BALANCE = 0.5
 """How far from an equal share a position of the best option may be, as a part of that share."""
 
 
-def one_best(catalogue: Catalogue) -> Iterator[Remark]:
+def one_best(scenario: Scenario) -> str:
     """The key is clear at both ends."""
-    for where, scenario in _all(catalogue):
-        scores = [option.score for option in scenario.options]
-        if scores.count(max(scores)) != 1 or scores.count(min(scores)) != 1:
-            yield Remark(where, "needs one best and one worst option")
+    scores = [option.score for option in scenario.options]
+    clear = scores.count(max(scores)) == scores.count(min(scores)) == 1
+    return "" if clear else "needs one best and one worst option"
 
 
-def best_longest(catalogue: Catalogue) -> Iterator[Remark]:
+def best_longest(scenario: Scenario) -> str:
     """The best option is not the longest, which readers take for the right one."""
-    for where, scenario in _all(catalogue):
-        lengths = [len(words(option.text)) for option in scenario.options]
-        best = lengths[_best(scenario)]
-        if len(lengths) > 2 and best == max(lengths) and lengths.count(best) == 1:
-            yield Remark(where, f"has the best option as the longest ({best} words)")
+    *others, longest = sorted(len(words(option.text)) for option in scenario.options)
+    best = len(words(scenario.options[_best(scenario)].text))
+    told = len(others) > 1 and others[-1] < best == longest
+    return f"has the best option as the longest ({best} words)" if told else ""
 
 
 def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
     """Over the catalogue the best option stands equally often in each place."""
-    keys = [(len(s.options), _best(s)) for _, s in _all(catalogue)]
-    for options in {size for size, _ in keys}:
-        places = Counter(place for size, place in keys if size == options)
-        if places.total() < FEWEST_FOR_BALANCE:
-            continue
+    scenarios = [scenario for skill in catalogue.skills.values() for scenario in skill.scenarios]
+    for options in {len(scenario.options) for scenario in scenarios}:
+        places = Counter(_best(scenario) for scenario in scenarios if len(scenario.options) == options)
         share = places.total() / options
-        for place in range(options):
-            if abs(places[place] - share) > SHARE_OFF_BALANCE * share:
-                letter = "abcdefghi"[place]
-                yield Remark(
-                    "skills", f"the best option is {letter} {places[place]} times of {places.total()}"
-                )
-
-
-def _all(catalogue: Catalogue) -> Iterator[tuple[str, Scenario]]:
-    for skill in catalogue.skills.values():
-        for number, scenario in enumerate(skill.scenarios, 1):
-            yield f"skills.{skill.id}.scenarios.{number}", scenario
+        for place, letter in enumerate("abcdefghi"[:options]):
+            if places.total() >= FEWEST_FOR_BALANCE and abs(places[place] - share) > MOST_OFF_BALANCE * share:
+                what = f"the best option is {letter} {places[place]} times of {places.total()}"
+                yield Remark("skills", what)
 
 
 def _best(scenario: Scenario) -> int:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from skillcheck.authoring.lint.remark import Remark, all_statements, words
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.authoring.lint.remark import Remark, words
+from skillcheck.model.catalogue import Catalogue, Statement
 from skillcheck.model.text import plural
 
 HIGHEST_GRADE = 9.0
@@ -34,79 +34,65 @@ VERBS = frozenset(
 )
 
 
-def first_person(catalogue: Catalogue) -> Iterator[Remark]:
+def first_person(statement: Statement) -> str:
     """A statement says what I do."""
-    for where, _, statement in all_statements(catalogue):
-        if "i" not in words(statement.text):
-            yield Remark(where, "is not in the first person: say what “I” do")
+    return "" if "i" in words(statement.text) else "is not in the first person: say what “I” do"
 
 
-def double_barrelled(catalogue: Catalogue) -> Iterator[Remark]:
-    """A statement asks about one behaviour: no two verbs joined by and/or."""
-    for where, _, statement in all_statements(catalogue):
-        if joined := second_verb(statement.text):
-            yield Remark(where, f"asks two things at once (“{joined}”): split it or drop one")
-
-
-def second_verb(text: str) -> str:
-    """The `and` or `or` with the second verb that it joins to the first, empty for none.
+def double_barrelled(statement: Statement) -> str:
+    """A statement asks about one behaviour: no two verbs joined by and/or.
 
     After and/or (then, I), a known verb counts where something that it acts on follows, or nothing at all.
     """
-    found = words(text)
-    for place, word in enumerate(found):
-        if word not in ("and", "or"):
-            continue
-        rest = [w for w in found[place + 1 : place + 5] if w not in ("then", "i", "so", "also")]
-        if rest and rest[0] in VERBS and (len(rest) == 1 or rest[1] in OBJECT_STARTS):
-            return f"{word} {rest[0]}"
+    all_words = words(statement.text)
+    for place, word in enumerate(all_words):
+        if word in ("and", "or"):
+            rest = [w for w in all_words[place + 1 : place + 5] if w not in ("then", "i", "so", "also")]
+            if rest and rest[0] in VERBS and (len(rest) == 1 or rest[1] in OBJECT_STARTS):
+                return f"asks two things at once (“{word} {rest[0]}”): split it or drop one"
     return ""
 
 
-def absolute(catalogue: Catalogue) -> Iterator[Remark]:
+def absolute(statement: Statement) -> str:
     """No word that leaves no middle, since the answer is a frequency."""
-    for where, _, statement in all_statements(catalogue):
-        if found := sorted(ABSOLUTES.intersection(words(statement.text))):
-            yield Remark(where, f"has an absolute word: {', '.join(found)}")
+    absolutes = sorted(ABSOLUTES.intersection(words(statement.text)))
+    return f"has an absolute word: {', '.join(absolutes)}" if absolutes else ""
 
 
-def double_negative(catalogue: Catalogue) -> Iterator[Remark]:
+def double_negative(statement: Statement) -> str:
     """One negation at most: with a frequency on top, two can't be answered."""
-    for where, _, statement in all_statements(catalogue):
-        found = [w for w in words(statement.text) if w in NEGATIONS or w.endswith("n't")]
-        if len(found) > 1:
-            yield Remark(where, f"has {plural(len(found), 'negation')}: {', '.join(found)}")
+    negations = [word for word in words(statement.text) if word in NEGATIONS or word.endswith("n't")]
+    many = len(negations) > 1
+    return f"has {plural(len(negations), 'negation')}: {', '.join(negations)}" if many else ""
+
+
+def reading_grade(statement: Statement) -> str:
+    """A statement is read once, in a hurry."""
+    value = grade(statement.text)
+    high = value > HIGHEST_GRADE
+    return f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words" if high else ""
 
 
 def one_reversed(catalogue: Catalogue) -> Iterator[Remark]:
     """One statement of four names a habit that the skill replaces."""
     for skill in catalogue.skills.values():
-        found = sum(statement.reversed for statement in skill.statements)
-        if skill.statements and found != 1:
-            yield Remark(f"skills.{skill.id}", f"has {found} reversed statements, not 1")
-
-
-def reading_grade(catalogue: Catalogue) -> Iterator[Remark]:
-    """A statement is read once, in a hurry."""
-    for where, _, statement in all_statements(catalogue):
-        if (found := grade(statement.text)) > HIGHEST_GRADE:
-            yield Remark(where, f"reads at grade {found:.1f}, above {HIGHEST_GRADE:g}: use shorter words")
+        number = sum(statement.reversed for statement in skill.statements)
+        if skill.statements and number != 1:
+            yield Remark(f"skills.{skill.id}", f"has {number} reversed statements, not 1")
 
 
 def grade(text: str) -> float:
-    """0.39 words/sentences + 11.8 syllables/words - 15.59 (Kincaid et al. 1975), US school years; 0 for no text."""
-    found = words(text)
-    if not found:
+    """Return 0.39 words/sentences + 11.8 syllables/words - 15.59 (Kincaid et al. 1975), US school years; 0 for no text."""
+    all_words = words(text)
+    if not all_words:
         return 0.0
     sentences = max(1, len(re.findall(r"[.!?]+(?=\s|$)", text)))
-    syllables = sum(_syllables(word) for word in found)
-    return 0.39 * len(found) / sentences + 11.8 * syllables / len(found) - 15.59
+    syllables = sum(_syllables(word) for word in all_words)
+    return 0.39 * len(all_words) / sentences + 11.8 * syllables / len(all_words) - 15.59
 
 
 def _syllables(word: str) -> int:
-    """Groups of vowels, less a silent e at the end; every word has one."""
-    groups = len(re.findall(r"[aeiouy]+", word))
-    silent = word.endswith(("e", "es", "ed")) and not word.endswith(
-        ("le", "ted", "ded", "ses", "ces", "ges", "ee")
-    )
-    return max(1, groups - silent)
+    """Return the groups of vowels, less a silent e at the end; every word has one."""
+    spoken = word.endswith(("le", "ted", "ded", "ses", "ces", "ges", "ee"))
+    silent = word.endswith(("e", "es", "ed")) and not spoken
+    return max(1, len(re.findall(r"[aeiouy]+", word)) - silent)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import open_catalogue, today
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
+from typer import Option
+
+from skillcheck.app.opening import open_catalogue, today
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, the_plan
 from skillcheck.commands.plan.talk import Talk, talk
 from skillcheck.console import person
@@ -28,7 +29,7 @@ LEAVE = "leaves; nothing is noted of this goal then"
 @app.command(
     epilog=examples(
         "skillcheck plan checkin",
-        'skillcheck plan checkin empathy --came-up 6 --acted 4 --hindered "Two calls at once"',
+        'skillcheck plan checkin empathy --came-up 6 --acted 4 --hindered "A call"',
     )
 )
 def checkin(

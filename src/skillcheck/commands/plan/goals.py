@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
-from skillcheck.commands.groups import Argument
-from skillcheck.commands.opening import found, history_to_read, say_if_too_open
+from typer import Argument
+
+from skillcheck.app.opening import find_id, history_to_read, warn_if_readable_by_others
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, SkillcheckError, UsageFault
 from skillcheck.model.catalogue import Catalogue
@@ -18,7 +19,7 @@ from skillcheck.store import plans
 
 def _goal_ids(incomplete: str) -> list[str]:
     """The open goals that a word on the command line may become; none where the plan can't be read."""
-    from skillcheck.commands.opening import open_catalogue, today
+    from skillcheck.app.opening import open_catalogue, today
 
     try:
         plan = plans.load(open_catalogue(None))
@@ -41,7 +42,7 @@ GoalArgument = Annotated[
 def the_plan(catalogue: Catalogue) -> Plan:
     """The plan. Raises: NothingYet, FileFaults, HistoryFault."""
     plan = plans.load(catalogue)
-    say_if_too_open()
+    warn_if_readable_by_others()
     if plan is None or not plan.goals:
         raise NothingYet(f"{NOTHING} {_first_step()}")
     return plan
@@ -62,7 +63,7 @@ def the_goal(plan: Plan, chosen: str | None, catalogue: Catalogue, today: date) 
 def any_goal(plan: Plan, chosen: str, catalogue: Catalogue, today: date) -> Progress:
     """The goal that is meant, open or not. Raises: UnknownName."""
     all_ = {one.goal.id: one for one in progress(plan, today)}
-    return all_[found("goal", chosen, _names(all_, catalogue), "skillcheck plan")]
+    return all_[find_id("goal", chosen, _names(all_, catalogue), "skillcheck plan")]
 
 
 def add(entries: Sequence[Entry], plan: Plan, catalogue: Catalogue, today: date) -> None:

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
+from typer import Option
+
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.plan.goals import GoalArgument
 from skillcheck.commands.plan.ticking import tick
 from skillcheck.model.plan import MISSED
@@ -22,7 +24,7 @@ def missed(
     day: Annotated[
         str | None,
         Option(
-            "--day", metavar="DAY", help="The day that it was, as 2026-11-24, or yesterday. [default: today]"
+            "--day", metavar="DAY", help="The day that it was, as 2026-11-24, or yesterday. (default: today)"
         ),
     ] = None,
     catalogue: CataloguePath = None,

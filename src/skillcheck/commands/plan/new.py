@@ -2,18 +2,12 @@
 
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import open_catalogue, open_parameters, the_role, the_skill, today
-from skillcheck.commands.options import (
-    CataloguePath,
-    Force,
-    Format,
-    OptionalSkill,
-    Output,
-    ParametersPath,
-    RoleOption,
-)
+from typer import Option
+
+from skillcheck.app.opening import find_role, find_skill, open_catalogue, open_parameters, today
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import OptionalSkill, RoleOption
 from skillcheck.commands.plan.planner import Planner
 from skillcheck.commands.plan.wishes import the_practice
 from skillcheck.console import person
@@ -58,7 +52,7 @@ def new(
         str | None, Option("--picture", metavar="TEXT", help="How it will be, once reached.")
     ] = None,
     start: Annotated[
-        str | None, Option("--start", metavar="DAY", help="The first day. [default: today]")
+        str | None, Option("--start", metavar="DAY", help="The first day. (default: today)")
     ] = None,
     due: Annotated[
         str | None,
@@ -69,12 +63,12 @@ def new(
         Option("--days", metavar="DAYS", help="Days of the week: mon,wed,fri, weekdays or daily."),
     ] = None,
     at: Annotated[
-        str | None, Option("--at", metavar="TIME", help="The time of day. [default: 09:00]")
+        str | None, Option("--at", metavar="TIME", help="The time of day. (default: 09:00)")
     ] = None,
     minutes: Annotated[str | None, Option("--minutes", metavar="N", help="Minutes each time.")] = None,
     checkin: Annotated[
         str | None,
-        Option("--checkin", metavar="DAY", help="The weekday to look back on. [default: fri]"),
+        Option("--checkin", metavar="DAY", help="The weekday to look back on. (default: fri)"),
     ] = None,
     tell: Annotated[str | None, Option("--tell", metavar="NAME", help="Whom you tell.")] = None,
     from_: Annotated[
@@ -82,7 +76,6 @@ def new(
         Option("--from", metavar="FILE", help="Take goals from a YAML file (-: standard input)."),
     ] = None,
     catalogue: CataloguePath = None,
-    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -98,13 +91,13 @@ def new(
     }  # fmt: skip
     _refuse_nonsense(skill, from_, {**words, "practice": practice})
     whole = open_catalogue(catalogue)
-    known = open_parameters(parameters, whole)
-    wished = the_role(whole, role).id if role else None
+    known = open_parameters(whole)
+    wished = find_role(whole, role).id if role else None
     planner = Planner(whole, known, plans.load(whole) or Plan("", ""), wished, today(), format)
     if from_:
         planner.keep(planner.from_file(from_), way)
     elif skill:
-        chosen = the_skill(whole, skill)
+        chosen = find_skill(whole, skill)
         planner.of_options(chosen, words, _practice(chosen, practice), way)
     else:
         planner.asked(way)

@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from skillcheck.app.opening import now
 from skillcheck.commands.deliver import Delivery
-from skillcheck.commands.opening import now
 from skillcheck.commands.plan.dialogue import ask
 from skillcheck.commands.plan.goals import say_where_kept
 from skillcheck.commands.plan.goals_file import whole_drafts

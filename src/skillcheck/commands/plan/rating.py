@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from skillcheck.commands.beginning import begun
-from skillcheck.commands.course import course_of
-from skillcheck.commands.opening import history_to_write, now
-from skillcheck.commands.sitting import Lead, Sitting, ask_all, own_lead
+from skillcheck.app.opening import history_to_write, now
+from skillcheck.app.rating import begin_assessment, read_course
+from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person, streams
 from skillcheck.errors import Stopped, UsageFault
-from skillcheck.measure.asking import InOrder
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
@@ -54,7 +52,7 @@ def of_files(
                 "There is no assessment from when this goal began to look back on. Leave out --then."
             )
         for kind, sheet in sheets:
-            rated = begun(
+            rated = begin_assessment(
                 one.goal.role,
                 kind,
                 catalogue,
@@ -66,7 +64,7 @@ def of_files(
             )
             history.start(rated)
             ids[kind] = rated.id
-        return _rating(ids, course_of(skill, catalogue, parameters, history))
+        return _rating(ids, read_course(skill, catalogue, parameters, history))
 
 
 def _about(skill: Skill, catalogue: Catalogue) -> Catalogue:
@@ -104,7 +102,7 @@ def of_person(
         if not stays:
             streams.say("The new rating is kept." if ids else "Nothing was rated.")
             return None
-        return _rating(ids, course_of(catalogue.skills[one.goal.skill], catalogue, parameters, history))
+        return _rating(ids, read_course(catalogue.skills[one.goal.skill], catalogue, parameters, history))
 
 
 def _rate(sitting: Sitting, one: Progress, ids: dict[str, str]) -> bool:
@@ -137,7 +135,7 @@ def _rated(
 ) -> str:
     """Ask the questions of the skill; the id of what was answered, empty where nothing was."""
     history = sitting.history
-    rated = begun(
+    rated = begin_assessment(
         one.goal.role,
         kind,
         sitting.catalogue,
@@ -146,7 +144,7 @@ def _rated(
         newest=history.newest(finished=True),
         about=about,
     )
-    ask_all(sitting, rated, InOrder(), Session(tuple(skill.items)), lead)
+    ask_all(sitting, rated, Session(tuple(skill.items)), lead)
     return rated.id if history.finish(rated.id) else ""
 
 
@@ -154,7 +152,7 @@ def _began(
     one: Progress, skill: Skill, catalogue: Catalogue, parameters: Parameters, history: History
 ) -> Point | None:
     """Where the goal began: its own assessment, else the last one up to its start."""
-    points = course_of(skill, catalogue, parameters, history).points
+    points = read_course(skill, catalogue, parameters, history).points
     own = [point for point in points if point.assessment.id == one.goal.assessment]
     earlier = [point for point in points if point.assessment.taken_at.astimezone().date() <= one.goal.start]
     return next(iter(own or earlier[-1:]), None)

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import open_catalogue, open_parameters, today
-from skillcheck.commands.options import CataloguePath, Force, Format, Output, ParametersPath
+from typer import Option
+
+from skillcheck.app.opening import open_catalogue, open_parameters, today
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.plan.goals import GoalArgument, add, line, the_goal, the_plan
 from skillcheck.commands.plan.rating import Rating, of_files, of_person
 from skillcheck.commands.plan.verdict import Verdict, asked
@@ -49,7 +50,6 @@ def review(
         ),
     ] = None,
     catalogue: CataloguePath = None,
-    parameters: ParametersPath = None,
     format: Format = None,  # noqa: A002 - the name of the option
     output: Output = None,
     force: Force = False,
@@ -59,7 +59,7 @@ def review(
     day = today()
     verdict = _verdict(close=close, extend=extend, drop=drop, reason=reason, today=day)
     whole = open_catalogue(catalogue)
-    known = open_parameters(parameters, whole)
+    known = open_parameters(whole)
     plan = the_plan(whole)
     before = the_goal(plan, goal, whole, day)
     if verdict is None and not person.is_there():

@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from skillcheck.commands.deliver import delivery
-from skillcheck.commands.groups import Option, application, examples
-from skillcheck.commands.opening import now, open_catalogue, today
-from skillcheck.commands.options import CalendarFormat, CataloguePath, Force, Output
+from typer import Option
+
+from skillcheck.app.opening import now, open_catalogue, today
+from skillcheck.commands.deliver import CalendarFormat, CataloguePath, Force, Output, delivery
+from skillcheck.commands.groups import application, examples
 from skillcheck.commands.plan.goals import GoalArgument, any_goal, the_plan
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.pages import plan as page

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skillcheck.commands.opening import age, history_to_read, the_assessment
-from skillcheck.commands.rerated import rated_again
-from skillcheck.commands.results import result_of
-from skillcheck.measure.gaps import renewed
+from skillcheck.app.opening import count_days_since, find_assessment, history_to_read
+from skillcheck.app.rating import rate_again
+from skillcheck.app.result import make_result
+from skillcheck.measure.gaps import rank_again
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     @property
     def remark(self) -> str:
         """What to know of the assessment's age before one plans from it; empty where it is not old."""
-        days = age(self.result.assessment)
+        days = count_days_since(self.result.assessment)
         if days <= OLD:
             return ""
         return f"Your newest assessment is {days:,} days old. If much has changed, take a new one: skillcheck assess"
@@ -42,9 +42,9 @@ class Standing(NamedTuple):
 def standing(catalogue: Catalogue, role: str | None, parameters: Parameters) -> Standing:
     """The newest one, seen through `role`, or else through the role of its assessment. Raises: NothingYet."""
     with history_to_read() as history:
-        chosen = the_assessment(history, None)
-        again = rated_again(chosen, catalogue, parameters, history) if history else {}
-    found = result_of(catalogue, chosen, role, parameters)
+        chosen = find_assessment(history, None)
+        again = rate_again(chosen, catalogue, parameters, history) if history else {}
+    found = make_result(catalogue, chosen, role, parameters)
     levels = {id_: point.estimate for id_, point in again.items() if id_ in found.role.skills}
-    gaps = renewed(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
+    gaps = rank_again(found.gaps, levels, catalogue.some(levels), found.role) if levels else found.gaps
     return Standing(found._replace(gaps=gaps), again)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from skillcheck.app.opening import open_catalogue, today
 from skillcheck.commands.deliver import delivery
-from skillcheck.commands.opening import open_catalogue, today
 from skillcheck.commands.plan.goals import add, line, the_goal, the_plan
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import DONE, Goal, Tick

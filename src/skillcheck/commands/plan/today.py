@@ -1,10 +1,9 @@
 """`skillcheck plan today`: one small action for each goal."""
 
-from skillcheck.commands.deliver import delivery
+from skillcheck.app.opening import open_catalogue
+from skillcheck.app.opening import today as the_day
+from skillcheck.commands.deliver import CataloguePath, Force, Format, Output, delivery
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.opening import open_catalogue
-from skillcheck.commands.opening import today as the_day
-from skillcheck.commands.options import CataloguePath, Force, Format, Output
 from skillcheck.commands.plan.goals import the_plan
 from skillcheck.errors import NothingYet
 from skillcheck.pages import today as page

@@ -1,0 +1,240 @@
+"""The assessment: from a file, or at a terminal: resume or begin, ask until done, show the gaps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from skillcheck.app import opening
+from skillcheck.app.opening import find_role, now, open_history
+from skillcheck.app.rating import begin_assessment, keep_known
+from skillcheck.app.result import make_result
+from skillcheck.app.sitting import Sitting, ask_all
+from skillcheck.console import person, streams
+from skillcheck.errors import NothingYet, Stopped, UsageFault
+from skillcheck.measure.session import Session, open_session, progress
+from skillcheck.measure.stopping import ENOUGH
+from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document
+from skillcheck.model.form import Choice
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.result import Result
+from skillcheck.model.text import plural
+from skillcheck.pages import gaps as gaps_page
+from skillcheck.pages import question, words
+from skillcheck.store import answers as answers_file
+from skillcheck.store import database, lock
+
+MOST_ROLES = 9
+"""There are nine digits to choose one with."""
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for; an empty `role` or `length` is the usual one."""
+
+    role: str
+    length: str
+    thoroughness: str
+    answers: str | None
+    resume: bool
+    new: bool
+    by_lines: bool
+    kept: bool
+
+
+def assess(catalogue: Catalogue, wishes: Wishes) -> Document | None:
+    """Take an assessment; return the page of its gaps, None where the person stopped before the end.
+
+    Raises: UsageFault, FileFaults, NothingYet, HistoryFault; Stopped with what was saved.
+    """
+    _refuse_nonsense(wishes)
+    if wishes.role:
+        wishes = wishes._replace(role=find_role(catalogue, wishes.role).id)
+    parameters = opening.open_parameters(catalogue)
+    if wishes.answers is not None:
+        return _take_file(wishes.answers, catalogue, wishes, parameters)
+    if not person.is_there():
+        raise UsageFault(
+            "There is no terminal to ask at. Give the answers in a file: skillcheck assess --answers FILE"
+        )
+    return _interview(catalogue, parameters, wishes)
+
+
+def _refuse_nonsense(wishes: Wishes) -> None:
+    """Raises: UsageFault for wishes that do not exist or do not go together."""
+    if wishes.length and wishes.length not in LENGTHS:
+        raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(LENGTHS)}.")
+    if wishes.thoroughness not in ENOUGH:
+        raise UsageFault(f"There is no thoroughness “{wishes.thoroughness}”. There are {', '.join(ENOUGH)}.")
+    if wishes.resume and wishes.new:
+        raise UsageFault("--resume and --new do not go together. Choose one.")
+    if wishes.resume and not wishes.kept:
+        raise UsageFault("--resume goes on with what was saved, and --no-save saves nothing. Choose one.")
+    if wishes.answers is not None and wishes.resume:
+        raise UsageFault(
+            "--answers makes an assessment of its own; --resume goes on with one by hand. Choose one."
+        )
+
+
+def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Parameters) -> Document:
+    """Take an assessment from a file, save it whole, and return its gaps."""
+    sheet = answers_file.read(path, catalogue)
+    with open_history(kept=wishes.kept) as history:
+        newest = history.newest(finished=True)
+        assessment = begin_assessment(
+            _choose_role_without_asking(
+                wishes.role or sheet.role or (newest.role if newest else ""), catalogue
+            ),
+            wishes.length or FULL,
+            catalogue,
+            sheet.taken_at or now(),
+            parameters=parameters.version,
+            answers=sheet.answers,
+            newest=newest,
+        )
+        result = make_result(catalogue, assessment, None, parameters)
+        history.start(assessment)
+    owners = catalogue.owned(sheet.answers)
+    outside = sum(owners[item].id not in result.role.skills for item in sheet.answers)
+    if outside:
+        streams.say(
+            f"{plural(outside, 'of the answers is', 'of the answers are')} about skills that {result.role.name}"
+            " does not ask for; kept all the same."
+        )
+    return _make_end_page(result, kept=wishes.kept)
+
+
+def _choose_role_without_asking(id_: str, catalogue: Catalogue) -> str:
+    """Raises: UsageFault where the role is not clear."""
+    if id_ in catalogue.roles:
+        return id_
+    if len(catalogue.roles) == 1:
+        return next(iter(catalogue.roles))
+    raise UsageFault(f"For which role? Give --role with one of {', '.join(catalogue.roles)}.")
+
+
+def _make_end_page(result: Result, *, kept: bool) -> Document:
+    """Return the page of gaps; where the assessment is not `kept`, with what can be done without it."""
+    return gaps_page.page(result) if kept else gaps_page.unsaved_page(result)
+
+
+def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:
+    """Ask, save each answer as it is given, and return the gaps at the end."""
+    with open_history(kept=wishes.kept) as history, _mark_in_use(kept=wishes.kept) as alone:
+        who = person.meet(single_keys=not wishes.by_lines)
+        leaving = question.SAVE_AND_STOP if wishes.kept else question.STOP
+        sitting = Sitting(
+            who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal", leaving
+        )
+        try:
+            with who.keyboard:
+                assessment = _open_assessment(sitting, wishes) if alone or _goes_on_beside(sitting) else None
+                done = assessment is not None and ask_all(
+                    sitting, assessment, _open_session(sitting, assessment)
+                )
+        except Stopped as stop:
+            raise Stopped(stop.number, _say_what_is_open(sitting, kept=wishes.kept)) from None
+        if assessment is None or not done:
+            streams.say(_say_what_is_open(sitting, kept=wishes.kept))
+            return None
+        history.finish(assessment.id)
+        finished = history.find(assessment.id)
+    return _make_end_page(make_result(catalogue, finished, None, parameters), kept=wishes.kept)
+
+
+@contextmanager
+def _mark_in_use(*, kept: bool) -> Iterator[bool]:
+    """Tell whether no other assessment is being answered; one that is not kept has nothing to do with others."""
+    if not kept:
+        yield True
+        return
+    with lock.marked(database.path().with_name(lock.ASSESSMENT)) as alone:
+        yield alone
+
+
+def _goes_on_beside(sitting: Sitting) -> bool:
+    press = words.going_on(single_keys=sitting.who.single_keys)
+    return sitting.who.goes_on(sitting.draw(lambda: question.open_elsewhere(press)))
+
+
+def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
+    """Return the unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet."""
+    unfinished = sitting.history.newest(finished=False)
+    waiting = keep_known(unfinished, sitting.catalogue) if unfinished else None
+    if wishes.resume and waiting is None:
+        raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
+    if waiting and not wishes.new:
+        choice = "resume" if wishes.resume else _choose_resume_or_new(sitting, waiting)
+        if choice == "resume":
+            return waiting
+        if not choice:
+            return None
+    return _begin(sitting, wishes)
+
+
+def _choose_resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
+    answered = plural(len(waiting.responses), "answer")
+    title = f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished: {answered} so far."
+    choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
+    return _choose(sitting, title, choices)
+
+
+def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
+    """Return a new assessment, not saved before its first answer; None when they leave."""
+    newest = sitting.history.newest(finished=True)
+    role = wishes.role or _find_last_role(sitting, newest) or _choose_role(sitting)
+    if not role:
+        return None
+    assessment = begin_assessment(
+        role,
+        wishes.length or ADAPTIVE,
+        sitting.catalogue,
+        now(),
+        thoroughness=wishes.thoroughness,
+        parameters=sitting.parameters.version,
+        newest=newest,
+    )
+    ahead = progress(_open_session(sitting, assessment))
+    saved = str(sitting.history.file) if wishes.kept else ""
+    name = sitting.catalogue.roles[role].name
+    draw = sitting.draw(lambda: question.welcome(name, ahead, saved, by_lines=wishes.by_lines))
+    return assessment if sitting.who.goes_on(draw) else None
+
+
+def _find_last_role(sitting: Sitting, newest: Assessment | None) -> str:
+    """Return the role used last, or the only one there is; empty where that is not clear."""
+    roles = sitting.catalogue.roles
+    if newest and newest.role in roles:
+        return newest.role
+    return next(iter(roles)) if len(roles) == 1 else ""
+
+
+def _choose_role(sitting: Sitting) -> str:
+    roles = list(sitting.catalogue.roles.values())[:MOST_ROLES]
+    choices = tuple(Choice(str(number), role.id, role.name) for number, role in enumerate(roles, 1))
+    return _choose(sitting, "Which role is nearest to yours?", choices)
+
+
+def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
+    """Return the walk through the assessment so far. Raises: UnknownName where the catalogue no longer has its role."""
+    role = find_role(sitting.catalogue, assessment.role)
+    return open_session(sitting.catalogue, role, assessment, sitting.parameters)
+
+
+def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
+    """Return what to say when they stop before the end."""
+    if not kept:
+        return "Nothing was saved, as you asked."
+    waiting = sitting.history.newest(finished=False)
+    if waiting is None:
+        return "Nothing was begun. Whenever it suits you: skillcheck assess"
+    saved = plural(len(waiting.responses), "answer")
+    if waiting.length != ADAPTIVE and waiting.role in sitting.catalogue.roles:
+        order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
+        saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
+    return f"Saved {saved}. Go on with: skillcheck assess --resume"
+
+
+def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...]) -> str:
+    press = words.pressing(single_keys=sitting.who.single_keys)
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, press)))

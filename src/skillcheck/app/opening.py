@@ -1,0 +1,157 @@
+"""What use cases open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import UTC, date, datetime
+
+from skillcheck.console.streams import say
+from skillcheck.errors import NothingYet, UnknownName, UsageFault
+from skillcheck.model.assessment import THEN, Assessment
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.names import find
+from skillcheck.model.parameters import Parameters
+from skillcheck.store import cache, database, files
+from skillcheck.store.history import History
+
+TODAY = "SKILLCHECK_TODAY"
+"""Names the day to take for today, to try out what time does to a plan."""
+FIRST = "There is no assessment yet. Take one: skillcheck assess"
+
+
+def now() -> datetime:
+    """Return the time, in UTC; on the day that SKILLCHECK_TODAY names, where it does. Raises: UsageFault."""
+    time = datetime.now().astimezone()
+    text = os.environ.get(TODAY)
+    if text:
+        time = datetime.combine(_read_day(text), time.time()).astimezone()
+    return time.astimezone(UTC)
+
+
+def today() -> date:
+    """Return the day where the person is. Raises: UsageFault."""
+    return now().astimezone().date()
+
+
+def count_days_since(assessment: Assessment) -> int:
+    """Return the whole days since an assessment; 0 also where the clock says that it is to come. Raises: UsageFault."""
+    return max((today() - assessment.taken_at.astimezone().date()).days, 0)
+
+
+def _read_day(text: str) -> date:
+    with suppress(ValueError):
+        if FIRST_DAY <= (day := date.fromisoformat(text)) <= LAST_DAY:
+            return day
+    raise UsageFault(f"{TODAY} must be a day as in 2026-11-24, not “{text}”.")
+
+
+def open_catalogue(path: str | None) -> Catalogue:
+    """Return the catalogue in a file, else the one in use. Raises: FileFaults."""
+    return cache.load(files.catalogue_in_use(path))
+
+
+def open_parameters(catalogue: Catalogue) -> Parameters:
+    """Return the parameters that a catalogue names, else our own guesses.
+
+    Raises: FileFaults, also where they were made for other questions than those of `catalogue`.
+    """
+    if not catalogue.parameters:
+        return Parameters()
+    from skillcheck.store import parameters_file
+
+    return parameters_file.read(catalogue.parameters, catalogue)
+
+
+def open_history(*, kept: bool) -> AbstractContextManager[History]:
+    """Return where a new assessment goes: the history, or for one that is not kept a place that is gone afterwards.
+
+    Raises: HistoryFault.
+    """
+    return history_to_write() if kept else _history_in_memory()
+
+
+@contextmanager
+def history_to_write() -> Iterator[History]:
+    """Open the history to change it; a copy takes the place of a damaged one, and that is said. Raises: HistoryFault."""
+    file = database.path()
+    history = History(database.open_for_writing(file, say), file, say)
+    warn_if_readable_by_others()
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+@contextmanager
+def _history_in_memory() -> Iterator[History]:
+    history = History(database.open_in_memory(), database.path())
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+@contextmanager
+def history_to_read() -> Iterator[History | None]:
+    """Open the history unchanged; None where there is none yet. Raises: HistoryFault."""
+    file = database.path()
+    connection = database.open_for_reading(file)
+    if connection is None:
+        yield None
+        return
+    warn_if_readable_by_others()
+    history = History(connection, file)
+    try:
+        yield history
+    finally:
+        history.close()
+
+
+def find_assessment(history: History | None, id_: str | None) -> Assessment:
+    """Return the assessment with this id; without one the newest finished, else the newest.
+
+    Raises: NothingYet where there is none, UsageFault where there is none with this id, or it is a then-rating, whose
+    levels are memory of another time and no result.
+    """
+    if history is None:
+        raise NothingYet(FIRST)
+    if id_ is not None:
+        assessment = history.find(id_)
+        if assessment.length == THEN:
+            raise UsageFault(
+                f"{assessment.id} is a then-rating: how a skill was, seen from later. It ranks nothing; it stands in:"
+                " skillcheck history SKILL"
+            )
+        return assessment
+    newest = history.newest(finished=True) or history.newest(finished=False)
+    if newest is None:
+        raise NothingYet(FIRST)
+    return newest
+
+
+def find_skill(catalogue: Catalogue, text: str) -> Skill:
+    """Return the skill that `text` means. Raises: UnknownName."""
+    return catalogue.skills[find_id("skill", text, catalogue.skill_names(), "skillcheck list")]
+
+
+def find_role(catalogue: Catalogue, text: str) -> Role:
+    """Return the role that `text` means. Raises: UnknownName."""
+    return catalogue.roles[find_id("role", text, catalogue.role_names(), "skillcheck roles")]
+
+
+def find_id(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) -> str:
+    """Return the id among `names` that `text` means. Raises: UnknownName."""
+    id_, near = find(text, names)
+    if not id_:
+        raise UnknownName(kind, text, near, see)
+    return id_
+
+
+def warn_if_readable_by_others() -> None:
+    """Say where others can read what is in the home."""
+    open_files = files.too_open()
+    if open_files:
+        path, mode, _ = open_files[0]
+        others = f" and {len(open_files) - 1} more" if len(open_files) > 1 else ""
+        say(f"Others can read {path} (mode {mode:o}){others}. To close it: skillcheck doctor --repair")

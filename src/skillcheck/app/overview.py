@@ -1,0 +1,36 @@
+"""Looking around in a catalogue: its skills, its roles, and how two roles differ."""
+
+from skillcheck.app.opening import find_id, find_role
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document
+from skillcheck.pages import roles, skills
+
+
+def list_skills(
+    catalogue: Catalogue, *, role: str | None, cluster: str | None, source: str | None, text: str | None
+) -> Document:
+    """Return the skills that all of the filters leave; `source` is a list of the catalogue. Raises: UnknownName."""
+    shown = catalogue.search(text or "")
+    if role:
+        asked = find_role(catalogue, role).skills
+        shown = tuple(skill for skill in shown if skill.id in asked)
+    if cluster:
+        names = {entry.id: (entry.name,) for entry in catalogue.clusters.values()}
+        id_ = find_id("cluster", cluster, names, ", ".join(catalogue.clusters))
+        shown = tuple(skill for skill in shown if skill.cluster == id_)
+    if not source:
+        return skills.page(shown, catalogue, None)
+    titles = {entry.id: (entry.title,) for entry in catalogue.lists.values()}
+    id_ = find_id("list", source, titles, ", ".join(catalogue.lists))
+    shown = tuple(skill for skill in shown if any(entry.list == id_ for entry in skill.lists))
+    return skills.page(shown, catalogue, catalogue.lists[id_])
+
+
+def show_roles(catalogue: Catalogue, role: str | None) -> Document:
+    """Return all roles, or what one of them asks. Raises: UnknownName."""
+    return roles.page([find_role(catalogue, role)] if role else list(catalogue.roles.values()), catalogue)
+
+
+def compare_roles(catalogue: Catalogue, one: str, other: str) -> Document:
+    """Return two roles side by side. Raises: UnknownName."""
+    return roles.comparison(find_role(catalogue, one), find_role(catalogue, other), catalogue)

@@ -1,0 +1,102 @@
+"""Assessments and what they say of one skill: begun, freed of lost questions, and as points of a course."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+
+from skillcheck import questions
+from skillcheck.console.streams import say
+from skillcheck.measure.change import trend_of
+from skillcheck.measure.result import level_of
+from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
+from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.change import Point, Trend
+from skillcheck.model.parameters import Parameters
+from skillcheck.store.history import History
+
+
+def begin_assessment(
+    role: str,
+    length: str,
+    catalogue: Catalogue,
+    at: datetime,
+    *,
+    thoroughness: str = "normal",
+    parameters: str = "",
+    answers: Mapping[str, str] | None = None,
+    newest: Assessment | None = None,
+    about: str = "",
+) -> Assessment:
+    """Return an assessment that begins at `at`; one with `answers` is finished at once. `newest` is the one before it.
+
+    `about` is the id of the assessment that a then-rating looks back on.
+    """
+    if newest and newest.taken_at > at:
+        say(
+            f"The clock says {at:%Y-%m-%d %H:%M} UTC, before your last assessment ({newest.taken_at:%Y-%m-%d %H:%M})."
+            " They are kept in the order in which they were saved."
+        )
+    items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
+    return Assessment(
+        id=f"{at:%Y-%m-%d}-{os.urandom(3).hex()}",
+        role=role,
+        length=length,
+        taken_at=at,
+        catalogue_digest=catalogue.digest,
+        finished=answers is not None,
+        thoroughness=thoroughness,
+        parameters=parameters,
+        responses=tuple(
+            Response(item, answer, at, wording=questions.wording(items[item]))
+            for item, answer in (answers or {}).items()
+        ),
+        about=about,
+    )
+
+
+def keep_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """Return the assessment without answers that the catalogue has no place for any more."""
+    items = catalogue.items(response.item for response in assessment.responses)
+    responses = tuple(
+        response
+        for response in assessment.responses
+        if response.item in items
+        and response.answer in (NOT_APPLICABLE, *questions.values(items[response.item]))
+    )
+    return assessment._replace(responses=responses)
+
+
+def make_point(
+    skill: Skill, assessment: Assessment, catalogue: Catalogue, parameters: Parameters
+) -> Point | None:
+    """Return the skill's level in an assessment; None where no answer about it counts any more."""
+    estimate = level_of(skill, catalogue, keep_known(assessment, catalogue), parameters)
+    return Point(assessment, estimate) if estimate else None
+
+
+def read_course(
+    skill: Skill,
+    catalogue: Catalogue,
+    parameters: Parameters,
+    history: History | None,
+    newest: int | None = None,
+) -> Trend:
+    """Return all of a skill's ratings, or its `newest` ones; without points where nothing was answered about it."""
+    ids = [item.id for item in skill.items]
+    assessments = history.answering(ids, newest) if history else ()
+    points = (make_point(skill, assessment, catalogue, parameters) for assessment in assessments)
+    full = history is not None and len(assessments) == newest
+    left_out = history.count_answering(ids) - len(assessments) if history and full else 0
+    return trend_of(skill, [point for point in points if point], catalogue, left_out)
+
+
+def rate_again(
+    assessment: Assessment, catalogue: Catalogue, parameters: Parameters, history: History
+) -> dict[str, Point]:
+    """Return skill id to its newest rating among the reviews that came after `assessment`; empty without one."""
+    points: dict[str, Point] = {}
+    for review in history.reviews_since(assessment.id):
+        for skill in catalogue.owned(response.item for response in review.responses).values():
+            if point := make_point(skill, review, catalogue, parameters):
+                points[skill.id] = point
+    return points

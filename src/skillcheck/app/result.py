@@ -1,0 +1,195 @@
+"""Results: what an assessment says, seen through a role, with what has come since; the pages of gaps and of an export."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from skillcheck.app import opening
+from skillcheck.app.opening import FIRST, count_days_since, find_assessment, find_role, history_to_read
+from skillcheck.app.rating import keep_known, rate_again
+from skillcheck.console.streams import say
+from skillcheck.errors import CheckFailed, NothingYet, UsageFault
+from skillcheck.measure.change import compare_results
+from skillcheck.measure.contributions import explain
+from skillcheck.measure.notices import age_notices
+from skillcheck.measure.result import evaluate
+from skillcheck.model.assessment import THEN, Assessment, Evidence
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.change import Comparison, Point
+from skillcheck.model.document import Document
+from skillcheck.model.estimate import Explanation
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.result import Notice, Result
+from skillcheck.model.text import decimal
+from skillcheck.pages import export as export_page
+from skillcheck.pages import gaps as gaps_page
+from skillcheck.pages.words import day
+from skillcheck.store.history import History
+
+ONE_SKILL = Notice(
+    "one-skill",
+    "This is a review: it rated one skill again, and ranks none against others. All: skillcheck gaps",
+)
+PRIVATE_PARTS = ("evidence",)
+"""What is left out of what is handed on, unless it is asked for."""
+
+
+class Standing(NamedTuple):
+    """What the history has to say: an assessment (with all its responses), its result, and what else bears on it.
+
+    `rated_again` are the skills that a review rated since, `earlier` the assessment to compare with, `unfinished` the one
+    that waits, `evidence` the lines written down.
+    """
+
+    assessment: Assessment
+    result: Result
+    parameters: Parameters
+    rated_again: Mapping[str, Point]
+    earlier: Assessment | None
+    unfinished: Assessment | None
+    evidence: tuple[Evidence, ...]
+
+
+def make_result(
+    catalogue: Catalogue, assessment: Assessment, role: str | None, parameters: Parameters
+) -> Result:
+    """Return what `assessment` says, seen through `role`, or else through its own.
+
+    Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
+    """
+    if role is None and assessment.role not in catalogue.roles:
+        raise UsageFault(
+            f"The catalogue in use has no role “{assessment.role}”. Name one with --role; see: skillcheck roles"
+        )
+    if assessment.catalogue_digest != catalogue.digest:
+        say("The catalogue has changed since this assessment; levels are counted as it is now.")
+    seen_through = catalogue.roles[assessment.role] if role is None else find_role(catalogue, role)
+    return evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+
+
+def read_standing(
+    catalogue: Catalogue,
+    *,
+    assessment: str | None = None,
+    role: str | None = None,
+    since: str | None = None,
+    with_evidence: bool = False,
+) -> Standing:
+    """Return where the person stands by the assessment with this id (None: the newest), seen through `role`.
+
+    Raises: NothingYet, UsageFault, UnknownName, HistoryFault.
+    """
+    parameters = opening.open_parameters(catalogue)
+    with history_to_read() as history:
+        shown = find_assessment(history, assessment)
+        if history is None:  # as find_assessment has said by now
+            raise NothingYet(FIRST)
+        standing = Standing(
+            shown,
+            make_result(catalogue, shown, role, parameters),
+            parameters,
+            rate_again(shown, catalogue, parameters, history) if assessment is None else {},
+            _find_earlier(history, since, shown) if since is not None else None,
+            history.newest(finished=False),
+            history.evidence() if with_evidence else (),
+        )
+    return standing._replace(result=_add_notices(standing, newest=assessment is None))
+
+
+def show_gaps(
+    catalogue: Catalogue,
+    *,
+    assessment: str | None,
+    role: str | None,
+    since: str | None,
+    top: int | None,
+    explained: bool,
+    least: float | None,
+) -> Document:
+    """Return the page of ranked gaps. Raises: as `read_standing`, and CheckFailed where a level is below `least`."""
+    try:
+        standing = read_standing(catalogue, assessment=assessment, role=role, since=since)
+    except NothingYet as error:
+        raise NothingYet(str(error), empty=gaps_page.empty(FIRST)) from None
+    waiting, result = standing.unfinished, standing.result
+    if waiting and waiting.id != result.assessment.id:
+        say(
+            f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
+        )
+    comparison = _compare(standing) if standing.earlier else None
+    explanation = _explain(standing) if explained else None
+    page = gaps_page.page(result, top, explanation, comparison)
+    below = [gap for gap in result.gaps if least is not None and gap.estimate.level < least]
+    if below:
+        named = ", ".join(f"{gap.skill} {decimal(gap.estimate.level)}" for gap in below)
+        raise CheckFailed(f"Below {least:g}: {named}").with_page(page)
+    return page
+
+
+def export_result(
+    catalogue: Catalogue, *, assessment: str | None, role: str | None, include: str | None
+) -> Document:
+    """Return the page with the whole result. Raises: as `read_standing`, UsageFault for a part that there is not."""
+    parts = read_parts(include, PRIVATE_PARTS)
+    try:
+        standing = read_standing(
+            catalogue, assessment=assessment, role=role, with_evidence="evidence" in parts
+        )
+    except NothingYet as error:
+        raise NothingYet(str(error), empty=export_page.empty(FIRST)) from None
+    return export_page.page(standing.result, standing.evidence, _explain(standing))
+
+
+def _explain(standing: Standing) -> Explanation:
+    result = standing.result
+    return explain(result.catalogue, result.role, result.assessment, standing.parameters)
+
+
+def read_parts(include: str | None, known: tuple[str, ...]) -> set[str]:
+    """Return the private parts that `--include` names. Raises: UsageFault for a part that there is not."""
+    parts = {part.strip() for part in (include or "").split(",") if part.strip()}
+    if unknown := parts - set(known):
+        raise UsageFault(f"--include knows {', '.join(known)}, not “{', '.join(sorted(unknown))}”.")
+    return parts
+
+
+def _add_notices(standing: Standing, *, newest: bool) -> Result:
+    """Return the result with remarks on its age, on a review's one skill, and on skills that were rated again since."""
+    result = standing.result
+    names = result.catalogue.skills
+    alone = () if result.assessment.covers_role else (ONE_SKILL,)
+    again = tuple(
+        Notice(
+            "rated-again",
+            f"{names[id_].name} was rated again on {day(point.assessment.taken_at)}: {decimal(point.estimate.level)}."
+            " This ranking is from before.",
+        )
+        for id_, point in standing.rated_again.items()
+        if id_ in result.role.skills
+    )
+    old = age_notices(count_days_since(result.assessment), newest=newest)
+    return result._replace(notices=(*alone, *result.notices, *old, *again))
+
+
+def _compare(standing: Standing) -> Comparison | None:
+    """Return the result beside the earlier assessment, seen through the same role."""
+    result, earlier = standing.result, standing.earlier
+    if earlier is None:
+        return None
+    before = evaluate(
+        result.catalogue, result.role, keep_known(earlier, result.catalogue), standing.parameters
+    )
+    return compare_results(before, result, earlier, standing.assessment)
+
+
+def _find_earlier(history: History, since: str, shown: Assessment) -> Assessment:
+    """Return the assessment that `since` names. Raises: UsageFault where it is not one from before the one `shown`."""
+    earlier = history.find(since)
+    if earlier.length == THEN:
+        raise UsageFault(
+            "A then-rating looks back: it stands in skillcheck history SKILL, and compares with none."
+        )
+    if not history.precedes(earlier.id, shown.id):
+        raise UsageFault(
+            f"--since takes an assessment from before {shown.id}; {earlier.id} is not. See them all: skillcheck history"
+        )
+    return earlier

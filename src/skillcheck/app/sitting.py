@@ -1,0 +1,181 @@
+"""Questions put to a person one after the other: each answer is on disk before the next one shows."""
+
+import shlex
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from skillcheck import formats, questions
+from skillcheck.app.opening import now
+from skillcheck.console import streams
+from skillcheck.console.person import Person
+from skillcheck.errors import HistoryFault
+from skillcheck.measure import session
+from skillcheck.measure.session import Session
+from skillcheck.model.assessment import Assessment, Evidence, Response
+from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.document import Document
+from skillcheck.model.form import Action, Form, Reply, SessionProgress
+from skillcheck.model.parameters import Parameters
+from skillcheck.pages import card, question, words
+from skillcheck.store.history import History
+
+LONGEST_COUNTED = 300.0
+"""Seconds after which a question has stood on the screen while its reader was elsewhere."""
+REMINDERS = 2
+"""Lines of evidence at a question: enough to remember by, and the question stays what one sees."""
+NOTE_ROWS = 3
+"""What stays free below a page: the last row of the screen, an empty one and one with a hint."""
+
+
+Lead = Callable[[Form], str]
+"""What stands above a question."""
+
+
+def own_lead(form: Form) -> str:
+    """The lead that the question has."""
+    return form.lead
+
+
+class Sitting(NamedTuple):
+    """Who is asked what, and where the answers go."""
+
+    who: Person
+    catalogue: Catalogue
+    history: History
+    parameters: Parameters
+    format: str
+    leaving: str = question.SAVE_AND_STOP
+    """What q does, as a question says it."""
+
+    def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
+        """What shows a page on the screen, as wide as that is when it is drawn."""
+        return lambda: self._rendered(make())
+
+    def fitted(
+        self, make: Callable[[tuple[Evidence, ...]], Document], skill: str, most: int
+    ) -> Callable[[], str]:
+        """The same with the newest lines about a skill, at most `most` and as many as the screen then has room for."""
+        noted = self.history.evidence(skill)[::-1][:most]
+
+        def drawn() -> str:
+            for count in range(len(noted), 0, -1):
+                text = self._rendered(make(noted[:count]))
+                if not self.who.single_keys or text.count("\n") <= streams.height() - NOTE_ROWS:
+                    return text
+            return self._rendered(make(()))
+
+        return drawn
+
+    def _rendered(self, page: Document) -> str:
+        return formats.render(self.format, page, streams.look(sys.stderr))
+
+
+def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead = own_lead) -> bool:
+    """Ask until nothing is open (True) or they stop (False); each answer is saved before the next question shows.
+
+    What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
+    """
+    drafts: dict[str, str] = {}
+    try:
+        return _ask_each(sitting, assessment, state, lead, drafts)
+    finally:
+        for skill, text in drafts.items():
+            streams.say(
+                f"A line was left and is not noted: skillcheck evidence add {skill} {shlex.quote(text)}"
+            )
+
+
+def _ask_each(
+    sitting: Sitting, assessment: Assessment, state: Session, lead: Lead, drafts: dict[str, str]
+) -> bool:
+    saved = bool(assessment.responses)
+    expected, spent = 0.0, 0.0
+    note = ""
+    while item := session.next_item(state):
+        started = time.monotonic()
+        progress = session.progress(state)
+        progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
+        reply = _asked(sitting, state, item, progress, note, lead)
+        seconds = min(time.monotonic() - started, LONGEST_COUNTED)
+        note = ""
+        if reply.action is Action.QUIT:
+            return False
+        if reply.action is Action.ANSWER:
+            response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
+            begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
+            _save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
+            state, saved = session.record(state, item, reply.value), True
+            expected, spent = expected + questions.seconds(item), spent + seconds
+        elif reply.action is Action.CARD:
+            _show_card(sitting, item)
+        elif reply.action is Action.EVIDENCE:
+            note = _take_evidence(sitting, assessment, item, drafts)
+        else:
+            state, note = _moved(state, reply.action)
+    return True
+
+
+def _asked(
+    sitting: Sitting, state: Session, item: Item, progress: SessionProgress, note: str, lead: Lead
+) -> Reply:
+    form = questions.form(item, sitting.catalogue.scale)
+    form = form._replace(lead=lead(form))
+    answer = state.answers.get(item.id, "")
+    skill = sitting.catalogue.owned([item.id])[item.id]
+    draw = sitting.fitted(
+        lambda lines: question.page(form, progress, answer=answer, lines=lines, leaving=sitting.leaving),
+        skill.id,
+        REMINDERS,
+    )
+    return sitting.who.ask(form, draw, note)
+
+
+def _moved(state: Session, action: Action) -> tuple[Session, str]:
+    """One question back or forward, with a word where there is no further."""
+    moved = session.go_back(state) if action is Action.BACK else session.go_forward(state)
+    if moved is not state:
+        return moved, ""
+    first = "This is the first question." if action is Action.BACK else "This one has no answer yet."
+    return state, first
+
+
+def _save(sitting: Sitting, put: Callable[[], object]) -> None:
+    """Put something on disk before the next question shows. Raises: HistoryFault when they give up."""
+    while True:
+        try:
+            put()
+        except HistoryFault as fault:
+            press = words.going_on(single_keys=sitting.who.single_keys)
+            draw = sitting.draw(partial(question.not_saved, str(fault), press))
+            if not sitting.who.goes_on(draw):
+                raise
+        else:
+            return
+
+
+def _show_card(sitting: Sitting, item: Item) -> None:
+    skill = sitting.catalogue.owned([item.id])[item.id]
+    press = words.going_on(single_keys=sitting.who.single_keys)
+    page = partial(card.question_card, skill, sitting.catalogue, press)
+    sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
+
+
+def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts: dict[str, str]) -> str:
+    """Ask for a line and keep it; return what to tell them then. What was left of a line waits in `drafts`, by skill."""
+    skill = sitting.catalogue.owned([item.id])[item.id]
+    prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
+    text = sitting.who.text(
+        sitting.draw(lambda: question.evidence_line(skill.name)),
+        prompt,
+        drafts.pop(skill.id, ""),
+        keep=lambda text: drafts.update({skill.id: text}) if text else None,
+    )
+    if not text:
+        return (
+            "Your line waits here: press e to go on with it." if skill.id in drafts else "Nothing was noted."
+        )
+    _save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
+    return f"Noted for {skill.name}."

@@ -1,0 +1,188 @@
+"""What every command shares: the options for its result, the way out, and the catalogue that is used."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from typer import Option
+
+from skillcheck import formats
+from skillcheck.app import opening
+from skillcheck.console import pager, streams
+from skillcheck.errors import SkillcheckError, UsageFault
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document
+from skillcheck.model.names import find
+from skillcheck.store.output import Target, open_target
+
+
+class Shared(NamedTuple):
+    """What the shared options of a command say: a format, a file to write to (None: standard output), a catalogue.
+
+    `named_format` and `catalogue_path` are as they were typed, None where they were not; `force` replaces files, and
+    `paged` lets a page longer than the screen go through the person's pager.
+    """
+
+    format: str
+    named_format: str | None
+    target: Target | None
+    catalogue_path: str | None
+    force: bool
+    paged: bool = True
+
+    @property
+    def by_lines(self) -> bool:
+        """Whether questions are put by lines, without single keys and without a screen of their own."""
+        return self.named_format == "plain" or streams.plain_wanted()
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether a program reads the result, which then must parse even when it is empty."""
+        return self.format == "json"
+
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue in use. Raises: FileFaults."""
+        return opening.open_catalogue(self.catalogue_path)
+
+    def send(self, document: Document) -> None:
+        """Write a page. Raises: PipeClosed, HistoryFault."""
+        screen = streams.look(None if self.target else sys.stdout)
+        self.write(formats.render(self.format, document, screen))
+
+    def write(self, text: str) -> None:
+        """Write text as it is. Raises: PipeClosed, HistoryFault."""
+        if self.target is None:
+            paged = pager.pages(text, wanted=self.paged and self.format == "terminal")
+            if not (paged and pager.show(text)):
+                streams.write(text)
+        else:
+            self.target.write(text)
+            streams.say(f"Saved to {self.target.path}")
+
+    def send_with(self, error: SkillcheckError) -> None:
+        """Write the page that an error brings, and for programs, which parse what comes, its empty one."""
+        if page := error.page or (error.empty if self.for_programs else None):
+            self.send(page)
+
+
+def output_options(
+    *, usual: str = "", more: tuple[str, ...] = ()
+) -> Callable[[Callable[..., Document | None]], Callable[..., None]]:
+    """Give a command `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`; the Document that it returns is delivered.
+
+    It takes what they say as `shared`.
+
+    One of these that the command declares is its own. `usual` is the format where none is named, if not what suits stdout;
+    `more` are formats that only this page can have.
+    """
+    offered = (*formats.FORMATS, *more)
+    options = {
+        "catalogue": (
+            str | None,
+            Option(
+                "--catalogue",
+                metavar="FILE",
+                envvar="SKILLCHECK_CATALOGUE",
+                show_envvar=True,
+                help="Use this catalogue instead of the built-in one.",
+            ),
+        ),
+        "format": (
+            str | None,
+            Option(
+                "--format",
+                "-f",
+                metavar="FORMAT",
+                autocompletion=lambda incomplete: [name for name in offered if name.startswith(incomplete)],
+                help=f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}.",
+            ),
+        ),
+        "output": (
+            str | None,
+            Option("--output", "-o", metavar="FILE", help="Write to this file (-: standard output)."),
+        ),
+        "force": (bool, Option("--force", help="Replace the output file if it exists.")),
+        "no_pager": (bool, Option("--no-pager", help="Print a page longer than the screen as it is.")),
+    }
+    parameters = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if kind is bool else None,
+            annotation=Annotated[kind, option],
+        )
+        for name, (kind, option) in options.items()
+    ]
+
+    def decorate(command: Callable[..., Document | None]) -> Callable[..., None]:
+        signature = inspect.signature(command)
+        own = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
+        added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
+
+        @wraps(command)
+        def deliver(**words: Any) -> None:
+            typed = {parameter.name: words.pop(parameter.name) for parameter in added}
+            format_, output = typed.get("format"), typed.get("output")
+            force, catalogue = typed.get("force", False), typed.get("catalogue")
+            shared = open_way_out(format_, output, force=force, usual=usual, more=more, catalogue=catalogue)
+            shared = shared._replace(paged=not typed.get("no_pager"))
+            try:
+                document = command(**words, shared=shared)
+            except SkillcheckError as error:
+                shared.send_with(error)
+                raise
+            if document:
+                shared.send(document)
+
+        every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
+        deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]
+        deliver.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+        return deliver
+
+    return decorate
+
+
+def open_way_out(
+    format_: str | None,
+    output: str | None,
+    *,
+    force: bool,
+    usual: str = "",
+    more: tuple[str, ...] = (),
+    catalogue: str | None = None,
+) -> Shared:
+    """Return where a result goes, checked before the work. Raises: UsageFault."""
+    name = _choose_format(format_, output, usual, (*formats.FORMATS, *more))
+    return Shared(name, format_, open_target(output, force=force), catalogue, force)
+
+
+def _choose_format(named: str | None, output: str | None, usual: str, offered: tuple[str, ...]) -> str:
+    """Return the format that was named, else what the file's ending says, else `usual`, else what suits stdout.
+
+    Raises: UsageFault for a format that the page can't have.
+    """
+    to_file = output not in (None, "-")
+    format_ = named if named is not None else _format_of_ending(output or "", offered) or usual
+    if named is None and not format_:
+        terminal = streams.is_terminal(sys.stdout) and not to_file and not streams.plain_wanted()
+        format_ = "terminal" if terminal else "plain"
+    if format_ not in offered:
+        id_, near = find(format_, dict.fromkeys(offered, ()))
+        unknown = format_ not in formats.SOME  # or it was meant as it is
+        hint = f"Did you mean {id_ or ' or '.join(near)}? " if unknown and (id_ or near) else ""
+        raise UsageFault(f"There is no format “{format_}” here. {hint}There are {', '.join(offered)}.")
+    return format_
+
+
+def _format_of_ending(output: str, offered: tuple[str, ...]) -> str:
+    """Return the format that the ending of a file asks for, empty without one. Raises: UsageFault for one of no format."""
+    ending = Path(output).suffix.lower()
+    if ending and ending not in formats.ENDINGS:
+        endings = ", ".join(end for end, name in formats.ENDINGS.items() if name in offered)
+        raise UsageFault(
+            f"No format has the ending “{ending}”. There are {endings}; or name one of {', '.join(offered)} with -f."
+        )
+    return formats.ENDINGS.get(ending, "")

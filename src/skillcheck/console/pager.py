@@ -1,0 +1,50 @@
+"""The person's pager, for a page that is longer than their screen."""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from skillcheck.console.streams import height, is_terminal
+
+FOR_LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
+"""For less, where the person has not said how they want it, as git has it: F ends where all fits on one screen, R shows
+colours, X leaves the page on the screen; and text is UTF-8 also where LC_ALL=C."""
+
+
+def pages(text: str, *, wanted: bool) -> bool:
+    """Return whether `text` goes through the pager: a person is there, has one, and the page is longer than the screen."""
+    at_screen = wanted and is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    return at_screen and text.count("\n") >= height() and bool(_command())
+
+
+def show(text: str) -> bool:
+    """Show `text` in the pager until the person leaves it; return False where it fails, and all is still to be shown."""
+    interrupted = []
+    before = signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))  # Ctrl-C is the pager's
+    try:
+        environment = {**FOR_LESS, **os.environ}
+        process = subprocess.Popen(_command(), stdin=subprocess.PIPE, env=environment)  # noqa: S603 - their own
+        process.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
+    except OSError:
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return process.returncode == 0 or bool(interrupted)
+
+
+def _command() -> list[str]:
+    """Return the words of $PAGER, else of less; none where the person wants none, or there is none that could run."""
+    windows = sys.platform == "win32"
+    try:
+        words = shlex.split(os.environ.get("PAGER", "less"), posix=not windows)
+    except ValueError:
+        return []
+    # a terminal that says nothing of itself is a dumb one, but on Windows, where none does
+    dumb = os.environ.get("TERM", "" if windows else "dumb") == "dumb"
+    if dumb or not words or words == ["cat"] or not shutil.which(words[0]):
+        return []
+    return [*words, "-R"] if Path(words[0]).stem == "less" else words

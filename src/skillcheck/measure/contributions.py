@@ -1,0 +1,62 @@
+"""Say where a result comes from: what each skill's answers added to each level, and why each question was asked.
+
+The mean of the posterior is linear in the deviations y_i - a_i, so it is the sum of what each skill's answers add alone.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from skillcheck import questions
+from skillcheck.measure import belief as beliefs
+from skillcheck.measure import quiz as quizzes
+from skillcheck.measure import stopping
+from skillcheck.measure.quiz import Quiz
+from skillcheck.measure.result import skills_involved
+from skillcheck.measure.session import open_session
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.estimate import Explanation, Step
+from skillcheck.model.parameters import Parameters
+
+
+def explain(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Explanation:
+    """Return where the result of `assessment`, seen through `role`, comes from."""
+    answers = assessment.answers
+    contributions = contributions_of(skills_involved(catalogue, role, answers), answers, parameters)
+    state = open_session(catalogue, role, assessment, parameters).state
+    return Explanation(contributions, _steps(state.quiz, answers) if state else ())
+
+
+def contributions_of(
+    skills: Sequence[Skill], answers: Mapping[str, str], parameters: Parameters
+) -> dict[str, dict[str, float]]:
+    """Return for each skill what the answers about each skill (itself too) add to its mean, in points.
+
+    The values of a skill sum to its mean in the posterior; skills without answers add nothing and are not named.
+    """
+    belief = beliefs.prior(skills, parameters)
+    means: dict[str, list[float]] = {}
+    for place, item, y in beliefs.scored_items(skills, answers):
+        numbers = parameters.of(item)
+        q, spread = beliefs.gains(belief, place, numbers)
+        means.setdefault(skills[place].id, [0.0] * len(skills))
+        for source, alone in means.items():
+            deviation = y - numbers.intercept if source == skills[place].id else 0.0
+            step = (deviation - numbers.loading * alone[place]) / spread
+            means[source] = [mean + weight * step for mean, weight in zip(alone, q, strict=True)]
+        belief = beliefs.update(belief, place, y, numbers)
+    return {
+        skill.id: {source: alone[place] for source, alone in means.items()}
+        for place, skill in enumerate(skills)
+    }
+
+
+def _steps(quiz: Quiz, answers: Mapping[str, str]) -> tuple[Step, ...]:
+    """Return a step for each answer in the order in which they were given, with what was believed just before it."""
+    state = quizzes.start(quiz)
+    steps = []
+    for id_, answer in answers.items():
+        if question := quiz.questions.get(id_):
+            chance = stopping.chances(state)[question.place]
+            steps.append(Step(id_, quiz.skills[question.place].id, chance))
+            state = quizzes.answer(state, question, questions.score(question.item, answer))
+    return tuple(steps)

@@ -1,0 +1,177 @@
+"""Point out what stands out in the answers, and say what to do. Nothing is blocked, nobody is blamed.
+
+Every threshold is set so that together at most 2 % of careful people get any notice, whatever the length of the quiz;
+the tests simulate them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby, product
+from math import comb, sqrt
+from typing import NamedTuple
+
+from skillcheck import questions
+from skillcheck.measure.contrasts import above_scenarios, contrasts_of
+from skillcheck.model.assessment import OLD, Assessment
+from skillcheck.model.catalogue import Catalogue, Item, Statement
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.result import Notice
+
+
+class Answer(NamedTuple):
+    """An answer that applied; `seconds` is how long its question was on the screen (0: not known)."""
+
+    skill: str
+    item: Item
+    value: str
+    seconds: float
+
+
+def notices_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> tuple[Notice, ...]:
+    """Return the notices on all answers of `assessment`, whatever the role; empty where nothing stands out."""
+    answers = answers_of(catalogue, assessment)
+    skills = catalogue.some(answer.skill for answer in answers)
+    values = {answer.item.id: answer.value for answer in answers}
+    notices = (
+        fast_answers(answers),
+        long_run(answers),
+        flat_profile(answers),
+        reversed_twins(answers),
+        above_scenarios(contrasts_of(skills, values, parameters)),
+    )
+    return tuple(notice for notice in notices if notice)
+
+
+def age_notices(days: int, *, newest: bool) -> tuple[Notice, ...]:
+    """Return the notice on an assessment of `days` ago, and, for the newest, what to do; none up to 120 days."""
+    if days <= OLD:
+        return ()
+    todo = " Take a new one: skillcheck assess" if newest else ""
+    return (Notice("old", f"This is {days:,} days old.{todo}"),)
+
+
+def answers_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Answer, ...]:
+    """Return the answers in the order in which they were given, without n/a and without what the catalogue does not know."""
+    owners = catalogue.owned(response.item for response in assessment.responses)
+    answers = (
+        Answer(owner.id, owner.item(response.item), response.answer, response.seconds)
+        for response in assessment.responses
+        if (owner := owners.get(response.item))
+    )
+    return tuple(answer for answer in answers if answer.value in questions.values(answer.item))
+
+
+FASTEST = 0.3
+"""Part of an unhurried reader's time that nobody can do with. It is 790 words a minute: most people read 175-300 (Brysbaert
+2019, Journal of Memory and Language 109), and above 400 understanding is lost (Rayner and others 2016, Psychological Science
+in the Public Interest 17). For our statements it is 1.3-1.8 seconds."""
+FASTEST_SECONDS = 1.0
+"""Seconds below which no answer was thought about, however short its question (Wood, Harms, Lowman and DeSimone 2017, Social
+Psychological and Personality Science 8; Huang and others 2012, Journal of Business and Psychology 27, say 2)."""
+FAST_PART, FEWEST_FAST = 1 / 3, 5
+"""Fast answers that are a habit: a third, and five. One in 1,000 simulated careful people has a quarter of eleven, or a
+sixth of more: they read up to twice as fast as usual, with times that vary by 40 % from question to question."""
+
+
+def fast_answers(answers: Sequence[Answer]) -> Notice | None:
+    """Notice that many of the answers with a known time came before their question can have been read."""
+    timed = [answer for answer in answers if answer.seconds > 0]
+    fast = sum(
+        answer.seconds < max(FASTEST_SECONDS, FASTEST * questions.seconds(answer.item)) for answer in timed
+    )
+    if fast < max(FAST_PART * len(timed), FEWEST_FAST):
+        return None
+    return Notice(
+        "fast-answers",
+        f"{fast} of {len(timed)} answers came faster than one can read. Take it again with more time.",
+    )
+
+
+RUN_PART = 0.5
+"""Longest run that is nothing special, of all ratings (Curran 2016, Journal of Experimental Social Psychology 66)."""
+SHORTEST_RUN, LONGEST_RUN = 9, 14
+"""Bounds of that: the longest runs of the five answers among 983 willing people were 6, 9, 10, 14 and 9 (Costa and McCrae on
+the NEO inventories, in Johnson 2005, Journal of Research in Personality 39). Of careful people drawn from the measurement
+model, less than 1 of 1,000 has nine in a row among eleven, or fourteen among 176."""
+
+
+def long_run(answers: Sequence[Answer]) -> Notice | None:
+    """Notice that the same key was pressed for half of the statements in a row, at least 9 and at most 14.
+
+    Scenarios are passed over, as their options are different things each time.
+    """
+    keys = [int(answer.value) for answer in _ratings(answers)]
+    length, key = max(((len(list(run)), key) for key, run in groupby(keys)), default=(0, 0))
+    if length < min(max(RUN_PART * len(keys), SHORTEST_RUN), LONGEST_RUN):
+        return None
+    return Notice(
+        "long-run",
+        f"{key} was the answer {length} times in a row. If in doubt, answer again in a week.",
+    )
+
+
+FEW_RATINGS, MANY_RATINGS = 10, 15
+"""Nearly all alike is nothing special below the first; from the second on, chance hardly makes a flat profile."""
+FLAT = 0.5
+"""Spread of the ratings, on 1-5, from which down they are flat: the most that two neighbouring answers can give. The index
+is the intra-individual response variability of Dunn, Heggestad, Shanock and Theilgard (2018, Journal of Business and
+Psychology 33). Careful people drawn from the measurement model have about 1.0; 2 of 1,000 with many ratings are flat."""
+FLAT_OF_FEW = 0.45
+"""The same with fewer ratings, where chance reaches further: 3 of 1,000 with eleven."""
+
+
+def flat_profile(answers: Sequence[Answer]) -> Notice | None:
+    """Notice that the keys pressed, or the scores that they stand for, hardly differ: then the ranking is the role's."""
+    ratings = _ratings(answers)
+    if len(ratings) < FEW_RATINGS:
+        return None
+    keys = [float(answer.value) for answer in ratings]
+    scores = [questions.score(answer.item, answer.value) or 0.0 for answer in ratings]
+    if min(_spread(keys), _spread(scores)) > (FLAT if len(ratings) >= MANY_RATINGS else FLAT_OF_FEW):
+        return None
+    return Notice(
+        "flat-profile",
+        "Your ratings are so alike that the role makes this order. Try again in a week.",
+    )
+
+
+HIGH, LOW = 4, 2
+"""Answers of this and more say yes, of this and less no."""
+ALIKE = 0.12
+"""Share of twins answered alike to which the binomial is set. Careful people drawn from the measurement model have .10; the
+rest makes up for twins of one skill sharing an answer, which a binomial does not know."""
+TWINS_BY_CHANCE = 0.002
+"""The notice is made where as many alike have a lower chance than this: 1 to 4 of 1,000 careful people at any length."""
+
+
+def reversed_twins(answers: Sequence[Answer]) -> Notice | None:
+    """Notice that more twins are answered alike than by chance: P(count or more) under a binomial of `ALIKE`.
+
+    A twin is a plain statement with a reversed one of the same skill (Meade and Craig 2012, Psychological Methods 17:
+    antonyms). Saying yes to both is acquiescence; answers without reading come out alike either way.
+    """
+    plain, turned = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for answer in _ratings(answers):
+        is_reversed = isinstance(answer.item, Statement) and answer.item.reversed
+        (turned if is_reversed else plain)[answer.skill].append(int(answer.value))
+    twins = [pair for skill, keys in turned.items() for pair in product(keys, plain[skill])]
+    alike = sum(min(pair) >= HIGH or max(pair) <= LOW for pair in twins)
+    counts = range(alike, len(twins) + 1)
+    chance = sum(comb(len(twins), k) * ALIKE**k * (1 - ALIKE) ** (len(twins) - k) for k in counts)
+    if chance > TWINS_BY_CHANCE:
+        return None
+    return Notice(
+        "reversed-twins",
+        f"Opposite statements got like answers {alike} of {len(twins)} times. Answer again in a week.",
+    )
+
+
+def _ratings(answers: Iterable[Answer]) -> list[Answer]:
+    """Return the answers to statements: keys 1-5."""
+    return [answer for answer in answers if isinstance(answer.item, Statement)]
+
+
+def _spread(values: Sequence[float]) -> float:
+    """Return the standard deviation of all `values`."""
+    mean = sum(values) / len(values)
+    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))

@@ -1,0 +1,89 @@
+"""The pager, in a real terminal of 24 rows: what goes through it, and what happens when it is left or fails."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from bench.terminal import Terminal
+
+Start = Callable[..., Terminal]
+
+CTRL_C = "\x03"
+PAGED = "sh -c 'echo PAGED; cat'"
+FIRST, LAST = b"44 skills", b"skillcheck show"
+"""What stands in the first and the last rows of the list of skills."""
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Runs the program in a terminal, where `variables` are set."""
+    opened: list[Terminal] = []
+
+    def starter(*words: str, into: Path | None = None, **variables: str) -> Terminal:
+        opened.append(Terminal(*words, into=into, variables=variables))
+        return opened[-1]
+
+    yield starter
+    for terminal in opened:
+        terminal.close()
+
+
+def test_less_shows_a_long_page_from_its_start_until_it_is_left(start: Start) -> None:
+    terminal = start("list", PAGER="less")
+    terminal.wait(lambda: terminal.screen.display[23].startswith(":"), "the prompt of less")
+    assert "44 skills" in terminal.screen.display[1]
+    assert b"\x1b[1;36m" in terminal.raw
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "44 skills" in terminal.text  # the page stays
+
+
+def test_a_page_that_is_too_long_goes_through_the_pager(start: Start) -> None:
+    terminal = start("list", PAGER=PAGED)
+    assert terminal.end() == 0
+    assert terminal.raw.startswith(b"PAGED")
+    assert terminal.raw.count(FIRST) == terminal.raw.count(LAST) == 1
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"PAGER": "cat"},
+        {"PAGER": ""},
+        {"PAGER": "no-such-pager"},
+        {"PAGER": "less 'unfinished"},
+        {"PAGER": "false"},
+        {"PAGER": PAGED, "TERM": "dumb"},
+        {"PAGER": PAGED, "SKILLCHECK_PLAIN": "1"},
+    ],
+)
+def test_any_other_page_is_written_as_it_is(variables: dict[str, str], start: Start) -> None:
+    terminal = start("list", **variables)
+    assert terminal.end() == 0
+    assert b"PAGED" not in terminal.raw
+    assert terminal.raw.count(FIRST) == terminal.raw.count(LAST) == 1
+
+
+def test_a_file_is_not_paged(start: Start, tmp_path: Path) -> None:
+    terminal = start("list", "-f", "terminal", into=tmp_path / "list.txt", PAGER=PAGED)
+    assert terminal.end() == 0
+    assert "PAGED" not in (tmp_path / "list.txt").read_text()
+
+
+def test_a_pager_that_is_left_early_ends_it_quietly(start: Start) -> None:
+    terminal = start("list", PAGER="head -1")
+    assert terminal.end() == 0
+    assert len(terminal.raw.splitlines()) == 1
+
+
+def test_ctrl_c_is_the_pagers(start: Start) -> None:
+    terminal = start("list", PAGER="sh -c 'echo READING; sleep 60'")
+    terminal.see("READING")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 0
+    assert terminal.text == "READING ^C"

@@ -1,0 +1,43 @@
+"""Setting up by run.py: what it says where that can't be done."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def set_up(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the program by a copy of run.py."""
+    for name in ("run.py", "pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, folder)
+    return subprocess.run(
+        [sys.executable, "run.py", "skillcheck", "--version"],
+        cwd=folder,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+
+
+def test_without_an_index_one_sentence_says_what_failed_and_what_to_try(tmp_path: Path) -> None:
+    ran = set_up(tmp_path, PIP_NO_INDEX="1", PIP_FIND_LINKS="")
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert "could not be installed" in ran.stderr
+    assert "then run this again" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert len(ran.stderr.splitlines()) == 3
+
+
+def test_where_no_environment_can_be_made_the_package_to_install_is_named(tmp_path: Path) -> None:
+    (tmp_path / "venv.py").write_text("raise SystemExit('no ensurepip here')", encoding="utf-8")
+    ran = set_up(tmp_path, PYTHONPATH=str(tmp_path))
+    assert ran.returncode == 1
+    assert "-venv" in ran.stderr
+    assert "no ensurepip here" in ran.stderr
+    assert "Traceback" not in ran.stderr
