@@ -15,7 +15,6 @@ import pytest
 from skillcheck import __version__
 from skillcheck.commands import COMMANDS, Entry
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.store import database
 from tests.conftest import SMALL, Ran, Run
 
 SHEET = "version: 1\nrole: desk-lead\nanswers: {order-1: 2, sums-1: 1, listening-1: 4}\n"
@@ -69,7 +68,7 @@ def test_a_history_of_a_newer_program_is_four_and_untouched(
 ) -> None:
     file = home / "history.db"
     content = bytearray(file.read_bytes())
-    content[database.VERSION_OFFSET : database.VERSION_OFFSET + 4] = (99).to_bytes(4, "big")
+    content[60:64] = (99).to_bytes(4, "big")
     file.write_bytes(content)
     ran = run(*words)
     # A card needs no history: it is shown without what that would add, and the fault is told all the same.

@@ -107,6 +107,6 @@ def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
         assert (
             subprocess.run([*program, *words], env=chosen, capture_output=True, check=False).returncode == 0
         )
-    assert [path.name for path in home.iterdir()] == ["history.db"]
+    assert {path.name for path in home.iterdir()} == {"history.db", "history.lock"}
     assert (tmp_path / "list.json").read_text("utf-8") == run("list", "-f", "json").out
     assert "a line" in run("evidence", "list").out

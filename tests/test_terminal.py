@@ -723,7 +723,7 @@ def test_an_answer_that_is_not_saved_is_said_so_and_tried_again(
 ) -> None:
     second = item(asked, small)
     asked.type("1")
-    asked.see("NOT saved", "Another skillcheck is using it.", "Press any key to try again")
+    asked.see("NOT saved", "another program is using it", "Press any key to try again")
     assert second not in kept(home)
     locked.execute("ROLLBACK")
     asked.type("x")

@@ -79,6 +79,18 @@ class HistoryFault(SkillcheckError):
     exit_code = 4
 
 
+class DamagedHistory(HistoryFault):
+    """What the history holds is not what was written to it."""
+
+
+class LeftAlone(HistoryFault):
+    """The history stays as it is: it is in use, or not of this program, or of a newer version of it."""
+
+
+class DiskFault(HistoryFault):
+    """The disk, or its file system, can't do what keeping a history needs."""
+
+
 class NothingYet(SkillcheckError):
     """There is nothing to show yet; the sentence says what to type, and `empty` is the Document for programs."""
 

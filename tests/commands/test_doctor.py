@@ -10,7 +10,7 @@ from tests.commands.conftest import parsed
 from tests.conftest import Run
 from tests.store.histories import filled, scrawl
 
-PARTS = ["program", "terminal", "home", "history", "catalogue", "cache"]
+PARTS = ["program", "terminal", "home", "history", "copies", "catalogue", "cache"]
 
 
 def test_each_part_is_looked_at(assessed: str, run: Run) -> None:
@@ -42,8 +42,10 @@ def test_a_damaged_history_is_named_then_mended(small: Catalogue, home: Path, ru
     scrawl(file, file.stat().st_size // 4096 - 1)
     told = run("doctor", "-f", "plain")
     assert told.code == 1
-    assert "is damaged. To get back what can be read of it: skillcheck doctor --repair" in told.out
-    assert run("doctor", "--repair").code == 0
+    assert "is damaged; nothing was changed. To mend that: skillcheck doctor --repair" in told.out
+    mended = run("doctor", "--repair", "-f", "plain")
+    assert mended.code == 0
+    assert "took its place, with 40 assessments and 40 lines of evidence" in mended.out
     assert run("doctor").code == 0
 
 
@@ -58,16 +60,23 @@ def test_a_catalogue_that_can_not_be_read_is_a_fault_and_not_the_end(
     assert (states["catalogue"], states["history"], states["cache"]) == ("fault", "good", "good")
 
 
-def test_the_history_that_others_set_aside_points_here(small: Catalogue, home: Path, run: Run) -> None:
-    home.mkdir()
-    (home / "history.db").write_bytes(b"nothing of ours")
-    ran = run("evidence", "add", "order", "said it")
-    assert "See: skillcheck doctor" in ran.err
-    assert "set aside: note:" in run("doctor", "-f", "plain").out
-
-
-def test_deleting_all_takes_the_copies_too(assessed: str, home: Path, run: Run) -> None:
-    for name in ("history-damaged-1.db", "history-before-1.db", "history-damaged-1.db-wal"):
-        (home / name).write_text("canary")
-    assert run("history", "delete", "--all").code == 0
-    assert [path.name for path in home.iterdir() if b"canary" in path.read_bytes()] == []
+@pytest.mark.parametrize(
+    ("variable", "value", "parts"),
+    [
+        ("SKILLCHECK_HOME", "relative", {"home", "history", "copies", "plan", "left over"}),
+        ("SKILLCHECK_HOME", "", {"home", "history", "copies", "plan", "left over"}),
+        ("SKILLCHECK_CACHE", "relative", {"catalogue", "cache"}),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="HOME is of POSIX")
+def test_what_keeps_one_thing_from_being_looked_at_is_told_and_the_others_are(
+    variable: str, value: str, parts: set[str], small: Catalogue, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.setenv(variable, value)
+    for words in (("doctor",), ("doctor", "--repair")):
+        ran = run(*words, "-f", "json")
+        assert (ran.code, ran.err) == (1, "")
+        states = {finding["part"]: finding["state"] for finding in parsed(ran)["findings"]}
+        assert {part for part, state in states.items() if state == "fault"} == parts
+        assert states["program"] == "good"

@@ -10,7 +10,7 @@ from tests.faults.life import CANARY
 from tests.store.histories import scrawl
 
 DAMAGED = 3
-"""The page of the history that is spoilt: one of an index, so that answers and lines can still be got back."""
+"""The page of the history that is spoilt."""
 CRASH = """
 from skillcheck import cli
 cli.run_typer = lambda words: int(words[0])

@@ -30,7 +30,7 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("plan", "undo"),
 )  # fmt: skip
 READING: tuple[tuple[str, ...], ...] = (
-    ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"), ("--show-completion", "bash"),
+    ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"),
     ("gaps",), ("gaps", "--explain"), ("gaps", "--since", "2026-11-01"), ("show", "listening"),
     ("list",), ("list", "--search", "order"), ("roles",), ("roles", "clerk"), ("roles", "compare", "clerk", "desk-lead"),
     ("history",), ("history", "listening"), ("export",), ("export", "--include", "evidence"), ("evidence", "list"),

@@ -32,7 +32,7 @@ SCREENS: tuple[dict[str, str], ...] = (
     {"TERM": "dumb"}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"COLUMNS": "0"}, {"COLUMNS": "1"}, {"COLUMNS": "20"},
     {"COLUMNS": "999999"}, {"COLUMNS": "wide"}, {"COLUMNS": "-5", "LINES": "²", "TERM": "", "FORCE_COLOR": "junk"},
 )  # fmt: skip
-WITHOUT_FORMAT = ("--version", "--help", "-h", "--show-completion", "schema", "path", "ics", "-o")
+WITHOUT_FORMAT = ("--version", "--help", "-h", "schema", "path", "ics", "-o")
 FULL = "The result could not be written: No space left on device.\n"
 
 

@@ -31,7 +31,7 @@ def test_the_words_are_where_they_were_written_and_in_the_copies(written: Path) 
     found = traces(written / "home", written / "cache")
     assert {"history.db", "plan.yaml", "plan-before.yaml", ".plan.yaml.k1ll3d"} <= set(found)
     assert any(name.startswith("history-damaged-") for name in found)
-    assert any(name.startswith("history-before-") for name in found)
+    assert any(name.startswith("history-backup-") for name in found)
     assert "crash.txt" not in found
 
 

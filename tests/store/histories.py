@@ -1,5 +1,6 @@
 """Histories with something in them, and damage done to them."""
 
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,6 +37,14 @@ def scrawl(file: Path, *pages: int) -> None:
         for page in pages:
             opened.seek(page * PAGE)
             opened.write(b"\xff" * PAGE)
+
+
+def crashed(file: Path, folder: Path) -> Path:
+    """What a process leaves that dies now: the files as they are, the log not yet taken in."""
+    folder.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copy(f"{file}{ending}", folder / f"{file.name}{ending}")
+    return folder / file.name
 
 
 def ids(file: Path) -> list[str]:

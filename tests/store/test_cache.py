@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,16 @@ def test_a_broken_catalogue_is_told_as_without_the_cache(old: Callable[[str], st
     for _ in range(2):
         with pytest.raises(FileFaults, match="unheard"):
             cache.load(path)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only the superuser gives files away"
+)
+def test_a_cache_of_another_user_is_not_believed(old: Callable[[str], str]) -> None:
+    path = old(SMALL_TEXT)
+    expected = cache.load(path)
+    kept = json.loads(cached().read_text("utf-8"))
+    kept["values"]["name"] = "Not mine"
+    cached().write_text(json.dumps(kept), encoding="utf-8")
+    os.chown(cached(), 12345, -1)
+    assert cache.load(path) == expected

@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from skillcheck.errors import FileFaults, HistoryFault
+from skillcheck.errors import FileFaults, HistoryFault, UsageFault
 from skillcheck.store import files
 from tests.store.conftest import Write
 
@@ -31,62 +31,69 @@ def fault(path: str) -> str:
     return str(found.value)
 
 
-def test_the_home_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SKILLCHECK_HOME", str(tmp_path / "mine"))
-    assert files.home() == tmp_path / "mine"
+FOLDERS = {"SKILLCHECK_HOME": files.home, "SKILLCHECK_CACHE": files.cache}
 
 
-def test_a_relative_home_stays_the_same_when_the_folder_changes(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("SKILLCHECK_HOME", "mine")
-    found = files.home()
-    monkeypatch.chdir(tmp_path.parent)
-    assert found == tmp_path / "mine"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("variable", FOLDERS)
 @pytest.mark.parametrize(
-    "xdg", [None, "", "/elsewhere", "/with/slash/", "relative", "~/x", " /blank", "/a b/\u00e9"]
+    ("text", "folder"),
+    [("/mine", "/mine"), ("~", "/home/me"), ("~/mine", "/home/me/mine"), ("/a/~/b", "/a/~/b")],
 )
-@pytest.mark.parametrize("own", ["/home/someone", "", None])
-def test_on_linux_the_folders_are_those_of_platformdirs(
-    xdg: str | None, own: str | None, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_is_where_the_environment_says(
+    variable: str, text: str, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    values = {"HOME": own, "XDG_DATA_HOME": xdg, "XDG_CACHE_HOME": xdg}
-    for name in ("SKILLCHECK_HOME", "SKILLCHECK_CACHE", *values):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in values.items():
-        if value is not None:
-            monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("USERPROFILE", "/home/me")
+    monkeypatch.setenv(variable, text)
+    assert FOLDERS[variable]() == Path(folder)
+
+
+@pytest.mark.parametrize("variable", FOLDERS)
+@pytest.mark.parametrize("text", ["mine", "./mine", "../mine", "~root/mine", " /mine", "a\udcff"])
+def test_a_folder_that_is_not_absolute_is_refused(
+    variable: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, text)
+    with pytest.raises(
+        UsageFault, match=f"^{variable} must be an absolute path, or begin with ~/; “.*” is neither.$"
+    ):
+        FOLDERS[variable]()
+
+
+@posix
+def test_without_home_a_tilde_stands_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setenv("SKILLCHECK_HOME", "~/mine")
+    with pytest.raises(UsageFault):
+        files.home()
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_a_folder_of_its_own_the_platforms_is_used(
+    value: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in FOLDERS:
+        if value is None:
+            monkeypatch.delenv(variable)
+        else:
+            monkeypatch.setenv(variable, value)
     assert files.home() == platformdirs.user_data_path("skillcheck", appauthor=False)
     assert files.cache() == platformdirs.user_cache_path("skillcheck", appauthor=False)
 
 
-@pytest.mark.parametrize("value", [None, ""])
-def test_without_a_home_of_its_own_the_platforms_folder_is_used(
-    value: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    if value is None:
-        monkeypatch.delenv("SKILLCHECK_HOME")
-    else:
-        monkeypatch.setenv("SKILLCHECK_HOME", value)
-    for name in ("HOME", "XDG_DATA_HOME", "USERPROFILE", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path))
-    assert files.home().name == "skillcheck"
-    assert files.home().is_absolute()
-
-
 @posix
-def test_a_private_folder_is_closed_to_others_under_any_umask(tmp_path: Path) -> None:
-    os.umask(0)
-    files.private_folder(tmp_path / "a" / "b")
-    assert (mode(tmp_path / "a"), mode(tmp_path / "a" / "b")) == (0o700, 0o700)
-
-
-def test_a_private_folder_may_be_there_already(tmp_path: Path) -> None:
-    files.private_folder(tmp_path)
-    assert tmp_path.is_dir()
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_home_there_is_no_folder_and_nobody_is_asked(
+    value: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("HOME", *FOLDERS):
+        monkeypatch.delenv(variable, raising=False)
+    if value is not None:
+        monkeypatch.setenv("HOME", value)
+    monkeypatch.setattr("pwd.getpwuid", None)
+    with pytest.raises(HistoryFault, match=r"^There is no HOME .* set SKILLCHECK_HOME to a folder\.$"):
+        files.home()
+    assert not files.cache().exists()
 
 
 @pytest.mark.parametrize("below", ["", "deeper"])
@@ -109,18 +116,18 @@ def test_a_folder_that_can_not_be_made_names_the_setting_that_helps(below: str, 
     ],
 )
 def test_modes_wider_than_the_owner_are_found_with_the_right_ones(
-    folder: int, file: int, found: list[tuple[str, int, int]], tmp_path: Path
+    folder: int, file: int, found: list[tuple[str, int, int]], home: Path
 ) -> None:
-    names = {"folder": tmp_path / "folder", "file": tmp_path / "file"}
-    names["folder"].mkdir()
-    names["file"].touch()
-    names["folder"].chmod(folder)
-    names["file"].chmod(file)
-    assert files.too_open((names["folder"], names["file"])) == [(names[n], has, to) for n, has, to in found]
+    paths = {"folder": home, "file": home / "file"}
+    home.mkdir()
+    paths["file"].touch()
+    home.chmod(folder)
+    paths["file"].chmod(file)
+    assert files.too_open() == [(paths[name], has, right) for name, has, right in found]
 
 
-def test_what_is_not_there_is_not_too_open(tmp_path: Path) -> None:
-    assert files.too_open((tmp_path / "none",)) == []
+def test_where_there_is_no_home_nothing_is_too_open(home: Path) -> None:
+    assert files.too_open() == []
 
 
 def test_a_file_is_read_byte_for_byte(write: Write) -> None:
@@ -137,14 +144,6 @@ def test_thirty_two_megabytes_are_read_and_one_byte_more_is_not(tmp_path: Path) 
     assert fault(str(path)) == f"{path}: is larger than 32 MB"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="not every file system has files with holes")
-def test_a_file_of_a_terabyte_is_refused_without_being_read(tmp_path: Path) -> None:
-    path = tmp_path / "huge"
-    path.touch()
-    os.truncate(path, 1024**4)
-    assert fault(str(path)) == f"{path}: is larger than 32 MB"
-
-
 def test_standard_input_is_read_up_to_the_same_size(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO(b"x" * (32 * 1024 * 1024 + 5))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
@@ -158,19 +157,11 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @posix
-def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+def test_pipes_devices_and_folders_are_refused_and_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
     assert fault(str(path)) == f"{path}: is not a regular file"
-
-
-@posix
-def test_an_endless_device_is_refused() -> None:
     assert fault("/dev/zero") == "/dev/zero: is not a regular file"
-
-
-@posix
-def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert fault(str(tmp_path)) == f"{tmp_path}: can't be read: is a directory"
 
 
@@ -189,14 +180,11 @@ def test_a_file_that_is_closed_to_us_says_so(write: Write) -> None:
     assert fault(path) == f"{path}: can't be read: permission denied"
 
 
-def test_a_written_file_holds_the_text_as_it_is(tmp_path: Path) -> None:
-    files.write_atomically(tmp_path / "new.md", "ä\n€\r\n")
-    assert (tmp_path / "new.md").read_bytes() == "ä\n€\r\n".encode()
-
-
-def test_what_utf8_can_not_say_is_written_as_an_escape(tmp_path: Path) -> None:
-    files.write_atomically(tmp_path / "new.md", "a\udcffb")
-    assert (tmp_path / "new.md").read_bytes() == b"a\\udcffb"
+@pytest.mark.parametrize("name", ["new.md", "a" * 255])
+def test_a_written_file_holds_the_text_and_nothing_is_left_beside_it(name: str, tmp_path: Path) -> None:
+    files.write_atomically(tmp_path / name, "ä\n€\r\n\udcff")
+    assert (tmp_path / name).read_bytes() == "ä\n€\r\n\\udcff".encode()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @posix
@@ -216,11 +204,6 @@ def test_a_file_is_replaced_and_never_written_into(tmp_path: Path) -> None:
     assert path.read_text() == "new"
 
 
-def test_nothing_is_left_beside_a_written_file(tmp_path: Path) -> None:
-    files.write_atomically(tmp_path / "new.md", "text")
-    assert [path.name for path in tmp_path.iterdir()] == ["new.md"]
-
-
 def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "kept").touch()
@@ -229,24 +212,23 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(tmp_path
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder", "kept"]
 
 
-def test_a_name_of_full_length_can_be_written(tmp_path: Path) -> None:
-    files.write_atomically(tmp_path / ("a" * 255), "text")
-    assert (tmp_path / ("a" * 255)).read_text() == "text"
+@posix
+def test_what_is_written_is_on_the_disk_before_it_takes_its_place_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "result.md"
+    path.write_text("old")
+    confirmed: list[tuple[str, str]] = []
+    confirm = os.fsync
 
+    def seen(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        confirmed.append(("the folder" if is_folder else os.pread(handle, 10, 0).decode(), path.read_text()))
+        confirm(handle)
 
-def test_the_builtin_catalogue_is_there() -> None:
-    assert files.builtin_catalogue().is_file()
-
-
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (FileNotFoundError(2, "No such file", "/x"), "no such file"),
-        (OSError("Something Odd"), "something odd"),
-    ],
-)
-def test_a_reason_is_in_plain_words_without_the_path(error: OSError, words: str) -> None:
-    assert files.reason(error) == words
+    monkeypatch.setattr("os.fsync", seen)
+    files.write_atomically(path, "new")
+    assert confirmed == [("new", "old"), ("the folder", "new")]
 
 
 def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_else_the_builtin(
@@ -261,43 +243,12 @@ def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_
     assert files.catalogue_in_use("chosen.yaml") == "chosen.yaml"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
-def test_without_home_the_list_of_users_is_read_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    import pwd
-
-    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    expected = Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local/share/skillcheck"
-    monkeypatch.setattr("pwd.getpwuid", None)
-    assert files.home() == expected
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
-def test_a_user_without_any_home_has_a_folder_that_can_not_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SKILLCHECK_HOME", "HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("os.getuid", lambda: 4_000_000_001)
-    assert not files.home().exists()
-    with pytest.raises(HistoryFault, match=r"can't be made: .*SKILLCHECK_HOME"):
-        files.private_folder(files.home())
-
-
 @posix
-def test_a_current_folder_that_is_gone_makes_no_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    monkeypatch.setenv("SKILLCHECK_HOME", "relative")
-    assert not files.home().exists()
-
-
-@posix
-def test_the_folders_above_a_private_one_are_closed_too(tmp_path: Path) -> None:
-    before = os.umask(0)
-    files.private_folder(tmp_path / "a" / "b")
-    os.umask(before)
-    assert {folder.stat().st_mode & 0o777 for folder in (tmp_path / "a", tmp_path / "a" / "b")} == {0o700}
+def test_a_private_folder_is_closed_to_others_under_any_umask_and_those_above_it_too(tmp_path: Path) -> None:
+    os.umask(0)
+    for _ in ("the first time", "and again"):
+        files.private_folder(tmp_path / "a" / "b")
+    assert (mode(tmp_path / "a"), mode(tmp_path / "a" / "b")) == (0o700, 0o700)
 
 
 @posix

@@ -1,10 +1,12 @@
 """What is kept: past assessments, one skill's course, and deleting."""
 
+from contextlib import suppress
+
 from skillcheck.app import opening
 from skillcheck.app.opening import FIRST, find_skill, history_to_read, history_to_write
 from skillcheck.app.rating import read_course
 from skillcheck.console.streams import say
-from skillcheck.errors import NothingYet, UsageFault
+from skillcheck.errors import HistoryFault, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.pages import course
@@ -38,25 +40,31 @@ def delete(id_: str | None, *, everything: bool) -> Document:
     if (id_ is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     there = database.is_there()
-    ids, planned = _delete_assessments(id_) if there else ((), False)
-    # Only now: where the history can't be emptied, nothing is deleted.
-    others = erase.erase() if everything else ()
+    others: tuple[str, ...] = ()
+    planned = False
+    if id_ is None:
+        planned = _has_plan()
+        ids, others = erase.everything()
+    else:
+        ids = _delete_assessment(id_) if there else ()
     page = history_page.deleted(ids, plan=planned or plans.FILE in others)
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
-    if not everything and (copies := erase.copies()):
-        named = ", ".join(map(str, copies))
+    if not everything and (aside := erase.set_aside()):
+        named = ", ".join(map(str, aside))
         say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
     return page
 
 
-def _delete_assessments(id_: str | None) -> tuple[tuple[str, ...], bool]:
-    """Delete an assessment, or for None all that the history has; return their ids, and whether a plan went with them."""
+def _delete_assessment(id_: str) -> tuple[str, ...]:
     with history_to_write() as history:
-        if id_ is not None:
-            ids = (history.find(id_).id,)
-            history.delete(ids)
-            return ids, False
-        everything = tuple(assessment.id for assessment in history.assessments()), plans.is_begun(history)
-        history.delete_all()
-    return everything
+        ids = (history.find(id_).id,)
+        history.delete(ids)
+    return ids
+
+
+def _has_plan() -> bool:
+    """Tell whether the history holds a plan; a damaged one can't say."""
+    with suppress(HistoryFault), history_to_read() as history:
+        return history is not None and plans.is_begun(history)
+    return False

@@ -73,11 +73,9 @@ def open_history(*, kept: bool) -> AbstractContextManager[History]:
 
 @contextmanager
 def history_to_write() -> Iterator[History]:
-    """Open the history to change it; a damaged one is set aside first, and that is said. Raises: HistoryFault."""
+    """Open the history to change it; a copy takes the place of a damaged one, and that is said. Raises: HistoryFault."""
     file = database.path()
-    if aside := database.set_aside_if_damaged(file, now()):
-        say(f"The history was damaged. It is kept as {aside}; a new one was begun. See: skillcheck doctor")
-    history = History(database.open_for_writing(file), file)
+    history = History(database.open_for_writing(file, say), file, say)
     warn_if_readable_by_others()
     try:
         yield history
@@ -152,7 +150,7 @@ def find_id(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) 
 
 def warn_if_readable_by_others() -> None:
     """Say where others can read what is in the home."""
-    open_files = files.too_open((files.home(), *files.private_files()))
+    open_files = files.too_open()
     if open_files:
         path, mode, _ = open_files[0]
         others = f" and {len(open_files) - 1} more" if len(open_files) > 1 else ""

@@ -1,30 +1,29 @@
-"""A look at the program's own files: whose they are, whether they can be used, what is left over."""
+"""A look at the program's own things, each on its own: what is wrong with it, and what to type; and mending it."""
 
+import os
 import platform
+import shlex
 import sqlite3
+import stat
+import sys
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import yaml
 
 from skillcheck import __version__
-from skillcheck.errors import HistoryFault
-from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
+from skillcheck.errors import HistoryFault, LeftAlone
+from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
-from skillcheck.store import database, files, migrations, salvage
-from skillcheck.store.database import GET_BACK
-from skillcheck.store.history import History
+from skillcheck.store import backups, database, erase, files
 
 REPAIR = "skillcheck doctor --repair"
 DELETE = "Delete it when you like."
-CLOSE = f"To close it: {REPAIR}"
-LEFT_OVER = ("plan-before*.yaml", "history-before*.db", "crash.txt")
+LEFT_OVER = ("plan-before*.yaml", "crash.txt")
 """What the program keeps beside the rest and never reads again."""
 
 
 def program() -> Iterator[Finding]:
-    """The versions of what the program is made of."""
+    """Tell the versions of what the program is made of."""
     fast = hasattr(yaml, "CSafeLoader")
     versions = (
         f"skillcheck {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
@@ -35,112 +34,94 @@ def program() -> Iterator[Finding]:
 
 
 def home() -> Iterator[Finding]:
-    """The folder of the history, and who can read what is in it."""
+    """Look at the folder of the history: whether it can be used, and by whom."""
     folder = files.home()
-    if not folder.exists():
+    if not os.path.lexists(folder):
         yield Finding("home", GOOD, f"{folder} is not there yet; the first assessment makes it")
         return
-    if problem := _unusable(folder):
-        yield Finding(
-            "home", FAULT, f"{folder} {problem}", "Mend it, or set SKILLCHECK_HOME to another folder."
-        )
-        return
-    open_ = files.too_open((folder, *files.private_files()))
-    for path, mode, right in open_:
-        yield Finding("home", FAULT, f"others can read {path} (mode {mode:o}, not {right:o})", CLOSE)
-    if not open_:
-        yield Finding("home", GOOD, f"{folder}, which only you can read")
+    files.check_home(folder)
+    problems = [*_closed(), *_open()]
+    yield from problems or [Finding("home", GOOD, f"{folder}, which only you can read")]
 
 
 def history() -> Iterator[Finding]:
-    """The history: whether it can be read, and that nothing in it is damaged."""
+    """Look at the history: whether every row of it can be read."""
     file = database.path()
-    try:
-        connection = database.open_for_reading(file)
-        if connection is None:
-            yield Finding("history", GOOD, "no assessment yet")
-            return
-        with closing(connection):
-            yield _condition(file, connection)
-    except HistoryFault as fault:
-        damaged = file.is_file() and database.is_damaged(file)
-        yield Finding(
-            "history", FAULT, f"{file} is damaged" if damaged else str(fault), GET_BACK if damaged else ""
-        )
+    contents = database.look(file)
+    told = "no assessment yet"
+    if contents:
+        told = f"{file}, format {contents.format}: {contents}"
+        told += f", {contents.unfinished} unfinished" if contents.unfinished else ""
+    yield Finding("history", GOOD, told)
 
 
-def set_aside() -> Iterator[Finding]:
-    """Damaged histories that were set aside, with what can be got back from them."""
-    for file in aside():
-        left = _left(salvage.read(file))
-        if left.assessments or left.evidence:
-            told = f"{file} was damaged and set aside; {amount(left)} can be got back from it"
-            yield Finding("set aside", NOTE, told, f"To get it back: {REPAIR}")
-        else:
-            told = f"{file} was damaged and set aside; nothing more can be got back from it"
-            yield Finding("set aside", NOTE, told, DELETE)
+def copies() -> Iterator[Finding]:
+    """Look at the copies of the history: whether one could take its place."""
+    paths = backups.all(files.home())
+    if sound := backups.newest_sound(files.home()):
+        path, contents = sound
+        told = f"{plural(len(paths), 'copy', 'copies')}, the newest sound one {path} with {contents}"
+        yield Finding("copies", GOOD, told)
+    elif paths:
+        yield Finding("copies", NOTE, "none can be read", "The next finished assessment makes another one.")
+    else:
+        yield Finding("copies", GOOD, "none yet; the next finished assessment makes one")
+    for path in erase.set_aside():
+        yield Finding("set aside", NOTE, f"{path}, which was damaged or changed by a repair", DELETE)
 
 
 def cache() -> Iterator[Finding]:
-    """The folder of compiled catalogues, which is not needed."""
+    """Look at the folder of catalogues that were read already, which is not needed."""
     folder = files.cache()
-    problem = _unusable(folder) if folder.exists() else ""
-    if problem:
-        yield Finding("cache", NOTE, f"{folder} {problem}: catalogues are read anew each time", "")
+    if folder.exists() and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        yield Finding("cache", NOTE, f"{folder} can't be written to: catalogues are read anew each time")
     else:
         yield Finding("cache", GOOD, str(folder))
 
 
 def left_over() -> Iterator[Finding]:
-    """Copies and reports that nothing reads."""
-    folder = files.home()
+    """Name the copies and reports that nothing reads."""
     for pattern in LEFT_OVER:
-        for file in sorted(folder.glob(pattern)):
+        for file in sorted(files.home().glob(pattern)):
             yield Finding("left over", NOTE, f"{file}, which nothing reads", DELETE)
 
 
-def aside() -> list[Path]:
-    """The damaged histories that were set aside, the oldest first."""
-    return sorted(files.home().glob("history-damaged-*.db"))
+def mend_modes() -> Iterator[Finding]:
+    """Close what others can read."""
+    for path, mode, right in files.too_open():
+        path.chmod(right)
+        yield Finding("home", MENDED, f"{path} had mode {mode:o}, and has {right:o} now")
 
 
-def _unusable(folder: Path) -> str:
-    """Why a folder that is there can't be used; empty where it can."""
-    if not folder.is_dir():
-        return "is not a folder"
-    return "" if files.can_write(folder) else "can't be written to"
-
-
-def _condition(file: Path, connection: sqlite3.Connection) -> Finding:
-    if database.is_damaged(file):
-        return Finding("history", FAULT, f"{file} is damaged", GET_BACK)
-    known = History(connection, file)
-    assessments = known.assessments()
-    open_ = sum(not assessment.finished for assessment in assessments)
-    told = [plural(len(assessments), "assessment"), plural(len(known.evidence()), "line") + " of evidence"]
-    told += [f"{open_} unfinished"] if open_ else []
-    return Finding("history", GOOD, f"{file}, format {migrations.version(connection)}: {', '.join(told)}")
-
-
-def _left(found: salvage.Salvage) -> salvage.Salvage:
-    """What the history does not have; all of it where the history can't be read."""
+def mend_history() -> Iterator[Finding]:
+    """Put the newest sound copy in the place of a history that can't be read. Raises: HistoryFault."""
     file = database.path()
     try:
-        connection = database.open_for_reading(file)
-        if connection is None:
-            return found
-        with closing(connection):
-            return salvage.missing(found, History(connection, file))
+        database.look(file)
+    except LeftAlone:
+        raise
     except HistoryFault:
-        return found
+        heard: list[str] = []
+        database.open_for_writing(file, heard.append).close()
+        for sentence in heard or [f"{file} can be used again"]:
+            yield Finding("history", MENDED, sentence)
 
 
-def amount(found: salvage.Salvage) -> str:
-    """`2 assessments, 31 answers, 1 line of evidence`."""
-    answers = sum(len(assessment.responses) for assessment in found.assessments)
-    parts = [
-        plural(len(found.assessments), "assessment"),
-        plural(answers, "answer"),
-        plural(len(found.evidence), "line") + " of evidence",
-    ]
-    return ", ".join(parts)
+def _closed() -> Iterator[Finding]:
+    """Name what its user can't use, whose it is, and what to type."""
+    for path in files.own_paths():
+        if os.access(path, os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)):
+            continue
+        facts = path.stat()
+        told = f"{path} can't be read and written: it belongs to user {facts.st_uid}, mode {stat.S_IMODE(facts.st_mode):o}"
+        is_mine = sys.platform == "win32" or facts.st_uid == os.getuid()
+        command = "chmod u+rwX" if is_mine else "sudo chown -R $(id -u)"
+        yield Finding("home", FAULT, told, f"Type: {command} {shlex.quote(str(path))}")
+
+
+def _open() -> Iterator[Finding]:
+    """Name what others can use."""
+    for path, mode, right in files.too_open():
+        yield Finding(
+            "home", FAULT, f"others can read {path} (mode {mode:o}, not {right:o})", f"To close it: {REPAIR}"
+        )

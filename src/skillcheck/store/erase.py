@@ -1,12 +1,16 @@
 """Taking away all that the program keeps about a person, whatever state it is in."""
 
+from contextlib import closing
 from pathlib import Path
 
-from skillcheck.errors import HistoryFault
-from skillcheck.store import database, files, lock
+from skillcheck.errors import HistoryFault, LeftAlone
+from skillcheck.store import backups, database, files, lock
+from skillcheck.store.history import History
+from skillcheck.store.soundness import LOGS
 
 KEPT = (
     "history-*.db*",
+    backups.HALF_WRITTEN,
     "plan*.yaml",
     "plan*.yaml~",
     ".plan*.yaml.*",
@@ -15,36 +19,42 @@ KEPT = (
     "crash.txt",
     ".crash.txt.*",
 )
-"""What we ever put into the home beside the history: its copies, the first plan, reports, what was half written."""
-LOGS = tuple(f"{database.NAME}-{ending}" for ending in ("wal", "shm", "journal"))
+"""What we ever put into the home beside the history: its copies, the plan with its own, reports, what was half written."""
 
 
-def beside() -> list[Path]:
-    """What of it is there, with what links among it lead to; the logs of a history only where that itself is gone."""
-    folder = files.home()
-    logs = () if database.path().exists() else LOGS
-    found = [path for pattern in (*KEPT, *logs) for path in sorted(folder.glob(pattern))]
-    led_to = [path.resolve() for path in found if path.is_symlink()]
-    return [*found, *(path for path in led_to if path.is_file())]
+def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Delete all that is kept; return the ids of the assessments, and the names of the files beside the history.
 
-
-def copies() -> list[Path]:
-    """Copies of the history, which may hold what was deleted from it."""
-    return sorted(files.home().glob("history-*.db"))
-
-
-def erase() -> tuple[str, ...]:
-    """Remove all that stands beside the history; the names of the files. Raises: HistoryFault, naming what is left."""
-    found = beside()
-    left = [str(path) for path in found if not _gone(path)]
+    Raises: LeftAlone where the history is in use or not ours, and nothing was deleted; HistoryFault, naming what is left.
+    """
+    file = database.path()
+    ids: tuple[str, ...] = ()
+    traces = ""
+    own: tuple[str, ...] = LOGS
+    if database.is_there():
+        try:
+            with closing(History(database.open_for_writing(file), file)) as history:
+                ids, traces = history.delete_all()
+            own = ()
+        except LeftAlone:
+            raise
+        except HistoryFault:
+            own = (*LOGS, "")  # on a full disk it can't be emptied, but go
+    paths = [
+        path
+        for pattern in (*KEPT, *(file.name + ending for ending in own))
+        for path in sorted(file.parent.glob(pattern))
+    ]
+    links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]
+    left = [str(path) for path in (*paths, *links) if not files.is_gone(path)]
     if left:
         raise HistoryFault(f"All is deleted but {', '.join(left)}, which can't be. Delete that yourself.")
-    return tuple(path.name for path in found)
+    if traces:
+        raise HistoryFault(traces)
+    return ids, tuple(path.name for path in paths)
 
 
-def _gone(path: Path) -> bool:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
+def set_aside() -> list[Path]:
+    """Return the histories that were set aside, which may hold what was deleted since, the oldest first."""
+    folder = files.home()
+    return sorted(set(folder.glob("history-*.db")) - set(backups.all(folder)))

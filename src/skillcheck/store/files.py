@@ -3,79 +3,75 @@
 import os
 import stat
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from skillcheck.errors import FileFaults, HistoryFault
+import platformdirs
+
+from skillcheck.errors import FileFaults, HistoryFault, UsageFault
 from skillcheck.model.fault import Fault
 
 LARGEST = 32 * 1024 * 1024
 STDIN = "-"
+NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
-NAME = "skillcheck"
+UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
+
+
+class Unconfirmed(OSError):
+    """A file was written, but the disk did not confirm that it will still be there after a power cut."""
 
 
 def builtin_catalogue() -> Path:
-    """The catalogue we ship: inside the package in a wheel, at the root of the repository in an editable install."""
+    """Return the catalogue we ship: inside the package in a wheel, at the root of the repository in an editable install."""
     package = Path(__file__).resolve().parent.parent
     packed = package / "data" / "skills.yaml"
     return packed if packed.exists() else package.parent.parent / "data" / "skills.yaml"
 
 
 def catalogue_in_use(chosen: str | None) -> str:
-    """The catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
+    """Return the catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
     return chosen or os.environ.get("SKILLCHECK_CATALOGUE") or str(builtin_catalogue())
 
 
 def cache() -> Path:
-    """The folder of what can be made anew: SKILLCHECK_CACHE, else the platform's user-cache folder. It may not exist yet."""
-    return _folder("SKILLCHECK_CACHE", "XDG_CACHE_HOME", ".cache", "user_cache_path")
+    """Return the folder of what can be made anew: SKILLCHECK_CACHE, else the platform's. Raises: UsageFault."""
+    return _named("SKILLCHECK_CACHE") or (
+        platformdirs.user_cache_path(NAME, appauthor=False) if _has_home() else NOWHERE
+    )
 
 
 def home() -> Path:
-    """The folder of history and plans: SKILLCHECK_HOME, else the platform's user-data folder. It may not exist yet."""
-    return _folder("SKILLCHECK_HOME", "XDG_DATA_HOME", ".local/share", "user_data_path")
+    """Return the folder of history and plans: SKILLCHECK_HOME, else the platform's. It may not exist yet.
 
-
-def _folder(ours: str, xdg: str, usual: str, asked: str) -> Path:
-    """The folder that `ours` names, else the platform's: on Linux by the rule of XDG, since platformdirs takes half a start.
-
-    Elsewhere by the function `asked` of platformdirs, which does the same on Linux as long as HOME is set.
+    Raises: UsageFault; HistoryFault where the environment names neither that nor HOME.
     """
-    if chosen := os.environ.get(ours):
-        return _absolute(Path(chosen))
-    named = os.environ.get(xdg, "")
-    if sys.platform == "linux":
-        return (Path(named) if named.startswith("/") else _of_the_user(usual)) / NAME
-    import platformdirs
-
-    found: Path = getattr(platformdirs, asked)(NAME, appauthor=False)
-    return found
+    if folder := _named("SKILLCHECK_HOME"):
+        return folder
+    if not _has_home():
+        raise HistoryFault(
+            "There is no HOME to keep a history in. Set it, or set SKILLCHECK_HOME to a folder."
+        )
+    return platformdirs.user_data_path(NAME, appauthor=False)
 
 
-def _absolute(path: Path) -> Path:
-    """The path from the root; one that can't be where the current folder is gone."""
-    try:
-        return path.absolute()
-    except FileNotFoundError:
-        return NOWHERE
+def _named(variable: str) -> Path | None:
+    """Return the folder that a variable names, None where it names none. Raises: UsageFault where it is relative."""
+    text = os.environ.get(variable, "")
+    path = Path(text)
+    if path.parts[:1] == ("~",) and _has_home():  # ~someone would be looked up, maybe through a socket
+        path = path.expanduser()
+    if text and not path.is_absolute():
+        raise UsageFault(f"{variable} must be an absolute path, or begin with ~/; “{text}” is neither.")
+    return path if text else None
 
 
-def _of_the_user(path: str) -> Path:
-    """A path below the user's own folder: that in HOME, else that in the list of users.
-
-    The list is read as a file, since the C library may ask for it through a socket.
-    """
-    if home := os.environ.get("HOME", ""):
-        return Path(home) / path
-    if sys.platform == "win32":
-        return NOWHERE
-    try:
-        users = Path("/etc/passwd").read_text("utf-8", "replace").split("\n")
-    except OSError:
-        return NOWHERE
-    mine = (fields for user in users if len(fields := user.split(":")) > 5 and fields[2] == str(os.getuid()))
-    return next((Path(fields[5]) / path for fields in mine if fields[5].startswith("/")), NOWHERE)
+def _has_home() -> bool:
+    """Return whether the environment tells the person's folder: else it is looked up, maybe through a socket."""
+    return bool(os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME"))
 
 
 def check_home(folder: Path) -> None:
@@ -96,43 +92,34 @@ def private_folder(folder: Path) -> None:
         ) from error
 
 
-def private_files() -> list[Path]:
-    """The files of the home, which are for its owner's eyes; none where it can't be looked into."""
+def own_paths() -> list[Path]:
+    """Return the home and its files, as far as they are there and can be looked into."""
+    folder = home()
     try:
-        return sorted(path for path in home().iterdir() if path.is_file())
+        return [folder, *sorted(path for path in folder.iterdir() if path.is_file())]
     except OSError:
-        return []
+        return [folder] if os.access(folder, os.F_OK) else []
 
 
-def can_write(folder: Path) -> bool:
-    """Whether files can be made in a folder."""
-    return os.access(folder, os.W_OK | os.X_OK)
-
-
-def too_open(paths: tuple[Path, ...]) -> list[tuple[Path, int, int]]:
-    """Those of `paths` that others may read or write, with the mode they have and the mode they should have."""
-    if sys.platform == "win32":
-        return []
-    found = []
-    for path in paths:
-        try:
-            mode = stat.S_IMODE(path.stat().st_mode)
-        except OSError:
-            continue
-        right = 0o700 if path.is_dir() else 0o600
-        if mode & ~right:
-            found.append((path, mode, right))
-    return found
+def too_open() -> list[tuple[Path, int, int]]:
+    """Return those of our paths that others may read or write, with the mode they have and the mode they should have."""
+    facts = []
+    for path in own_paths() if sys.platform != "win32" else ():
+        with suppress(OSError):  # the log of a history comes and goes
+            mode, right = stat.S_IMODE(path.stat().st_mode), 0o700 if path.is_dir() else 0o600
+            if mode & ~right:
+                facts.append((path, mode, right))
+    return facts
 
 
 def read_bytes(path: str) -> bytes:
-    """The whole of a regular file, or of standard input for `-`; 32 MB at most.
+    """Return the whole of a regular file, or of standard input for `-`; 32 MB at most.
 
     Raises: FileFaults, also for folders, devices and pipes (opened without waiting).
     """
     name = "standard input" if path == STDIN else path
     try:
-        data = _stdin_bytes() if path == STDIN else _file_bytes(path)
+        data = _bytes(path)
     except OSError as error:
         raise FileFaults((Fault(name, 0, "", f"can't be read: {reason(error)}"),)) from error
     if len(data) > LARGEST:
@@ -140,11 +127,9 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def _stdin_bytes() -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
-
-
-def _file_bytes(path: str) -> bytes:
+def _bytes(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
     if "\0" in path:
         raise FileNotFoundError(2, "there is no such file")
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -155,31 +140,33 @@ def _file_bytes(path: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
-
-
-class Unconfirmed(OSError):
-    """A file was written, but the disk did not confirm that it will still be there after a power cut."""
-
-
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     """Replace `path` by `text` in UTF-8: whole or not at all, also when the power goes.
 
     Raises: Unconfirmed, after the file was replaced; any other OSError where it was not.
     """
+    with replacement(path, mode) as new:
+        new.write_bytes(text.encode("utf-8", "backslashreplace"))
 
-    import tempfile
 
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+@contextmanager
+def replacement(path: Path, mode: int = 0o600) -> Iterator[Path]:
+    """Give an empty file to write to, which takes the place of `path` when all went well and is gone when not.
+
+    Raises: as `write_atomically`.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    os.close(handle)
+    new = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-            file.flush()
+        new.chmod(0o600)
+        yield new
+        with new.open("rb+") as file:
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        new.chmod(mode)
+        new.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
     try:
         _sync_folder(path.parent)
@@ -197,14 +184,23 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def is_gone(path: Path) -> bool:
+    """Delete a file; return whether it is gone."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
 def unused(path: Path) -> Path:
-    """`path`, or where something is there already the same name with a number."""
-    found, number = path, 2
-    while found.exists():
-        found, number = path.with_stem(f"{path.stem}-{number}"), number + 1
-    return found
+    """Return `path`, or where something is there already the same name with a number."""
+    free, number = path, 2
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free
 
 
 def reason(error: OSError) -> str:
-    """Why a file operation failed, in plain words without the path."""
+    """Return why a file operation failed, in plain words without the path."""
     return (error.strerror or str(error)).lower()

@@ -1,51 +1,65 @@
-"""From the rows of a history to values. All raise ValueError, TypeError or IndexError where a row is damaged.
+"""From the rows of a history to values and back; a value's fields are the columns of its table.
 
-The file may have been written to by others, so what counting relies on is checked: days of a sensible year, finite seconds.
+The file may have been written to by others, so what counting relies on is checked: texts that are texts, days of a sensible
+year, finite seconds.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from math import isfinite
+from typing import Any, TypeVar, get_type_hints
 
-from skillcheck.model.assessment import ADAPTIVE, THOROUGH, Assessment, Evidence, Response
+from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 
-
-def response(row: sqlite3.Row) -> Response:
-    """An answer."""
-    seconds = row["seconds"] if isfinite(row["seconds"]) else 0.0
-    return Response(row["item"], row["answer"], _moment(row["at"]), seconds, row["wording"])
+TABLES: Mapping[str, type] = {"assessments": Assessment, "responses": Response, "evidence": Evidence}
+Value = TypeVar("Value")
 
 
-def assessment(row: sqlite3.Row, responses: Iterable[Response]) -> Assessment:
-    """An assessment with its answers."""
-    return Assessment(
-        id=row["id"],
-        role=row["role"],
-        length=_length(row),
-        taken_at=_moment(row["taken_at"]),
-        catalogue_digest=row["catalogue_digest"],
-        finished=bool(row["finished"]),
-        parameters=row["parameters"],
-        about=row["about"],
-        responses=tuple(responses),
-    )
+def _checked(type_: type, cell: Any) -> Any:
+    if not isinstance(cell, type_):
+        raise TypeError
+    return cell
 
 
-def evidence(row: sqlite3.Row) -> Evidence:
-    """A line of evidence."""
-    return Evidence(row["id"], row["skill"], row["text"], _moment(row["at"]), row["assessment"])
+def _seconds(cell: Any) -> float:
+    return float(cell) if isfinite(cell) else 0.0
 
 
-def _moment(text: str) -> datetime:
-    found = datetime.fromisoformat(text)
-    if found.tzinfo is None or not FIRST_DAY <= found.date() <= LAST_DAY:
-        raise ValueError(f"“{text}” is no time of an assessment")
-    return found
+def _moment(cell: Any) -> datetime:
+    moment = datetime.fromisoformat(cell)
+    if moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
+        raise ValueError
+    return moment
 
 
-def _length(row: sqlite3.Row) -> str:
-    """Return the length; the first edition kept `thorough` beside `adaptive`."""
-    thorough = row["length"] == ADAPTIVE and row["thoroughness"] == THOROUGH
-    return THOROUGH if thorough else str(row["length"])
+READERS: Mapping[type, Callable[[Any], Any]] = {
+    str: partial(_checked, str),
+    int: partial(_checked, int),
+    bool: lambda cell: bool(_checked(int, cell)),
+    float: _seconds,
+    datetime: _moment,
+}
+COLUMNS = {
+    kind: {column: READERS[type_] for column, type_ in get_type_hints(kind).items() if type_ in READERS}
+    for kind in TABLES.values()
+}
+"""What reads each column of a value; the answers of an assessment are in a table of their own."""
+
+
+def value(kind: type[Value], row: sqlite3.Row, **more: Any) -> Value:
+    """Return the value that a row holds, with `more` that other tables hold. Raises: sqlite3.DataError."""
+    try:
+        return kind(**{column: read(row[column]) for column, read in COLUMNS[kind].items()}, **more)
+    except (ValueError, TypeError, IndexError) as error:
+        raise sqlite3.DataError("not what we write") from error
+
+
+def row(value: Any) -> dict[str, Any]:
+    """Return the columns of a value, with times as texts."""
+    cells = {column: getattr(value, column) for column in COLUMNS[type(value)]}
+    return {
+        column: cell.isoformat() if isinstance(cell, datetime) else cell for column, cell in cells.items()
+    }

@@ -1,13 +1,34 @@
-"""A mark between processes that something is in use, which the system takes away when its holder ends."""
+"""One at a time: a lock between processes, which the system lets go of when its holder ends."""
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from skillcheck.errors import LeftAlone
+
+PATIENCE = 10.0
+"""Seconds to wait; a change takes some milliseconds, so that even dozens at once get their turn."""
+LOOK_AGAIN = 0.01
 ASSESSMENT = "assess.lock"
 """Marks that an assessment is being answered."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file at `path`, made if it is not there. Raises: LeftAlone, OSError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        until = time.monotonic() + PATIENCE
+        while not _taken(handle):
+            if time.monotonic() > until:
+                raise LeftAlone("Another skillcheck is saving something. Nothing was changed; try again.")
+            time.sleep(LOOK_AGAIN)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -45,4 +66,6 @@ else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError:
+            pass  # a file system without locks: nobody else has one either
         return True

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,8 +53,9 @@ def _checked(path: str, *, force: bool) -> Target:
         raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
     if not target.parent.is_dir():
         raise UsageFault(f"There is no folder {target.parent} to write to. Make it, or name another.")
-    if target.resolve().parent == files.home():
-        raise UsageFault(f"{target.parent} is where skillcheck keeps its own files. Name another folder.")
+    with suppress(HistoryFault):  # where no HOME is set, there is no folder of our own
+        if target.resolve().parent == files.home().resolve():
+            raise UsageFault(f"{target.parent} is where skillcheck keeps its own files. Name another folder.")
     if target.exists() and not _special(target) and not force:
         raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
     if not os.access(target if _special(target) else target.parent, os.W_OK):

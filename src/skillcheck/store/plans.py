@@ -15,7 +15,8 @@ from tzlocal import get_localzone_name
 from skillcheck.errors import UsageFault
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CheckIn, Edit, Entry, Goal, Plan, Review, Tick
-from skillcheck.store import database, files
+from skillcheck.store import files
+from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
 
 FILE = "plan.yaml"
@@ -35,7 +36,7 @@ def old_file() -> Path:
 
 def find_old_file(history: History | None) -> Path | None:
     """Return the file of a plan that has not come into the history yet; None without one. Raises: HistoryFault."""
-    with database.explained(old_file()):
+    with explained(old_file()):
         taken_in = history and history.connection.execute(TAKEN_IN).fetchone()
         return old_file() if old_file().exists() and not taken_in else None
 
@@ -44,21 +45,21 @@ def load(history: History | None, old: Plan | None = None) -> Plan:
     """Return the plan, with that of an `old` file behind it; one without goals where there is none. Raises: HistoryFault."""
     plan = Plan("", UTC)
     if history:
-        with database.explained(history.file):
+        with explained(history.file):
             plan = _load(history.connection)
     return _join(plan, old) if old else plan
 
 
 def load_drafts(history: History) -> dict[str, dict[str, str]]:
     """Return what was typed of goals in the making: skill id to part to words. Raises: HistoryFault."""
-    with database.explained(history.file):
+    with explained(history.file):
         rows = history.connection.execute("SELECT * FROM drafts ORDER BY skill").fetchall()
         return {row["skill"]: json.loads(row["words"]) for row in rows}
 
 
 def is_begun(history: History) -> bool:
     """Return whether anything was planned. Raises: HistoryFault."""
-    with database.explained(history.file):
+    with explained(history.file):
         return history.connection.execute("SELECT 1 FROM plan_entries LIMIT 1").fetchone() is not None
 
 
@@ -132,7 +133,7 @@ def local_zone() -> str:
 @contextmanager
 def _change(history: History) -> Iterator[sqlite3.Connection]:
     """Open a transaction that nobody else writes beside; it is committed at the end, or nothing was changed."""
-    with database.explained(history.file), history.connection:
+    with explained(history.file), history.connection:
         history.connection.execute("BEGIN IMMEDIATE")
         yield history.connection
 
