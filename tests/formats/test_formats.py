@@ -51,6 +51,8 @@ def test_no_block_is_left_out(name: str) -> None:
         ("plain", Press.PICK, "Type a key, then Enter to begin"),
         ("terminal", Press.ANSWER, "One key an answer, no Enter needed to begin"),
         ("plain", Press.ANSWER, "One line an answer: type its key, then Enter to begin"),
+        ("terminal", Press.WRITE, "Enter goes on, Escape to begin"),
+        ("plain", Press.CHANGE, "Enter alone keeps what stands in brackets. Escape, then Enter, to begin"),
     ],
 )
 def test_a_hint_is_for_single_keys_at_a_screen_and_for_lines_in_plain_text(

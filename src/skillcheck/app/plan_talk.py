@@ -15,7 +15,7 @@ from skillcheck.errors import HistoryFault, Stopped
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
 from skillcheck.model.plan import Goal
-from skillcheck.pages import planning, words
+from skillcheck.pages import planning
 from skillcheck.pages.planning import Question
 from skillcheck.planning.goal import QUESTIONS, Lack, Part, find_lacks, set_part, set_practice
 from skillcheck.planning.progress import follow
@@ -37,8 +37,7 @@ def sit_down(book: Book, *, by_lines: bool) -> Sitting:
 
 def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> str:
     """Return the value of the choice that they make; empty when they leave."""
-    press = words.pressing(single_keys=sitting.who.single_keys)
-    return sitting.who.choose(choices, sitting.draw(partial(planning.menu, question, choices, press)))
+    return sitting.who.choose(choices, sitting.draw(partial(planning.menu, question, choices)))
 
 
 def ask_line(
@@ -62,7 +61,7 @@ def ask_line(
         left.append(text)
         keep(text)
 
-    draw = sitting.draw(lambda: planning.line(title, help_, usual, leave, single_keys=who.single_keys))
+    draw = sitting.draw(lambda: planning.line(title, help_, usual, leave))
     if not who.single_keys:
         streams.show(draw())
     while True:

@@ -33,11 +33,15 @@ SINGLE_KEYS: Final = {
     Press.ANSWER: "One key an answer, no Enter needed",
     Press.GO_ON: "Press any key",
     Press.PICK: "Press a key",
+    Press.WRITE: "Enter goes on, Escape",
+    Press.CHANGE: "Enter goes on, Ctrl-U clears, Escape",
 }
 LINES: Final = {
     Press.ANSWER: "One line an answer: type its key, then Enter",
     Press.GO_ON: "Press Enter",
     Press.PICK: "Type a key, then Enter",
+    Press.WRITE: "Escape, then Enter,",
+    Press.CHANGE: "Enter alone keeps what stands in brackets. Escape, then Enter,",
 }
 """How a hint begins: `plain` is for those who answer by lines."""
 

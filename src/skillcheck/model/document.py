@@ -46,11 +46,13 @@ class Paragraph(NamedTuple):
 
 
 class Press(Enum):
-    """What one presses a key for: to answer, to go on, or to pick something."""
+    """What one presses a key for: to answer, to go on, to pick something, to write a line, or to change one."""
 
     ANSWER = "answer"
     GO_ON = "go on"
     PICK = "pick"
+    WRITE = "write"
+    CHANGE = "change"
 
 
 class Hint(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import Block, Choices, Document, Facts, Paragraph, Tone
+from skillcheck.model.document import Block, Choices, Document, Facts, Hint, Paragraph, Press, Tone
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice, Form
 from skillcheck.model.plan import MOST_GOALS, Progress
@@ -24,21 +24,17 @@ class Question(NamedTuple):
     leave: str = "leaves"
 
 
-def menu(question: Question, choices: Sequence[Choice], press: str) -> Document:
-    """Return the page of a question with its choices; `press` says how one is made."""
+def menu(question: Question, choices: Sequence[Choice]) -> Document:
+    """Return the page of a question with its choices."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    quiet = Paragraph(f"{press}; q {question.leave}.", Tone.QUIET)
-    return Document(question.title, "question", {}, "", (), (question.about, Choices(pairs), quiet))
+    hint = Hint(Press.PICK, f"; q {question.leave}.")
+    return Document(question.title, "question", {}, "", (), (question.about, Choices(pairs), hint))
 
 
-def line(title: str, help_: str, usual: str, leave: str, *, single_keys: bool) -> Document:
+def line(title: str, help_: str, usual: str, leave: str) -> Document:
     """Return the page of a question that is answered by a line, with something `usual` to keep or to change."""
-    if single_keys:
-        quiet = f"Enter goes on, {'Ctrl-U clears, ' if usual else ''}Escape {leave}."
-    else:
-        keep = "Enter alone keeps what stands in brackets. " if usual else ""
-        quiet = f"{keep}Escape, then Enter, {leave}."
-    return Document(title, "question", {}, "", (), (Paragraph(help_), Paragraph(quiet, Tone.QUIET)))
+    hint = Hint(Press.CHANGE if usual else Press.WRITE, f" {leave}.")
+    return Document(title, "question", {}, "", (), (Paragraph(help_), hint))
 
 
 def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:

@@ -57,8 +57,3 @@ def contrast(contrast: Contrast) -> str:
 def notices(notices: Iterable[Notice]) -> list[Paragraph]:
     """Return a quiet line for each notice."""
     return [Paragraph(notice.text, Tone.QUIET) for notice in notices]
-
-
-def pressing(*, single_keys: bool) -> str:
-    """Say how one picks something, by single keys or by lines."""
-    return "Press a key" if single_keys else "Type a key, then Enter"
