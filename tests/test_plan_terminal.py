@@ -296,16 +296,23 @@ def test_what_the_words_say_goes_before_what_was_typed_and_is_not_asked_for(star
     words = ("new", "listening", "--role", "desk-lead", "--due", "2026-11-30", "--practice", "1")
     terminal = start(*words)
     terminal.see("why does this matter to you?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    terminal = start("new", "listening", "--practice", "1")
+    terminal.see("why does this matter to you?")
     write(terminal, "It is a reason")
     by_enter(terminal, "your if-then line")
     terminal.see("what counts as done?")
     terminal.type(ESCAPE)
     assert terminal.end() == 0
     terminal.see(f"{GO_ON} listening")
-    again = start("new", "listening", "--why", "Another", "--due", "2026-12-01")
+    again = start("new", "listening", "--why", "Another")
     again.see("Say it back (5 min), as before")
     again.type("1")
-    by_enter(again, "your if-then line", "what counts as done?", "when do you start?", "on which days?")
+    by_enter(again, "your if-then line", "what counts as done?", "when do you start?")
+    again.see("until when?", "> 2026-11-30")
+    rewrite(again, "2026-12-01")
+    by_enter(again, "on which days?")
     by_enter(
         again, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
     )

@@ -64,6 +64,10 @@ class Book(NamedTuple):
         ended = f"The goal {standing.goal.id} was {standing.state} on {standing.ended}."
         raise UsageFault(f"{ended} Begin another: skillcheck plan new")
 
+    def open_goals(self) -> list[Goal]:
+        """Return the goals that are neither closed nor dropped."""
+        return [standing.goal for standing in open_goals(self.plan, self.today)]
+
     def note(self, entry: Entry) -> tuple[Entry, Progress]:
         """Keep an entry; return it with its goal as it stands then. Raises: HistoryFault, UsageFault."""
         last = max((other.day for other in self.plan.log), default=self.today)
@@ -163,7 +167,7 @@ def keep_goal(book: Book, goal: Goal) -> Goal:
 
 def refuse_double(plan: Plan, goal: Goal, book: Book) -> None:
     """Raise UsageFault where the goal's skill and role have an open goal already."""
-    for other in (standing.goal for standing in open_goals(plan, book.today)):
+    for other in book._replace(plan=plan).open_goals():
         if (other.skill, other.role) == (goal.skill, goal.role):
             there = f"There is an open goal for {goal.skill} already."
             raise UsageFault(f"{there} End it first: skillcheck plan review {other.id}")

@@ -53,10 +53,9 @@ def make(
         if lacks and not person.is_there():
             raise Incomplete(describe_lacks(lacks, skill))
         given = words.keys() - {lack.key for lack in lacks}
-        goals = (
-            _ask_goals(basis, skill, words, given, by_lines=by_lines) if lacks else [keep_goal(book, goal)]
-        )
-        return _show_new(book, goals)
+        if lacks:
+            return _show_new(book, _ask_goals(basis, skill, words, given, by_lines=by_lines))
+        return _show_new(book, [keep_goal(book, goal)])
 
 
 def edit(
@@ -135,8 +134,7 @@ def _ask_goals(
 def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill | None:
     """Return the skill of the gap that they choose; None when they leave, or nothing is left to choose."""
     book, skills = basis.book, basis.book.catalogue.skills
-    goals = (*(standing.goal for standing in open_goals(book.plan, book.today)), *kept)
-    taken = {goal.skill for goal in goals}
+    taken = {goal.skill for goal in (*book.open_goals(), *kept)}
     gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and not gap.met][:MOST_CHOICES]
     drafts = plans.load_drafts(book.history)
     choices = [
@@ -163,8 +161,10 @@ def _ask_goal(
         with suppress(ValueError):  # as where a practice is gone: then it is asked for again
             goal = set_part(goal, key, draft[key], skill, book.today) if key in draft else goal
     practices = gap.practices if gap else [practice.id for practice in skill.practices]
-    others = [*(standing.goal for standing in open_goals(book.plan, book.today)), *kept]
-    return ask_goal(Making(sitting, skill, practices, given, others, (), draft, book.today), goal, KEEP)
+    making = Making(sitting, skill, practices, given, [*book.open_goals(), *kept], (), draft, book.today)
+    for key in words:
+        save(sitting, partial(making.record, key, words[key]))
+    return ask_goal(making, goal, KEEP)
 
 
 def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:

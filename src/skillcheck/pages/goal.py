@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Facts, Heading
 from skillcheck.model.plan import (
     CLOSED,
@@ -45,23 +45,37 @@ def called(goal: Goal, catalogue: Catalogue) -> str:
 
 def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
     """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
-    practice = _find_practice(standing.goal, catalogue)
-    steps = [Bullets(practice.steps, numbered=True)] if practice else []
-    pairs = (*facts(standing, catalogue), ("Its id", standing.goal.id))
-    return [Heading(title(standing, catalogue)), Facts(pairs), *steps]
+    goal, skill = standing.goal, catalogue.skills.get(standing.goal.skill)
+    steps = [
+        practice.steps for practice in (skill.practices if skill else ()) if practice.id == goal.practice
+    ]
+    pairs = (*facts(standing, catalogue), ("Its id", goal.id))
+    return [
+        Heading(title(standing, catalogue)),
+        Facts(pairs),
+        *(Bullets(lines, numbered=True) for lines in steps),
+    ]
 
 
 def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Return what is known of the goal, with what each of it is called."""
     goal, roles = standing.goal, catalogue.roles
-    each_day = f"{PICTURE_MINUTES} minutes to see how it will be: {goal.picture}"
-    dates = _list_dates(checkins(goal))
+    times = f"{plural(goal.minutes, 'minute')} on {days(goal)} at {goal.at:%H:%M}".replace(
+        "on every", "every"
+    )
+    weekly = f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else ""
+    each_day = f"{PICTURE_MINUTES} minutes to see how it will be: {goal.picture}" if goal.picture else ""
+    dates = [str(day) for day in checkins(goal)]
+    more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
+    each_week = (
+        f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}" if dates else ""
+    )
     pairs = (
         ("Why it matters to me", goal.why),
         ("If-then", goal.cue),
-        ("Practice", f"{goal.action}, {_describe_times(goal)}"),
-        ("Each day", each_day if goal.picture else ""),
-        ("Each week", f"look back on {DAY_NAMES[goal.checkin]}: {dates}" if dates else ""),
+        ("Practice", f"{goal.action}, {times}{weekly}"),
+        ("Each day", each_day),
+        ("Each week", each_week),
         ("At the end", f"{goal.due}: {goal.done_when}"),
         ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
         ("For the role", roles[goal.role].name if goal.role in roles else goal.role),
@@ -134,21 +148,18 @@ def told(entry: Entry) -> tuple[str, str]:
         case Review():
             return f"extended to {entry.due}" if entry.due else entry.outcome, entry.reason
         case Edit():
-            parts = (
-                f"{key.replace('_', ' ')}: {_write(value)}" for key, value in _plain(entry.changes).items()
-            )
-            return "changed", "; ".join(parts)
+            changes = _plain(entry.changes)
+            changes |= {"days": ", ".join(changes["days"])} if "days" in changes else {}
+            return "changed", "; ".join(f"{key.replace('_', ' ')}: {text}" for key, text in changes.items())
     return entry.what, entry.note
 
 
 def ended(goals: Iterable[Progress], catalogue: Catalogue) -> tuple[str, ...]:
     """Return a line for each goal that is over."""
-    return tuple(
-        f"{title(standing, catalogue)}"
-        f"{': ' + so_far(standing) if standing.state == CLOSED and standing.entries else ''}"
-        for standing in goals
-        if standing.state != OPEN
-    )
+    over = [standing for standing in goals if standing.state != OPEN]
+    wins = [so_far(standing) if standing.state == CLOSED else "" for standing in over]
+    titles = [title(standing, catalogue) for standing in over]
+    return tuple(": ".join(filter(None, pair)) for pair in zip(titles, wins, strict=True))
 
 
 def days(goal: Goal) -> str:
@@ -156,21 +167,6 @@ def days(goal: Goal) -> str:
     if goal.days == tuple(range(5)):
         return "every weekday"
     return "every day" if len(goal.days) == 7 else words.listed(DAY_NAMES[day] for day in goal.days)
-
-
-def _describe_times(goal: Goal) -> str:
-    each = f"{plural(goal.minutes, 'minute')} on {days(goal)} at {goal.at:%H:%M}".replace("on every", "every")
-    return each + (f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else "")
-
-
-def _list_dates(dates: tuple[date, ...]) -> str:
-    more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
-    return ", ".join(str(day) for day in dates[:MOST_DATES]) + more
-
-
-def _find_practice(goal: Goal, catalogue: Catalogue) -> Practice | None:
-    skill = catalogue.skills.get(goal.skill)
-    return next((p for p in skill.practices if p.id == goal.practice), None) if skill else None
 
 
 def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,7 +187,3 @@ def _plain_value(key: str, value: Any) -> Any:
     if key == "checkin":
         return WEEKDAYS[value]
     return value or None if key in NOTHING_OR_TEXT else value
-
-
-def _write(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else f"{value}"

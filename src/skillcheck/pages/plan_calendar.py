@@ -5,10 +5,9 @@ from datetime import datetime, time, timedelta
 
 from skillcheck.model.calendar import Calendar, Slot, Task
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Goal, Plan, Progress
+from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Plan, Progress
 from skillcheck.pages import goal as goals
 
-EVERY_DAY = tuple(range(7))
 MINUTES_A_DAY = 24 * 60
 
 
@@ -23,13 +22,16 @@ def calendar(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_a
 
 def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:
     goal = standing.goal
+    span = [goal.start + timedelta(days=number) for number in range((goal.due - goal.start).days + 1)]
+    planned = sum(day.weekday() in goal.days for day in span)
+    percent = min(100, 100 * len(standing.done) // planned) if planned else 0
     return Task(
-        uid=_uid(plan, goal.id, "goal"),
+        uid=f"{plan.id}-{goal.id}-goal@skillcheck",
         title=f"{goals.called(goal, catalogue)}: {goal.action}",
         text=f"{goal.cue}\nDone when: {goal.done_when}\nWhy: {goal.why}",
         start=goal.start,
         due=goal.due,
-        percent=100 if standing.state == CLOSED else _percent(standing),
+        percent=100 if standing.state == CLOSED else percent,
         state=standing.state,
         ended=standing.ended,
         revision=standing.changes + plan.undone,
@@ -37,63 +39,54 @@ def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:
 
 
 def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, Slot]:
-    """Return the practice of a goal and the look back on it."""
+    """Return the practice of a goal and the look back on it, up to its due date, or to the day on which it ended."""
     goal, called = standing.goal, goals.called(standing.goal, catalogue)
-    practice = _slot(plan, standing, "practice", goal.days, goal.at, goal.minutes)
-    checkin = _slot(plan, standing, "checkin", (goal.checkin,), _beside(goal), CHECKIN_MINUTES)
-    partner = f" With {goal.tell}." if goal.tell else ""
-    asked = (
-        f"How often did the cue come up, how often did you act?{partner}\nskillcheck plan checkin {goal.id}"
-    )
-    return (
-        practice._replace(title=f"{called}: {goal.action}", text=goal.cue),
-        checkin._replace(title=f"Look back on {called}", text=asked),
-    )
-
-
-def _slot(
-    plan: Plan, standing: Progress, what: str, weekdays: tuple[int, ...], at: time, minutes: int
-) -> Slot:
-    """Return a slot of a goal without words, up to its due date, or to the day on which it ended."""
-    goal = standing.goal
-    last = min(goal.due, standing.ended) if standing.ended else goal.due
-    first_week = [goal.start + timedelta(days=number) for number in range(7)]
-    never = not any(day.weekday() in weekdays and day <= last for day in first_week)
-    return Slot(
-        uid=_uid(plan, goal.id, what),
-        title="",
-        text="",
+    practice = Slot(
+        uid=f"{plan.id}-{goal.id}-practice@skillcheck",
+        title=f"{called}: {goal.action}",
+        text=goal.cue,
         first=goal.start,
-        last=last,
-        weekdays=weekdays,
-        at=at,
-        minutes=minutes,
+        last=min(goal.due, standing.ended) if standing.ended else goal.due,
+        weekdays=goal.days,
+        at=goal.at,
+        minutes=goal.minutes,
         revision=standing.changes + plan.undone,
-        cancelled=bool(standing.ended) and never,
     )
+    # After the practice; where the day is over by then, before it and before the look ahead.
+    late = _count_minutes(goal.at) + goal.minutes + CHECKIN_MINUTES > MINUTES_A_DAY
+    partner = f" With {goal.tell}." if goal.tell else ""
+    checkin = practice._replace(
+        uid=f"{plan.id}-{goal.id}-checkin@skillcheck",
+        title=f"Look back on {called}",
+        text="How often did the cue come up, how often did you act?"
+        f"{partner}\nskillcheck plan checkin {goal.id}",
+        weekdays=(goal.checkin,),
+        at=_add_minutes(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if late else goal.minutes),
+        minutes=CHECKIN_MINUTES,
+    )
+    return _cancel(practice, standing), _cancel(checkin, standing)
 
 
-def _beside(goal: Goal) -> time:
-    """Return when to look back: after the practice; where the day is over by then, before it and before the look ahead."""
-    over = goal.at.hour * 60 + goal.at.minute + goal.minutes + CHECKIN_MINUTES > MINUTES_A_DAY
-    return _add_minutes(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if over else goal.minutes)
+def _cancel(slot: Slot, standing: Progress) -> Slot:
+    """Return the slot; taken back where its goal ended before the first of its days."""
+    first_week = [slot.first + timedelta(days=number) for number in range(7)]
+    comes = any(day.weekday() in slot.weekdays and day <= slot.last for day in first_week)
+    return slot._replace(cancelled=bool(standing.ended) and not comes)
 
 
 def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
     """Return the daily look ahead, before the first practice of the day."""
     running = [standing.goal for standing in shown if standing.state == OPEN]
     pictured = running or [standing.goal for standing in shown]
-    pictures = "\n".join(
-        f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in pictured if goal.picture
-    )
+    pictures = [f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in pictured if goal.picture]
     obstacle = "Then: what is likeliest to get in the way today? See yourself act on your if-then line."
     return Slot(
-        uid=_uid(plan, "all", "look"),
+        uid=f"{plan.id}-all-look@skillcheck",
         title="See how it will be",
-        text=f"{pictures}\n{obstacle}".strip(),
+        text="\n".join([*pictures, obstacle]),
         first=min(goal.start for goal in pictured),
         last=max(goal.due for goal in pictured),
-        weekdays=EVERY_DAY,
+        weekdays=tuple(range(7)),
         at=_add_minutes(min(goal.at for goal in pictured), -PICTURE_MINUTES),
         minutes=PICTURE_MINUTES,
         revision=len(plan.goals) - 1 + sum(standing.changes for standing in shown) + plan.undone,
@@ -101,19 +94,10 @@ def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
     )
 
 
-def _percent(standing: Progress) -> int:
-    """Return how much of the practice is done: days ticked off, of those planned."""
-    goal = standing.goal
-    length = (goal.due - goal.start).days + 1
-    planned = sum((goal.start + timedelta(days=number)).weekday() in goal.days for number in range(length))
-    return min(100, 100 * len(standing.done) // planned) if planned else 0
+def _count_minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _add_minutes(at: time, minutes: int) -> time:
     """Return the time of day `minutes` after `at`, held to the same day."""
-    total = min(max(at.hour * 60 + at.minute + minutes, 0), MINUTES_A_DAY - 1)
-    return time(*divmod(total, 60))
-
-
-def _uid(plan: Plan, goal: str, what: str) -> str:
-    return f"{plan.id}-{goal}-{what}@skillcheck"
+    return time(*divmod(min(max(_count_minutes(at) + minutes, 0), MINUTES_A_DAY - 1), 60))

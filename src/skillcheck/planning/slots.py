@@ -20,23 +20,20 @@ def read_day(text: str, start: date) -> date:
     """Return a day written as 2026-12-22, or as a span from `start` on: 4w, 10d. Raises: ValueError with what to write."""
     span = SPAN.fullmatch(text.strip())
     with suppress(ValueError, OverflowError):
-        if span is None:
-            return _read_date(text.strip())
-        days = int(span[1]) * (7 if span[2].lower().startswith("w") else 1)
-        return _keep_sensible(start + timedelta(days))
+        days = int(span[1]) * (7 if span[2].lower().startswith("w") else 1) if span else 0
+        day = start + timedelta(days) if span else date.fromisoformat(text.strip())
+        if FIRST_DAY <= day <= LAST_DAY:
+            return day
     raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.")
 
 
 def read_past_day(text: str, today: date) -> date:
     """Return `today`, `yesterday`, or a day up to today as 2026-11-24. Raises: ValueError with what to write."""
-    back = {"today": 0, "yesterday": 1}
-    word = text.strip().lower()
-    if word in back:
-        return today - timedelta(back[word])
-    try:
-        day = _read_date(word)
-    except ValueError:
-        raise ValueError(f"“{word}” is no day; {PAST}.") from None
+    word, day = text.strip().lower(), None
+    with suppress(ValueError):
+        day = {"today": today, "yesterday": today - timedelta(days=1)}.get(word) or date.fromisoformat(word)
+    if day is None or day < FIRST_DAY:
+        raise ValueError(f"“{word}” is no day; {PAST}.")
     if day > today:
         raise ValueError(f"{day} is still to come; {PAST}.")
     return day
@@ -105,13 +102,3 @@ def find_free_time(goals: Iterable[Goal], days: Iterable[int], minutes: int, fir
 def count_minutes(at: time) -> int:
     """Return the minutes from midnight to `at`."""
     return at.hour * 60 + at.minute
-
-
-def _read_date(text: str) -> date:
-    return _keep_sensible(date.fromisoformat(text))
-
-
-def _keep_sensible(day: date) -> date:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(f"{day} is no day to plan for")
-    return day
