@@ -145,6 +145,11 @@ def test_another_file_is_refused(content: str, small: Catalogue, write: Write) -
     assert faults(write(content), small)
 
 
+def test_a_file_that_is_not_there_says_who_names_it(small: Catalogue) -> None:
+    with pytest.raises(FileFaults, match=r"none.yaml: can't be read: no such file.*\n.*its key “parameters”"):
+        parameters_file.read("none.yaml", small)
+
+
 def test_json_is_read_too(small: Catalogue, write: Write) -> None:
     digest = parameters_file.item_digest(small)
     whole = f'{{"version": 1, "name": "x", "item_digest": "{digest}", "items": {{}}, "covariance": {{}}}}'

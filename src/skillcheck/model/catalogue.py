@@ -14,7 +14,7 @@ from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 
 
 class Scale(NamedTuple):
@@ -116,7 +116,7 @@ class Skill(NamedTuple):
     needs: tuple[Id, ...] = ()
     lists: tuple[ListEntry, ...] = ()
 
-    def of_kind(self, kind: type[Kind]) -> tuple[Kind, ...]:
+    def of_kind(self, kind: type[T]) -> tuple[T, ...]:
         """Return the items of one kind, in their order."""
         return tuple(item for item in self.items if isinstance(item, kind))
 

@@ -18,7 +18,10 @@ from skillcheck.store.tree import load
 from skillcheck.store.values import make
 
 FORMAT = 1
-REMEDY = "Make the file anew: skillcheck catalogue calibrate RESULTS -o FILE"
+REMEDY = (
+    "The catalogue in use names this file by its key “parameters”. Make it anew: skillcheck catalogue calibrate RESULTS"
+    " -o FILE"
+)
 LEAST_PIVOT = 1e-5
 """What a mix of skills must at least vary by; the six decimals of the file are finer."""
 HEAD = "# The measurement model as calibrated on people's answers; in use where a catalogue file says “parameters: FILE”.\n"
@@ -63,7 +66,10 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
     Raises: FileFaults with all faults; where it was made for other questions, with this one alone.
     """
     reading = Reading()
-    root = load(path, reading)
+    try:
+        root = load(path, reading)
+    except FileFaults as error:
+        raise FileFaults(error.faults, REMEDY, error.more) from None
     refuse_newer(root, FORMAT)
     keys = read_node(shape_of(_ParametersFile), root, "", reading)
     _refuse_other_questions(root, catalogue)
