@@ -89,19 +89,22 @@ def review(
     """
     with open_plan(catalogue) as book:
         standing = book.find(text)
-        goal, skill = standing.goal, find_skill(catalogue, standing.goal.skill)
+        goal = standing.goal
         if verdict is None and not person.is_there():
             options = 'Give --close, --extend DAY or --drop, with --reason "TEXT".'
             raise UsageFault(f"Close, extend or drop it? {options}")
         if verdict and verdict.due and verdict.due < (first := max(book.today, goal.start)):
             raise UsageFault(f"The goal can't be extended to {verdict.due}: that is before {first}.")
-        case = Case(book, standing, skill, opening.open_parameters(catalogue))
-        ids = _read_ratings(case, files)
-        if verdict is None:
-            verdict = _ask(sit_down(book, by_lines=by_lines), case, ids, rated=bool(files))
+        ids: Ids = {}
+        trend = None
+        if files or verdict is None:
+            skill = find_skill(catalogue, goal.skill)
+            case = Case(book, standing, skill, opening.open_parameters(catalogue))
+            ids = _read_ratings(case, files)
+            verdict = verdict or _ask(sit_down(book, by_lines=by_lines), case, ids, rated=bool(files))
+            trend = case.trend() if REVIEW in ids else None
         if verdict is None:
             return None
-        trend = case.trend() if REVIEW in ids else None
         entry = verdict._replace(goal=goal.id, assessment=ids.get(REVIEW, ""), then=ids.get(THEN, ""))
         return noted.page([book.note(entry)], catalogue, trend)
 

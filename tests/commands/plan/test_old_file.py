@@ -77,15 +77,14 @@ def test_a_broken_file_alone_is_no_plan(old: Path, on: On) -> None:
     assert old.read_text() == "version: 1\ngoals: no\n"
 
 
-def test_skills_that_the_catalogue_has_not_are_shown_by_their_ids(
-    old: Path, on: On, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_goals_whose_skill_the_catalogue_has_not_are_shown_and_can_be_ended(old: Path, on: On) -> None:
     text = GOLDEN.read_text("utf-8").replace("skill: order", "skill: flying")
     old.write_text(text, "utf-8")
     assert "flying (order): from 2.0 to 3.5 by 2026-12-18" in on(20, "show").out
     assert on(20, *TICK).code == 0
-    ran = on(20, "review", "order", "--drop", "--reason", "x")
+    ran = on(20, "edit", "order", "--why", "x")
     assert (ran.code, "There is no skill “flying”" in ran.err) == (2, True)
+    assert on(20, "review", "order", "--drop", "--reason", "x").code == 0
 
 
 def test_deleting_all_takes_the_file_and_what_came_of_it(old: Path, on: On, run: Run) -> None:
