@@ -61,6 +61,7 @@ WAYS: dict[str, tuple[str | signal.Signals, int]] = {
     STOP: (signal.SIGTSTP, 143),
 }
 """How each interrupts, and the exit code then; what was stopped and went on is ended by SIGTERM."""
+INTERRUPTED, INTERRUPT, LEFT = 130, "\x03", "Your line waits here"
 ALL_ASKED = {0, 4}
 """Exit codes where the last answer came first; 4 if the window was closed while the result was on its way to it."""
 KEYS = {
@@ -167,6 +168,10 @@ def _interrupt(terminal: Terminal, way: str, key: str, delay: float, *, over: bo
         terminal.hang_up()
     if isinstance(how, signal.Signals):
         _send(terminal, how)
+    if code == INTERRUPTED:
+        terminal.wait(lambda: terminal.ended() or LEFT in terminal.text, "the end, or the line left")
+        if not terminal.ended():  # the first one leaves a line that is being written
+            terminal.type(keys or INTERRUPT)
     if way == STOP:
         terminal.wait(lambda: STOPPED in terminal.text or terminal.ended(), STOPPED)
         if not terminal.as_before:

@@ -59,7 +59,7 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck help ", " ".join(COMMANDS)),
         ("skillcheck help cat", "catalogue"),
         ("skillcheck shwo ", ""),
-        ("skillcheck plan ", "new today done missed checkin review"),
+        ("skillcheck plan ", "new today done missed checkin review edit undo"),
         ("skillcheck roles ", f"compare {ROLES}"),
         ("skillcheck history ", f"delete {SKILLS}"),
         ("skillcheck history or", "order"),
@@ -98,7 +98,6 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck catalogue calibrate one.json tw", FILES),
         ("skillcheck catalogue calibrate -o ", FILES),
         ("skillcheck catalogue reliability ", FILES),
-        ("skillcheck plan new --from go", FILES),
         ("skillcheck plan review --then ", FILES),
     ],
 )

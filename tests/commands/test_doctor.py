@@ -10,7 +10,7 @@ from tests.commands.conftest import parsed
 from tests.conftest import Run
 from tests.store.histories import filled, scrawl
 
-PARTS = ["program", "terminal", "home", "history", "copies", "catalogue", "cache"]
+PARTS = ["program", "terminal", "home", "history", "copies", "catalogue", "parameters", "cache"]
 
 
 def test_each_part_is_looked_at(assessed: str, run: Run) -> None:
@@ -63,8 +63,8 @@ def test_a_catalogue_that_can_not_be_read_is_a_fault_and_not_the_end(
 @pytest.mark.parametrize(
     ("variable", "value", "parts"),
     [
-        ("SKILLCHECK_HOME", "relative", {"home", "history", "copies", "plan", "left over"}),
-        ("SKILLCHECK_HOME", "", {"home", "history", "copies", "plan", "left over"}),
+        ("SKILLCHECK_HOME", "relative", {"home", "history", "copies", "left over"}),
+        ("SKILLCHECK_HOME", "", {"home", "history", "copies", "left over"}),
         ("SKILLCHECK_CACHE", "relative", {"catalogue", "cache"}),
     ],
 )

@@ -86,7 +86,7 @@ def test_what_is_not_yet_in_its_place_is_its_owners_alone(folder: Path, deep: Pa
     for ran in lived(folder, lines, {"PYTHONPATH": f"{ROOT}{os.pathsep}{listener}"}):
         assert ran["code"] == 0, ran
     heard = [line.split() for line in (folder / "log").read_text().splitlines()]
-    assert {name.partition("-")[0] for _, name in heard} == {"history", "plan.yaml", "catalogue", "result.md"}
+    assert {name.partition("-")[0] for _, name in heard} == {"history", "catalogue", "result.md"}
     assert {mode for mode, _ in heard} == {"600"}
 
 

@@ -47,7 +47,7 @@ DAMAGES: dict[str, Damage] = {
     "the last page missing": bytes_to(lambda data: data[:-4096]),
     "half of it": bytes_to(lambda data: data[: len(data) // 2]),
     "a broken tree": bytes_to(lambda data: data[:100] + b"\xff" * 400 + data[500:]),
-    "a page of nonsense": bytes_to(lambda data: data[:-4096] + data[-4096:-4088] + b"\xff" * 40 + data[-4048:]),
+    "a page of nonsense": bytes_to(lambda data: data[:-4096] + b"\xff" * 48 + data[-4048:]),
     "an unknown page size": bytes_to(lambda data: data[:16] + b"\xff\xff" + data[18:]),
     "a role that is no UTF-8": sql(f"UPDATE assessments SET role = {NO_TEXT}"),
     "an answer that is no UTF-8": sql(f"UPDATE responses SET answer = {NO_TEXT}"),

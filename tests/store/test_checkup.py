@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.errors import DamagedHistory, FileFaults, LeftAlone
+from skillcheck.errors import DamagedHistory, LeftAlone
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.store import backups, checkup, database, files
@@ -33,7 +33,6 @@ def test_before_the_first_assessment_all_is_well(home: Path, small: Catalogue) -
     assert told(*checkup.home()) == [(GOOD, f"{home} is not there yet; the first assessment makes it")]
     assert told(*checkup.history()) == [(GOOD, "no assessment yet")]
     assert told(*checkup.copies()) == [(GOOD, "none yet; the next finished assessment makes one")]
-    assert told(*checkup.plan(small)) == [(GOOD, "no plan yet")]
     assert [*checkup.left_over(), *checkup.mend_modes(), *checkup.mend_history()] == []
     assert not home.exists()
 
@@ -130,13 +129,6 @@ def test_copies_of_which_none_can_be_read_are_worth_knowing(home: Path) -> None:
     scrawl(backups.all(home)[0], 0)
     (finding,) = checkup.copies()
     assert (finding.state, finding.told) == (NOTE, "none can be read")
-
-
-def test_a_plan_that_can_not_be_read_is_told_with_its_line(home: Path, small: Catalogue) -> None:
-    home.mkdir()
-    (home / "plan.yaml").write_text("version: 1\ngoals: no\n")
-    with pytest.raises(FileFaults, match=r"plan\.yaml:2: goals"):
-        list(checkup.plan(small))
 
 
 def test_reports_that_nothing_reads_are_named(home: Path) -> None:

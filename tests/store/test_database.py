@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.soak import strace
+from bench.soak.calls import strace_works
 from skillcheck.errors import HistoryFault
 from skillcheck.store import database, soundness
 from skillcheck.store.history import History
@@ -74,7 +74,7 @@ def where_fails(file: Path, *faults: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.skipif(not strace.works(), reason="needs strace, and leave to trace")
+@pytest.mark.skipif(not strace_works(), reason="needs strace, and leave to trace")
 @pytest.mark.parametrize("fault", ["-shm mmap ENODEV", "-wal pwrite64 EIO"])
 @pytest.mark.parametrize("is_new", [True, False])
 def test_where_the_log_can_not_be_written_ahead_each_commit_waits_for_a_journal(
@@ -93,7 +93,7 @@ def test_where_the_log_can_not_be_written_ahead_each_commit_waits_for_a_journal(
         assert pragma(connection, "journal_mode") == "wal"
 
 
-@pytest.mark.skipif(not strace.works(), reason="needs strace, and leave to trace")
+@pytest.mark.skipif(not strace_works(), reason="needs strace, and leave to trace")
 def test_where_no_journal_can_be_kept_either_it_is_said_before_the_first_answer(file: Path) -> None:
     file.parent.mkdir()
     ran = where_fails(file, "-wal pwrite64 EIO", "-journal pwrite64 EIO")

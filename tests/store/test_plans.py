@@ -134,7 +134,7 @@ def test_an_entry_that_is_damaged_is_a_fault_of_the_history(
     what: str, content: str, history: History
 ) -> None:
     history.connection.execute("INSERT INTO plan_entries (what, content) VALUES (?, ?)", (what, content))
-    with pytest.raises(HistoryFault, match=r"history\.db failed"):
+    with pytest.raises(HistoryFault, match=r"history\.db is damaged"):
         plans.load(history)
 
 

@@ -188,9 +188,13 @@ class History:
         rows = self.connection.execute(query, (row["id"],))
         responses = tuple(history_rows.value(Response, row) for row in rows)
         assessment = history_rows.value(Assessment, row, responses=responses)
-        if assessment.length == ADAPTIVE and row["thoroughness"] == THOROUGH:  # as the first edition kept it
-            return assessment._replace(length=THOROUGH)
-        return assessment
+        try:
+            thorough = assessment.length == ADAPTIVE and row["thoroughness"] == THOROUGH
+        except IndexError as error:
+            raise sqlite3.DataError("not what we write") from error
+        return (
+            assessment._replace(length=THOROUGH) if thorough else assessment
+        )  # as the first edition kept it
 
     def _put(self, assessment: str, response: Response) -> None:
         again = (

@@ -5,17 +5,14 @@ import sqlite3
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, time
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from tzlocal import get_localzone_name
 
 from skillcheck.errors import UsageFault
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
-from skillcheck.model.plan import CheckIn, Edit, Entry, Goal, Plan, Review, Tick
-from skillcheck.store import files
+from skillcheck.model.plan import Entry, Goal, Plan
+from skillcheck.store import files, history_rows
 from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
 
@@ -25,8 +22,6 @@ TAKEN_IN = "SELECT 1 FROM plan WHERE taken_in != ''"
 UTC = "UTC"
 CUT = 58
 """So that a goal's id with a number after it keeps to the length of an id, 64."""
-KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
-"""What an entry can be, by the word that stands with it."""
 
 
 def old_file() -> Path:
@@ -97,7 +92,7 @@ def add_entry(history: History, entry: Entry) -> None:
     """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal was taken back meanwhile."""
     with _change(history) as connection:
         goals = connection.execute("SELECT * FROM plan_entries WHERE what = 'goal'")
-        if entry.goal not in (_read(row).id for row in goals):
+        if entry.goal not in (history_rows.read_entry(row).id for row in goals):
             raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
         _append(connection, entry)
 
@@ -110,7 +105,7 @@ def undo(history: History) -> Goal | Entry | None:
             return None
         connection.execute("DELETE FROM plan_entries WHERE seq = ?", (row["seq"],))
         connection.execute("UPDATE plan SET undone = undone + 1")
-        taken: Goal | Entry = _read(row)
+        taken: Goal | Entry = history_rows.read_entry(row)
         return taken
 
 
@@ -140,7 +135,9 @@ def _change(history: History) -> Iterator[sqlite3.Connection]:
 
 def _load(connection: sqlite3.Connection) -> Plan:
     head = connection.execute("SELECT * FROM plan").fetchone()
-    values = [_read(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")]
+    values = [
+        history_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
+    ]
     return Plan(
         id=head["id"] if head else "",
         timezone=head["timezone"] if head else UTC,
@@ -161,29 +158,6 @@ def _append(connection: sqlite3.Connection, value: Goal | Entry) -> None:
     what = "goal" if isinstance(value, Goal) else value.what
     content = json.dumps(value._asdict(), ensure_ascii=False, default=str)
     connection.execute("INSERT INTO plan_entries (what, content) VALUES (?, ?)", (what, content))
-
-
-def _read(row: sqlite3.Row) -> Any:
-    """Return the goal or the entry of a row. Raises: ValueError where it is damaged."""
-    try:
-        return KINDS[row["what"]](**_read_fields(json.loads(row["content"])))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"entry {row['seq']} of the plan can't be read") from error
-
-
-def _read_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a value as they were before they were JSON, which has no word for days, times and tuples."""
-    values = dict(fields)
-    for key in values.keys() & {"day", "committed", "start", "due"}:
-        if values[key] is not None:
-            values[key] = date.fromisoformat(values[key])
-            if not FIRST_DAY <= values[key] <= LAST_DAY:
-                raise ValueError(f"“{values[key]}” is no day of a plan")
-    if "at" in values:
-        values["at"] = time.fromisoformat(values["at"])
-    if "days" in values:
-        values["days"] = tuple(values["days"])
-    return {**values, "changes": _read_fields(values["changes"])} if "changes" in values else values
 
 
 def _join(plan: Plan, old: Plan) -> Plan:

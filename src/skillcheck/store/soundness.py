@@ -125,6 +125,8 @@ def look(file: Path) -> Contents | None:
             for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
                 if kind:
                     history_rows.value(kind, row)
+                elif table == "plan_entries":
+                    history_rows.read_entry(row)
         count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
         assessments, unfinished = connection.execute(count).fetchone()
         lines = connection.execute("SELECT count(*) FROM evidence").fetchone()[0]
