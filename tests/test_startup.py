@@ -10,7 +10,7 @@ from tests.conftest import Run
 
 SHEET = "version: 1\nrole: team-lead\nanswers: {empathy-1: 4, empathy-2: 2, humility-1: 3}\n"
 HEAVY = frozenset(
-    "yaml numpy icalendar jinja2 fsrs pygments markdown_it asyncio socket ssl http email".split()
+    "yaml rich numpy icalendar jinja2 fsrs pygments markdown_it asyncio socket ssl http email".split()
 )
 QUICK = ("--version", "show empathy -f json", "gaps -f json", "list -f json")
 SCRIPT = """

@@ -50,7 +50,7 @@ class Shared(NamedTuple):
 
     def send(self, document: Document) -> None:
         """Write a page. Raises: PipeClosed, HistoryFault."""
-        screen = streams.look(None if self.target else sys.stdout)
+        screen = streams.look(None if self.target or self.format in ("json", "csv") else sys.stdout)
         self.write(formats.render(self.format, document, screen))
 
     def write(self, text: str) -> None:

@@ -6,10 +6,7 @@ import os
 import re
 import sys
 from functools import cache
-from typing import TextIO
-
-from rich.console import Console
-from rich.text import Text
+from typing import Any, TextIO
 
 from skillcheck.errors import HistoryFault, PipeClosed
 from skillcheck.model.form import Look
@@ -98,6 +95,8 @@ def _rows(line: str) -> list[str]:
 
 def wrap(text: str) -> list[str]:
     """Return the rows that one line of inert text takes on the person's screen."""
+    from rich.text import Text
+
     return [row.plain for row in Text(text).wrap(_console(sys.stderr), look(sys.stderr).width)]
 
 
@@ -112,11 +111,13 @@ def show(text: str) -> None:
 
 
 @cache
-def _console(stream: TextIO | None) -> Console:
+def _console(stream: TextIO | None) -> Any:
     """Return what Rich knows about a stream; made once a stream, on whose size it is not asked.
 
     Rich shows nothing at COLUMNS=0, fails at COLUMNS=², and takes any dumb terminal for one of 80 columns.
     """
+    from rich.console import Console  # a fourth of a start, which data for programs does without
+
     forced = is_terminal(stream) or bool(os.environ.get("FORCE_COLOR"))
     return Console(file=stream, width=USUAL.columns, height=USUAL.lines, force_terminal=forced)
 
