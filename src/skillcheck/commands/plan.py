@@ -5,13 +5,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from skillcheck.app import plan, record
 from skillcheck.app import review as reviews
 from skillcheck.app.goals import list_goals
 from skillcheck.commands.groups import DefaultGroup, application, examples
-from skillcheck.commands.options import OptionalSkillWords, RoleOption, complete_one_of
+from skillcheck.commands.options import (
+    OptionalSkillWords,
+    RoleOption,
+    complete_files,
+    complete_one_of,
+    complete_practices,
+)
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import REVIEW, THEN
@@ -25,9 +31,9 @@ HANDED_ON = ("md", "html")
 MOST = record.MOST_TIMES
 
 
-def _complete_goals(incomplete: str) -> list[str]:
+def _complete_goals(context: Context) -> list[str]:
     try:
-        return [id_ for id_ in list_goals() if id_.startswith(incomplete)]
+        return [] if context.params.get("goal") else list(list_goals())
     except SkillcheckError:
         return []
 
@@ -63,16 +69,22 @@ Extend = Annotated[str | None, _text("--extend", "DAY", "Go on to this day, or f
 Drop = Annotated[bool, Option("--drop", help="Give the goal up.")]
 Reason = Annotated[str | None, _text("--reason", "TEXT", "Why; kept in the plan.")]
 Answers = Annotated[
-    str | None, _text("--answers", "FILE", "Rate the skill again from a file (-: standard input).")
+    str | None,
+    _text(
+        "--answers",
+        "FILE",
+        "Rate the skill again from a file (-: standard input).",
+        autocompletion=complete_files,
+    ),
 ]
 THEN_HELP = "A then-rating from a file: knowing what you know now, where were you then?"
-Then = Annotated[str | None, _text("--then", "FILE", THEN_HELP)]
+Then = Annotated[str | None, _text("--then", "FILE", THEN_HELP, autocompletion=complete_files)]
 
 
 def goal_options(command: Callable[..., Document | None]) -> Callable[..., Document | None]:
     """Give a command an option for each part of a goal; it takes `words`, those that were typed, by part."""
     about = "A practice of the skill, by id or number; it fills in what is left out."
-    options = {"practice": _text("--practice", "ID", about)}
+    options = {"practice": _text("--practice", "ID", about, autocompletion=complete_practices)}
     options |= {key: _text(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [
