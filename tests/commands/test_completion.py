@@ -12,11 +12,9 @@ from pathlib import Path
 
 import pyte
 import pytest
-from typer import Context
-from typer.core import TyperCommand
 
 from skillcheck.commands import COMMANDS
-from skillcheck.commands.options import FILES, complete_practices
+from skillcheck.commands.options import FILES
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
 from tests.conftest import SMALL, Ran, Run
@@ -98,6 +96,7 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck catalogue calibrate one.json tw", FILES),
         ("skillcheck catalogue calibrate -o ", FILES),
         ("skillcheck catalogue reliability ", FILES),
+        ("skillcheck plan review --answers an", FILES),
         ("skillcheck plan review --then ", FILES),
     ],
 )
@@ -117,13 +116,13 @@ def test_a_catalogue_that_the_line_names_is_the_one_whose_skills_are_offered(com
     assert complete(f"skillcheck show --catalogue {SMALL} ").out.split() == SKILLS.split()
 
 
-def test_practices_are_those_of_the_skill_before(small: Catalogue) -> None:
-    context = Context(TyperCommand("new"))
-    assert complete_practices(context) == []
-    context.params["skill"] = "Hearing out"
-    assert [id_ for id_, _ in complete_practices(context)] == [
-        p.id for p in small.skills["listening"].practices
-    ]
+@pytest.mark.parametrize("words", ["new hearing out", "edit listening"])
+def test_practices_are_those_of_the_skill_before(words: str, small: Catalogue, complete: Complete) -> None:
+    practices = small.skills["listening"].practices
+    offered = complete(f"skillcheck plan {words} --practice ", "fish").out
+    assert complete(f"skillcheck plan {words} --practice=", "fish").out.count("--practice=") == len(practices)
+    assert offered.splitlines() == [f"{practice.id}\t{practice.title}" for practice in practices]
+    assert complete("skillcheck plan new --practice ") == Ran(0, "\n", "")
 
 
 @pytest.mark.parametrize("line", ["gaps --assessment ", "gaps --since ", "history delete "])

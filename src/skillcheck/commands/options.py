@@ -1,7 +1,7 @@
 """Options and arguments that several commands share, and what a shell completes for them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, Final
+from collections.abc import Callable, Iterable
+from typing import Annotated, Final
 
 from typer import Argument, Context, Option
 
@@ -10,7 +10,6 @@ from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue
 
-Words = Mapping[str, Any]
 Pairs = Iterable[tuple[str, str]]
 FILES: Final = ":files"
 """Ends the word that stands for files: no id, no option and no word of a closed set has a colon."""
@@ -26,15 +25,12 @@ def complete_one_of(words: Iterable[str]) -> Callable[[], list[str]]:
     return lambda: list(words)
 
 
-def complete_from(read: Callable[[Catalogue, Words], Pairs]) -> Callable[[Context], list[tuple[str, str]]]:
-    """Return a completion of ids of the catalogue in use, each with its name; none where that can't be used.
-
-    `read` is also told what the words before say, by the names of the command's parameters.
-    """
+def complete_from(read: Callable[[Catalogue, Context], Pairs]) -> Callable[[Context], list[tuple[str, str]]]:
+    """Return a completion of ids of the catalogue in use, each with its name; none where that can't be used."""
 
     def complete(context: Context) -> list[tuple[str, str]]:
         try:
-            return list(read(opening.open_catalogue(context.params.get("catalogue")), context.params))
+            return list(read(opening.open_catalogue(context.params.get("catalogue")), context))
         except SkillcheckError:
             return []
 
@@ -55,14 +51,19 @@ def complete_assessments(*, without: str = "") -> Callable[[], list[tuple[str, s
     return complete
 
 
-def _list_practices(catalogue: Catalogue, words: Words) -> Pairs:
-    skill = opening.find_skill(catalogue, words.get("skill") or "")
-    return [(practice.id, practice.title) for practice in skill.practices]
+def _list_practices(catalogue: Catalogue, context: Context) -> Pairs:
+    # Typer names no argument before an option without its value; the words are there all the same.
+    words = context.params.get("skill") or context.params.get("goal") or context.args
+    return [
+        (practice.id, practice.title) for practice in opening.find_skill(catalogue, " ".join(words)).practices
+    ]
 
 
 complete_skills = complete_from(
     # A second word is no second skill, but part of the first one's name.
-    lambda catalogue, words: () if words.get("skill") else [(s.id, s.name) for s in catalogue.skills.values()]
+    lambda catalogue, context: (
+        () if context.params.get("skill") else [(s.id, s.name) for s in catalogue.skills.values()]
+    )
 )
 complete_practices = complete_from(_list_practices)
 complete_roles = complete_from(lambda catalogue, _: [(r.id, r.name) for r in catalogue.roles.values()])
@@ -90,10 +91,6 @@ SkillWords = Annotated[
 OptionalSkillWords = Annotated[
     list[str] | None,
     Argument(metavar="SKILL...", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
-]
-OptionalSkill = Annotated[
-    str | None,
-    Argument(metavar="SKILL", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
 ]
 AssessmentOption = Annotated[
     str | None,

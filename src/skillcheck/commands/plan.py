@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from skillcheck.app import plan, record
 from skillcheck.app import review as reviews
@@ -31,9 +31,9 @@ HANDED_ON = ("md", "html")
 MOST = record.MOST_TIMES
 
 
-def _complete_goals(incomplete: str) -> list[str]:
+def _complete_goals(context: Context) -> list[str]:
     try:
-        return [id_ for id_ in list_goals() if id_.startswith(incomplete)]
+        return [] if context.params.get("goal") else list(list_goals())
     except SkillcheckError:
         return []
 
