@@ -14,7 +14,8 @@ from bench.soak.calls import SAVES, strace_works, try_save
 from bench.soak.home import contents, copy, prepare, run_program, variables
 
 EVERY = {"assess": 17, "evidence": 11, "plan": 11, "delete": 23, "export": 4}
-"""One of so many points of each command, some ten each; which calls there are differs from run to run; `python -m bench soak calls` takes all."""
+"""One of so many points of each command, some ten each, as the calls differ from run to run; `python -m bench soak calls`
+takes all."""
 LIMITED = (
     "import os, resource, sys\n"
     "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))\n"
