@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def cached() -> Path:
     """Return the one file of the cache."""
     (found,) = files.cache().glob("catalogue-*.json")
     return found
+
+
+def change(to: Path | None = None, made_by: str = cache.MADE_BY, **keys: str) -> None:
+    """Put other keys into the file of the cache, or `to` another file, with a right check."""
+    kept = json.loads(cached().read_text("utf-8").partition("\n")[2])
+    text = json.dumps({**kept, "made_by": made_by, "keys": {**kept["keys"], **keys}})
+    (to or cached()).write_text(f"{zlib.crc32(text.encode()):08x}\n{text}", encoding="utf-8")
 
 
 @pytest.fixture
@@ -48,9 +56,7 @@ def test_every_reading_gives_what_the_file_says(text: str, old: Callable[[str], 
 def test_the_cache_is_what_is_read(old: Callable[[str], str]) -> None:
     path = old(SMALL_TEXT)
     cache.load(path)
-    kept = json.loads(cached().read_text("utf-8"))
-    kept["keys"]["name"] = "From the cache"
-    cached().write_text(json.dumps(kept), encoding="utf-8")
+    change(name="From the cache")
     assert cache.load(path).name == "From the cache"
 
 
@@ -76,15 +82,14 @@ def damage(file: Path, what: str) -> None:
         file.write_bytes(b"")
     elif what == "foreign":
         file.write_text('{"something": "else"}', encoding="utf-8")
+    elif what == "another letter":
+        file.write_bytes(text.replace(b"Small", b"Smell"))
     elif what == "list":
         file.write_text("[1, 2]", encoding="utf-8")
     elif what == "older":
-        kept = {**json.loads(text), "made_by": "0.0.1", "keys": {"name": "old"}}
-        file.write_text(json.dumps(kept), encoding="utf-8")
+        change(made_by="0.0.1", name="old")
     elif what == "writable by others":
-        kept = json.loads(text)
-        kept["keys"]["name"] = "Not mine"
-        file.write_text(json.dumps(kept), encoding="utf-8")
+        change(name="Not mine")
         file.chmod(0o666)
     elif what == "a folder":
         file.unlink()
@@ -94,16 +99,26 @@ def damage(file: Path, what: str) -> None:
         os.mkfifo(file)
     elif what == "a link":
         other = file.with_name("other")
-        kept = json.loads(text)
-        kept["keys"]["name"] = "Elsewhere"
-        other.write_text(json.dumps(kept), encoding="utf-8")
+        change(other, name="Elsewhere")
         other.chmod(0o600)
         file.unlink()
         file.symlink_to(other)
 
 
 @pytest.mark.parametrize(
-    "what", ["cut", "empty", "foreign", "list", "older", "writable by others", "a folder", "a pipe", "a link"]
+    "what",
+    [
+        "cut",
+        "empty",
+        "foreign",
+        "another letter",
+        "list",
+        "older",
+        "writable by others",
+        "a folder",
+        "a pipe",
+        "a link",
+    ],
 )
 def test_a_bad_cache_changes_no_answer(what: str, old: Callable[[str], str]) -> None:
     path = old(SMALL_TEXT)
@@ -134,7 +149,6 @@ def test_a_broken_catalogue_is_told_as_without_the_cache(old: Callable[[str], st
 def test_a_cache_of_another_user_is_not_believed(old: Callable[[str], str]) -> None:
     path = old(SMALL_TEXT)
     expected = cache.load(path)
-    kept = json.loads(cached().read_text("utf-8"))
-    cached().write_text(json.dumps(kept).replace("Small", "Not mine"), encoding="utf-8")
+    change(name="Not mine")
     os.chown(cached(), 12345, -1)
     assert cache.load(path) == expected

@@ -19,7 +19,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import files
 from skillcheck.store.values import make
 
-MADE_BY = f"{__version__}, 2"
+MADE_BY = f"{__version__}, 3"
 """The number counts the changes of what is kept here, within a version."""
 RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT). A file younger than that may change again within the same tick."""
@@ -42,7 +42,7 @@ def load(path: str) -> Catalogue:
             os.umask(0o077)  # for the folders above it, too
             cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             text = json.dumps({"made_by": MADE_BY, "made_of": made_of, "keys": keys})
-            files.write_atomically(cached, text)
+            files.write_atomically(cached, f"{zlib.crc32(text.encode()):08x}\n{text}")
     return make(Catalogue, keys)
 
 
@@ -68,7 +68,10 @@ def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
             sys.platform != "win32" and (found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) != 0o600)
         ):
             return None
-        kept = json.loads(cached.read_bytes())
+        check, _, text = cached.read_bytes().partition(b"\n")
+        if int(check, 16) != zlib.crc32(text):
+            return None
+        kept = json.loads(text)
         return kept["keys"] if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
