@@ -138,6 +138,12 @@ def test_an_entry_that_is_damaged_is_a_fault_of_the_history(
         plans.load(history)
 
 
+def test_a_draft_that_is_damaged_is_a_fault_of_the_history(history: History) -> None:
+    history.connection.execute("INSERT INTO drafts VALUES ('listening', '{')")
+    with pytest.raises(HistoryFault, match=r"history\.db is damaged"):
+        plans.load_drafts(history)
+
+
 def test_deleting_all_takes_the_plan_and_what_was_typed(history: History) -> None:
     add(history, goal())
     plans.keep_draft(history, "order", {"why": "canary"})

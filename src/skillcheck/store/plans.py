@@ -49,7 +49,10 @@ def load_drafts(history: History) -> dict[str, dict[str, str]]:
     """Return what was typed of goals in the making: skill id to part to words. Raises: HistoryFault."""
     with explained(history.file):
         rows = history.connection.execute("SELECT * FROM drafts ORDER BY skill").fetchall()
-        return {row["skill"]: json.loads(row["words"]) for row in rows}
+        try:
+            return {row["skill"]: json.loads(row["words"]) for row in rows}
+        except (ValueError, TypeError) as error:
+            raise sqlite3.DataError("not what we write") from error
 
 
 def is_begun(history: History) -> bool:
