@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer import rich_utils
 
 from skillcheck import cli
 from skillcheck.console import streams
@@ -16,6 +17,8 @@ from skillcheck.store import files
 
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
+# Typer reads FORCE_COLOR once, when help is first drawn: in a test that sets it, for all that follow.
+rich_utils.FORCE_TERMINAL = None
 OUTSIDE = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PAGER", "LESS", "LESSCHARSET",
     "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
