@@ -68,6 +68,8 @@ def try_save(name: str, every: int, first: int, before: Path, work: Path) -> Ite
         copy(before, work)
         on = "+" if how == "ENOSPC" and call != "write" else ""  # stderr is written to, too
         ran, log = _trace(name, work, "-e", f"inject={call}:{HOW[how]}:when={number}{on}")
+        if ran.returncode == 0 and Counter(LINE.findall(log))[call] < number:
+            continue  # this run made fewer of these calls
         lost = list(_lost(ran.returncode, work, old, new))
         faults = [*_misbehaved(ran, log, how), *lost]
         yield Trial(

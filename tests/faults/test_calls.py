@@ -41,7 +41,7 @@ def test_killed_or_failing_at_any_system_call_a_save_is_whole_or_not_at_all(
     trials = list(try_save(name, EVERY[name], 0, before, tmp_path / "work"))
     assert [fault for trial in trials for fault in trial.faults] == []
     assert {trial.kind for trial in trials} == {f"{name}, {how}" for how in ("KILL", "EIO", "ENOSPC")}
-    assert len(trials) >= 10
+    assert len(trials) >= 6  # so that most of what a save does is met
 
 
 @pytest.mark.parametrize("name", SAVES)
