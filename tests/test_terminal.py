@@ -771,6 +771,8 @@ def test_a_paste_is_no_answer_and_in_a_line_it_is_text(asked: Terminal, home: Pa
     paste = "\x1b[200~Called back within 2 days\r3 of 5 customers happy\r\x1b[201~"
     asked.type(paste)
     asked.see("That was pasted")
+    asked.type("x")
+    asked.see("Press 1 to ")
     asked.type("Called back within 2 days\r3 of 5 happy\r")
     asked.see("That was pasted")
     asked.type("e")
