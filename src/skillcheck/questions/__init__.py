@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from importlib import import_module
 from typing import Final, NamedTuple, cast
 
@@ -51,5 +50,7 @@ def score(item: Item, answer: str) -> float | None:
 
 def wording(item: Item) -> str:
     """Return 12 hexadecimal digits that change with anything that `item` says or counts."""
+    from hashlib import sha256  # with OpenSSL behind it, a twentieth of a start; few commands need it
+
     content = json.dumps(item.content, sort_keys=True, separators=(",", ":"))
     return sha256(content.encode()).hexdigest()[:12]
