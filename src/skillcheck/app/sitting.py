@@ -35,7 +35,7 @@ Lead = Callable[[Form], str]
 
 
 def own_lead(form: Form) -> str:
-    """The lead that the question has."""
+    """Return the lead that the question has."""
     return form.lead
 
 
@@ -51,25 +51,25 @@ class Sitting(NamedTuple):
     """What q does, as a question says it."""
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
-        """What shows a page on the screen, as wide as that is when it is drawn."""
-        return lambda: self._rendered(make())
+        """Return what shows a page on the screen, as wide as that is when it is drawn."""
+        return lambda: self._render(make())
 
     def fitted(
         self, make: Callable[[tuple[Evidence, ...]], Document], skill: str, most: int
     ) -> Callable[[], str]:
-        """The same with the newest lines about a skill, at most `most` and as many as the screen then has room for."""
-        noted = self.history.evidence(skill)[::-1][:most]
+        """Return the same with the newest lines about a skill, at most `most` and as many as the screen has room for."""
+        lines = self.history.evidence(skill)[::-1][:most]
 
         def drawn() -> str:
-            for count in range(len(noted), 0, -1):
-                text = self._rendered(make(noted[:count]))
+            for count in range(len(lines), 0, -1):
+                text = self._render(make(lines[:count]))
                 if not self.who.single_keys or text.count("\n") <= streams.height() - NOTE_ROWS:
                     return text
-            return self._rendered(make(()))
+            return self._render(make(()))
 
         return drawn
 
-    def _rendered(self, page: Document) -> str:
+    def _render(self, page: Document) -> str:
         return formats.render(self.format, page, streams.look(sys.stderr))
 
 
@@ -98,7 +98,7 @@ def _ask_each(
         started = time.monotonic()
         progress = session.progress(state)
         progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
-        reply = _asked(sitting, state, item, progress, note, lead)
+        reply = _ask(sitting, state, item, progress, note, lead)
         seconds = min(time.monotonic() - started, LONGEST_COUNTED)
         note = ""
         if reply.action is Action.QUIT:
@@ -114,11 +114,11 @@ def _ask_each(
         elif reply.action is Action.EVIDENCE:
             note = _take_evidence(sitting, assessment, item, drafts)
         else:
-            state, note = _moved(state, reply.action)
+            state, note = _move(state, reply.action)
     return True
 
 
-def _asked(
+def _ask(
     sitting: Sitting, state: Session, item: Item, progress: SessionProgress, note: str, lead: Lead
 ) -> Reply:
     form = item.form(sitting.catalogue.scale)
@@ -133,8 +133,8 @@ def _asked(
     return sitting.who.ask(form, draw, note)
 
 
-def _moved(state: Session, action: Action) -> tuple[Session, str]:
-    """One question back or forward, with a word where there is no further."""
+def _move(state: Session, action: Action) -> tuple[Session, str]:
+    """Go one question back or forward; return a word where there is no further."""
     moved = session.go_back(state) if action is Action.BACK else session.go_forward(state)
     if moved is not state:
         return moved, ""

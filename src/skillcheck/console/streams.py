@@ -74,10 +74,10 @@ def say(text: str, *, lines: bool = False) -> None:
 
     A closed stderr is no reason to fail.
     """
-    told = inert(text, lines=lines).split("\n")
+    rows = inert(text, lines=lines).split("\n")
     if is_terminal(sys.stderr):
-        told = [row for line in told for row in _rows(line)]
-    message = "\n".join(told) + "\n"
+        rows = [row for line in rows for row in _rows(line)]
+    message = "\n".join(rows) + "\n"
     if _held is None:
         show(message)
     else:
