@@ -43,7 +43,7 @@ class Stop(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """One person's overlaps (0-1) at each of `PARTS` by how was asked, own stops by thoroughness, which 80 % ranges held."""
+    """One person's overlaps (0-1) at each of `PARTS` by how was asked, own stops by length, which 80 % ranges held."""
 
     overlaps: Mapping[str, list[float]]
     stops: Mapping[str, Stop]
