@@ -82,7 +82,7 @@ def test_a_pager_that_is_left_early_ends_it_quietly(start: Start) -> None:
 
 
 def test_ctrl_c_is_the_pagers(start: Start) -> None:
-    terminal = start("list", PAGER="sh -c 'echo READING; sleep 60'")
+    terminal = start("list", PAGER="sh -c 'echo READING; exec sleep 60'")
     terminal.see("READING")
     terminal.type(CTRL_C)
     assert terminal.end() == 0
