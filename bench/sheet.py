@@ -50,7 +50,7 @@ def read(responses: str, items: str) -> Sheet:
         scores = {item: 1 + 4 * (answer - low) / (high - low) for item, answer in row.items()}
         people.append({item: 6 - y if statements[item].reversed else y for item, y in scores.items()})
     skills = tuple(
-        Skill(skill, skill, cluster, items=tuple(statements[item] for item in own))
+        Skill(skill, skill, cluster, questions=tuple(statements[item] for item in own))
         for (skill, cluster), own in owners.items()
     )
     return Sheet(skills, tuple(people), low, high)

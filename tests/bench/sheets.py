@@ -20,7 +20,7 @@ def skills(count: int, each: int) -> tuple[Skill, ...]:
     return tuple(
         Skill(
             id_, id_, "one" if place % 2 else "two",
-            items=tuple(Statement(f"{id_}-{n}", "", reversed=n == each) for n in range(1, each + 1)),
+            questions=tuple(Statement(f"{id_}-{n}", "", reversed=n == each) for n in range(1, each + 1)),
         )
         for place, id_ in enumerate("abcdefghijklmnopqrstuvwxyz"[:count])
     )  # fmt: skip

@@ -72,10 +72,12 @@ def test_nothing_like_it_brings_no_suggestion(small: Catalogue, run: Run) -> Non
 
 def test_the_card_has_the_promised_keys_in_their_order(small: Catalogue, run: Run) -> None:
     card = parsed(run("show", "listening", "-f", "json"))
-    assert list(card) == [
+    promised = [
         "skillcheck", "kind", "id", "name", "cluster", "aliases", "definition", "why", "example", "levels",
-        "statements", "scenarios", "practices", "resources", "related", "needs", "lists", "mine", "evidence",
+        "statements", "scenarios", "practices", "resources", "related", "needs", "lists", "examples", "reach",
+        "overdone", "not_when", "phrases", "ask_yourself", "ask_a_colleague", "mine", "evidence",
     ]  # fmt: skip
+    assert [key for key in card if key in promised] == promised
     assert (card["skillcheck"], card["kind"], card["mine"]) == (1, "skill", None)
     assert card["aliases"] == ["hearing out", "ears"]
     assert (card["related"], card["needs"]) == (["caring"], [])
@@ -112,12 +114,12 @@ def test_the_card_has_the_promised_keys_in_their_order(small: Catalogue, run: Ru
 def test_the_parts_of_a_card_have_the_promised_keys(
     key: str, entry: dict[str, object], small: Catalogue, run: Run
 ) -> None:
-    assert entry in parsed(run("show", "listening", "-f", "json"))[key]
+    assert any(entry.items() <= one.items() for one in parsed(run("show", "listening", "-f", "json"))[key])
 
 
 def test_a_scenario_has_its_options_with_score_and_reason(small: Catalogue, run: Run) -> None:
     (scenario,) = parsed(run("show", "listening", "-f", "json"))["scenarios"]
-    assert list(scenario) == ["id", "situation", "question", "options"]
+    assert scenario.keys() >= {"id", "situation", "question", "use", "options"}
     assert scenario["id"] == "listening-s"
     assert [option["id"] for option in scenario["options"]] == ["a", "b", "c"]
     assert scenario["options"][1] == {

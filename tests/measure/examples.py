@@ -22,8 +22,10 @@ def skill(
     rated = tuple(
         Statement(f"{id_}-{n}", "", reversed=n > statements) for n in range(1, statements + bad_habits + 1)
     )
-    picked = tuple(Scenario(f"{id_}-s{n}", "", "", OPTIONS) for n in range(1, scenarios + 1))
-    return Skill(id_, id_.title(), cluster, levels=("",) * 5, items=(*rated, *picked), practices=practices)
+    picked = tuple(Scenario(f"{id_}-s{n}", "", "", options=OPTIONS) for n in range(1, scenarios + 1))
+    return Skill(
+        id_, id_.title(), cluster, levels=("",) * 5, questions=(*rated, *picked), practices=practices
+    )
 
 
 @st.composite

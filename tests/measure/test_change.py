@@ -129,7 +129,9 @@ def test_what_did_not_apply_counts_as_not_asked(small: Catalogue) -> None:
 def test_questions_that_the_catalogue_has_lost_are_counted(small: Catalogue) -> None:
     one = taken(small, {**WHOLE, "order-9": "3", "order-of-things-1": "3", "listening-9": "3"})
     assert between(small, one, taken(small, WHOLE)).remarks == ("2 questions no longer in the catalogue",)
-    longer = small.skills["sums"]._replace(id="order-of-things", items=(Statement("other-1", "I do it."),))
+    longer = small.skills["sums"]._replace(
+        id="order-of-things", questions=(Statement("other-1", "I do it."),)
+    )
     larger = small._replace(skills={**small.skills, longer.id: longer})
     assert between(larger, one, taken(small, WHOLE)).remarks == ("1 question no longer in the catalogue",)
 

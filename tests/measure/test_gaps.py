@@ -143,7 +143,7 @@ def test_how_far_a_target_is_passed_counts_in_the_chances() -> None:
 
 def practice(id_: str, *levels: int) -> Practice:
     """A practice for these levels."""
-    return Practice(id_, "", levels, (), "", "", 0, 0)
+    return Practice(id_, "", levels, steps=())
 
 
 @pytest.mark.parametrize(

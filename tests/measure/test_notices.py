@@ -40,7 +40,7 @@ def rated(
 
 def chose(option: str, seconds: float = 0.0, words: int = 0) -> Answer:
     """A scenario of so many words, and the option picked."""
-    return Answer("s", Scenario("s-s", "word " * words, "", OPTIONS), option, seconds)
+    return Answer("s", Scenario("s-s", "word " * words, "", options=OPTIONS), option, seconds)
 
 
 def twins(pairs: Iterable[tuple[int, int]]) -> list[Answer]:

@@ -175,7 +175,7 @@ def test_quick_asks_one_question_a_skill(
 
 def test_quick_rather_asks_about_a_good_habit_than_a_bad_one() -> None:
     mixed = skill("a", statements=2)
-    mixed = mixed._replace(items=(mixed.of_kind(Statement)[0]._replace(reversed=True), mixed.items[1]))
+    mixed = mixed._replace(questions=(mixed.of_kind(Statement)[0]._replace(reversed=True), mixed.items[1]))
     assert [item.id for item in items_to_ask([mixed], "quick")["a"]] == ["a-2"]
 
 

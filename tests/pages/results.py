@@ -47,7 +47,7 @@ def wide(catalogue: Catalogue, count: int) -> Catalogue:
         f"s{n}": catalogue.skills["sums"]._replace(
             id=f"s{n}",
             name=f"Skill {n}",
-            items=(Statement(f"s{n}-1", "I do it."),),
+            questions=(Statement(f"s{n}-1", "I do it."),),
         )
         for n in range(1, count + 1)
     }

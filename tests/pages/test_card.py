@@ -112,9 +112,9 @@ def test_programs_get_the_promised_keys_for_every_skill(small: Catalogue, skill:
 def test_programs_get_the_promised_keys_inside(small: Catalogue) -> None:
     whole = parsed(page(small, "listening"))
     assert whole["levels"] == {str(n): text for n, text in enumerate(small.skills["listening"].levels, 1)}
-    assert whole["statements"] == [
-        {"id": "listening-1", "text": "I say back what the customer told me.", "reversed": False},
-        {"id": "listening-2", "text": "I answer before the customer has finished.", "reversed": True},
+    assert [(one["id"], one["text"], one["reversed"], one["rung"]) for one in whole["statements"]] == [
+        ("listening-1", "I say back what the customer told me.", False, None),
+        ("listening-2", "I answer before the customer has finished.", True, None),
     ]
     (scenario,) = whole["scenarios"]
     assert {"id", "situation", "question", "options"} <= set(scenario)
@@ -127,7 +127,9 @@ def test_programs_get_the_promised_keys_inside(small: Catalogue) -> None:
         "cue": "When a call begins, I say back the first point.", "done_when": "I have done this in ten calls.",
         "minutes": 5, "effort": 1,
     }.items()  # fmt: skip
-    assert whole["resources"] == [{"title": "On hearing", "by": "A. Author", "kind": "book", "year": 1999}]
+    assert whole["resources"] == [
+        {"title": "On hearing", "by": "A. Author", "kind": "book", "year": 1999, "url": "", "for": ""}
+    ]
     assert (whole["related"], whole["needs"]) == (["caring"], [])
     assert whole["lists"] == [{"list": "two", "entry": 1}]
 
@@ -219,13 +221,13 @@ def test_while_one_is_asked_the_card_shows_no_target_no_score_and_no_practice(sm
     ("practice", "title", "takes"),
     [
         (
-            Practice("p", "Try", (3,), ("Go.",), "", "", 1, 2),
+            Practice("p", "Try", (3,), steps=("Go.",), minutes=1, effort=2),
             "Try (for level 3)",
             "1 minute each time, some effort",
         ),
-        (Practice("p", "Try", (5, 1), ("Go.",), "", "", 0, 3), "Try (for level 1 to 5)", "hard"),
+        (Practice("p", "Try", (5, 1), steps=("Go.",), minutes=0, effort=3), "Try (for level 1 to 5)", "hard"),
         (
-            Practice("p", "Try", (1, 2), ("Go.",), "", "", 20, 0),
+            Practice("p", "Try", (1, 2), steps=("Go.",), minutes=20, effort=0),
             "Try (for level 1 to 2)",
             "20 minutes each time",
         ),
@@ -239,7 +241,7 @@ def test_a_practice_tells_whom_it_suits_and_what_it_takes(practice: Practice, ti
 
 
 def test_a_practice_of_steps_alone_has_no_empty_block_below_them() -> None:
-    practice = Practice("p", "Try", (1,), ("Go.",), "", "", 0, 0)
+    practice = Practice("p", "Try", (1,), steps=("Go.",), minutes=0, effort=0)
     assert not any(isinstance(block, Facts) for block in card.practice_blocks(practice))
 
 

@@ -10,7 +10,7 @@ LOST_BAG = Scenario(
     "listening-s",
     "A guest lost a bag.",
     "What do you do first?",
-    (
+    options=(
         Option("a", "Ask for its number.", 2.0, ""),
         Option("b", "Say back the story.", 5.0, ""),
         Option("quiet", "Wait.", 1.5, ""),

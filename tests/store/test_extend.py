@@ -11,7 +11,7 @@ from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import keys_of, read_node
 from skillcheck.store.values import make
-from tests.store.trees import SMALL_TEXT, line_of, plain, settled, tree
+from tests.store.trees import SMALL_TEXT, changed, line_of, plain, settled, tree
 
 KEYS = keys_of(Skill)
 SKILL_KEYS = (*KEYS.needed, *KEYS.optional)
@@ -222,3 +222,29 @@ def test_the_base_is_left_as_it_was() -> None:
     under = tree(SMALL_TEXT)
     extend(under, tree(HEAD + "skills: [{id: order, why: x}]\ndrop: {skills: [listening]}\n"), Reading())
     assert plain(under) == base()
+
+
+TRAINED = changed(
+    ("      - title: Say it back\n", "      - title: Say it back\n        trains: [listening-2]\n")
+)
+
+
+def test_other_statements_leave_the_practices_without_what_they_train() -> None:
+    own = HEAD + "skills:\n  - id: listening\n    statements:\n      - text: I let them finish.\n"
+    reading = Reading()
+    root = extend(tree(TRAINED, "base.yaml"), tree(own, "own.yaml"), reading)
+    values = read_node(shape_of(Catalogue), root, "", reading)
+    links.check(root, reading)
+    assert settled(reading) == []
+    practice = make(Catalogue, values).skills["listening"].practices[0]
+    assert (practice.title, practice.trains) == ("Say it back", ())
+
+
+def test_an_example_of_ones_own_takes_the_place_of_the_first() -> None:
+    first, second = (
+        Skill("x", "X", "c", examples=("One.", "Two."), levels=()),
+        Skill("x", "X", "c", example="O.", levels=()),
+    )
+    assert first.scenes_told == ("One.", "Two.")
+    assert first._replace(example="Ours.").scenes_told == ("Ours.", "Two.")
+    assert second.scenes_told == ("O.",)

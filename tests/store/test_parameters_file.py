@@ -63,7 +63,7 @@ def test_the_guesses_make_an_empty_set(small: Catalogue, write: Write) -> None:
 
 def first_scenario(catalogue: Catalogue, change: Callable[[Scenario], Scenario]) -> Catalogue:
     one = catalogue.skills["listening"]
-    changed = one._replace(items=(*one.items[:-1], change(one.of_kind(Scenario)[0])))
+    changed = one._replace(questions=(*one.items[:-1], change(one.of_kind(Scenario)[0])))
     return catalogue._replace(skills={**catalogue.skills, "listening": changed})
 
 
@@ -79,7 +79,7 @@ def test_other_words_of_a_question_are_another_question(small: Catalogue) -> Non
     sums = small.skills["sums"]
     for skill in (
         sums._replace(cluster="people"),
-        sums._replace(items=(sums.of_kind(Statement)[0]._replace(reversed=True),)),
+        sums._replace(questions=(sums.of_kind(Statement)[0]._replace(reversed=True),)),
     ):
         assert parameters_file.item_digest(small._replace(skills={**small.skills, "sums": skill})) != own
 

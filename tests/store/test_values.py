@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
+import pytest
+
 from skillcheck.model.catalogue import Catalogue, Demand, ListEntry, Practice, Resource
 from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, Rating, Size, shape_of
 from skillcheck.questions.scenario import Option, Scenario
@@ -162,18 +164,18 @@ def test_a_practice_keeps_what_it_says_and_has_an_id_of_its_own() -> None:
         "listening-p1",
         "Say it back",
         (1, 2),
-        ("Pick the first call of the day.", "Say back what you heard in one sentence."),
-        "When a call begins, I say back the first point.",
-        "I have done this in ten calls.",
-        5,
-        1,
+        steps=("Pick the first call of the day.", "Say back what you heard in one sentence."),
+        cue="When a call begins, I say back the first point.",
+        done_when="I have done this in ten calls.",
+        minutes=5,
+        effort=1,
     )
 
 
 def test_a_practice_that_names_no_levels_suits_all() -> None:
     text = changed(("        levels:\n          - 4\n          - 5\n", ""))
     second = built(text).skills["listening"].practices[1]
-    assert (second.id, second.levels, second.minutes) == ("listening-p2", (1, 2, 3, 4, 5), 0)
+    assert (second.id, second.suits, second.minutes) == ("listening-p2", (1, 2, 3, 4, 5), 0)
 
 
 def test_what_a_skill_leaves_out_is_empty() -> None:
@@ -201,3 +203,67 @@ def test_a_role_asks_with_numbers_and_says_why() -> None:
     assert role.about == "Runs the desk."
     assert role.skills["listening"] == Demand(5.0, 4.0, "The desk hears it first.")
     assert role.skills["order"] == Demand(4.0, 3.5, "")
+
+
+SECOND_EDITION = changed(
+    (
+        "      - text: I say back what the customer told me.\n",
+        "      - text: I say back what the customer told me.\n        rung: 3\n        typical: 3.4\n",
+    ),
+    (
+        "      - situation: A guest at the desk",
+        "      - use: practise\n        situation: A guest at the desk",
+    ),
+    (
+        "      - title: Say it back\n        levels:\n          - 1\n          - 2\n",
+        "      - title: Say it back\n        rung: 3\n        trains: [listening-1]\n",
+    ),
+    (
+        "    why: People who feel heard",
+        "    reach: The team listens.\n    phrases: {say: [Go on.], drop: I know.}\n    why: People who feel heard",
+    ),
+)
+
+
+def test_the_second_editions_keys_are_read() -> None:
+    skill = built(SECOND_EDITION).skills["listening"]
+    statement, practice = skill.of_kind(Statement)[0], skill.practices[0]
+    assert (statement.rung, statement.typical) == (3, 3.4)
+    assert (practice.rung, practice.trains, practice.suits) == (3, ("listening-1",), (2,))
+    assert (skill.reach, skill.phrases.say, skill.phrases.drop) == (
+        "The team listens.",
+        ("Go on.",),
+        "I know.",
+    )
+
+
+def test_what_is_kept_for_practice_measures_nothing() -> None:
+    skill = built(SECOND_EDITION).skills["listening"]
+    assert [item.id for item in skill.items] == ["listening-1", "listening-2"]
+    assert [scene.id for scene in skill.of_kind(Scenario)] == ["listening-s"]
+
+
+def test_a_key_may_be_a_word_of_python() -> None:
+    text = changed(
+        (
+            "    resources:\n",
+            "    resources:\n      - {title: T, by: B, for: The second part., url: https://a.b/c}\n",
+        )
+    )
+    resource = built(text).skills["listening"].resources[0]
+    assert (resource.for_, resource.url) == ("The second part.", "https://a.b/c")
+
+
+@pytest.mark.parametrize(
+    ("was", "wrong", "what"),
+    [
+        ("rung: 3\n        typical", "rung: 6\n        typical", "6 must be a whole number from 2 to 5"),
+        ("typical: 3.4", "typical: 0", "0 must be a number from 1 to 5"),
+        ("use: practise", "use: play", "“play” is not known: write measure or practise"),
+    ],
+)
+def test_what_the_new_keys_can_not_be(was: str, wrong: str, what: str) -> None:
+    reading = Reading()
+    read_node(shape_of(Catalogue), tree(SECOND_EDITION.replace(was, wrong)), "", reading)
+    (fault,) = settled(reading)
+    assert fault.endswith(what)

@@ -82,7 +82,7 @@ def practices_for(skill: Skill, level: float) -> tuple[str, ...]:
     def distance(levels: tuple[int, ...]) -> float:
         return min((abs(fit - int(level + 0.5)) for fit in levels), default=0)
 
-    return tuple(p.id for p in sorted(skill.practices, key=lambda p: distance(p.levels)))
+    return tuple(p.id for p in sorted(skill.practices, key=lambda p: distance(p.suits)))
 
 
 def _gap(skill: Skill, estimate: LevelEstimate, demand: Demand) -> Gap:

@@ -9,7 +9,20 @@ from typing import Annotated, Any, NamedTuple, Protocol, TypeVar
 
 from skillcheck.model.form import Form
 from skillcheck.model.names import fold
-from skillcheck.model.shape import REQUIRED, FiveTexts, Id, Level, Mark, OwnId, Range, Rating, Size, Version
+from skillcheck.model.shape import (
+    REQUIRED,
+    URL,
+    FiveTexts,
+    Id,
+    Level,
+    Mark,
+    OwnId,
+    Range,
+    Rating,
+    Rung,
+    Size,
+    Version,
+)
 
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
@@ -38,6 +51,10 @@ class Item(Protocol):
     @property
     def reversed(self) -> bool:
         """Return True where a high answer speaks against the skill."""
+
+    @property
+    def measures(self) -> bool:
+        """Return True where an assessment may ask it, False where it is kept for practice."""
 
     @property
     def guess(self) -> tuple[float, float, float]:
@@ -70,25 +87,37 @@ class Item(Protocol):
 
 
 class Practice(NamedTuple):
-    """Something to do at work; `levels` (1-5) are those it suits, `minutes` is for each time, `effort` 1-3."""
+    """Something to do at work: `rung` is the level that it leads to, `trains` are the statements about that act.
+
+    `minutes` is for each time, `effort` 1-3. Files of the first edition have no rung, but `levels` (1-5) that it suits.
+    """
 
     id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-p{number}")]
     title: str
-    levels: Annotated[tuple[Level, ...], Size(1, 5)] = (1, 2, 3, 4, 5)
+    levels: Annotated[tuple[Level, ...], Size(1, 5)] = ()
+    rung: Rung = 0
+    trains: tuple[Id, ...] = ()
     steps: Annotated[tuple[str, ...], Size(1)] = REQUIRED
     cue: str = ""
     done_when: str = ""
     minutes: Annotated[int, Range(1, 1440)] = 0
     effort: Annotated[int, Range(1, 3)] = 0
 
+    @property
+    def suits(self) -> tuple[int, ...]:
+        """Return the levels at which it suits: the one below its rung, else those that it names, else all."""
+        return (self.rung - 1,) if self.rung else self.levels or (1, 2, 3, 4, 5)
+
 
 class Resource(NamedTuple):
-    """A book, course, paper or standard that can be found; `year` is 0 where it is not known."""
+    """A book, course, paper or standard that can be found, and what to read it `for_`; `year` is 0 where it is not known."""
 
     title: str
     by: str
     kind: str = ""
     year: Annotated[int, Range(0, 9999)] = 0
+    url: Annotated[str, URL] = ""
+    for_: str = ""
 
 
 class ListEntry(NamedTuple):
@@ -98,8 +127,19 @@ class ListEntry(NamedTuple):
     entry: Annotated[int, Range(1, 100_000)]
 
 
+class Phrases(NamedTuple):
+    """Words as one would really say them: some `say`, and one to `drop`."""
+
+    say: tuple[str, ...] = ()
+    drop: str = ""
+
+
 class Skill(NamedTuple):
-    """A skill of the catalogue; `levels` holds what one would see at level 1, 2, 3, 4 and 5."""
+    """A skill of the catalogue; `levels` holds what one would see at level 1, 2, 3, 4 and 5.
+
+    `reach` is what it looks like when it reaches others; `questions` are all that it has, `items` those that measure it.
+    Files of the first edition have one `example`.
+    """
 
     id: Id
     name: str
@@ -109,16 +149,33 @@ class Skill(NamedTuple):
     why: str = ""
     example: str = ""
     levels: FiveTexts = REQUIRED
-    items: Annotated[tuple[Item, ...], Mark.BY_KIND] = ()
+    questions: Annotated[tuple[Item, ...], Mark.BY_KIND] = ()
     practices: tuple[Practice, ...] = ()
     resources: tuple[Resource, ...] = ()
     related: tuple[Id, ...] = ()
     needs: tuple[Id, ...] = ()
     lists: tuple[ListEntry, ...] = ()
+    examples: tuple[str, ...] = ()
+    reach: str = ""
+    overdone: str = ""
+    not_when: str = ""
+    phrases: Phrases = Phrases()
+    ask_yourself: str = ""
+    ask_a_colleague: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return the questions that measure it, in their order."""
+        return tuple([question for question in self.questions if question.measures])
+
+    @property
+    def scenes_told(self) -> tuple[str, ...]:
+        """Return its examples; `example` takes the place of the first where a file has both."""
+        return (self.example, *self.examples[1:]) if self.example else self.examples
 
     def of_kind(self, kind: type[T]) -> tuple[T, ...]:
-        """Return the items of one kind, in their order."""
-        return tuple(item for item in self.items if isinstance(item, kind))
+        """Return the questions of one kind, in their order, those for practice included."""
+        return tuple(question for question in self.questions if isinstance(question, kind))
 
 
 class Cluster(NamedTuple):
@@ -181,7 +238,7 @@ class Catalogue(NamedTuple):
         return tuple(skill for skill in self.skills.values() if skill.id in wanted)
 
     def items(self) -> dict[str, Item]:
-        """Return each item by its id."""
+        """Return each question that an assessment may ask by its id."""
         return {item.id: item for skill in self.skills.values() for item in skill.items}
 
     def owners(self) -> dict[str, Skill]:

@@ -58,6 +58,8 @@ ID = Pattern(
 Id = Annotated[str, ID]
 Rating = Annotated[float, Range(1, 5)]
 Level = Annotated[int, Range(1, 5)]
+Rung = Annotated[int, Range(2, 5)]
+URL = Pattern(r"https://[!-~]+", "must be an address that begins with https://", 2000)
 FiveTexts = Annotated[tuple[str, ...], Mark.BY_LEVEL]
 Version = Annotated[int, Range(1, 1)]
 
@@ -90,6 +92,11 @@ def fields(value: type) -> Mapping[str, Shape]:
     return {field: shape_of(hint) for field, hint in hints.items()}
 
 
+def key_of(field: str) -> str:
+    """Return the key of a field in files: without the _ that keeps it apart from a word of Python, as in `for_`."""
+    return field.removesuffix("_")
+
+
 def own_id(value: type, owner: str, number: int) -> str:
     """Return the id of an entry that leaves it out; an empty one where it must not, or has none."""
     shape = fields(value).get("id")
@@ -99,7 +106,7 @@ def own_id(value: type, owner: str, number: int) -> str:
 def plain(value: Any) -> Any:
     """Return `value` with each NamedTuple inside of it as a dict of its fields, in their order."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(inner) for name, inner in zip(value._fields, value, strict=True)}
+        return {key_of(field): plain(inner) for field, inner in zip(value._fields, value, strict=True)}
     if isinstance(value, tuple | list):
         return [plain(inner) for inner in value]
     if isinstance(value, Mapping):

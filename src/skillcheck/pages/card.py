@@ -49,7 +49,8 @@ def page(
     if lines and len(lines) > MOST_LINES:
         more = f"{len(lines) - MOST_LINES:,} more: skillcheck evidence list {skill.id}"
         blocks.append(Paragraph(more, Tone.QUIET))
-    blocks += [Heading("For example"), Paragraph(skill.example)] if skill.example else []
+    if skill.scenes_told:
+        blocks += [Heading("For example"), *map(Paragraph, skill.scenes_told)]
     blocks += [Heading("What one sees at each level"), _levels(skill, catalogue)]
     blocks += [Heading("Practices")] if skill.practices else []
     for practice in skill.practices:
@@ -70,7 +71,7 @@ def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] 
 
 def practice_blocks(practice: Practice, level: int = 3) -> list[Block]:
     """Show a practice in full, below a heading of `level`."""
-    first, last = min(practice.levels), max(practice.levels)
+    first, last = min(practice.suits), max(practice.suits)
     suits = f"{first}" if first == last else f"{first} to {last}"
     time = f"{plural(practice.minutes, 'minute')} each time" if practice.minutes else ""
     return [
@@ -139,7 +140,15 @@ def _facts(*pairs: tuple[str, str]) -> list[Facts]:
 def _data(skill: Skill) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for field, value in plain(skill).items():
-        data |= plain(questions.by_key(skill.items)) if field == "items" else {field: value}
+        data |= plain(questions.by_key(skill.questions)) if field == "questions" else {field: value}
+    data["examples"] = list(skill.scenes_told)
+    data["example"] = next(iter(skill.scenes_told), "")
+    data["practices"] = [
+        {**entry, "levels": list(practice.suits), "rung": practice.rung or None}
+        for entry, practice in zip(data["practices"], skill.practices, strict=True)
+    ]
+    for entry in (*data["statements"], *data["scenarios"]):
+        entry.update({key: entry[key] or None for key in ("rung", "typical") if key in entry})
     data["levels"] = {str(number): text for number, text in enumerate(skill.levels, 1)}
     data["resources"] = [{**entry, "year": entry["year"] or None} for entry in data["resources"]]
     return data

@@ -32,7 +32,7 @@ def class_of(key: str) -> type[Item]:
 
 
 def by_key(items: Sequence[Item]) -> dict[str, list[Item]]:
-    """Return the items of a skill under the key of each kind, those without any included."""
+    """Return the questions of a skill under the key of each kind, those without any included."""
     return {key: [item for item in items if isinstance(item, class_of(key))] for key in KINDS}
 
 

@@ -4,11 +4,12 @@ from typing import Annotated, Any, NamedTuple
 
 from skillcheck.model.catalogue import Scale
 from skillcheck.model.form import Choice, Form, reading_seconds
-from skillcheck.model.shape import REQUIRED, Id, OwnId, Rating, Size
+from skillcheck.model.shape import REQUIRED, Id, OwnId, Pattern, Rating, Size
 
 LETTERS = "abcdefghi"
 """The ids of options; a tenth one would have none, and is refused."""
 DECIDING_SECONDS = 4.0
+MEASURE = "measure"
 
 
 class Option(NamedTuple):
@@ -21,12 +22,17 @@ class Option(NamedTuple):
 
 
 class Scenario(NamedTuple):
-    """A situation with a few plausible ways to act."""
+    """A situation with a few plausible ways to act, to `measure` or to `practise`.
+
+    `typical` is the effectiveness (1-5) of what an ordinary manager would choose, on average (0: not guessed).
+    """
 
     id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-s{number if number > 1 else ''}")]
     situation: str
     question: str = "What do you do?"
+    use: Annotated[str, Pattern("measure|practise", "is not known: write measure or practise", 64)] = MEASURE
     options: Annotated[tuple[Option, ...], Size(2, len(LETTERS))] = REQUIRED
+    typical: Rating = 0.0
 
     @property
     def rated(self) -> bool:
@@ -37,6 +43,11 @@ class Scenario(NamedTuple):
     def reversed(self) -> bool:
         """Return False: each option has its own score."""
         return False
+
+    @property
+    def measures(self) -> bool:
+        """Return False where it is kept for practice."""
+        return self.use == MEASURE
 
     @property
     def guess(self) -> tuple[float, float, float]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 from skillcheck.model.catalogue import Scale
 from skillcheck.model.form import Choice, Form, reading_seconds
-from skillcheck.model.shape import Id, OwnId
+from skillcheck.model.shape import Id, OwnId, Rating, Rung
 
 LEAD = "In the last four weeks, of the times when it came up, how often was this so?"
 ANSWERS = ("1", "2", "3", "4", "5")
@@ -12,15 +12,26 @@ DECIDING_SECONDS = 1.5
 
 
 class Statement(NamedTuple):
-    """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit."""
+    """A behaviour, rated 1-5 by how often it happened; a reversed one names a bad habit.
+
+    `rung` is the level whose act it asks about (0: the file names none), `typical` what an ordinary manager's answer counts
+    on average (1-5, in the direction that it is scored; 0: not guessed).
+    """
 
     id: Annotated[Id, OwnId(lambda skill, number: f"{skill}-{number}")]
     text: str
     reversed: bool = False
+    rung: Rung = 0
+    typical: Rating = 0.0
 
     @property
     def rated(self) -> bool:
         """Return True: people rate themselves."""
+        return True
+
+    @property
+    def measures(self) -> bool:
+        """Return True: statements measure."""
         return True
 
     @property

@@ -57,9 +57,20 @@ def _merge_lists(base: Node, changes: Node, key: str, reading: Reading) -> Node:
 
 def _merge_entry(base: Node, changes: Node) -> Node:
     merged = _merge_maps(base, changes)
+    if "statements" in changes.map and "practices" in base.map and "practices" not in changes.map:
+        merged.map["practices"] = _forget_statements(base.map["practices"])
     if "skills" in base.map and "skills" in changes.map and changes.map["skills"].map:
         merged.map["skills"] = _merge_maps(base.map["skills"], changes.map["skills"])
     return merged
+
+
+def _forget_statements(practices: Node) -> Node:
+    """Return practices without the statements that they train, since others have taken the place of those."""
+    kept = [
+        practice._replace(value={key: value for key, value in practice.map.items() if key != "trains"})
+        for practice in practices.items
+    ]
+    return practices._replace(value=kept)
 
 
 def _merge_maps(base: Node, changes: Node) -> Node:

@@ -36,6 +36,7 @@ def check(root: Node, reading: Reading) -> None:
                     reading.wrong(other, f"{where}.{key}.{number}", "is the skill itself")
         _check_lists(node, lists, where, reading)
         _check_items(node, id_, items, reading)
+        _check_trains(node, id_, reading)
     for number, role in enumerate(root.entries("roles"), 1):
         _check_role(role, f"roles.{role.label(number)}.skills", skills, reading)
     _check_names(skills, reading)
@@ -76,6 +77,20 @@ def _items(node: Node, skill: str) -> Iterator[tuple[str, Node]]:
         single = [node.map[kind.single]] if kind.single in node.map else []
         for number, item in enumerate([*single, *node.entries(key)], 1):
             yield item.word("id") or own_id(class_, skill, number), item
+
+
+def _check_trains(node: Node, skill: str, reading: Reading) -> None:
+    """Note practices that train what is no statement of the skill."""
+    class_ = questions.class_of("statements")
+    statements = [
+        item.word("id") or own_id(class_, skill, number)
+        for number, item in enumerate(node.entries("statements"), 1)
+    ]
+    for number, practice in enumerate(node.entries("practices"), 1):
+        for at in practice.entries("trains"):
+            if at.text and at.text not in statements:
+                where = f"skills.{skill}.practices.{practice.label(number)}.trains"
+                reading.unknown(at, where, statements, "trains a statement of this skill, and there is no")
 
 
 def _check_role(role: Node, where: str, skills: Collection[str], reading: Reading) -> None:

@@ -19,6 +19,7 @@ from skillcheck.model.shape import (
     Shape,
     Size,
     fields,
+    key_of,
     own_id,
     shape_of,
 )
@@ -48,7 +49,7 @@ def keys_of(value: Any) -> Keys:
             keys.optional.update(_keys_of_kinds())
         elif Mark.FILLED not in shape.marks:
             must = value._field_defaults.get(field, REQUIRED) is REQUIRED and OwnId not in shape.marks
-            (keys.needed if must else keys.optional)[field] = shape
+            (keys.needed if must else keys.optional)[key_of(field)] = shape
     return keys
 
 

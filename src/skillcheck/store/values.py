@@ -6,15 +6,14 @@ from typing import Any, TypeVar
 
 from skillcheck import questions
 from skillcheck.model.catalogue import Item
-from skillcheck.model.shape import LEVELS, Mark, Shape, fields, own_id
+from skillcheck.model.shape import LEVELS, Mark, Shape, fields, key_of, own_id
 
 Value = TypeVar("Value", bound=tuple[Any, ...])
 
 
 def make(value: type[Value], keys: Mapping[str, Any]) -> Value:
     """Return a value out of its keys as they were read; an entry that leaves out its id gets the one of its place."""
-    known = fields(value)
-    parts = {key: part for key, part in keys.items() if key in known}
+    parts = {field: keys[key_of(field)] for field in fields(value) if key_of(field) in keys}
     for field, shape in _nested(value):
         if Mark.BY_KIND in shape.marks:
             parts[field] = tuple(_make_items(keys))

@@ -37,7 +37,7 @@ def with_first(catalogue: Catalogue, **changes: object) -> Catalogue:
 def with_statement(text: str) -> Change:
     def change(catalogue: Catalogue) -> Catalogue:
         item, *rest = first(catalogue).items
-        return with_first(catalogue, items=(Statement("x", text, item.reversed), *rest))
+        return with_first(catalogue, questions=(Statement("x", text, item.reversed), *rest))
 
     return change
 
@@ -46,7 +46,7 @@ def with_scores(*scores: float) -> Change:
     def change(catalogue: Catalogue) -> Catalogue:
         scenario = first(catalogue).of_kind(Scenario)[0]
         options = tuple(o._replace(score=s) for o, s in zip(scenario.options, scores, strict=True))
-        return with_first(catalogue, items=(scenario._replace(options=options),))
+        return with_first(catalogue, questions=(scenario._replace(options=options),))
 
     return change
 
@@ -55,7 +55,7 @@ def with_long_best(catalogue: Catalogue) -> Catalogue:
     scenario = first(catalogue).of_kind(Scenario)[0]
     longest = " ".join(["word"] * 30)
     options = tuple(o._replace(text=longest) if o.score == 5 else o for o in scenario.options)
-    return with_first(catalogue, items=(scenario._replace(options=options),))
+    return with_first(catalogue, questions=(scenario._replace(options=options),))
 
 
 def with_practice(**changes: object) -> Change:
@@ -71,8 +71,8 @@ def with_all_best_at_a(catalogue: Catalogue) -> Catalogue:
     options = tuple(
         Option(letter, "Do it.", score, "So.") for letter, score in zip("abcd", (5, 1, 2, 3), strict=True)
     )
-    scenarios = tuple(Scenario(f"s{n}", "A case.", "What?", options) for n in range(12))
-    return with_first(catalogue, items=scenarios)
+    scenarios = tuple(Scenario(f"s{n}", "A case.", "What?", options=options) for n in range(12))
+    return with_first(catalogue, questions=scenarios)
 
 
 def with_demands(*importances: float, why: str) -> Change:
@@ -104,7 +104,7 @@ BAD: dict[str, tuple[Change, str]] = {
         with_statement("I communicate organisational expectations comprehensively."),
         "statements.1",
     ),
-    "one-reversed": (lambda c: with_first(c, items=first(c).items[:1] * 4), ""),
+    "one-reversed": (lambda c: with_first(c, questions=first(c).items[:1] * 4), ""),
     "one-best": (with_scores(5, 5, 3, 1), "scenarios.1"),
     "best-longest": (with_long_best, "scenarios.1"),
     "cue": (with_practice(cue="Remember to listen."), "practices.1.cue"),
@@ -153,7 +153,7 @@ def test_an_empty_text_is_a_fault_of_size(missing: str, good: Catalogue) -> None
     else:
         scenario = first(good).of_kind(Scenario)[0]
         options = tuple(option._replace(because="") for option in scenario.options)
-        changed = with_first(good, items=(scenario._replace(options=options),))
+        changed = with_first(good, questions=(scenario._replace(options=options),))
     assert any(missing in where for where, _ in remarks(changed, "size"))
 
 

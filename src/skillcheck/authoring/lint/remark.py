@@ -37,7 +37,7 @@ def each(part: str, look: Callable[[Any], str], key: str = "") -> Rule:
 
 def parts_of(skill: Skill) -> dict[str, Any]:
     """Return what a skill has by its keys in a file, the questions by their kinds."""
-    return {**skill._asdict(), **questions.by_key(skill.items)}
+    return {**skill._asdict(), **questions.by_key(skill.questions)}
 
 
 def words(text: str) -> list[str]:

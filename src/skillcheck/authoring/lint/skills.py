@@ -13,6 +13,7 @@ SIZES = {
     "definition": (20, 45),
     "why": (15, 40),
     "example": (40, 90),
+    "examples": (40, 90),
     "levels": (12, 30),
     "statements": (8, 22),
     "situation": (50, 90),
@@ -91,7 +92,7 @@ def countable(practice: Practice) -> str:
 def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
     """Someone at any level finds a practice."""
     for skill in catalogue.skills.values():
-        levels = {level for practice in skill.practices for level in practice.levels}
+        levels = {level for practice in skill.practices for level in practice.suits}
         for band, wanted in BANDS.items():
             if skill.practices and not wanted & levels:
                 yield Remark(f"skills.{skill.id}.practices", f"has none for level {band}")
@@ -124,7 +125,8 @@ def _texts(skill: Skill) -> Iterator[tuple[str, str]]:
     """Return each text of `skill` with its place."""
     yield "definition", skill.definition
     yield "why", skill.why
-    yield "example", skill.example
+    for number, text in enumerate(skill.scenes_told, 1):
+        yield f"examples.{number}" if skill.examples else "example", text
     for level, text in enumerate(skill.levels, 1):
         yield f"levels.{level}", text
     for number, statement in enumerate(skill.of_kind(Statement), 1):
