@@ -2,7 +2,9 @@
 
 import io
 import os
-from collections.abc import Callable
+import sys
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +69,21 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Ran(code, got.out, got.err)
 
     return runner
+
+
+@pytest.fixture
+def set_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts this machine into another time zone, as TZ names it."""
+    if sys.platform == "win32":
+        pytest.skip("Windows takes no zone from the environment")
+
+    def set_(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield set_
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

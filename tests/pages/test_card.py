@@ -158,7 +158,7 @@ def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
             "low": estimate.low,
             "high": estimate.high,
             "target": 4.0,
-            "taken_at": AT.isoformat(),
+            "taken_at": AT,
             "choices": None,
             "age_days": 0,
             "old": False,

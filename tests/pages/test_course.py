@@ -84,7 +84,7 @@ def test_programs_get_points_and_changes(small: Catalogue) -> None:
         data["points"][0].items()
         >= {
             "assessment": "id-0",
-            "taken_at": "2026-11-22T10:00:00+00:00",
+            "taken_at": AT,
             "level": estimate.level,
             "low": estimate.low,
             "high": estimate.high,

@@ -22,8 +22,8 @@ def test_programs_get_every_line(small: Catalogue) -> None:
     page = evidence.page(LINES, small)
     assert (page.kind, page.rows) == ("evidence", "evidence")
     assert page.data["evidence"] == [
-        {"id": 1, "skill": "listening", "at": "2026-11-22T10:00:00+00:00", "text": "Said it back."},
-        {"id": 7, "skill": "gone", "at": "2026-11-22T10:00:00+00:00", "text": "Was here."},
+        {"id": 1, "skill": "listening", "at": AT, "text": "Said it back."},
+        {"id": 7, "skill": "gone", "at": AT, "text": "Was here."},
     ]
 
 

@@ -145,7 +145,7 @@ def test_evidence_that_is_given_is_in_it(small: Catalogue) -> None:
     page = export.page(seen(small, ALL), (LINE,), BARE)
     assert (2, "Evidence") in headings(page)
     assert page.data["evidence"] == [
-        {"id": 3, "skill": "listening", "at": AT.isoformat(), "text": "Said it back, CANARY."}
+        {"id": 3, "skill": "listening", "at": AT, "text": "Said it back, CANARY."}
     ]
     for format_ in ("terminal", "plain", "md", "json"):
         assert "CANARY" in formats.render(format_, page, Look())

@@ -47,7 +47,7 @@ def test_programs_get_the_promised_keys() -> None:
         >= {
             "id": "2026-11-22-aaaaaa",
             "role": "desk-lead",
-            "taken_at": "2026-11-22T10:00:00+00:00",
+            "taken_at": AT,
             "length": "full",
             "asked": 10,
             "state": "finished",

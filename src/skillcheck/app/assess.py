@@ -21,6 +21,7 @@ from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages import question
+from skillcheck.pages.words import day
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lock
 
@@ -169,7 +170,7 @@ def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
 
 def _choose_resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
     answered = plural(len(waiting.responses), "answer")
-    title = f"An assessment of {waiting.taken_at:%Y-%m-%d} is unfinished: {answered} so far."
+    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {answered} so far."
     choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
     return _choose(sitting, title, choices)
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import THEN, Assessment
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.names import find
 from skillcheck.model.parameters import Parameters
@@ -31,12 +31,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day where the person is. Raises: UsageFault."""
-    return now().astimezone().date()
+    return local_time(now()).date()
 
 
 def count_days_since(assessment: Assessment) -> int:
     """Return the whole days since an assessment; 0 also where the clock says that it is to come. Raises: UsageFault."""
-    return max((today() - assessment.taken_at.astimezone().date()).days, 0)
+    return max((today() - local_time(assessment.taken_at).date()).days, 0)
 
 
 def _read_day(text: str) -> date:

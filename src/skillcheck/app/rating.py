@@ -9,9 +9,11 @@ from skillcheck.console.streams import say
 from skillcheck.measure.change import trend_of
 from skillcheck.measure.result import level_of
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
+from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.parameters import Parameters
+from skillcheck.pages.words import day
 from skillcheck.store.history import History
 
 
@@ -32,12 +34,13 @@ def begin_assessment(
     """
     if newest and newest.taken_at > at:
         say(
-            f"The clock says {at:%Y-%m-%d %H:%M} UTC, before your last assessment ({newest.taken_at:%Y-%m-%d %H:%M})."
+            f"The clock says {local_time(at):%Y-%m-%d %H:%M}, before your last assessment"
+            f" ({local_time(newest.taken_at):%Y-%m-%d %H:%M})."
             " They are kept in the order in which they were saved."
         )
     items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
     return Assessment(
-        id=f"{at:%Y-%m-%d}-{os.urandom(3).hex()}",
+        id=f"{day(at)}-{os.urandom(3).hex()}",
         role=role,
         length=length,
         taken_at=at,

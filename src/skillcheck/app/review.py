@@ -16,6 +16,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import Stopped, UsageFault
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
+from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
@@ -55,7 +56,7 @@ class Case(NamedTuple):
         """Return where the goal began: its own assessment, else the last one up to its start."""
         points, goal = self.trend().points, self.standing.goal
         own = [point for point in points if point.assessment.id == goal.assessment]
-        earlier = [point for point in points if point.assessment.taken_at.astimezone().date() <= goal.start]
+        earlier = [point for point in points if local_time(point.assessment.taken_at).date() <= goal.start]
         return next(iter(own or earlier[-1:]), None)
 
     def begin(

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import unicodedata
+from datetime import datetime
 from typing import Any
 
+from skillcheck.model.calendar import local_time
 from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
@@ -14,7 +16,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
-    """Return the rows of the page's data; lists are joined by blanks, missing values are empty."""
+    """Return the rows of the page's data; lists are joined by blanks, missing values are empty, times are local ones."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(document.columns)
@@ -40,6 +42,8 @@ def _cell(value: Any) -> str | float:
             return value
         case str():
             return harmless(value)
+        case datetime():
+            return local_time(value).isoformat(timespec="seconds")
         case list() | tuple() if all(isinstance(entry, str) for entry in value):
             return harmless(" ".join(value))
         case _:

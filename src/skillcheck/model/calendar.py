@@ -1,10 +1,15 @@
-"""What a page has for a calendar: things to do, and appointments that repeat by week."""
+"""Moments and days, and what a page has for a calendar: things to do, and appointments that repeat by week."""
 
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 """Days beyond these are slips of the pen, and too near to the end of the calendar to count on from."""
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return an aware moment in the time zone of this machine: whatever a person reads or names of it is made of this."""
+    return moment.astimezone()
 
 
 class Task(NamedTuple):

@@ -161,7 +161,7 @@ def _newest_data(newest: NewestLevel) -> dict[str, Any]:
         "low": estimate.low,
         "high": estimate.high,
         "target": newest.target,
-        "taken_at": newest.point.assessment.taken_at.isoformat(),
+        "taken_at": newest.point.assessment.taken_at,
         "choices": plain(newest.contrast),
         "age_days": newest.days,
         "old": bool(newest.notices),

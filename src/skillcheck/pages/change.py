@@ -73,7 +73,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     return {
         "assessment": comparison.earlier.id,
         "role": comparison.earlier.role,
-        "taken_at": comparison.earlier.taken_at.isoformat(),
+        "taken_at": comparison.earlier.taken_at,
         "length": comparison.earlier.length,
         "catalogue_digest": comparison.earlier.catalogue_digest,
         **{verdict: verdicts.count(verdict) for verdict in WORDS},

@@ -103,7 +103,7 @@ def _point_data(point: Point) -> dict[str, Any]:
     estimate, assessment = point.estimate, point.assessment
     return {
         "assessment": assessment.id,
-        "taken_at": assessment.taken_at.isoformat(),
+        "taken_at": assessment.taken_at,
         "level": estimate.level,
         "low": estimate.low,
         "high": estimate.high,
@@ -120,7 +120,7 @@ def _then_data(point: Point, trend: Trend) -> dict[str, Any]:
     return {
         "assessment": point.assessment.id,
         "about": point.assessment.about,
-        "taken_at": point.assessment.taken_at.isoformat(),
+        "taken_at": point.assessment.taken_at,
         "level": level,
         "low": point.estimate.low,
         "high": point.estimate.high,

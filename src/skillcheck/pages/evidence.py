@@ -24,10 +24,7 @@ def page(lines: Sequence[Evidence], catalogue: Catalogue) -> Document:
 def data(lines: Sequence[Evidence]) -> dict[str, object]:
     """Return the lines as JSON has them."""
     return {
-        "evidence": [
-            {"id": line.id, "skill": line.skill, "at": line.at.isoformat(), "text": line.text}
-            for line in lines
-        ]
+        "evidence": [{"id": line.id, "skill": line.skill, "at": line.at, "text": line.text} for line in lines]
     }
 
 

@@ -106,7 +106,7 @@ def assessment_data(result: Result) -> dict[str, Any]:
         "assessment": {
             "id": assessment.id,
             "role": result.role.id,
-            "taken_at": assessment.taken_at.isoformat(),
+            "taken_at": assessment.taken_at,
             "length": assessment.length,
             "asked": result.asked,
             "items": result.items,

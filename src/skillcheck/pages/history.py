@@ -40,7 +40,7 @@ def _data(assessment: Assessment) -> dict[str, Any]:
     return {
         "id": assessment.id,
         "role": assessment.role,
-        "taken_at": assessment.taken_at.isoformat(),
+        "taken_at": assessment.taken_at,
         "length": assessment.length,
         "asked": len(assessment.responses),
         "state": assessment.state,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from skillcheck.model.calendar import local_time
 from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Contrast, Notice
@@ -15,9 +16,9 @@ CAUTION = (
 BRIEF_CAUTION = "your own view: check it with others, not for hiring or pay."
 
 
-def day(time: datetime) -> str:
-    """Return the date as 2026-11-22 (UTC)."""
-    return f"{time:%Y-%m-%d}"
+def day(moment: datetime) -> str:
+    """Return the day where the person is, as 2026-11-22."""
+    return f"{local_time(moment):%Y-%m-%d}"
 
 
 def level(estimate: LevelEstimate) -> str:

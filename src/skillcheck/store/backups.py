@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault
-from skillcheck.model.calendar import LAST_DAY
+from skillcheck.model.calendar import LAST_DAY, local_time
 from skillcheck.store import files, soundness
 from skillcheck.store.diagnosis import cause
 from skillcheck.store.soundness import LOGS, Contents
@@ -85,7 +85,7 @@ def restore(file: Path, say: Callable[[str], None]) -> None:
     with suppress(files.Unconfirmed), files.replacement(file) as new:
         shutil.copyfile(path, new)
         aside = f" It is kept as {kept}." if _set_aside(file, kept) else ""
-    moment = (made_at(path) or datetime.now(UTC)).astimezone()
+    moment = local_time(made_at(path) or datetime.now(UTC))
     say(
         f"The history {was}.{aside} The copy of {moment:%Y-%m-%d %H:%M} took its place, with {contents}:"
         " what was saved after that may be missing."
