@@ -10,7 +10,7 @@ from tests.commands.plan.conftest import MADE, On, goals, on, ready
 from tests.conftest import Run
 
 __all__ = ["on", "ready"]
-AFTER = ANSWERS.replace("2026-11-22", "2026-11-23")
+AFTER = ANSWERS.replace("2026-11-22T10:00:00+02:00", "2026-11-22")
 BETTER = AFTER.replace("listening-1: 3", "listening-1: 5").replace("listening-2: 4", "listening-2: 1")
 
 

@@ -162,10 +162,10 @@ def test_wrong_usage_prints_no_result(words: tuple[str, ...], assessed: str, run
 
 
 def test_an_older_assessment_by_the_start_of_its_id(assessed: str, run: Run) -> None:
-    sheet = "version: 1\ntaken_at: 2026-12-01T00:00:00Z\nanswers: {sums-1: 3}\n"
+    sheet = "version: 1\ntaken_at: 2026-11-23T00:00:00Z\nanswers: {sums-1: 3}\n"
     run("assess", "--answers", "-", stdin=sheet)
     assert parsed(run("gaps", "-f", "json"))["assessment"]["id"] != assessed
-    ran = run("gaps", "--assessment", "2026-11", "-f", "json")
+    ran = run("gaps", "--assessment", "2026-11-22", "-f", "json")
     assert parsed(ran)["assessment"]["id"] == assessed
 
 
@@ -224,7 +224,7 @@ def test_answers_to_questions_that_are_gone_do_not_count(assessed: str, tmp_path
 AGAIN = """\
 version: 1
 role: clerk
-taken_at: 2026-12-22T10:00:00Z
+taken_at: 2026-11-23T10:00:00Z
 answers: {order-1: 5, order-2: 1, order-s: b, sums-1: 1, listening-1: n/a}
 """
 

@@ -11,7 +11,7 @@ from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS, parsed
 from tests.conftest import DATA, SMALL, Run
 
-LATER = "version: 1\nrole: clerk\ntaken_at: 2026-12-01T09:30:00Z\nanswers: {sums-1: 3}\n"
+LATER = "version: 1\nrole: clerk\ntaken_at: 2026-11-23T09:30:00Z\nanswers: {sums-1: 3}\n"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_assessments_have_the_promised_keys_and_the_newest_is_first(two: list[st
         {
             "id": two[1],
             "role": "clerk",
-            "taken_at": "2026-12-01T09:30:00+00:00",
+            "taken_at": "2026-11-23T09:30:00+00:00",
             "length": "full",
             "asked": 1,
             "state": "finished",

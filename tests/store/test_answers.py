@@ -2,24 +2,33 @@
 
 import io
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from skillcheck.errors import FileFaults
+from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import answers
 from skillcheck.store import catalogue as catalogues
 from tests.store.conftest import Write
 from tests.store.trees import changed
 
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 HEAD = "version: 1\nanswers:\n"
+
+
+def read(path: str, catalogue: Catalogue) -> answers.AnswerSheet:
+    """The answers in a file, on a morning."""
+    return answers.read(path, catalogue, NOW)
 
 
 def faults(path: str, catalogue: Catalogue) -> list[str]:
     """Everything that is wrong with an answers file."""
     with pytest.raises(FileFaults) as found:
-        answers.read(path, catalogue)
+        read(path, catalogue)
     return [str(fault) for fault in found.value.faults]
 
 
@@ -28,7 +37,7 @@ def test_a_sheet_has_the_answers_the_role_and_the_time(small: Catalogue, write: 
         "version: 1\nrole: clerk\ntaken_at: 2026-11-22T10:00:00Z\n"
         "answers: {listening-1: 4, listening-s: b, caring-2: n/a}\n"
     )
-    assert answers.read(write(text), small) == answers.AnswerSheet(
+    assert read(write(text), small) == answers.AnswerSheet(
         {"listening-1": "4", "listening-s": "b", "caring-2": "n/a"},
         "clerk",
         datetime(2026, 11, 22, 10, tzinfo=UTC),
@@ -36,27 +45,25 @@ def test_a_sheet_has_the_answers_the_role_and_the_time(small: Catalogue, write: 
 
 
 def test_role_and_time_can_be_left_out(small: Catalogue, write: Write) -> None:
-    assert answers.read(write(HEAD + "  sums-1: 3\n"), small) == answers.AnswerSheet(
-        {"sums-1": "3"}, "", None
-    )
+    assert read(write(HEAD + "  sums-1: 3\n"), small) == answers.AnswerSheet({"sums-1": "3"}, "", None)
 
 
 def test_json_is_read_too(small: Catalogue, write: Write) -> None:
     text = json.dumps(
         {"version": 1, "answers": {"order-1": 5, "order-s": "c", "order-2": "n/a"}}, indent="\t"
     )
-    sheet = answers.read(write(text), small)
+    sheet = read(write(text), small)
     assert sheet.answers == {"order-1": "5", "order-s": "c", "order-2": "n/a"}
 
 
-RESULT = {
+RESULT: dict[str, Any] = {
     "skillcheck": 1, "kind": "export", "answers": {"order-1": "5", "order-s": "c"}, "gaps": [{"skill": "order"}],
     "assessment": {"id": "r1", "role": "clerk", "taken_at": "2026-11-22T10:00:00+00:00", "length": "full"},
 }  # fmt: skip
 
 
 def test_a_result_is_read_with_its_role_and_time(small: Catalogue, write: Write) -> None:
-    assert answers.read(write(json.dumps(RESULT)), small) == answers.AnswerSheet(
+    assert read(write(json.dumps(RESULT)), small) == answers.AnswerSheet(
         {"order-1": "5", "order-s": "c"}, "clerk", datetime(2026, 11, 22, 10, tzinfo=UTC)
     )
 
@@ -87,12 +94,12 @@ def test_a_fault_of_a_result_is_told_where_it_stands_there(
 
 
 def test_a_sheet_without_answers_is_empty(small: Catalogue, write: Write) -> None:
-    assert answers.read(write("version: 1\nanswers: {}\n"), small).answers == {}
+    assert read(write("version: 1\nanswers: {}\n"), small).answers == {}
 
 
 def test_standard_input_is_read(small: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((HEAD + "  sums-1: 3\n").encode())))
-    assert answers.read("-", small).answers == {"sums-1": "3"}
+    assert read("-", small).answers == {"sums-1": "3"}
 
 
 @pytest.mark.parametrize("spelling", ["n/a", "N/A", "na", "NA", "n", "N", "'n/a '"])
@@ -100,19 +107,19 @@ def test_standard_input_is_read(small: Catalogue, monkeypatch: pytest.MonkeyPatc
 def test_not_applicable_has_several_spellings(
     item: str, spelling: str, small: Catalogue, write: Write
 ) -> None:
-    assert answers.read(write(f"{HEAD}  {item}: {spelling}\n"), small).answers == {item: "n/a"}
+    assert read(write(f"{HEAD}  {item}: {spelling}\n"), small).answers == {item: "n/a"}
 
 
-@pytest.mark.parametrize(("written", "read"), [("B", "b"), ("'b'", "b"), ("' b '", "b")])
-def test_an_option_is_read_in_any_case(written: str, read: str, small: Catalogue, write: Write) -> None:
-    assert answers.read(write(f"{HEAD}  order-s: {written}\n"), small).answers == {"order-s": read}
+@pytest.mark.parametrize(("written", "option"), [("B", "b"), ("'b'", "b"), ("' b '", "b")])
+def test_an_option_is_read_in_any_case(written: str, option: str, small: Catalogue, write: Write) -> None:
+    assert read(write(f"{HEAD}  order-s: {written}\n"), small).answers == {"order-s": option}
 
 
 def test_an_option_called_n_is_that_option(small: Catalogue, write: Write) -> None:
     own = catalogues.read(
         write(changed(("        - text: Ask who", "        - id: n\n          text: Ask who")))
     )
-    assert answers.read(write(HEAD + "  order-s: n\n", "answers.yaml"), own).answers == {"order-s": "n"}
+    assert read(write(HEAD + "  order-s: n\n", "answers.yaml"), own).answers == {"order-s": "n"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +174,7 @@ def test_all_faults_come_at_once_with_their_lines(small: Catalogue, write: Write
 
 def test_the_person_is_told_that_nothing_was_saved(small: Catalogue, write: Write) -> None:
     with pytest.raises(FileFaults) as found:
-        answers.read(write(HEAD + "  sums-1: 9\n"), small)
+        read(write(HEAD + "  sums-1: 9\n"), small)
     assert str(found.value).endswith("\nNothing was saved. Mend the file, then try again.")
 
 
@@ -208,14 +215,17 @@ def test_a_sheet_for_a_newer_skillcheck_is_refused_as_such(small: Catalogue, wri
 def test_a_time_with_its_offset_becomes_utc(
     written: str, expected: datetime, small: Catalogue, write: Write
 ) -> None:
-    assert answers.read(write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n"), small).taken_at == expected
+    assert read(write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n"), small).taken_at == expected
 
 
 @pytest.mark.parametrize(
     "written",
     [
         "2026-11-22T10:00:00",
-        "2026-11-22",
+        "20261122T10",
+        "2026-11-31",
+        "0001-01-01",
+        "9999-12-31",
         "10:00",
         "22.11.2026",
         "1763805600",
@@ -227,3 +237,36 @@ def test_a_time_with_its_offset_becomes_utc(
 def test_a_time_that_can_be_misread_is_refused(written: str, small: Catalogue, write: Write) -> None:
     path = write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n")
     assert faults(path, small) == [f"{path}:1: taken_at: {answers.HINT}"]
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
+def test_a_day_without_a_time_is_that_day_where_the_person_is(
+    zone: str, small: Catalogue, write: Write, set_zone: Callable[[str], None]
+) -> None:
+    set_zone(zone)
+    for text in ("2026-11-22", "2026-11-23", "1970-01-02"):
+        taken_at = read(write(f"taken_at: {text}\n{HEAD}  sums-1: 1\n"), small).taken_at
+        assert taken_at
+        assert taken_at.tzinfo is UTC
+        assert f"{local_time(taken_at):%Y-%m-%d}" == text
+    today = read(write(f"taken_at: {local_time(NOW):%Y-%m-%d}\n{HEAD}  sums-1: 1\n"), small)
+    assert today.taken_at == NOW
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-11-24T09:00:01Z", "2026-11-24T10:00:00+00:59", "2026-11-26", "2999-12-31", "2027-01-01T00:00:00Z"],
+)
+@pytest.mark.parametrize("of_result", [False, True])
+def test_a_time_to_come_is_refused_with_its_line(
+    written: str, of_result: bool, small: Catalogue, write: Write
+) -> None:
+    about = {**RESULT["assessment"], "taken_at": written}
+    text = (
+        json.dumps({**RESULT, "assessment": about})
+        if of_result
+        else f"version: 1\ntaken_at: {written}\nanswers: {{}}\n"
+    )
+    (fault,) = faults(path := write(text), small)
+    place = "1: assessment.taken_at" if of_result else "2: taken_at"
+    assert fault.startswith(f"{path}:{place}: “{written}” is still to come: it is 2026-11-24")

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skillcheck.errors import DamagedHistory, HistoryFault, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
@@ -76,6 +79,37 @@ def test_order_comes_from_the_sequence_and_not_from_the_clock(history: History) 
     newest = history.newest(finished=True)
     assert newest is not None
     assert newest.id == "b"
+
+
+@given(days=st.lists(st.integers(0, 9), max_size=12))
+def test_those_whose_time_is_stated_stand_by_it_and_of_one_time_as_they_were_saved(days: list[int]) -> None:
+    history = History(database.open_in_memory(), Path("nowhere"))
+    for number, day in enumerate(days):
+        later = history.insert(taken(f"{number}", NOW + timedelta(days=day)))
+        after = [n for n, other in enumerate(days[:number]) if other > day]
+        first = min(after, key=lambda n: (days[n], n), default=None)
+        assert later == ("" if first is None else f"{first}")
+    expected = sorted(range(len(days)), key=lambda n: (days[n], n))
+    assert [a.id for a in history.assessments()] == [f"{number}" for number in expected]
+    for one, other in pairwise(expected):
+        assert history.precedes(f"{one}", f"{other}")
+        assert not history.precedes(f"{other}", f"{one}")
+    newest = history.newest(finished=True)
+    assert (newest.id if newest else None) == (f"{expected[-1]}" if expected else None)
+    history.start(taken("by hand", NOW))
+    assert history.assessments()[-1].id == "by hand"
+    history.connection.close()
+
+
+def test_one_that_is_stated_to_be_earlier_changes_no_answer_of_another(history: History) -> None:
+    one = taken("one")._replace(responses=(answer("b-1"), answer("a-1")))
+    other = taken("other", NOW - timedelta(days=1))._replace(responses=(answer("a-1", "5"),))
+    history.start(one)
+    assert history.insert(other) == "one"
+    assert again(history) == (other, one)
+    with pytest.raises(HistoryFault):
+        history.insert(other._replace(taken_at=NOW - timedelta(days=2)))
+    assert again(history) == (other, one)
 
 
 def test_answers_stand_in_the_order_in_which_they_were_given_whatever_the_clock_said(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import find_role, now, open_history
-from skillcheck.app.rating import begin_assessment, keep_known
+from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
 from skillcheck.app.result import make_result
 from skillcheck.app.sitting import Sitting, ask_all
 from skillcheck.console import person, streams
@@ -75,7 +75,7 @@ def _refuse_nonsense(wishes: Wishes) -> None:
 
 def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Parameters) -> Document:
     """Take an assessment from a file, save it whole, and return its gaps."""
-    sheet = answers_file.read(path, catalogue)
+    sheet = answers_file.read(path, catalogue, now())
     with open_history(kept=wishes.kept) as history:
         newest = history.newest(finished=True)
         assessment = begin_assessment(
@@ -87,10 +87,9 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
             sheet.taken_at or now(),
             parameters=parameters.version,
             answers=sheet.answers,
-            newest=newest,
         )
         result = make_result(catalogue, assessment, None, parameters)
-        history.start(assessment)
+        keep_sheet(history, assessment, sheet.taken_at)
     owners = catalogue.owners()
     outside = sum(owners[item].id not in result.role.skills for item in sheet.answers)
     if outside:
@@ -187,8 +186,8 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         sitting.catalogue,
         now(),
         parameters=sitting.parameters.version,
-        newest=newest,
     )
+    warn_of_clock(assessment.taken_at, newest)
     ahead = progress(_open_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name

@@ -25,19 +25,12 @@ def begin_assessment(
     *,
     parameters: str = "",
     answers: Mapping[str, str] | None = None,
-    newest: Assessment | None = None,
     about: str = "",
 ) -> Assessment:
-    """Return an assessment that begins at `at`; one with `answers` is finished at once. `newest` is the one before it.
+    """Return an assessment that begins at `at`; one with `answers` is finished at once.
 
     `about` is the id of the assessment that a then-rating looks back on.
     """
-    if newest and newest.taken_at > at:
-        say(
-            f"The clock says {local_time(at):%Y-%m-%d %H:%M}, before your last assessment"
-            f" ({local_time(newest.taken_at):%Y-%m-%d %H:%M})."
-            " They are kept in the order in which they were saved."
-        )
     items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
     return Assessment(
         id=f"{day(at)}-{os.urandom(3).hex()}",
@@ -53,6 +46,30 @@ def begin_assessment(
         ),
         about=about,
     )
+
+
+def warn_of_clock(at: datetime, newest: Assessment | None) -> None:
+    """Say where the clock is before the assessment that was saved last."""
+    if newest and newest.taken_at > at:
+        say(
+            f"The clock says {local_time(at):%Y-%m-%d %H:%M}, before your last assessment"
+            f" ({local_time(newest.taken_at):%Y-%m-%d %H:%M}). They are kept in the order in which they were saved."
+        )
+
+
+def keep_sheet(history: History, assessment: Assessment, stated: datetime | None) -> None:
+    """Keep an assessment from a file that may have `stated` its time, which then orders it; say where it went.
+
+    Raises: HistoryFault.
+    """
+    if stated is None:
+        warn_of_clock(assessment.taken_at, history.newest(finished=True))
+        history.start(assessment)
+    elif later := history.insert(assessment):
+        say(
+            f"The file says {day(stated)}: it is kept before {later}, which was taken later."
+            " All of them, the newest first: skillcheck history"
+        )
 
 
 def keep_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:

@@ -9,7 +9,7 @@ from skillcheck.app import opening
 from skillcheck.app.goals import Book, check_line, open_plan
 from skillcheck.app.opening import find_skill, now, today
 from skillcheck.app.plan_talk import ask_line, choose, sit_down
-from skillcheck.app.rating import begin_assessment, read_course
+from skillcheck.app.rating import begin_assessment, keep_sheet, read_course, warn_of_clock
 from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person
 from skillcheck.console.streams import say
@@ -70,7 +70,6 @@ class Case(NamedTuple):
             at,
             parameters=self.parameters.version,
             answers=answers,
-            newest=self.book.history.newest(finished=True),
             about=began.assessment.id if began and kind == THEN else "",
         )
 
@@ -132,7 +131,7 @@ def read_verdict(*, close: bool, extend: str | None, drop: bool, reason: str | N
 def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
     """Keep the ratings of files, which hold questions of the skill alone. Raises: FileFaults, UsageFault."""
     alone = case.book.catalogue._replace(skills={case.skill.id: case.skill})
-    sheets = {kind: answers_file.read(file, alone) for kind, file in files.items()}
+    sheets = {kind: answers_file.read(file, alone, now()) for kind, file in files.items()}
     began = case.beginning() if THEN in files else None
     if THEN in files and began is None:
         raise UsageFault(
@@ -141,7 +140,7 @@ def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
     ids: Ids = {}
     for kind, sheet in sheets.items():
         rating = case.begin(kind, began, sheet.taken_at or now(), sheet.answers)
-        case.book.history.start(rating)
+        keep_sheet(case.book.history, rating, sheet.taken_at)
         ids[kind] = rating.id
     return ids
 
@@ -181,6 +180,7 @@ def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
 def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> None:
     """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
     rating = case.begin(kind, began, now())
+    warn_of_clock(rating.taken_at, case.book.history.newest(finished=True))
     ask_all(sitting, rating, Session(tuple(case.skill.items)), lead)
     if sitting.history.finish(rating.id):
         ids[kind] = rating.id

@@ -1,11 +1,11 @@
 """Answers in a file, or in a result: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
 from skillcheck.store.node import SHOWN, Node, Reading
@@ -14,7 +14,9 @@ from skillcheck.store.tree import load
 
 NA_SPELLINGS = ("n/a", "na", "n")
 REMEDY = "Nothing was saved. Mend the file, then try again."
-HINT = "must be a date and time with its offset, as in 2026-11-22T10:00:00Z"
+HINT = "must be a day, as in 2026-11-22, or a date and time with its offset, as in 2026-11-22T10:00:00Z"
+NOON = time(12)
+"""Stands for a day without a time: the same day in almost every other zone, too."""
 FORMAT = 1
 
 
@@ -53,8 +55,11 @@ class AnswerSheet(NamedTuple):
     taken_at: datetime | None
 
 
-def read(path: str, catalogue: Catalogue) -> AnswerSheet:
-    """Return the answers in a file (`-`: standard input), also one of a result. Raises: FileFaults with all faults."""
+def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
+    """Return the answers in a file (`-`: standard input), also one of a result; none of a time after `now`.
+
+    Raises: FileFaults with all faults.
+    """
     reading = Reading()
     root = load(path, reading)
     about, inside = root, ""
@@ -69,7 +74,9 @@ def read(path: str, catalogue: Catalogue) -> AnswerSheet:
     if role and role not in catalogue.roles:
         reading.unknown(about.map["role"], f"{inside}role", catalogue.roles)
     answers = read_answers(root, catalogue, reading)
-    taken_at = _time(about.map["taken_at"], f"{inside}taken_at", reading) if about.word("taken_at") else None
+    taken_at = None
+    if about.word("taken_at"):
+        taken_at = _read_moment(about.map["taken_at"], f"{inside}taken_at", reading, now)
     reading.settle(REMEDY)
     return AnswerSheet(answers, role, taken_at)
 
@@ -93,12 +100,27 @@ def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str
     return answers
 
 
-def _time(node: Node, where: str, reading: Reading) -> datetime | None:
+def _read_moment(node: Node, where: str, reading: Reading, now: datetime) -> datetime | None:
+    """Return the moment that a file states, in UTC; of today without a time, it is `now`."""
+    text = node.text or ""
     try:
-        time = datetime.fromisoformat(node.text or "")
-        if time.tzinfo is not None and FIRST_DAY <= time.date() <= LAST_DAY:
-            return time.astimezone(UTC)
+        moment = _local_day(text, now) if len(text) <= len("2026-11-22") else datetime.fromisoformat(text)
     except ValueError:
-        pass
-    reading.wrong(node, where, HINT)
-    return None
+        moment = None
+    if moment is None or moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
+        reading.wrong(node, where, HINT)
+        return None
+    if moment > now:
+        today = f"{local_time(now):%Y-%m-%d %H:%M}"
+        reading.wrong(
+            node, where, f"“{text}” is still to come: it is {today} now. Write when the answers were given"
+        )
+    return moment.astimezone(UTC)
+
+
+def _local_day(text: str, now: datetime) -> datetime:
+    """Return a moment of a day that is told without a time. Raises: ValueError."""
+    day = date.fromisoformat(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError
+    return now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))

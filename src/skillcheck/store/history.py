@@ -33,10 +33,24 @@ class History:
     def start(self, assessment: Assessment) -> None:
         """Keep a new assessment with the responses that it may already have, all or nothing."""
         with self._change():
-            self._insert("assessments", history_rows.row(assessment))
-            for response in assessment.responses:
-                self._put(assessment.id, response)
-        self._copy_is_due |= assessment.finished
+            self._start(assessment, {})
+
+    def insert(self, assessment: Assessment) -> str:
+        """Keep an assessment as `start` does, but before those of a later time; return the id of the first of them.
+
+        That is for times that were stated. The order is still that of the sequence, which is counted on for this one.
+        """
+        with self._change():
+            query = "SELECT seq, id FROM assessments WHERE taken_at > ? ORDER BY seq LIMIT 1"
+            later = self.connection.execute(query, (assessment.taken_at.isoformat(),)).fetchone()
+            if later is None:
+                self._start(assessment, {})
+                return ""
+            # By way of negative numbers, since no number may stand twice at any moment.
+            self.connection.execute("UPDATE assessments SET seq = -seq - 1 WHERE seq >= ?", (later["seq"],))
+            self.connection.execute("UPDATE assessments SET seq = -seq WHERE seq < 0")
+            self._start(assessment, {"seq": later["seq"]})
+            return str(later["id"])
 
     def record(self, assessment: str, response: Response) -> None:
         """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
@@ -195,6 +209,12 @@ class History:
         return (
             assessment._replace(length=THOROUGH) if thorough else assessment
         )  # as the first edition kept it
+
+    def _start(self, assessment: Assessment, place: Mapping[str, int]) -> None:
+        self._insert("assessments", {**history_rows.row(assessment), **place})
+        for response in assessment.responses:
+            self._put(assessment.id, response)
+        self._copy_is_due |= assessment.finished
 
     def _put(self, assessment: str, response: Response) -> None:
         again = (
