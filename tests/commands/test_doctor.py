@@ -10,7 +10,7 @@ from tests.commands.conftest import parsed
 from tests.conftest import Run
 from tests.store.histories import filled, scrawl
 
-PARTS = ["program", "terminal", "home", "history", "copies", "catalogue", "parameters", "cache"]
+PARTS = ["program", "terminal", "time zone", "home", "history", "copies", "catalogue", "parameters", "cache"]
 
 
 def test_each_part_is_looked_at(assessed: str, run: Run) -> None:

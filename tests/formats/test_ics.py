@@ -109,6 +109,19 @@ def test_an_open_task_whose_time_is_over_is_not_taken_for_done() -> None:
     assert entry(calendar(TASK._replace(percent=100)))["PERCENT-COMPLETE"] == 99
 
 
+def test_without_a_zone_times_are_those_on_the_clock_wherever_it_is_opened() -> None:
+    text = render(calendar(TASK._replace(state="closed", ended=date(2027, 4, 2)), SLOT, timezone=""))
+    assert "VTIMEZONE" not in text
+    assert "TZID" not in text
+    event, todo = (
+        entry(calendar(SLOT, timezone="")),
+        entry(calendar(TASK._replace(state="closed", ended=date(2027, 4, 2)), timezone="")),
+    )
+    assert event.decoded("DTSTART").tzinfo is None
+    assert event["RRULE"]["UNTIL"][0].tzinfo is None
+    assert todo.decoded("COMPLETED") == datetime(2027, 4, 2, 12, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("timezone", ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "UTC"])
 def test_a_closed_task_is_done_on_its_day(timezone: str) -> None:
     closed = TASK._replace(state="closed", ended=date(2027, 4, 2))

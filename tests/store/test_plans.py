@@ -1,14 +1,12 @@
 """The plan in the history: each entry is on disk when it is acknowledged, and an old file comes in once."""
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -219,22 +217,3 @@ def test_an_entry_is_readable_to_others(history: History) -> None:
     with closing(sqlite3.connect(history.file)) as other:
         ((what, content),) = other.execute("SELECT what, content FROM plan_entries").fetchall()
     assert (what, json.loads(content)["due"], json.loads(content)["at"]) == ("goal", "2026-11-29", "09:00:00")
-
-
-def told_zone(name: str) -> str:
-    """What a new process takes for the time zone where the environment names this one; it is looked up once a process."""
-    ask = "from skillcheck.store import plans; print(plans.local_zone())"
-    env = {**os.environ, "TZ": name}
-    ran = subprocess.run([sys.executable, "-c", ask], env=env, capture_output=True, check=True)
-    assert ran.stderr == b""
-    return ran.stdout.decode().strip()
-
-
-def test_the_time_zone_is_the_one_that_the_environment_names() -> None:
-    assert told_zone("Europe/Berlin") == "Europe/Berlin"
-
-
-@pytest.mark.parametrize("name", ["Nowhere/Land", "../../x", ":", "CET-1CEST"])
-def test_a_name_that_is_no_time_zone_is_not_taken(name: str) -> None:
-    assert told_zone(name) != name
-    assert ZoneInfo(told_zone(name))

@@ -32,6 +32,7 @@ from skillcheck.planning.goal import begin
 from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import database, plan_file, plans
 from skillcheck.store.history import History
+from skillcheck.store.zone import local_zone
 
 FIRST = f"{NOTHING} Take an assessment first: skillcheck assess"
 NEXT = f"{NOTHING} Make a plan from your newest assessment: skillcheck plan new"
@@ -161,7 +162,7 @@ def read_basis(book: Book, role: str | None) -> Basis:
 
 def keep_goal(book: Book, goal: Goal) -> Goal:
     """Put a goal into the plan. Raises: UsageFault for one that there is already by now, HistoryFault."""
-    first = Plan(secrets.token_hex(4), plans.local_zone())
+    first = Plan(secrets.token_hex(4), local_zone())
     return plans.add_goal(book.history, goal, first, partial(refuse_double, goal=goal, book=book))
 
 

@@ -22,9 +22,14 @@ from skillcheck.planning import today as planning
 from skillcheck.planning.progress import follow, open_goals, progress
 from skillcheck.planning.slots import read_number, read_past_day
 from skillcheck.store import plans
+from skillcheck.store.zone import local_zone
 
 PRIVATE_PARTS = ("notes",)
 MOST_TIMES = 9999
+FLOATING = (
+    "This machine's time zone has no name, so the calendar has plain times: 9:00 is 9:00 wherever it is opened."
+    " For times in your zone, set TZ to its name, as in TZ=Europe/Berlin."
+)
 LEAVE = "leaves; nothing is noted of this goal then"
 
 
@@ -35,6 +40,7 @@ def show(catalogue: Catalogue, text: str | None, include: str | None, *, handed_
     """
     notes = bool(read_parts(include, PRIVATE_PARTS))
     plan = read_plan(plan_page.nothing())
+    plan = plan._replace(timezone=plan.timezone or local_zone())
     shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
     make = plan_page.handed_on if handed_on else plan_page.page
     return make(plan, shown, catalogue, notes=notes, made_at=now())

@@ -19,6 +19,7 @@ from skillcheck.commands.options import (
     complete_practices,
 )
 from skillcheck.commands.shared import Shared, output_options
+from skillcheck.console.streams import say
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Document
@@ -134,7 +135,10 @@ def new(
 @output_options(more=("ics",))
 def show(goal: GoalWords = None, include: Include = None, *, shared: Shared) -> Document:
     """Show the plan: each goal with its if-then line, its days and how far it has come. Also as a calendar (ics)."""
-    return record.show(shared.catalogue(), _join(goal), include, handed_on=shared.format in HANDED_ON)
+    page = record.show(shared.catalogue(), _join(goal), include, handed_on=shared.format in HANDED_ON)
+    if shared.format == "ics" and page.calendar and not page.calendar.timezone:
+        say(record.FLOATING)
+    return page
 
 
 @_command("Show today's one small action.", "skillcheck plan today", "skillcheck plan today -f json")

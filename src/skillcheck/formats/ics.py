@@ -44,9 +44,9 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader'
 
 def _components(calendar: Calendar) -> Iterator[icalendar.Component]:
     """Yield the time zone, where an appointment is in one, before all that refers to it."""
-    zone = ZoneInfo(calendar.timezone)
+    zone = ZoneInfo(calendar.timezone) if calendar.timezone else None
     slots = [(slot, days) for slot in calendar.slots if (days := _days(slot))]
-    if slots and not _utc(zone):
+    if slots and zone and not _utc(zone):
         yield _timezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
     for task in calendar.tasks:
         yield _todo(task, zone, calendar.made_at)
@@ -67,7 +67,7 @@ def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
     return component
 
 
-def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> icalendar.Todo:
+def _todo(task: Task, zone: ZoneInfo | None, made_at: datetime) -> icalendar.Todo:
     todo = icalendar.Todo()
     _describe(todo, task, made_at)
     if task.start < task.due:  # DUE must be after DTSTART: a task of one day has only the former
@@ -77,11 +77,11 @@ def _todo(task: Task, zone: ZoneInfo, made_at: datetime) -> icalendar.Todo:
     closed = task.state == "closed"
     todo.add("PERCENT-COMPLETE", 100 if closed else min(task.percent, MOST_OPEN_PERCENT))
     if closed and task.ended:
-        todo.add("COMPLETED", datetime.combine(task.ended, NOON, zone).astimezone(UTC))
+        todo.add("COMPLETED", datetime.combine(task.ended, NOON, zone or UTC).astimezone(UTC))
     return todo
 
 
-def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetime) -> icalendar.Event:
+def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo | None, made_at: datetime) -> icalendar.Event:
     """Return the appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
     event = icalendar.Event()
     _describe(event, slot, made_at)
@@ -90,7 +90,8 @@ def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo, made_at: datetim
     if slot.cancelled:
         event.add("STATUS", "CANCELLED")
         return event
-    until = _moment(days[1], slot.at, zone).astimezone(UTC)
+    until = _moment(days[1], slot.at, zone)
+    until = until.astimezone(UTC) if zone else until  # RFC 5545, 3.3.10: floating as DTSTART is
     weekdays = [WEEKDAYS[day] for day in sorted(slot.weekdays)]
     event.add("RRULE", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": weekdays})
     return event
@@ -116,8 +117,8 @@ def _days(slot: Slot) -> tuple[date, date] | None:
     return (slot.first, slot.first) if slot.cancelled else None
 
 
-def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, at, UTC if _utc(zone) else zone)
+def _moment(day: date, at: time, zone: ZoneInfo | None) -> datetime:
+    return datetime.combine(day, at, UTC if zone and _utc(zone) else zone)
 
 
 def _utc(zone: ZoneInfo) -> bool:

@@ -50,7 +50,10 @@ class Slot(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC."""
+    """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC.
+
+    Without a name, times are floating: the same on the clock wherever the calendar is opened.
+    """
 
     name: str
     timezone: str

@@ -116,8 +116,8 @@ Entry = Tick | CheckIn | Review | Edit
 class Plan(NamedTuple):
     """Goals as they were made, in that order, and all that was noted since, the oldest first.
 
-    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name. `undone` counts what
-    was taken back; `begun` are the ids of skills whose goals were broken off in the making.
+    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name, or empty. `undone` counts
+    what was taken back; `begun` are the ids of skills whose goals were broken off in the making.
     """
 
     id: str

@@ -7,14 +7,16 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import yaml
 
 from skillcheck import __version__
 from skillcheck.errors import HistoryFault, LeftAlone
+from skillcheck.model.calendar import local_time
 from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
-from skillcheck.store import backups, database, erase, files
+from skillcheck.store import backups, database, erase, files, zone
 
 REPAIR = "skillcheck doctor --repair"
 DELETE = "Delete it when you like."
@@ -31,6 +33,16 @@ def program() -> Iterator[Finding]:
     told = f"{versions}, PyYAML {yaml.__version__} with{'' if fast else 'out'} libyaml"
     slow = "Catalogues are read more slowly, with the same results."
     yield Finding("program", GOOD if fast else NOTE, told, "" if fast else slow)
+
+
+def time_zone() -> Iterator[Finding]:
+    """Name the time zone of this machine, in which a person's days begin and end."""
+    told = f"{local_time(datetime.now(UTC)):%Y-%m-%d %H:%M} here"
+    if name := zone.local_zone():
+        yield Finding("time zone", GOOD, f"{name}, {told}")
+    else:
+        remedy = "A calendar of the plan has plain times, without a zone. To name yours: TZ=Europe/Berlin"
+        yield Finding("time zone", NOTE, f"no zone has a name whose clocks go as here, {told}", remedy)
 
 
 def home() -> Iterator[Finding]:

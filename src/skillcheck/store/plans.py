@@ -2,13 +2,9 @@
 
 import json
 import sqlite3
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from zoneinfo import ZoneInfo
-
-from tzlocal import get_localzone_name
 
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import Entry, Goal, Plan
@@ -116,16 +112,6 @@ def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
     """Keep what was typed of a goal in the making, by part, in place of what was there. Raises: HistoryFault."""
     with _change(history) as connection:
         connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (skill, json.dumps(words)))
-
-
-def local_zone() -> str:
-    """Return the IANA name of this machine's time zone, `UTC` where it can't be told."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ZoneInfo(get_localzone_name()).key
-    except (ValueError, OSError, LookupError, TypeError):
-        return UTC
 
 
 @contextmanager

@@ -1,12 +1,14 @@
 """`skillcheck plan show`, which `plan` alone runs, too."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
-from tests.commands.plan.conftest import SUMS, On, goals
+from tests.commands.plan.conftest import MADE, SUMS, On, goals
+from tests.conftest import Run
 
 
 @pytest.mark.parametrize("words", [(), ("show",)])
@@ -77,3 +79,25 @@ def test_a_page_for_others_has_no_command_and_no_goal_that_was_dropped(
     assert "Sums" not in shown
     assert "canary-bird" not in shown
     assert "Sums: from 1.0 to 3, dropped on 2026-11-03" in on(4, "show", "-f", "plain").out
+
+
+def test_a_calendar_of_a_machine_whose_zone_has_no_name_has_plain_times_and_that_is_said_once(
+    ready: None, on: On, set_zone: Callable[[str], None]
+) -> None:
+    set_zone("XXX+7:15")
+    assert on(2, *MADE[1:]).code == 0
+    ran = on(2, "-f", "ics")
+    assert "TZID" not in ran.out
+    assert ran.err.count("time zone has no name") == 1
+    assert on(2).err == ""
+    set_zone("Europe/Berlin")
+    ran = on(2, "-f", "ics")
+    assert (ran.err, "TZID:Europe/Berlin" in ran.out) == ("", True)
+
+
+def test_doctor_names_the_zone(run: Run, set_zone: Callable[[str], None]) -> None:
+    for zone, state, told in (("Asia/Kolkata", "good", "Asia/Kolkata"), ("XXX+7:15", "note", "no zone")):
+        set_zone(zone)
+        findings = json.loads(run("doctor", "-f", "json").out)["findings"]
+        (finding,) = (finding for finding in findings if finding["part"] == "time zone")
+        assert (finding["state"], finding["told"].startswith(told)) == (state, True)

@@ -1,0 +1,64 @@
+"""The time zone of this machine by its name, which each system hides elsewhere, and some have only the rules of."""
+
+import os
+import warnings
+import zoneinfo
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tzlocal import get_localzone_name
+
+LOCAL = "/etc/localtime"
+NO_NAMES = {"localtime", "Factory"}
+"""Files among those of the zones that are none: what this machine has, and what it has before it is set up."""
+CANONICAL = "zone1970.tab"
+"""Lists one name for each set of rules, where its column 3 is."""
+HOURS = 366 * 24
+"""A year, with each change of the clocks in it."""
+
+
+def local_zone() -> str:
+    """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
+    hours = [datetime.now(UTC).replace(minute=0) + timedelta(hours=number) for number in range(HOURS)]
+    # The first and the middle of the year tell most zones apart at once.
+    hours = [hours[0], hours[HOURS // 2], *hours]
+    offsets = [(hour, hour.astimezone().utcoffset()) for hour in hours]
+    for name in _names():
+        with suppress(ValueError, OSError, LookupError, TypeError):
+            zone = zoneinfo.ZoneInfo(name)
+            if all(hour.astimezone(zone).utcoffset() == offset for hour, offset in offsets):
+                return zone.key
+    return ""
+
+
+def _names() -> Iterator[str]:
+    """Yield the names that the environment and the system have for the zone, then all others: first of the same file, and the usual of several."""
+    told = os.environ.get("TZ", "").removeprefix(":")
+    yield told
+    with suppress(ValueError, OSError, LookupError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if name := get_localzone_name():
+            yield name
+    yield "UTC"
+    own = _content(Path(told or LOCAL))
+    folders = [Path(folder) for folder in zoneinfo.TZPATH]
+    table = "".join(_content(folder / CANONICAL).decode("utf-8", "replace") for folder in folders)
+    usual = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
+    yield from sorted(
+        zoneinfo.available_timezones() - NO_NAMES,
+        key=lambda name: (
+            not own or all(_content(folder / name) != own for folder in folders),
+            name not in usual,
+            name,
+        ),
+    )
+
+
+def _content(file: Path) -> bytes:
+    """Return what is in a file, nothing where it can't be read."""
+    try:
+        return file.read_bytes() if file.is_file() else b""
+    except OSError:
+        return b""
