@@ -6,13 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from skillcheck import questions
 from skillcheck.app.opening import history_to_write
+from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.questions.scenario import Scenario
 
@@ -487,6 +488,112 @@ def test_resuming_by_option_asks_no_more(asked: Terminal, start: Start) -> None:
     assert asked.end() == 0
     again = start("--resume")
     at(again, 1)
+
+
+def wait(home: Path, id_: str, days: int, role: str = "clerk", length: str = "full") -> None:
+    """Put an unfinished assessment into the history, begun so many days before today."""
+    at = datetime(2026, 11, 24, 0, 5, tzinfo=UTC) - timedelta(days=days)
+    responses = (Response("order-1", "2", at), Response("sums-1", "3", at))
+    with history_to_write() as history:
+        history.start(Assessment(id_, role, length, at, "abc", responses=responses))
+
+
+def end(terminal: Terminal) -> int:
+    """Leave, and give the exit code."""
+    terminal.type("q")
+    return terminal.end()
+
+
+@pytest.mark.parametrize("option", ["", "--resume"])
+def test_an_old_one_is_not_gone_on_with_without_a_word(option: str, start: Start, home: Path) -> None:
+    wait(home, "old", 245)
+    terminal = start(*([option] if option else []))
+    terminal.see(
+        "2 answers so far.",
+        "begun 245 days ago",
+        "four weeks",
+        "1 Go on with it",
+        "2 Begin a new one, which is better",
+    )
+    terminal.type("2")
+    terminal.see("Press any key to begin")
+    assert end(terminal) == 0
+    again = start(*([option] if option else []))
+    again.see("1 Go on with it")
+    again.type("1")
+    at(again, 2)
+    assert end(again) == 0
+
+
+@pytest.mark.parametrize(("days", "asks"), [(28, False), (29, True)])
+def test_after_four_weeks_it_is_old(days: int, asks: bool, start: Start, home: Path) -> None:
+    wait(home, "old", days)
+    terminal = start("--resume")
+    if asks:
+        terminal.see(f"begun {days} days ago")
+    else:
+        at(terminal, 2)
+    assert end(terminal) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        (("--role", "desk-lead", "--length", "quick"), "Desk lead, quick"),
+        (("--role", "desk-lead"), "Desk lead, full"),
+        (("--length", "adaptive"), "Clerk, adaptive"),
+    ],
+)
+def test_what_was_asked_for_comes_before_what_is_unfinished(
+    words: tuple[str, ...], wish: str, start: Start, home: Path
+) -> None:
+    wait(home, "waiting", 4)
+    terminal = start(*words)
+    terminal.see("It is for Clerk, full, begun 4 days ago.", f"1 Begin a new one: {wish}", "2 Go on with it")
+    terminal.type("1")
+    terminal.see(f"skillcheck: {wish.partition(',')[0]}")
+    assert end(terminal) == 0
+    again = start(*words)
+    again.see("2 Go on with it")
+    again.type("2")
+    at(again, 2)
+    assert end(again) == 0
+
+
+def test_any_unfinished_one_can_be_gone_on_with_by_its_id(start: Start, home: Path, small: Catalogue) -> None:
+    wait(home, "2026-11-20-aaa", 4)
+    wait(home, "2026-11-21-bbb", 3, role="desk-lead")
+    terminal = Terminal("assess", "--resume", "2026-11-20")
+    at(terminal, 2)
+    terminal.type("1")
+    at(terminal, 3)
+    assert end(terminal) == 0
+    terminal.see("Saved 3 of 4 answers. Go on with: skillcheck assess --resume 2026-11-20-aaa")
+    terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--resume", "2026-11-20", "--role", "desk-lead"), "is for clerk, full"),
+        (("--resume", "--length", "quick"), "is for clerk, full"),
+        (("--resume", "done"), "done is finished. See what it says: skillcheck gaps --assessment done"),
+        (("--resume", "nothing"), "There is no assessment “nothing”"),
+        (("2026-11-20",), "skillcheck assess --resume 2026-11-20"),
+    ],
+)
+def test_what_can_not_be_gone_on_with_is_said(
+    words: tuple[str, ...], told: str, home: Path, small: Catalogue
+) -> None:
+    wait(home, "2026-11-20-aaa", 4)
+    with history_to_write() as history:
+        history.start(
+            Assessment("done", "clerk", "full", datetime(2026, 11, 1, tzinfo=UTC), "abc", finished=True)
+        )
+    terminal = Terminal("assess", *words)
+    assert terminal.end() == 2
+    terminal.see(told)
+    terminal.close()
 
 
 def test_what_is_finished_is_not_offered_again(asked: Terminal, start: Start) -> None:

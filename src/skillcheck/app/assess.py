@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.opening import find_role, now, open_history
+from skillcheck.app.opening import count_days_since, find_role, now, open_history
 from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
 from skillcheck.app.result import make_result
 from skillcheck.app.sitting import Sitting, ask_all
@@ -21,21 +21,25 @@ from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages import question
-from skillcheck.pages.words import day
+from skillcheck.pages.words import ago, day
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lock
+from skillcheck.store.history import History
 
+FOUR_WEEKS = 28
+"""Days that questions ask about: an assessment that was begun before that is of another time."""
 MOST_ROLES = 9
 """There are nine digits to choose one with."""
 
 
 class Wishes(NamedTuple):
-    """What the command line asks for; an empty `role` or `length` is the usual one."""
+    """What the command line asks for; empty are the usual `role` and `length`, and the newest `assessment` (id)."""
 
     role: str
     length: str
     answers: str | None
     resume: bool
+    assessment: str
     new: bool
     by_lines: bool
     kept: bool
@@ -63,6 +67,8 @@ def _refuse_nonsense(wishes: Wishes) -> None:
     """Raises: UsageFault for wishes that do not exist or do not go together."""
     if wishes.length and wishes.length not in LENGTHS:
         raise UsageFault(f"There is no length “{wishes.length}”. There are {', '.join(LENGTHS)}.")
+    if wishes.assessment and not wishes.resume:
+        raise UsageFault(f"To go on with an assessment: skillcheck assess --resume {wishes.assessment}")
     if wishes.resume and wishes.new:
         raise UsageFault("--resume and --new do not go together. Choose one.")
     if wishes.resume and not wishes.kept:
@@ -122,6 +128,7 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
         sitting = Sitting(
             who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal", leaving
         )
+        assessment = None
         try:
             with who.keyboard:
                 assessment = _open_assessment(sitting, wishes) if alone or _goes_on_beside(sitting) else None
@@ -129,9 +136,9 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
                     sitting, assessment, _open_session(sitting, assessment)
                 )
         except Stopped as stop:
-            raise Stopped(stop.number, _say_what_is_open(sitting, kept=wishes.kept)) from None
+            raise Stopped(stop.number, _say_what_is_open(sitting, assessment, kept=wishes.kept)) from None
         if assessment is None or not done:
-            streams.say(_say_what_is_open(sitting, kept=wishes.kept))
+            streams.say(_say_what_is_open(sitting, assessment, kept=wishes.kept))
             return None
         history.finish(assessment.id)
         finished = history.find(assessment.id)
@@ -153,25 +160,62 @@ def _goes_on_beside(sitting: Sitting) -> bool:
 
 
 def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
-    """Return the unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet."""
-    unfinished = sitting.history.newest(finished=False)
-    waiting = keep_known(unfinished, sitting.catalogue) if unfinished else None
-    if wishes.resume and waiting is None:
+    """Return an unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet, UsageFault."""
+    unfinished = _find_unfinished(sitting.history, wishes.assessment)
+    if wishes.resume and unfinished is None:
         raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
-    if waiting and not wishes.new:
-        choice = "resume" if wishes.resume else _choose_resume_or_new(sitting, waiting)
-        if choice == "resume":
-            return waiting
-        if not choice:
-            return None
-    return _begin(sitting, wishes)
+    if unfinished is None or wishes.new:
+        return _begin(sitting, wishes)
+    waiting = keep_known(unfinished, sitting.catalogue)
+    other = wishes.role not in ("", waiting.role) or wishes.length not in ("", waiting.length)
+    if wishes.resume and other:
+        raise UsageFault(
+            f"{waiting.id} is for {waiting.role}, {waiting.length}, and goes on so. Leave out --role and --length, or"
+            " begin a new one: --new in place of --resume"
+        )
+    if wishes.resume and count_days_since(waiting) <= FOUR_WEEKS:
+        return waiting
+    choice = _choose_resume_or_new(sitting, waiting, _describe_wishes(sitting, wishes) if other else "")
+    return _begin(sitting, wishes) if choice == "new" else waiting if choice else None
 
 
-def _choose_resume_or_new(sitting: Sitting, waiting: Assessment) -> str:
-    answered = plural(len(waiting.responses), "answer")
-    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {answered} so far."
-    choices = (Choice("1", "resume", "Go on with it"), Choice("2", "new", "Begin a new one"))
-    return _choose(sitting, title, choices)
+def _find_unfinished(history: History, id_: str) -> Assessment | None:
+    """Return the unfinished assessment that `id_` begins, without one the newest. Raises: UsageFault for any other."""
+    if not id_:
+        return history.newest(finished=False)
+    assessment = history.find(id_)
+    if assessment.finished:
+        raise UsageFault(
+            f"{assessment.id} is finished. See what it says: skillcheck gaps --assessment {assessment.id}"
+        )
+    if not assessment.covers_role:
+        raise UsageFault(f"{assessment.id} is of one skill alone. Rate that again: skillcheck plan review")
+    return assessment
+
+
+def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wish: str) -> str:
+    """Return `resume` or `new`, empty when they leave; what the command line has a `wish` for comes first."""
+    days = count_days_since(waiting)
+    role = sitting.catalogue.roles.get(waiting.role)
+    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(len(waiting.responses), 'answer')} so far."
+    about = f"It is for {role.name if role else waiting.role}, {waiting.length}, begun {ago(days)}."
+    if days > FOUR_WEEKS:
+        about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."
+    labels = {"resume": "Go on with it", "new": "Begin a new one"}
+    if wish:
+        labels = {"new": f"Begin a new one: {wish}", "resume": labels["resume"]}
+    elif days > FOUR_WEEKS:
+        labels["new"] += ", which is better after so long"
+    choices = tuple(
+        Choice(f"{number}", value, label) for number, (value, label) in enumerate(labels.items(), 1)
+    )
+    return _choose(sitting, title, choices, about)
+
+
+def _describe_wishes(sitting: Sitting, wishes: Wishes) -> str:
+    """Return the role and the length that were asked for, as far as they were."""
+    names = [sitting.catalogue.roles[wishes.role].name] if wishes.role else []
+    return ", ".join([*names, *([wishes.length] if wishes.length else [])])
 
 
 def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -215,19 +259,23 @@ def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
     return open_session(sitting.catalogue, role, assessment, sitting.parameters)
 
 
-def _say_what_is_open(sitting: Sitting, *, kept: bool) -> str:
-    """Return what to say when they stop before the end."""
+def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool) -> str:
+    """Return what to say when they stop before the end: of the assessment that was `asked`, else of one that waits."""
     if not kept:
         return "Nothing was saved, as you asked."
-    waiting = sitting.history.newest(finished=False)
-    if waiting is None:
+    newest = sitting.history.newest(finished=False)
+    waiting = newest
+    if asked and newest and asked.id != newest.id and asked.responses:
+        waiting = sitting.history.find(asked.id)
+    if newest is None or waiting is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
+    id_ = "" if waiting.id == newest.id else f" {waiting.id}"
     saved = plural(len(waiting.responses), "answer")
     if not waiting.adapts and waiting.role in sitting.catalogue.roles:
         order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
-    return f"Saved {saved}. Go on with: skillcheck assess --resume"
+    return f"Saved {saved}. Go on with: skillcheck assess --resume{id_}"
 
 
-def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...]) -> str:
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices)))
+def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...], about: str = "") -> str:
+    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, about)))

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from typer import Option
+from typer import Argument, Option
 
 from skillcheck.app.assess import Wishes
 from skillcheck.app.assess import assess as take_assessment
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import LengthOption, RoleOption, complete_files
+from skillcheck.commands.options import LengthOption, RoleOption, complete_assessments, complete_files
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -19,6 +19,14 @@ app = application()
 )
 @output_options()
 def assess(
+    assessment: Annotated[
+        str | None,
+        Argument(
+            metavar="ID",
+            autocompletion=complete_assessments(state="unfinished"),
+            help="With --resume: the one to go on with (or the start of its id). Default: the newest.",
+        ),
+    ] = None,
     role: RoleOption = None,
     length: LengthOption = None,
     answers: Annotated[
@@ -44,6 +52,7 @@ def assess(
         length=length or "",
         answers=answers,
         resume=resume,
+        assessment=assessment or "",
         new=new,
         by_lines=shared.by_lines,
         kept=not no_save,

@@ -37,8 +37,11 @@ def complete_from(read: Callable[[Catalogue, Context], Pairs]) -> Callable[[Cont
     return complete
 
 
-def complete_assessments(*, without: str = "") -> Callable[[], list[tuple[str, str]]]:
-    """Return a completion of assessments, the newest first, but for one length; none where the history can't be read."""
+def complete_assessments(*, without: str = "", state: str = "") -> Callable[[], list[tuple[str, str]]]:
+    """Return a completion of assessments, the newest first: those in one state, where it is named, but for one length.
+
+    None where the history can't be read.
+    """
 
     def complete() -> list[tuple[str, str]]:
         try:
@@ -46,7 +49,11 @@ def complete_assessments(*, without: str = "") -> Callable[[], list[tuple[str, s
                 assessments = history.assessments()[::-1] if history else ()
         except SkillcheckError:
             return []
-        return [(a.id, f"{a.role}, {a.length}") for a in assessments if a.length != without]
+        return [
+            (a.id, f"{a.role}, {a.length}")
+            for a in assessments
+            if a.length != without and state in ("", a.state)
+        ]
 
     return complete
 

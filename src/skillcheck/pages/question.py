@@ -68,10 +68,11 @@ def welcome(role: str, progress: SessionProgress, file: str) -> Document:
     )
 
 
-def menu(title: str, choices: Sequence[Choice]) -> Document:
-    """Show a few things to choose from."""
+def menu(title: str, choices: Sequence[Choice], about: str = "") -> Document:
+    """Show a few things to choose from, and above them what it is `about`."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    return _screen(title, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+    blocks = [Paragraph(about)] if about else []
+    return _screen(title, *blocks, Choices(pairs), Hint(Press.PICK, "; q leaves."))
 
 
 def open_elsewhere() -> Document:

@@ -21,6 +21,11 @@ def day(moment: datetime) -> str:
     return f"{local_time(moment):%Y-%m-%d}"
 
 
+def ago(days: int) -> str:
+    """Say how long ago a day was: `today`, `yesterday`, `12 days ago`."""
+    return {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
+
+
 def level(estimate: LevelEstimate) -> str:
     """Say a level with its range: `3.1 of 5 (probably 2.7-3.6)`."""
     if estimate.basis == "inferred":

@@ -34,7 +34,10 @@ def local_zone() -> str:
 
 
 def _names() -> Iterator[str]:
-    """Yield the names that the environment and the system have for the zone, then all others: first of the same file, and the usual of several."""
+    """Yield the names that the environment and the system have for the zone, then all others.
+
+    Those of files that are the same as this machine's come first, and of them the usual one.
+    """
     told = os.environ.get("TZ", "").removeprefix(":")
     yield told
     with suppress(ValueError, OSError, LookupError), warnings.catch_warnings():
