@@ -63,10 +63,7 @@ def replay(person: Person) -> Outcome:
         "fixed": ask(quiz, answers, marks[-1], order),
         "random": ask(quiz, answers, marks[-1], shuffled),
     }
-    ends = {
-        length: next(state for state in states["adaptive"] if stopping.is_settled(state, enough))
-        for length, enough in stopping.ENOUGH.items()
-    }
+    ends = {length: finish(quizzes.start(quiz), answers, length) for length in stopping.ENOUGH}
     return Outcome(
         {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()},
         {
@@ -87,6 +84,14 @@ def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> 
     return states
 
 
+def finish(state: QuizState, answers: Answers, length: str) -> QuizState:
+    """Return the state at which an assessment of this length ends by itself."""
+    enough = stopping.goal(stopping.agreement(state), length)
+    while question := stopping.next_question(state, enough):
+        state = quizzes.answer(state, question, answers.get(question.item.id))
+    return state
+
+
 def short_form(quiz: Quiz) -> list[str]:
     """Return the order of a short form: the first item (id) of every skill, then the second, and so on."""
     longest = max(len(skill.items) for skill in quiz.skills)
@@ -94,12 +99,11 @@ def short_form(quiz: Quiz) -> list[str]:
 
 
 def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:
-    """Return the urgencies that the full quiz shows. Nothing is open then, so that what is believed does not matter."""
-    scores = [[answers[item.id] for item in skill.items if item.id in answers] for skill in quiz.skills]
-    counts, sums = tuple(map(len, scores)), tuple(map(sum, scores))
-    return quizzes.urgencies(
-        quizzes.start(quiz)._replace(open=((),) * len(scores), applicable=counts, total=sums)
-    )
+    """Return the urgencies that the full quiz shows."""
+    state = quizzes.start(quiz)
+    for question in quiz.questions.values():
+        state = quizzes.answer(state, question, answers.get(question.item.id))
+    return quizzes.urgencies(state)
 
 
 def overlap(state: QuizState, full: Sequence[float]) -> float:

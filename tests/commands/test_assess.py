@@ -38,6 +38,7 @@ def test_the_assessment_says_who_when_how_much(answers_file: Path, small: Catalo
         "items": 10,
         "minutes": 0,
         "catalogue_digest": small.digest,
+        "finished": True,
     }
 
 

@@ -2,38 +2,41 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from skillcheck.model.assessment import REVIEW, THEN
+from skillcheck.app.opening import history_to_write
+from skillcheck.model.assessment import REVIEW, THEN, Assessment, Response
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import kept_as, parsed
 from tests.conftest import SMALL, Run
 
 KEYS = [
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-    "gap", "priority", "top5", "answered", "basis", "practices",
+    "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
 ]  # fmt: skip
 
 
 def test_the_numbers_can_be_checked_with_a_calculator(assessed: str, run: Run) -> None:
     found = parsed(run("gaps", "-f", "json"))
-    rows = [(g["rank"], g["skill"], g["level"], g["gap"], g["priority"]) for g in found["gaps"]]
-    assert rows == [
-        (1, "listening", pytest.approx(7 / 3), pytest.approx(5 / 3), pytest.approx(25 / 3)),
-        (2, "order", 2, 1.5, 6),
-        (3, "sums", 1, 2, 4),
-        (4, "caring", pytest.approx(14 / 3), 0, 0),
-    ]
+    rows = [(g["rank"], g["skill"]) for g in found["gaps"]]
+    assert rows == [(1, "listening"), (2, "order"), (3, "sums"), (4, "caring")]
+    for gap in found["gaps"]:
+        assert gap["gap"] == pytest.approx(max(0, gap["target"] - gap["level"]))
+        assert gap["priority"] == pytest.approx(gap["importance"] * gap["gap"])
 
 
 def test_the_keys_are_the_promised_ones_in_their_order(assessed: str, run: Run) -> None:
     found = parsed(run("gaps", "-f", "json"))
     assert (found["skillcheck"], found["kind"]) == (1, "gaps")
-    assert list(found) == ["skillcheck", "kind", "assessment", "agreement", "gaps", "not_assessed", "notices"]
+    assert list(found) == [
+        "skillcheck", "kind", "assessment", "agreement", "gaps", "strengths", "not_asked", "not_applicable",
+        "not_assessed", "role_names", "notices",
+    ]  # fmt: skip
     assert list(found["assessment"]) == [
-        "id", "role", "taken_at", "length", "asked", "items", "minutes", "catalogue_digest",
+        "id", "role", "taken_at", "length", "asked", "items", "minutes", "catalogue_digest", "finished",
     ]  # fmt: skip
     assert [list(gap) for gap in found["gaps"]] == [KEYS] * 4
 
@@ -53,14 +56,13 @@ def test_answers_that_contradict_each_other_bring_a_remark_with_what_to_do(
 
 def test_every_range_holds_its_level_and_has_a_width(assessed: str, run: Run) -> None:
     for gap in parsed(run("gaps", "-f", "json"))["gaps"]:
-        assert 1 <= gap["low"] <= gap["level"] <= gap["high"] <= 5
-        assert gap["low"] < gap["high"]
+        assert 1 <= gap["low"] < gap["level"] < gap["high"] <= 5
         assert 0 <= gap["top5"] <= 1
 
 
 def test_the_practices_that_suit_the_level_come_first(assessed: str, run: Run) -> None:
     first = parsed(run("gaps", "-f", "json"))["gaps"][0]
-    assert first["practices"] == ["listening-p1", "listening-p2"]  # level 2.3: the one for 1-2
+    assert first["practices"] == ["listening-p1", "listening-p2"]  # level 2.8: one is as near as the other
 
 
 def test_ties_are_mutual_and_between_neighbours(assessed: str, run: Run) -> None:
@@ -74,8 +76,11 @@ def test_ties_are_mutual_and_between_neighbours(assessed: str, run: Run) -> None
 def test_another_role_sees_the_same_answers_otherwise(assessed: str, run: Run) -> None:
     found = parsed(run("gaps", "--role", "clerk", "-f", "json"))
     assert found["assessment"]["role"] == "clerk"
-    rows = [(g["skill"], g["level"], g["priority"]) for g in found["gaps"]]
-    assert rows == [("order", 2, 10), ("sums", 1, 1)]  # 5 x (4 - 2), 1 x (2 - 1)
+    levels = {g["skill"]: g["level"] for g in parsed(run("gaps", "-f", "json"))["gaps"]}
+    for gap in found["gaps"]:
+        assert gap["level"] == pytest.approx(levels[gap["skill"]])
+    demands = [(g["skill"], g["importance"], g["target"]) for g in found["gaps"]]
+    assert demands == [("order", 5, 4), ("sums", 1, 2)]
 
 
 def test_top_shows_the_largest(assessed: str, run: Run) -> None:
@@ -94,7 +99,7 @@ def test_explain_adds_every_term(assessed: str, run: Run) -> None:
         ("listening-2", "4", 2),  # reversed
         ("listening-s", "a", 2),
     ]
-    assert why["mean_answer"] == pytest.approx(7 / 3)
+    assert why["mean_answer"] == 2.5  # of the statements
     assert why["open"] == 0
 
 
@@ -102,12 +107,12 @@ def test_explain_says_more_in_text_too(assessed: str, run: Run) -> None:
     short, long = run("gaps").out, run("gaps", "--explain").out
     assert len(long) > len(short)
     assert "25" not in short
-    assert "8.3 = weight 5 x gap 1.7" in long
+    assert "6 = weight 5 x gap 1.2" in long
 
 
 def test_readers_get_one_decimal_and_programs_all(assessed: str, run: Run) -> None:
-    assert "2.3333" not in run("gaps").out
-    assert "2.333333333" in run("gaps", "-f", "json").out
+    assert "2.80" not in run("gaps").out
+    assert "2.80152638" in run("gaps", "-f", "json").out
 
 
 def test_csv_has_the_same_names_and_one_row_a_gap(assessed: str, run: Run) -> None:
@@ -127,13 +132,13 @@ def test_no_cell_of_a_csv_runs_as_a_formula(assessed: str, tmp_path: Path, run: 
 
 
 def test_the_gate_closes_below_its_level_and_the_result_is_printed(assessed: str, run: Run) -> None:
-    ran = run("gaps", "--fail-under", "2.1", "-f", "json")
+    ran = run("gaps", "--fail-under", "2.6", "-f", "json")
     assert ran.code == 1
     assert len(parsed(ran)["gaps"]) == 4
-    assert ran.err == "Below 2.1: order 2.0, sums 1.0\n"
+    assert ran.err == "Below 2.6: order 2.4, sums 2.2\n"
 
 
-@pytest.mark.parametrize(("level", "code"), [("1", 0), ("1.01", 1), ("5", 1)])
+@pytest.mark.parametrize(("level", "code"), [("1", 0), ("2.2", 0), ("2.23", 1), ("5", 1)])
 def test_the_gate_is_open_at_its_level(level: str, code: int, assessed: str, run: Run) -> None:
     assert run("gaps", "--fail-under", level).code == code
 
@@ -188,7 +193,7 @@ def test_nothing_yet_still_parses(small: Catalogue, run: Run) -> None:
     assert ran.code == 5
     assert parsed(ran) == {
         "skillcheck": 1, "kind": "gaps", "assessment": None, "agreement": None, "gaps": [],
-        "not_assessed": [], "notices": [],
+        "strengths": [], "not_asked": [], "not_applicable": [], "not_assessed": [], "role_names": 0, "notices": [],
     }  # fmt: skip
 
 
@@ -243,7 +248,7 @@ def test_what_has_changed_since_stands_with_each_gap(assessed: str, again: str, 
         "sums": "unclear",
     }
     assert (changes["order"]["from"], changes["order"]["to"]) == (assessed, again)
-    assert changes["order"]["difference"] == pytest.approx(3)
+    assert changes["order"]["difference"] == pytest.approx(1.84641, abs=1e-5)
     assert (found["since"]["assessment"], found["since"]["up"], found["since"]["unclear"]) == (assessed, 1, 1)
 
 
@@ -257,7 +262,7 @@ def test_without_since_there_is_none(again: str, run: Run) -> None:
 def test_every_format_says_what_has_changed(format_: str, assessed: str, again: str, run: Run) -> None:
     ran = run("gaps", "--since", assessed, "--explain", "-f", format_)
     assert ran.code == 0, ran.err
-    assert "clearly up: Order 2.0 to 5.0. Clearly down: none." in " ".join(ran.out.split())
+    assert "clearly up: Order 2.4 to 4.3. Clearly down: none." in " ".join(ran.out.split())
 
 
 def test_a_table_for_spreadsheets_has_the_change_in_columns(assessed: str, again: str, run: Run) -> None:
@@ -341,3 +346,51 @@ def test_a_review_says_that_it_is_about_one_skill(command: str, assessed: str, r
     told = run(command, "--assessment", review).out
     assert "This is a review: it rated one skill again" in told
     assert "would change" not in told
+
+
+@pytest.fixture
+def unfinished(small: Catalogue) -> str:
+    """The id of an assessment with two answers that was stopped."""
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    responses = (Response("order-1", "2", at), Response("order-2", "4", at))
+    waiting = Assessment(
+        "2026-11-23-abcdef", "clerk", "adaptive", at, small.digest, False, responses, "expert-2"
+    )
+    with history_to_write() as history:
+        history.start(waiting)
+    return waiting.id
+
+
+@pytest.mark.parametrize("command", ["gaps", "export"])
+def test_an_unfinished_assessment_is_no_result_and_it_is_said_how_to_go_on(
+    command: str, unfinished: str, run: Run
+) -> None:
+    ran = run(command, "-f", "json")
+    assert (ran.code, parsed(ran)["gaps"]) == (5, [])
+    assert "not finished (2 answers)" in ran.err
+    assert "skillcheck assess --resume" in ran.err
+
+
+@pytest.mark.parametrize("command", ["gaps", "export"])
+def test_an_unfinished_assessment_that_is_named_says_so_first_and_loudly(
+    command: str, unfinished: str, run: Run
+) -> None:
+    found = parsed(run(command, "--assessment", unfinished, "-f", "json"))
+    assert found["assessment"]["finished"] is False
+    assert found["notices"][0]["id"] == "unfinished"
+    assert "UNFINISHED: 2 answers so far" in run(command, "--assessment", unfinished).out
+
+
+def test_an_unfinished_assessment_does_not_hide_the_finished_one(
+    assessed: str, unfinished: str, run: Run
+) -> None:
+    assert parsed(run("gaps", "-f", "json"))["assessment"]["id"] == assessed
+
+
+def test_a_result_of_the_first_edition_says_that_it_is_counted_anew(assessed: str, run: Run) -> None:
+    assert parsed(run("gaps", "-f", "json"))["notices"] == []
+    with history_to_write() as history, history.connection:
+        history.connection.execute("UPDATE assessments SET parameters = 'expert-1'")
+    ran = run("gaps", "-f", "json")
+    assert [notice["id"] for notice in parsed(ran)["notices"]] == ["recounted"]
+    assert "The way of counting has changed" in run("gaps").out

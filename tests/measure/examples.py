@@ -49,10 +49,3 @@ def answered_skills(draw: st.DrawFn) -> tuple[list[Skill], dict[str, str]]:
         if answer:
             answers[item.id] = answer
     return skills, answers
-
-
-def all_answered(skills: list[Skill], statement: str, option: str) -> dict[str, str]:
-    """Every statement of `skills` answered alike, and every scenario."""
-    return {
-        item.id: statement if isinstance(item, Statement) else option for one in skills for item in one.items
-    }

@@ -1,6 +1,7 @@
 """Asking by what tells most: the walk, its value against the definition, and when it ends."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp, pi, sqrt
 from random import Random
 
@@ -17,7 +18,6 @@ from skillcheck.measure.quiz import (
     answer,
     answer_all,
     make_quiz,
-    reaches,
     start,
     urgencies,
 )
@@ -53,14 +53,14 @@ def walk(own: Quiz, person: Random) -> list[Question]:
 
 def value(state: QuizState, question: Question) -> float:
     """The definition, term by term for every skill, without any short cut."""
-    own, urgency, reach = state.quiz, urgencies(state), reaches(state)
+    own, urgency = state.quiz, urgencies(state)
     ordered = sorted(urgency, reverse=True)
-    cut = (ordered[own.top - 1] + ordered[own.top]) / 2
+    cut = max(0, (ordered[own.top - 1] + ordered[own.top]) / 2)
     lam, psi, s = question.numbers.loading, question.numbers.noise, question.place
     v = state.belief.variance
     total = 0.0
     for u, demand in enumerate(own.demands):
-        covariance = reach[u] * v[u][s] * lam + (psi / state.applicable[s] if u == s else 0)
+        covariance = own.lines[u].loading * v[u][s] * lam
         step = demand.importance * abs(covariance) * sqrt(state.person_scale / (lam**2 * v[s][s] + psi))
         z = abs(urgency[u] - cut) / step if step else 9.0
         total += step * (exp(-z * z / 2) / sqrt(2 * pi) - z * phi(-z))
@@ -79,17 +79,30 @@ def test_the_chosen_question_has_the_highest_value_of_all(seed: int, answered: i
         state = answer(state, question, person.choice([1.0, 2.0, 3.0, 4.0, 5.0]))
     chosen = adaptive.choose(state)
     assert chosen
-    others = [q for place, qs in enumerate(state.open) for q in qs if place != state.last]
-    best = max(value(state, question) for question in others)
-    assert value(state, chosen) == pytest.approx(best, rel=1e-3, abs=1e-9)
+    best = max(_worth(state, question) for questions in state.open for question in questions)
+    assert _worth(state, chosen) == pytest.approx(best, rel=1e-3, abs=1e-9)
 
 
-def test_every_question_comes_once_and_no_skill_twice_in_a_row_while_others_are_open() -> None:
+def _worth(state: QuizState, question: Question) -> float:
+    """The value, of which a question about the skill asked last needs 1.5 times as much as any other."""
+    return value(state, question) / (1.5 if question.place == state.last else 1)
+
+
+def test_every_question_comes_once() -> None:
     asked = walk(made(many(6)), Random(1))
     assert len({question.item.id for question in asked}) == len(asked) == 24
-    open_skills = [{q.place for q in asked[n:]} for n in range(len(asked))]
-    for n in range(1, len(asked)):
-        assert asked[n].place != asked[n - 1].place or len(open_skills[n]) == 1
+
+
+def test_where_all_skills_are_worth_the_same_none_comes_twice_in_a_row() -> None:
+    asked = walk(made(many(10)), Random(1))[:10]
+    assert all(one.place != other.place for one, other in pairwise(asked))
+
+
+def test_of_some_questions_the_best_of_these_is_chosen() -> None:
+    own = made(many(6))
+    among = [own.questions["k3-1"], own.questions["k3-s1"]]
+    assert adaptive.choose(start(own), among) == among[0]
+    assert adaptive.choose(start(own), []) is None
 
 
 def test_a_scenario_waits_since_it_costs_three_statements() -> None:
@@ -115,9 +128,9 @@ def test_a_small_role_works_and_ends(skills: int) -> None:
     assert len(walk(own, Random(4))) == skills
     state = start(own)
     for question in own.questions.values():
-        assert not stopping.is_settled(state, 0.85)
+        assert stopping.next_question(state, 0.85)
         state = answer(state, question, 3.0)
-    assert stopping.is_settled(state, 0.85)
+    assert stopping.next_question(state, 0.85) is None
 
 
 def test_a_skill_that_nothing_applies_to_leaves_the_ranking() -> None:
@@ -128,22 +141,74 @@ def test_a_skill_that_nothing_applies_to_leaves_the_ranking() -> None:
     assert adaptive.choose(state)
 
 
-def test_with_everything_answered_the_urgency_is_importance_times_the_plain_gap() -> None:
+def test_the_urgency_is_importance_times_what_the_level_lacks_held_to_the_scale() -> None:
     own = made([skill("a", statements=2), skill("b", statements=2)], [5, 2])
     state = answer_all(own, {"a-1": "2", "a-2": "3", "b-1": "5", "b-2": "5", "unknown-1": "1"})
-    assert urgencies(state) == pytest.approx([5 * (4 - 2.5), 2 * (4 - 5)])
-    assert stopping.agreement(state) == pytest.approx(1)
+    a, b = state.belief.mean
+    assert urgencies(state) == pytest.approx([5 * (4 - 3.4 - a), 2 * (4 - 3.4 - b)])
+    beyond = state._replace(belief=state.belief._replace(mean=(-9.0, 9.0)))
+    assert urgencies(beyond) == pytest.approx([5 * (4 - 1), 2 * (4 - 5)], abs=1e-4)
+
+
+def test_where_nothing_is_below_target_one_is_sure_that_no_place_is_filled() -> None:
+    own = made(many(12))
+    best = {id_: ("5" if q.item.rated else "c") for id_, q in own.questions.items()}
+    state = answer_all(own, best)
+    assert all(urgency < 0 for urgency in urgencies(state))
+    assert stopping.agreement(state) > 0.99
+    assert stopping.needed(state) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "needed"),
+    [
+        ({}, {"a-1", "a-2", "a-3", "a-s1"}),
+        ({"a-1": "1"}, {"a-3", "a-s1"}),  # one of another manner
+        ({"a-3": "5"}, {"a-1", "a-2", "a-s1"}),
+        ({"a-1": "1", "a-2": "1"}, {"a-3", "a-s1"}),
+        ({"a-1": "1", "a-3": "n/a"}, {"a-s1"}),
+        ({"a-1": "1", "a-3": "n/a", "a-s1": "n/a"}, {"a-2"}),  # a second one at least
+        ({"a-1": "1", "a-2": "1", "a-3": "n/a", "a-s1": "n/a"}, set()),
+        ({"a-1": "1", "a-s1": "a"}, set()),
+        ({"a-1": "1", "a-3": "5"}, set()),
+    ],
+)
+def test_a_skill_that_is_shown_needs_two_answers_of_two_manners(
+    answers: dict[str, str], needed: set[str]
+) -> None:
+    own = made([skill("a", statements=2, bad_habits=1, scenarios=1), skill("b", statements=1)], [5, 1])
+    assert {question.item.id for question in stopping.needed(answer_all(own, answers))} == needed
+
+
+def test_at_the_end_every_skill_that_would_be_shown_has_its_answers() -> None:
+    skills = [skill(f"k{n}", statements=3, bad_habits=1, scenarios=1) for n in range(12)]
+    for seed in range(10):
+        person, own = Random(seed), made(skills, seed=str(seed))
+        state = start(own)
+        while question := stopping.next_question(state, 0.7):
+            state = answer(state, question, person.choice([1.0, 2.0, 3.0, 4.0, 5.0]))
+        assert stopping.needed(state) == ()
+        shown = [place for place, urgency in enumerate(urgencies(state)) if urgency > 0]
+        top = sorted(shown, key=lambda place: -urgencies(state)[place])[: own.top]
+        assert all(len({q.manner for q in state.scored[place]}) > 1 for place in top)
+
+
+@pytest.mark.parametrize(("first", "enough"), [(0.3, 0.85), (0.5, 0.85), (0.65, 0.895), (1.0, 1.0)])
+def test_where_the_role_says_much_by_itself_the_answers_must_still_settle_most_of_the_rest(
+    first: float, enough: float
+) -> None:
+    assert stopping.goal(first, "adaptive") == pytest.approx(enough)
 
 
 def test_one_does_not_stop_before_eight_questions_nor_after_six_tenths_of_all() -> None:
     own = made(many(10))
     state, asked = start(own), 0
-    while not stopping.is_settled(state, 0.0):
+    while not stopping.is_sure(state, 0.0):
         question = adaptive.choose(state)
         assert question
         state, asked = answer(state, question, 3.0), asked + 1
     assert asked == 8
-    while not stopping.is_settled(state, 1.1):
+    while not stopping.is_sure(state, 1.1):
         question = adaptive.choose(state)
         assert question
         state, asked = answer(state, question, 3.0), asked + 1
@@ -160,9 +225,7 @@ def test_the_predicted_agreement_is_kept_by_simulated_people() -> None:
         theta = [common + person.gauss(0, 0.7) for _ in own.skills]
         y = {id_: 3.4 + theta[q.place] + person.gauss(0, 0.9) for id_, q in own.questions.items()}
         state, asked = start(own), 0
-        while not stopping.is_settled(state, 0.85):
-            question = adaptive.choose(state)
-            assert question
+        while question := stopping.next_question(state, 0.85):
             state, asked = answer(state, question, y[question.item.id]), asked + 1
         whole = start(own)
         for id_, question in own.questions.items():
@@ -170,8 +233,9 @@ def test_the_predicted_agreement_is_kept_by_simulated_people() -> None:
         predicted.append(stopping.agreement(state))
         realised.append(len(_top(state) & _top(whole)) / own.top)
         shares.append(asked / len(own.questions))
-    assert sum(realised) / 150 >= sum(predicted) / 150 - 0.04
-    assert sum(shares) / 150 < 0.5
+    # The whole quiz has four questions a skill, and so is no full measure of what is predicted.
+    assert sum(realised) / 150 >= sum(predicted) / 150 - 0.08
+    assert sum(shares) / 150 < 0.6
 
 
 def _top(state: QuizState) -> set[int]:

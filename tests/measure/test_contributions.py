@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from skillcheck.measure.belief import infer
 from skillcheck.measure.contributions import contributions_of, explain
+from skillcheck.measure.levels import line_of
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.parameters import Parameters
@@ -23,7 +24,9 @@ def test_what_each_skill_adds_sums_to_what_is_believed(case: tuple[list[Skill], 
     moved = contributions_of(skills, answers, PARAMETERS)
     belief = infer(skills, answers, PARAMETERS)
     for one in skills:
-        assert sum(moved[one.id].values()) == pytest.approx(belief.mean[belief.places[one.id]], abs=1e-9)
+        line = line_of(one, PARAMETERS)
+        theta = belief.mean[belief.places[one.id]]
+        assert sum(moved[one.id].values()) == pytest.approx(line.loading * theta, abs=1e-9)
 
 
 def test_a_neighbour_of_the_same_cluster_adds_more_than_a_stranger() -> None:

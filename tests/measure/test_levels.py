@@ -8,8 +8,10 @@ from skillcheck.measure.belief import Posterior, infer
 from skillcheck.measure.levels import estimate_level
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.parameters import Parameters
-from tests.measure.examples import all_answered, answered_skills, skill
+from skillcheck.model.parameters import ItemParameters, Parameters
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
+from tests.measure.examples import answered_skills, skill
 
 PARAMETERS = Parameters()
 MIXED = skill("a", statements=1, bad_habits=1, scenarios=1)
@@ -27,41 +29,71 @@ def estimate(skills: list[Skill], answers: dict[str, str]) -> LevelEstimate:
     return level
 
 
-def test_open_questions_count_as_the_model_expects_them() -> None:
-    # (4 + (6 - 2) + (3.4 + .6 x .5)) / 3 = 11.7 / 3
-    level = estimate_level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), PARAMETERS)
+def test_the_level_is_what_the_statements_are_expected_to_show() -> None:
+    # 3.4 + 1 x .5, whatever was answered: the answers are in what is believed. The scenario has no part in the means.
+    level = estimate_level(MIXED, {"a-1": "4", "a-2": "2", "a-s1": "a"}, believed(0.5, 0.25), PARAMETERS)
     assert level
-    assert level.level == pytest.approx(3.9)
+    assert (level.level, level.sd, level.typical) == (pytest.approx(3.9), pytest.approx(0.5), 3.4)
 
 
-def test_the_range_is_what_many_more_questions_would_show() -> None:
-    # mean loading (1 + 1 + .6) / 3 = .866667; centre 3.4 + .866667 x .5 = 3.833333; sd .866667 x sqrt(.25) = .433333
-    # 3.833333 -+ 1.2816 x .433333 = 3.277973 and 4.388693
-    level = estimate_level(MIXED, {"a-1": "4", "a-2": "2"}, believed(0.5, 0.25), PARAMETERS)
+def test_it_is_the_middle_of_its_range() -> None:
+    # 3.9 -+ 1.2816 x .4 = 3.387360 and 4.412640
+    level = estimate_level(MIXED, {"a-1": "4"}, believed(0.5, 0.16), PARAMETERS)
     assert level
-    assert (level.predicted, level.sd) == (pytest.approx(3.833333), pytest.approx(0.433333))
-    assert (level.low, level.high) == (pytest.approx(3.277973), pytest.approx(4.388693))
+    assert (level.low, level.high) == (pytest.approx(3.387360), pytest.approx(4.412640))
+
+
+def test_one_answer_is_shrunken_towards_the_typical_one() -> None:
+    # V = .64 x 1.2 = .768, psi = .7744 x 1.2 = .92928: 3.4 + (5 - 3.4) x .768 / (.768 + .92928) = 4.123982
+    assert estimate([skill("a")], {"a-1": "5"}).level == pytest.approx(4.123982)
+
+
+def test_a_scenario_informs_the_level_and_does_not_count_into_the_mean() -> None:
+    # 3.4 + (5 - 3.4) x .6 x .768 / (.36 x .768 + 1.2) = 3.899350
+    level = estimate([MIXED], {"a-s1": "c"})
+    assert level.level == pytest.approx(3.899350)
+    assert (level.mean_answer, level.answered, level.items) == (None, 1, 3)
+
+
+def test_rungs_say_what_is_typical_and_half_of_that_is_believed() -> None:
+    # by rung 4.1, 3.7, 3.2, 2.6; with half of the spread about 3.4: 3.75, 3.55, 3.3, 3
+    statements = tuple(Statement(f"a-{n}", "", rung=n) for n in (2, 3, 4, 5))
+    assert [PARAMETERS.of(s).intercept for s in statements] == pytest.approx([3.75, 3.55, 3.3, 3])
+    assert PARAMETERS.of(Statement("a-1", "", rung=2, typical=2.4)).intercept == pytest.approx(2.9)
+    assert PARAMETERS.of(Scenario("a-s", "", typical=4.4)).intercept == pytest.approx(3.9)
+    ladder = skill("a")._replace(questions=statements)
+    assert estimate([ladder], {"a-2": "n/a"}).level == pytest.approx(3.4)
+
+
+def test_what_calibration_found_goes_before_what_was_guessed() -> None:
+    found = Parameters(items={"a-1": ItemParameters(2.2, 1.1, 0.5)})
+    assert found.of(Statement("a-1", "", rung=2, typical=5)) == ItemParameters(2.2, 1.1, 0.5)
 
 
 @pytest.mark.parametrize(
     ("answers", "mean"),
     [
-        ({"a-1": "4", "a-2": "2", "a-s1": "c"}, 13 / 3),  # 4 + 4 + 5
-        ({"a-1": "1", "a-2": "1", "a-s1": "b"}, 9 / 3),  # 1 + 5 + 3
-        ({"a-1": "1", "a-2": "5", "a-s1": "a"}, 3 / 3),  # 1 + 1 + 1
+        ({"a-1": "4", "a-2": "2", "a-s1": "c"}, 4),  # (4 + 4) / 2
+        ({"a-1": "1", "a-2": "1", "a-s1": "b"}, 3),  # (1 + 5) / 2
+        ({"a-1": "1", "a-2": "n/a"}, 1),
     ],
 )
-def test_with_everything_answered_the_level_is_the_plain_mean(answers: dict[str, str], mean: float) -> None:
-    level = estimate([MIXED, skill("b")], {**answers, "b-1": "5"})
-    assert (level.level, level.mean_answer) == (pytest.approx(mean), pytest.approx(mean))
-    assert (level.answered, level.items) == (3, 3)
+def test_the_plain_mean_of_the_statements_stands_beside_it(answers: dict[str, str], mean: float) -> None:
+    assert estimate([MIXED, skill("b")], {**answers, "b-1": "5"}).mean_answer == mean
 
 
-def test_a_question_that_did_not_apply_counts_nowhere() -> None:
+def test_a_question_that_did_not_apply_is_no_answer_and_none_that_is_missing() -> None:
     level = estimate([MIXED], {"a-1": "2", "a-2": "n/a", "a-s1": "b"})
-    assert (level.level, level.answered, level.items) == (2.5, 2, 2)
+    assert (level.answered, level.items) == (2, 2)
     without = estimate([skill("a", statements=1, scenarios=1)], {"a-1": "2", "a-s1": "b"})
     assert level == without
+
+
+def test_who_can_say_nothing_of_the_hardest_act_is_not_better_for_it() -> None:
+    statements = tuple(Statement(f"a-{n}", "", rung=n) for n in (2, 3, 4, 5))
+    ladder = skill("a")._replace(questions=statements)
+    given_three = {"a-2": "4", "a-3": "4", "a-4": "3"}
+    assert estimate([ladder], {**given_three, "a-5": "n/a"}).level == estimate([ladder], given_three).level
 
 
 @pytest.mark.parametrize("answers", [{}, {"a-1": "n/a"}, {"b-1": "4"}])
@@ -71,42 +103,28 @@ def test_a_skill_without_an_answer_is_inferred_from_what_is_believed_about_it(
     level = estimate_level(MIXED, answers, believed(0.5, 0.25), PARAMETERS)
     assert level
     assert (level.basis, level.answered, level.mean_answer) == ("inferred", 0, None)
-    assert level.level == pytest.approx(level.predicted)
+    assert level.level == pytest.approx(3.9)
 
 
-def test_a_skill_that_no_question_applies_to_has_no_level() -> None:
-    answers = dict.fromkeys(("a-1", "a-2", "a-s1"), "n/a")
+@pytest.mark.parametrize("scenario", ["n/a", "c"])
+def test_a_skill_of_which_no_statement_applies_has_no_level(scenario: str) -> None:
+    answers = {"a-1": "n/a", "a-2": "n/a", "a-s1": scenario}
     assert estimate_level(MIXED, answers, believed(0.5, 0.25), PARAMETERS) is None
 
 
-@pytest.mark.parametrize(("answer", "bound"), [("5", 5.0), ("1", 1.0)])
-def test_the_range_is_widened_to_hold_the_level(answer: str, bound: float) -> None:
-    # centre 3.4 -+ 1.2816 x .2: far from the only answer
-    level = estimate_level(skill("a"), {"a-1": answer}, believed(0.0, 0.04), PARAMETERS)
+def test_a_skill_of_scenarios_alone_has_the_level_that_these_show() -> None:
+    scenes = skill("a", statements=0, scenarios=2)
+    level = estimate_level(scenes, {"a-s1": "c"}, believed(0.5, 0.25), PARAMETERS)
     assert level
-    assert level.level == bound
-    assert bound in (level.low, level.high)
-    assert level.high - level.low > 1.2816 * 0.2
+    assert (level.level, level.mean_answer) == (pytest.approx(3.4 + 0.6 * 0.5), 5)
 
 
-def test_a_level_never_leaves_the_scale() -> None:
-    # (5 + 3.4 + 3) / 2 = 5.7 and (1 + 3.4 - 4) / 2 = .2
-    two = skill("a", statements=2)
-    high, low = (
-        estimate_level(two, {"a-1": y}, believed(m, 1.0), PARAMETERS) for y, m in (("5", 3.0), ("1", -4.0))
-    )
-    assert high
-    assert low
-    assert (high.level, low.level) == (5, 1)
-
-
-@pytest.mark.parametrize(("statement", "option", "end"), [("5", "c", 5.0), ("1", "a", 1.0)])
-def test_a_range_at_the_end_of_the_scale_still_has_a_width(statement: str, option: str, end: float) -> None:
-    """Many scenarios answered alike make the model expect answers beyond the scale."""
-    skills = [skill("a"), *(skill(f"s{n}", statements=0, scenarios=3) for n in range(60))]
-    level = estimate(skills, all_answered(skills, statement, option))
-    assert level.level == end
-    assert level.high - level.low >= level.sd
+@pytest.mark.parametrize(("mean", "end"), [(3.0, 5), (-4.0, 1)])
+def test_a_level_never_leaves_the_scale(mean: float, end: float) -> None:
+    level = estimate_level(skill("a"), {}, believed(mean, 1.0), PARAMETERS)
+    assert level
+    assert level.level == pytest.approx(end, abs=1e-5)
+    assert level.low < level.level < level.high
 
 
 def test_the_more_answers_the_narrower_the_range() -> None:
@@ -119,7 +137,7 @@ def test_the_more_answers_the_narrower_the_range() -> None:
     assert len(set(widths)) == 4
 
 
-def test_related_skills_move_the_open_questions_of_a_skill_but_not_its_answers() -> None:
+def test_related_skills_move_a_level_but_not_the_mean_of_its_answers() -> None:
     two = [skill("a", statements=2), skill("b")]
     low, high = (estimate(two, {"a-1": "3", "b-1": y}) for y in ("1", "5"))
     assert low.level < high.level
@@ -136,30 +154,8 @@ def test_every_range_has_a_width_holds_the_level_and_stays_on_the_scale(
     for one in skills:
         level = estimate_level(one, answers, belief, PARAMETERS)
         scored = [i for i in one.items if questions.score(i, answers.get(i.id, "n/a")) is not None]
-        assert (level is None) == all(answers.get(i.id) == "n/a" for i in one.items)
+        about = [i for i in one.items if i.rated] or one.items
+        assert (level is None) == all(answers.get(i.id) == "n/a" for i in about)
         if level:
-            assert 1 <= level.low <= level.level <= level.high <= 5
-            assert level.low < level.high
+            assert 1 <= level.low < level.level < level.high <= 5
             assert level.answered == len(scored)
-
-
-ALL = {"a-1": "4", "a-2": "2", "a-s1": "a"}
-
-
-@pytest.mark.parametrize(
-    ("answers", "variance", "scale", "error"),
-    [
-        # noise .88^2 x 1.2 = .92928 twice; loadings 1 + 1 answered of 2.6: sqrt(1.85856 + (2.6^2 - 2^2) x .25) / 3
-        pytest.param({"a-1": "4", "a-2": "2"}, 0.25, 1, 0.532140, id="its answers and what is open"),
-        # sqrt(.92928 + .92928 + 1.2) / 3, whatever else is believed
-        pytest.param(ALL, 0.01, 1, 0.582958, id="a mean"),
-        pytest.param(ALL, 1.0, 1, 0.582958, id="a mean, whatever else is believed"),
-        pytest.param(ALL, 0.25, 4, 2 * 0.582958, id="a person who answers more widely"),
-        pytest.param({}, 0.25, 1, 0.433333, id="nothing answered: the sd"),
-    ],
-)
-def test_the_error_of_a_level(answers: dict[str, str], variance: float, scale: float, error: float) -> None:
-    posterior = Posterior({"a": 0}, (0.5,), ((variance,),), scale)
-    level = estimate_level(MIXED, answers, posterior, PARAMETERS)
-    assert level
-    assert level.error == pytest.approx(error, abs=1e-6)

@@ -50,17 +50,18 @@ def levels(result: Result) -> dict[str, float]:
     return {gap.skill: gap.estimate.level for gap in result.gaps}
 
 
-def test_a_whole_assessment_can_be_checked_with_a_calculator(small: Catalogue) -> None:
-    # listening (2 + 1 + 2) / 3, caring (5 + 5 + 5) / 3, order (3 + 1) / 2 since one did not apply, sums 4
+def test_every_gap_can_be_checked_with_a_calculator(small: Catalogue) -> None:
     result = seen(small, WHOLE)
-    assert levels(result) == pytest.approx({"listening": 5 / 3, "caring": 5, "order": 2, "sums": 4})
-    # 5 x (4 - 5/3) = 11.67, 4 x (3.5 - 2) = 6; the others meet their targets, caring matters more
-    assert [(gap.skill, gap.priority) for gap in result.gaps] == [
-        ("listening", pytest.approx(35 / 3)),
-        ("order", pytest.approx(6)),
-        ("caring", 0),
-        ("sums", 0),
-    ]
+    # The plain means: listening (2 + 1) / 2, caring (5 + 5) / 2, order 3 since one did not apply, sums 4.
+    means = {gap.skill: gap.estimate.mean_answer for gap in result.gaps}
+    assert means == {"listening": 1.5, "caring": 5, "order": 3, "sums": 4}
+    for gap in result.gaps:
+        assert gap.gap == pytest.approx(max(0, gap.demand.target - gap.estimate.level))
+        assert gap.priority == pytest.approx(gap.demand.importance * gap.gap)
+        signed = gap.demand.importance * (gap.demand.target - gap.estimate.level)
+        assert gap.from_role + gap.from_answers == pytest.approx(signed)
+    assert [gap.skill for gap in result.gaps] == ["listening", "order", "caring", "sums"]
+    assert [gap.met for gap in result.gaps] == [False, False, True, True]
 
 
 def test_the_order_of_the_answers_changes_nothing(small: Catalogue) -> None:
@@ -167,11 +168,44 @@ def test_a_skill_without_an_answer_that_counts_has_no_level(
     assert level_of(small.skills["order"], small, assessed(answers), PARAMETERS) is None
 
 
-def test_notices_are_about_all_answers_and_contrasts_about_the_role(small: Catalogue) -> None:
+def test_notices_are_about_all_answers(small: Catalogue) -> None:
     alike = {f"{skill}-{n}": "5" for skill in ("listening", "caring", "order") for n in (1, 2)}
-    result = seen(small, {**alike, "listening-s": "a", "order-s": "b"}, "clerk")
-    assert [notice.id for notice in result.notices] == ["reversed-twins"]
-    assert [contrast.skill for contrast in result.contrasts] == ["order"]
+    assert [notice.id for notice in seen(small, alike, "clerk").notices] == ["reversed-twins"]
+
+
+@pytest.mark.parametrize("length", ["full", "quick", "adaptive"])
+def test_only_what_was_asked_has_a_rank_and_the_rest_is_named(small: Catalogue, length: str) -> None:
+    answers = {"caring-1": "4", "sums-1": "n/a", "order-1": "n/a", "order-2": "n/a", "order-s": "a"}
+    result = seen(small, answers, length=length)
+    assert list(levels(result)) == ["caring"]
+    assert result.not_asked == ("listening",)
+    assert result.not_applicable == ("order", "sums")
+    assert result.not_assessed == ("listening", "order", "sums")
+
+
+def test_a_strength_has_two_answers_and_is_very_likely_at_its_target(small: Catalogue) -> None:
+    best = {"caring-1": "5", "caring-2": "1", "caring-s": "a", "sums-1": "5", "listening-1": "4"}
+    result = seen(small, best)
+    assert {gap.skill for gap in result.gaps if gap.met} >= {"caring", "sums"}
+    assert result.strengths == ("caring",)  # one answer about sums is too few
+    assert seen(small, {"caring-1": "4", "caring-2": "2"}).strengths == ()
+
+
+def test_a_result_says_how_many_of_those_shown_the_role_would_name_of_anybody(small: Catalogue) -> None:
+    result = seen(small, WHOLE)
+    assert [gap.skill for gap in result.shown] == ["listening", "order"]
+    assert result.role_names == 2  # all four targets, but that of sums, are above what is typical
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_role_of_few_skills_works(count: int) -> None:
+    skills = {f"s{n}": skill(f"s{n}", statements=1) for n in range(count)}
+    catalogue = Catalogue(1, "", Scale((), ()), {}, skills, {})
+    role = Role("r", "R", "", dict.fromkeys(skills, Demand(3, 4)))
+    answers = {f"{id_}-1": "1" for id_ in skills}
+    result = evaluate(catalogue, role, assessed(answers, "adaptive"), PARAMETERS)
+    assert len(result.gaps) == count
+    assert all(gap.top > 0.8 for gap in result.gaps)
 
 
 def test_a_skill_that_nobody_was_asked_about_has_no_part(small: Catalogue) -> None:

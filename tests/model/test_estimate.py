@@ -5,7 +5,7 @@ import pytest
 from skillcheck.model.catalogue import Demand
 from skillcheck.model.estimate import Gap, LevelEstimate
 
-ESTIMATE = LevelEstimate("order", 3.5, 3.0, 4.0, 0.4, 2, 3, 3.5, 3.5, 0.5)
+ESTIMATE = LevelEstimate("order", 3.5, 3.0, 4.0, 0.4, 2, 3, 3.5, 3.4)
 
 
 @pytest.mark.parametrize(("distance", "met"), [(0.0, True), (0.001, False), (2.0, False)])

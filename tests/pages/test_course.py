@@ -116,17 +116,17 @@ def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogu
     assert len(document.data["changes"]) == 1
     assert Heading("Looking back") in document.blocks
     assert texts(document)[-2:] == [
-        "On 2026-12-01, you put your level of 2026-11-22 at 1.0 (you said 2.3 then; your newest level is 5.0).",
+        "On 2026-12-01, you put your level of 2026-11-22 at 1.0 (you said 2.6 then; your newest level is 5.0).",
         course.HINDSIGHT,
     ]
     (told,) = document.data["then"]
-    assert (told["about"], told["said_then"]) == ("id-0", pytest.approx(7 / 3))
-    assert (told["difference_to_then"], told["difference_to_now"]) == (pytest.approx(1 - 7 / 3), 4.0)
+    assert (told["about"], told["said_then"]) == ("id-0", pytest.approx(2.56788, abs=1e-5))
+    assert (told["difference_to_then"], told["difference_to_now"]) == (pytest.approx(-1.56788, abs=1e-5), 4.0)
 
 
 def test_a_then_rating_about_a_deleted_assessment_is_still_told(small: Catalogue) -> None:
     document = page(small, point(small, 9, length=THEN, about="gone"))
-    assert texts(document)[-2] == "On 2026-12-01, you put your level of an earlier time at 2.3."
+    assert texts(document)[-2] == "On 2026-12-01, you put your level of an earlier time at 2.6."
     (told,) = document.data["then"]
     assert (told["said_then"], told["difference_to_then"], told["difference_to_now"]) == (None, None, None)
 

@@ -1,15 +1,20 @@
 """Every number of a gap, with the answers it comes from."""
 
+import re
+from decimal import Decimal
+
 import pytest
 
+from skillcheck.measure.contributions import explain as explain_result
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation, Step
+from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
-from skillcheck.model.text import decimal
 from skillcheck.pages import explain, words
-from tests.pages.results import ALL, BEST, seen, wide
+from tests.pages.results import ALL, BEST, assessment, seen, wide
 
+NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 BARE = Explanation({})
 
 
@@ -25,16 +30,21 @@ def facts(result: Result, skill: str) -> dict[str, str]:
 
 def test_each_number_is_a_sum_that_one_can_check(small: Catalogue) -> None:
     assert facts(seen(small, ALL), "listening") == {
-        "Priority": "8.3 = weight 5 x gap 1.7",
-        "Gap": "1.7 = target 4 - level 2.3",
+        "Priority": "7.15 = weight 5 x gap 1.43",
+        "Gap": "1.43 = target 4 - level 2.57",
         "Level": words.level(seen(small, ALL).gaps[0].estimate),
-        "Answers": "3 of 3 questions: 1, 4 (reversed 2), 2 (choice a); mean 2.3",
+        "Answers": (
+            "3 of 3 questions: 1, 4 (reversed 2), 2 (choice a);"
+            " your ratings average 2.50; people who answer so come out at 2.57"
+        ),
+        # 5 x (4 - 3.40) + 5 x (3.40 - 2.57) = 7.15
+        "Comes from": "3 from your role, 4.15 from your answers (someone with ordinary answers is at 3.40)",
         "Why it matters in this role": "The desk hears it first.",
     }
 
 
 def test_a_target_that_is_met_is_said_to_be(small: Catalogue) -> None:
-    assert facts(seen(small, ALL), "sums")["Gap"] == "0.0 = target 3 - level 5.0 (met)"
+    assert facts(seen(small, ALL), "sums")["Gap"] == "0 = target 3 - level 3.61 (met)"
 
 
 def test_what_is_too_close_to_call_is_named(small: Catalogue) -> None:
@@ -43,9 +53,9 @@ def test_what_is_too_close_to_call_is_named(small: Catalogue) -> None:
 
 def test_open_questions_and_those_that_did_not_apply_are_told_apart(small: Catalogue) -> None:
     result = seen(small, {"listening-1": "2", "listening-2": "n/a"})
-    expected = decimal(result.gaps[0].estimate.predicted)
+    level = f"{result.gaps[0].estimate.level:.2f}"
     assert facts(result, "listening")["Answers"] == (
-        f"1 of 2 questions: 2, n/a (left out); mean 2.0; 1 open, each expected near {expected}"
+        f"1 of 2 questions: 2, n/a (left out); your ratings average 2.00; people who answer so come out at {level}"
     )
 
 
@@ -58,7 +68,7 @@ def test_of_more_than_five_skills_the_chance_is_told(small: Catalogue) -> None:
 def test_there_is_a_section_for_each_gap_asked_for(small: Catalogue) -> None:
     blocks = explain.blocks(seen(small, ALL), 2, BARE)
     headings = [block.text for block in blocks if isinstance(block, Heading)]
-    assert headings == ["How the numbers come about", "Rank 1: Listening", "Rank 2: Order"]
+    assert headings == ["How the numbers come about", "Rank 1: Listening", "Rank 2: Caring"]
 
 
 # A scale of 4 on variances makes ranges, which go with their roots, twice as wide.
@@ -83,9 +93,11 @@ def test_programs_get_each_term(small: Catalogue) -> None:
                 {"id": "listening-2", "answer": "2", "score": 4.0},
                 {"id": "listening-s", "answer": "a", "score": 2.0},
             ],
-            "mean_answer": pytest.approx(7 / 3),
+            "mean_answer": 2.5,
             "open": 0,
-            "predicted": first.estimate.predicted,
+            "typical": 3.4,
+            "from_role": pytest.approx(5 * (4 - 3.4)),
+            "from_answers": pytest.approx(5 * (3.4 - first.estimate.level)),
             "sd": first.estimate.sd,
             "person_scale": result.person_scale,
             "neighbours": {},
@@ -106,7 +118,7 @@ def test_with_what_lies_behind_it_names_the_neighbours_that_matter_and_the_way_o
     result = seen(small, ALL)
     found = explain.blocks(result, 1, explanation())
     facts = dict(next(block for block in found if isinstance(block, Facts)).pairs)
-    assert facts["Related answers moved what is expected by"] == "Sums +0.3, Caring -0.2"
+    assert facts["Related answers moved the level by"] == "Sums +0.3, Caring -0.2"
     assert found[-1] == Table(
         ("asked about", "top five then"), (("1. Order", "5 in 10"), ("2. Listening", ">9 in 10"))
     )
@@ -129,11 +141,31 @@ def test_programs_get_nothing_for_a_reason_that_is_not_given_and_for_an_answer_t
     assert why["open"] == 1
 
 
-def test_the_terms_make_the_numbers(small: Catalogue) -> None:
-    for answers in (ALL, BEST):
+@pytest.mark.parametrize("answers", [ALL, BEST, {"listening-1": "1", "caring-s": "a", "order-2": "n/a"}])
+def test_the_terms_make_the_numbers(small: Catalogue, answers: dict[str, str]) -> None:
+    result = seen(small, answers)
+    for gap in result.gaps:
+        why = explain.why(gap, result, explained(small, answers))
+        level = why["typical"] + why["own"] + sum(why["neighbours"].values())
+        assert gap.estimate.level == pytest.approx(level)
+        signed = why["importance"] * (why["target"] - level)
+        assert gap.priority == pytest.approx(max(0, signed))
+        assert why["from_role"] + why["from_answers"] == pytest.approx(signed)
+
+
+def test_what_is_printed_adds_up_with_a_calculator(small: Catalogue) -> None:
+    for answers in (ALL, BEST, {"listening-1": "2", "order-1": "4", "sums-1": "1"}):
         result = seen(small, answers)
         for gap in result.gaps:
-            why = explain.why(gap, result, BARE)
-            mean = sum(item["score"] for item in why["items"]) / len(why["items"])
-            assert gap.estimate.level == pytest.approx(mean)
-            assert gap.priority == pytest.approx(why["importance"] * max(0, why["target"] - mean))
+            told = facts(result, gap.skill)
+            priority, weight, gap_there = map(Decimal, NUMBERS.findall(told["Priority"]))
+            assert priority == weight * gap_there
+            distance, target, level = map(Decimal, NUMBERS.findall(told["Gap"]))
+            assert distance == gap_there == max(0, target - level)
+            role, own, _ = map(Decimal, NUMBERS.findall(told["Comes from"]))
+            assert role + own == weight * (target - level)
+
+
+def explained(small: Catalogue, answers: dict[str, str]) -> Explanation:
+    """Where the numbers of these answers come from."""
+    return explain_result(small, small.roles["desk-lead"], assessment(answers), Parameters())

@@ -7,15 +7,14 @@ from skillcheck import formats
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import NewestLevel, Point
-from skillcheck.model.document import Bullets, Document, Facts, Gauge, Heading, Paragraph, Table, Tone
+from skillcheck.model.document import Document, Facts, Gauge, Heading, Paragraph, Table, Tone
 from skillcheck.model.estimate import Explanation, Step
 from skillcheck.model.form import Look
-from skillcheck.model.result import Contrast, Notice
+from skillcheck.model.result import Notice
 from skillcheck.pages import card, explain, export, gaps, roles, skills, words
 from tests.pages.results import ALL, AT, BEST, seen, wide
 
 BARE = Explanation({})
-APART = Contrast("listening", 4.5, 2.2, 3.1, 5.1, 1.7, differs=True)
 LINE = Evidence(3, "listening", "Said it back, CANARY.", AT)
 
 
@@ -29,15 +28,15 @@ def test_it_goes_from_the_gaps_to_what_to_do_to_the_profile_to_the_method(small:
         (2, "What to do"),
         (3, "1. Listening"),
         (4, "Say it back (for level 1 to 2)"),
-        (3, "2. Order"),
-        (3, "3. Caring"),
+        (3, "2. Caring"),
+        (3, "3. Order"),
         (2, "Profile"),
         (3, "People"),
         (3, "Work"),
         (2, "How the numbers come about"),
         (3, "Rank 1: Listening"),
-        (3, "Rank 2: Order"),
-        (3, "Rank 3: Caring"),
+        (3, "Rank 2: Caring"),
+        (3, "Rank 3: Order"),
     ]
 
 
@@ -92,7 +91,7 @@ def test_every_other_skill_is_named_below_the_gaps(small: Catalogue) -> None:
     page = export.page(seen(many, {f"s{n}-1": "2" for n in range(1, 19)}, "wide"), (), BARE)
     rest = ", ".join(f"Skill {n}" for n in range(6, 19))
     assert Paragraph(f"Also below target: {rest}.") in page.blocks
-    assert Paragraph("Not assessed: Skill 19, Skill 20.") in page.blocks
+    assert Paragraph("Not asked: Skill 19, Skill 20.") in page.blocks
 
 
 def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
@@ -117,22 +116,7 @@ def test_notices_on_the_answers_stand_at_the_top(small: Catalogue) -> None:
 def test_why_what_was_asked_is_for_programs_alone(small: Catalogue) -> None:
     page = export.page(seen(small, ALL), (), Explanation({}, (Step("order-1", "order", 0.5),)))
     assert (2, "Why these questions") not in headings(page)
-    assert page.data["gaps"][1]["why"]["asked_when"] == [{"item": "order-1", "number": 1, "chance": 0.5}]
-
-
-def test_choices_that_differ_from_the_rating_are_said_below_the_profile(small: Catalogue) -> None:
-    alike = Contrast("order", 3, 2.5, 3.5, 0.2, 1.7, differs=False)
-    result = seen(small, ALL)._replace(contrasts=(alike, APART))
-    page = export.page(result, (), BARE)
-    titles = [text for _, text in headings(page)]
-    assert titles[titles.index("Work") + 1] == "Where your choices differ"
-    assert Bullets(("Listening: you rate 4.5; your choices look like 2-3.",)) in page.blocks
-
-
-def test_programs_get_every_skill_with_ratings_and_choices(small: Catalogue) -> None:
-    choices = export.page(seen(small, ALL), (), BARE).data["choices"]
-    assert [one["skill"] for one in choices] == ["listening", "caring", "order"]
-    assert {one["differs"] for one in choices} == {False}
+    assert page.data["gaps"][2]["why"]["asked_when"] == [{"item": "order-1", "number": 1, "chance": 0.5}]
 
 
 @pytest.mark.parametrize("format_", formats.FORMATS)
@@ -166,7 +150,6 @@ def documents(catalogue: Catalogue) -> dict[str, Document]:
         "gaps explained": gaps.page(result, None, BARE),
         "export": export.page(result, (LINE,), BARE),
         "export of few": export.page(half, (), BARE),
-        "export with choices apart": export.page(result._replace(contrasts=(APART,)), (), BARE),
         "export of many": export.page(broad, (), BARE),
         "export without gaps": export.page(best, (), BARE),
         "card": card.page(skill, catalogue),

@@ -46,7 +46,7 @@ def test_a_goal_that_is_over_points_to_the_next_one_and_a_new_rating_to_the_cour
         "skillcheck plan new",
     ]
     (told,) = [b.text for b in document.blocks if isinstance(b, Paragraph)]
-    assert told.startswith("Since the rating before, 2.3 to 2.3: too small to tell")
+    assert told.startswith("Since the rating before, 2.6 to 2.6: too small to tell")
     assert document.data["entries"][0]["change"]["verdict"] == "unclear"
 
 

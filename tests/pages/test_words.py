@@ -4,7 +4,7 @@ import pytest
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Paragraph, Tone
-from skillcheck.model.result import Contrast, Notice
+from skillcheck.model.result import Notice
 from skillcheck.pages import words
 from tests.pages.results import ALL, AT, seen
 
@@ -48,17 +48,20 @@ def test_a_level_is_told_with_its_range(small: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rated", "low", "high", "said"),
+    ("probability", "answered", "said"),
     [
-        (4.0, 2.16, 3.14, "You rate 4; your choices look like 2-3."),
-        (4.25, 2.16, 3.14, "You rate 4.2; your choices look like 2-3."),
-        (1.5, 3.5, 4.49, "You rate 1.5; your choices look like 4."),
-        (5.0, 1.0, 1.2, "You rate 5; your choices look like 1."),
-        (1.0, 4.5, 5.0, "You rate 1; your choices look like 5."),
+        (0.85, 3, "very sure"),
+        (0.99, 2, "fairly sure"),  # one or two answers never make it very sure
+        (0.849, 5, "fairly sure"),
+        (0.65, 1, "fairly sure"),
+        (0.649, 5, "a coin's toss"),
+        (0.45, 5, "a coin's toss"),
+        (0.449, 5, "a guess"),
+        (0.0, 0, "a guess"),
     ],
 )
-def test_choices_are_told_in_whole_levels(rated: float, low: float, high: float, said: str) -> None:
-    assert words.contrast(Contrast("s", rated, low, high, 0, 1, differs=True)) == said
+def test_how_sure_it_is_is_one_of_four_words(probability: float, answered: int, said: str) -> None:
+    assert words.sureness(probability, answered) == said
 
 
 def test_a_notice_is_a_quiet_line() -> None:

@@ -4,7 +4,6 @@ from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_skill, history_to_read
 from skillcheck.app.rating import keep_known, read_course
 from skillcheck.errors import HistoryFault
-from skillcheck.measure.contrasts import contrast_of
 from skillcheck.measure.notices import age_notices
 from skillcheck.measure.result import gaps_of, level_of
 from skillcheck.model.assessment import Assessment
@@ -49,7 +48,6 @@ def _read_newest(
                 target,
                 days,
                 age_notices(days, newest=True),
-                contrast_of(skill, known.answers, parameters),
                 changes[-1] if changes else None,
             )
     return None

@@ -146,10 +146,8 @@ def read_basis(book: Book, role: str | None) -> Basis:
     newest = find_assessment(book.history, None)
     again = rate_again(newest, catalogue, parameters, book.history)
     result = make_result(catalogue, newest, role, parameters)
-    levels = {id_: point.estimate for id_, point in again.items() if id_ in result.role.skills}
-    gaps = (
-        rank_again(result.gaps, levels, catalogue.pick_skills(levels), result.role) if levels else result.gaps
-    )
+    again = {id_: point for id_, point in again.items() if id_ in result.role.skills}
+    gaps = rank_again(result.gaps, again, catalogue.pick_skills(again), result.role) if again else result.gaps
     sources = {gap.skill: (again.get(gap.skill) or result).assessment.id for gap in gaps}
     days = count_days_since(newest)
     old = (

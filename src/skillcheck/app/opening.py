@@ -12,6 +12,7 @@ from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.names import find
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.text import plural
 from skillcheck.store import cache, database, files
 from skillcheck.store.history import History
 
@@ -109,10 +110,10 @@ def history_to_read() -> Iterator[History | None]:
 
 
 def find_assessment(history: History | None, id_: str | None) -> Assessment:
-    """Return the assessment with this id; without one the newest finished, else the newest.
+    """Return the assessment with this id; without one the newest that is finished.
 
-    Raises: NothingYet where there is none, UsageFault where there is none with this id, or it is a then-rating, whose
-    levels are memory of another time and no result.
+    Raises: NothingYet where there is none, with how to go on with an unfinished one; UsageFault where there is none with
+    this id, or it is a then-rating, whose levels are memory of another time and no result.
     """
     if history is None:
         raise NothingYet(FIRST)
@@ -124,10 +125,16 @@ def find_assessment(history: History | None, id_: str | None) -> Assessment:
                 " skillcheck history SKILL"
             )
         return assessment
-    newest = history.newest(finished=True) or history.newest(finished=False)
+    newest, waiting = history.newest(finished=True), history.newest(finished=False)
     if newest is None:
-        raise NothingYet(FIRST)
+        raise NothingYet(unfinished(waiting) if waiting else FIRST)
     return newest
+
+
+def unfinished(assessment: Assessment) -> str:
+    """Return what to say where only an assessment that is not finished could be shown."""
+    answers = plural(len(assessment.responses), "answer")
+    return f"Your assessment is not finished ({answers}). Go on with it: skillcheck assess --resume"
 
 
 def find_skill(catalogue: Catalogue, text: str) -> Skill:

@@ -19,7 +19,7 @@ from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Notice, Result
-from skillcheck.model.text import decimal
+from skillcheck.model.text import decimal, plural
 from skillcheck.pages import export as export_page
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages.words import day
@@ -29,6 +29,12 @@ ONE_SKILL = Notice(
     "one-skill",
     "This is a review: it rated one skill again, and ranks none against others. All: skillcheck gaps",
 )
+RECOUNTED = Notice(
+    "recounted",
+    "The way of counting has changed since this was taken: the answers are the same, levels and order are counted anew.",
+)
+FIRST_EDITION = ("", "expert-1")
+"""Versions of the parameters that go with the first way of counting."""
 PRIVATE_PARTS = ("evidence",)
 """What is left out of what is handed on, unless it is asked for."""
 
@@ -153,10 +159,13 @@ def read_parts(include: str | None, known: tuple[str, ...]) -> set[str]:
 
 
 def _add_notices(standing: Standing, *, newest: bool) -> Result:
-    """Return the result with remarks on its age, on a review's one skill, and on skills that were rated again since."""
+    """Return the result with remarks on what it is no result of, on its age, and on skills that were rated again since."""
     result = standing.result
     names = result.catalogue.skills
     alone = () if result.assessment.covers_role else (ONE_SKILL,)
+    if not result.assessment.finished:
+        alone = (_unfinished(result), *alone)
+    recounted = (RECOUNTED,) if result.assessment.parameters in FIRST_EDITION else ()
     again = tuple(
         Notice(
             "rated-again",
@@ -167,7 +176,15 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
         if id_ in result.role.skills
     )
     old = age_notices(count_days_since(result.assessment), newest=newest)
-    return result._replace(notices=(*alone, *result.notices, *old, *again))
+    return result._replace(notices=(*alone, *result.notices, *old, *recounted, *again))
+
+
+def _unfinished(result: Result) -> Notice:
+    answers = plural(len(result.assessment.responses), "answer")
+    return Notice(
+        "unfinished",
+        f"UNFINISHED: {answers} so far, so this is no result yet. Go on: skillcheck assess --resume",
+    )
 
 
 def _compare(standing: Standing) -> Comparison | None:

@@ -1,12 +1,13 @@
 """Choose the next question: the one that is expected to tell most about which skills belong to the top.
 
 The knowledge gradient with correlated beliefs (Frazier, Powell & Dayanik 2009), aimed at one question for every skill: on
-which side of the cut between the top and the rest is it?
+which side of the cut between the top and the rest is it? For the cut c, an item i of skill s, and every skill u:
 
-    cv_u = L_u V_us lam_i + [u = s] psi_i / n_s,   sg_u = w_u |cv_u| sqrt(tau2 / S_i),   d_u = |g_u - c|
+    cv_u = L_u V_us lam_i,   sg_u = w_u |cv_u| sqrt(tau2 / S_i),   d_u = |g_u - c|
     value_i = sum_u sg_u (phi(z) - z Phi(-z)) / cost_i,   z = d_u / sg_u,   S_i = lam_i^2 V_ss + psi_i
 """
 
+from collections.abc import Sequence
 from math import exp, pi, sqrt
 from typing import NamedTuple
 
@@ -18,66 +19,62 @@ BEST = 12
 """How many candidates get the whole sum; the others' own-skill term is too low for them to win."""
 FARTHEST = 4.0
 """Beyond this z a term is below .00001 of its sg: left out."""
+SAME_SKILL = 1.5
+"""How many times the value of any other skill's question a second one about the same skill must have: two in a row tire."""
 DENSITY = 1 / sqrt(2 * pi)
 
 
 class _Terms(NamedTuple):
-    """The terms of a question's value that are the same for all: L_u, d_u and w_u by the skills' places, and tau2."""
+    """The terms of a question's value that are the same for all: w_u L_u and d_u by the skills' places, and tau2."""
 
-    reaches: list[float]
+    weights: list[float]
     distances: list[float]
-    importances: list[float]
     scale: float
 
 
-def choose(state: QuizState) -> Question | None:
-    """Return the open question of the highest value; never of the same skill twice in a row, unless no other is open.
+def choose(state: QuizState, among: Sequence[Question] | None = None) -> Question | None:
+    """Return the open question of the highest value, of all or of those `among` which to choose; None without any.
 
-    Ties go to the question that the quiz ranks first; None when nothing is open.
+    The skill that was asked last needs a value 1.5 times that of any other. Ties go to what the quiz ranks first.
     """
     urgencies = quizzes.urgencies(state)
     cut = _cut(urgencies, state.quiz.top)
     terms = _Terms(
-        quizzes.reaches(state),
+        [d.importance * line.loading for d, line in zip(state.quiz.demands, state.quiz.lines, strict=True)],
         [abs(urgency - cut) for urgency in urgencies],
-        [demand.importance for demand in state.quiz.demands],
         state.person_scale,
     )
-    ordered = sorted(
-        (-_gain_on_own_skill(state, question, terms) / question.cost, question.rank, question)
-        for question in _candidates(state)
-    )
-    valued = [
-        (value - _gain_on_others(state, question, terms) / question.cost, rank, question)
-        for value, rank, question in ordered[:BEST]
-    ]
-    return min(valued)[2] if valued else None
+    candidates = _candidates(state.open if among is None else [among])
+    first = sorted((-_gain_on_own_skill(state, q, terms) / q.cost, q.rank, q) for q in candidates)
+    values = [(own - _gain_on_others(state, q, terms) / q.cost, rank, q) for own, rank, q in first[:BEST]]
+    best = min(values, default=None)
+    if best and best[2].place == state.last:
+        other = min((value for value in values if value[2].place != state.last), default=best)
+        best = best if best[0] < SAME_SKILL * other[0] else other
+    return best[2] if best else None
 
 
-def _candidates(state: QuizState) -> list[Question]:
-    """Return the first open question of each set of parameters of each skill but the last; equals are worth the same."""
-    first = [
+def _candidates(open_: Sequence[Sequence[Question]]) -> list[Question]:
+    """Return the first question of each skill among those that are worth the same: an intercept makes no difference."""
+    return [
         question
-        for place, questions in enumerate(state.open)
-        if place != state.last
-        for question in {(q.numbers, q.cost): q for q in reversed(questions)}.values()
+        for questions in open_
+        for question in {(q.place, q.numbers[1:], q.cost): q for q in reversed(questions)}.values()
     ]
-    return first or [question for questions in state.open for question in questions]
 
 
 def _cut(urgencies: list[float], top: int) -> float:
-    """Return the middle between the last that belongs to the top and the first that does not."""
+    """Return the middle between the last that belongs to the top and the first that does not; 0 where gaps end before."""
     ordered = sorted(urgencies, reverse=True)
     below = ordered[top] if len(ordered) > top else ordered[-1]
-    return (ordered[top - 1] + below) / 2
+    return max(0.0, (ordered[top - 1] + below) / 2)
 
 
 def _gain_on_own_skill(state: QuizState, question: Question, terms: _Terms) -> float:
     s, numbers = question.place, question.numbers
     variance = state.belief.variance[s][s]
-    covariance = terms.reaches[s] * variance * numbers.loading + numbers.noise / max(state.applicable[s], 1)
-    root = sqrt(terms.scale / (numbers.loading**2 * variance + numbers.noise))
-    return _gain(terms.importances[s] * covariance * root, terms.distances[s])
+    unit = numbers.loading * sqrt(terms.scale / (numbers.loading**2 * variance + numbers.noise))
+    return _gain(abs(terms.weights[s] * variance * unit), terms.distances[s])
 
 
 def _gain_on_others(state: QuizState, question: Question, terms: _Terms) -> float:
@@ -87,8 +84,7 @@ def _gain_on_others(state: QuizState, question: Question, terms: _Terms) -> floa
     total = 0.0
     for u, covariance in enumerate(row):
         if u != s:
-            step = terms.importances[u] * abs(terms.reaches[u] * covariance) * unit
-            total += _gain(step, terms.distances[u])
+            total += _gain(abs(terms.weights[u] * covariance * unit), terms.distances[u])
     return total
 
 

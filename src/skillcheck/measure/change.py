@@ -25,12 +25,13 @@ Responses = Mapping[str, Response]
 def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) -> Change:
     """Return the reliable change index RC = (x2 - x1) / sqrt(se1^2 + se2^2), and its verdict.
 
-    Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The errors are those of the levels as
-    measurements. They are larger where fewer questions were asked, so that other questions of the skill can be compared;
-    questions whose words or scores have changed can't.
+    Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The errors are the levels' own. They are
+    larger where fewer questions were asked, so that other questions of the skill can be compared; both levels lean the same
+    way, towards the typical one, so that together they are rather too large. Questions whose words or scores have changed
+    can't be compared.
     """
     before, after = _counting(skill, earlier.assessment), _counting(skill, later.assessment)
-    sd = sqrt(earlier.estimate.error**2 + later.estimate.error**2)
+    sd = sqrt(earlier.estimate.sd**2 + later.estimate.sd**2)
     same_catalogue = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
     reasons = tuple(_obstacles(skill, before, after, same_catalogue=same_catalogue))
     index = (later.estimate.level - earlier.estimate.level) / sd

@@ -9,6 +9,7 @@ from skillcheck import questions
 from skillcheck.measure import belief as beliefs
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
+from skillcheck.measure.levels import line_of
 from skillcheck.measure.quiz import Quiz
 from skillcheck.measure.result import skills_involved
 from skillcheck.measure.session import open_session
@@ -29,9 +30,10 @@ def explain(catalogue: Catalogue, role: Role, assessment: Assessment, parameters
 def contributions_of(
     skills: Sequence[Skill], answers: Mapping[str, str], parameters: Parameters
 ) -> dict[str, dict[str, float]]:
-    """Return for each skill what the answers about each skill (itself too) add to its mean, in points.
+    """Return for each skill what the answers about each skill (itself too) add to its level, in points.
 
-    The values of a skill sum to its mean in the posterior; skills without answers add nothing and are not named.
+    The values of a skill sum to its level less the typical one, before it is held to the scale; skills without answers add
+    nothing and are not named.
     """
     belief = beliefs.prior(skills, parameters)
     means: dict[str, list[float]] = {}
@@ -44,8 +46,9 @@ def contributions_of(
             step = (deviation - numbers.loading * alone[place]) / spread
             means[source] = [mean + weight * step for mean, weight in zip(alone, q, strict=True)]
         belief = beliefs.update(belief, place, y, numbers)
+    loadings = [line_of(skill, parameters).loading for skill in skills]
     return {
-        skill.id: {source: alone[place] for source, alone in means.items()}
+        skill.id: {source: loadings[place] * alone[place] for source, alone in means.items()}
         for place, skill in enumerate(skills)
     }
 

@@ -1,27 +1,49 @@
-"""Estimate the level of one skill with its range: from what was answered, and from what the model expects of the rest."""
+"""Estimate the level of one skill with its range: what many more questions about the skill would show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import sqrt
+from typing import NamedTuple
 
 from skillcheck import questions
 from skillcheck.measure.belief import Posterior
-from skillcheck.model.catalogue import Skill
+from skillcheck.model.catalogue import Item, Skill
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.parameters import ItemParameters, Parameters
+from skillcheck.model.parameters import Parameters
 
 LOWEST, HIGHEST = 1.0, 5.0
+EDGE = 1e-6
+"""What a level at the end of the scale keeps from it, so that its range reaches to both sides."""
 Z80 = 1.2816
 """80 % of a normal distribution lies within 1.2816 standard deviations of its mean."""
+
+
+class Line(NamedTuple):
+    """A skill's level as it depends on its theta: intercept + loading x theta."""
+
+    intercept: float
+    loading: float
+
+
+def line_of(skill: Skill, parameters: Parameters) -> Line:
+    """Return mean(a) and mean(lam) over the items that the level is about."""
+    numbers = [parameters.of(item) for item in items_of_level(skill)]
+    return Line(
+        sum(n.intercept for n in numbers) / len(numbers), sum(n.loading for n in numbers) / len(numbers)
+    )
+
+
+def items_of_level(skill: Skill) -> tuple[Item, ...]:
+    """Return the statements, since they stand on the ladder of levels; of a skill without any, all its items."""
+    items = skill.items
+    return tuple([item for item in items if item.rated]) or items
 
 
 def estimate_level(
     skill: Skill, answers: Mapping[str, str], posterior: Posterior, parameters: Parameters
 ) -> LevelEstimate | None:
-    """Return X = (sum of answered + sum of expected for the open items) / number of items; None where nothing applies.
+    """Return the level mean(a) + mean(lam) m_s, held to 1-5, with its range; None where no statement applies.
 
-    The range is what many more questions about this skill would show, widened to hold X; its centre is held to the scale, so
-    that it has a width even where more is expected than the scale has. Items that did not apply are left out of everything.
-    With everything answered, X is the plain mean of the scored answers.
+    A statement that did not apply still counts in the two means: they say where the ladder stands, not what was answered.
     """
     scores = {item.id: questions.score(item, answers[item.id]) for item in skill.items if item.id in answers}
     return estimate_from_scores(skill, scores, posterior, parameters)
@@ -31,51 +53,26 @@ def estimate_from_scores(
     skill: Skill, scores: Mapping[str, float | None], posterior: Posterior, parameters: Parameters
 ) -> LevelEstimate | None:
     """Return the same from scores: item id to 1-5, None where the item did not apply."""
-    items = [item for item in skill.items if scores.get(item.id, 0.0) is not None]
-    if not items:
+    about = items_of_level(skill)
+    if all(scores.get(item.id, 0.0) is None for item in about):
         return None
-    answers = [score for item in items if (score := scores.get(item.id)) is not None]
-    theta = posterior.mean[posterior.places[skill.id]]
-    numbers = [parameters.of(item) for item in items]
-    answered = [n for item, n in zip(items, numbers, strict=True) if item.id in scores]
-    expected = [
-        n.intercept + n.loading * theta
-        for item, n in zip(items, numbers, strict=True)
-        if item.id not in scores
-    ]
-    loading = sum(n.loading for n in numbers) / len(numbers)
-    predicted = sum(n.intercept for n in numbers) / len(numbers) + loading * theta
-    variance = posterior.between(skill.id, skill.id)
-    sd = loading * sqrt(variance)
-    level = hold_to_scale((sum(answers) + sum(expected)) / len(items))
-    centre = hold_to_scale(predicted)
+    scored = [score for item in about if (score := scores.get(item.id)) is not None]
+    line = line_of(skill, parameters)
+    level = hold_to_scale(line.intercept + line.loading * posterior.mean[posterior.places[skill.id]])
+    sd = line.loading * sqrt(posterior.between(skill.id, skill.id))
     return LevelEstimate(
         skill=skill.id,
         level=level,
-        low=min(level, hold_to_scale(centre - Z80 * sd)),
-        high=max(level, hold_to_scale(centre + Z80 * sd)),
+        low=max(LOWEST, level - Z80 * sd),
+        high=min(HIGHEST, level + Z80 * sd),
         sd=sd,
-        answered=len(answers),
-        items=len(items),
-        mean_answer=sum(answers) / len(answers) if answers else None,
-        predicted=predicted,
-        error=_error(answered, len(items), loading, variance, posterior.person_scale),
+        answered=sum(scores.get(item.id) is not None for item in skill.items),
+        items=sum(scores.get(item.id, 0.0) is not None for item in skill.items),
+        mean_answer=sum(scored) / len(scored) if scored else None,
+        typical=line.intercept,
     )
 
 
-def _error(
-    answered: Sequence[ItemParameters], items: int, loading: float, variance: float, person_scale: float
-) -> float:
-    """Return the standard error of X about a + lam theta, before the answers are known.
-
-    X - a - lam theta = (sum of answered e + lam_open (m - theta)) / n, and cov(e, m - theta) = lam V: its variance is
-    (tau2 sum of answered psi + (lam_all^2 - lam_answered^2) V) / n^2, psi / n with everything answered, V with nothing.
-    """
-    noise = person_scale * sum(n.noise for n in answered)
-    answered_loading = sum(n.loading for n in answered)
-    return sqrt(noise + ((items * loading) ** 2 - answered_loading**2) * variance) / items
-
-
 def hold_to_scale(level: float) -> float:
-    """Return the nearest level on the scale of 1-5."""
-    return min(max(level, LOWEST), HIGHEST)
+    """Return the nearest level on the scale of 1-5, a hair inside of its ends."""
+    return min(max(level, LOWEST + EDGE), HIGHEST - EDGE)

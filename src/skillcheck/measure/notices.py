@@ -11,10 +11,8 @@ from math import comb, sqrt
 from typing import NamedTuple
 
 from skillcheck import questions
-from skillcheck.measure.contrasts import above_scenarios, contrasts_of
 from skillcheck.model.assessment import OLD, Assessment
 from skillcheck.model.catalogue import Catalogue, Item
-from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Notice
 
 
@@ -27,17 +25,14 @@ class Answer(NamedTuple):
     seconds: float
 
 
-def notices_of(catalogue: Catalogue, assessment: Assessment, parameters: Parameters) -> tuple[Notice, ...]:
+def notices_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Notice, ...]:
     """Return the notices on all answers of `assessment`, whatever the role; empty where nothing stands out."""
     answers = answers_of(catalogue, assessment)
-    skills = catalogue.pick_skills(answer.skill for answer in answers)
-    values = {answer.item.id: answer.value for answer in answers}
     notices = (
         fast_answers(answers),
         long_run(answers),
         flat_profile(answers),
         reversed_twins(answers),
-        above_scenarios(contrasts_of(skills, values, parameters)),
     )
     return tuple(notice for notice in notices if notice)
 

@@ -1,7 +1,6 @@
 """Keep what an assessment knows so far: what is believed, what is open, and how far each skill is from the cut.
 
-X_s, the level that the full quiz would show, is (sum of answered + sum of open (a_i + lam_i m_s)) / n_s; its urgency is
-g_s = importance x (target - X_s). Items that do not apply leave n_s; a skill that none applies to leaves the ranking.
+The urgency of a skill is g_s = importance x (target - level). A skill whose statements all do not apply leaves the ranking.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from skillcheck import questions
 from skillcheck.measure import belief as beliefs
 from skillcheck.measure.belief import Belief
+from skillcheck.measure.levels import Line, hold_to_scale, items_of_level, line_of
 from skillcheck.model.catalogue import TOP, Demand, Item, Skill
 from skillcheck.model.parameters import ItemParameters, Parameters
 
@@ -20,7 +20,10 @@ OUT_OF_RANKING = -1e6
 
 
 class Question(NamedTuple):
-    """An item with its skill's place, its parameters, its cost in statements, and its rank among equals."""
+    """An item with its skill's place, its parameters, its cost in statements, and its rank among equals.
+
+    `manner` tells apart plain statements, reversed ones, and scenarios.
+    """
 
     item: Item
     place: int
@@ -28,19 +31,28 @@ class Question(NamedTuple):
     cost: float
     rank: int
 
+    @property
+    def manner(self) -> tuple[bool, bool]:
+        """Return how it is worded: whether people rate themselves, and whether a high answer speaks against the skill."""
+        return self.item.rated, self.item.reversed
+
 
 class Quiz(NamedTuple):
-    """All that can be asked, and what for; fixed for an assessment. `top` is how many skills the advice is about."""
+    """All that can be asked, and what for; fixed for an assessment. `top` is how many skills the advice is about.
+
+    `lines` say how each skill's level depends on its theta.
+    """
 
     skills: tuple[Skill, ...]
     demands: tuple[Demand, ...]
     parameters: Parameters
     questions: Mapping[str, Question]
     top: int
+    lines: tuple[Line, ...]
 
 
 class QuizState(NamedTuple):
-    """A quiz after some answers, by the skills' places: open questions, applicable items, sum of answers (1-5).
+    """A quiz after some answers, by the skills' places: open questions, those with a score, applicable items of the level.
 
     `last` is the place of the skill that was asked last, -1 at the start.
     """
@@ -48,8 +60,8 @@ class QuizState(NamedTuple):
     quiz: Quiz
     belief: Belief
     open: tuple[tuple[Question, ...], ...]
+    scored: tuple[tuple[Question, ...], ...]
     applicable: tuple[int, ...]
-    total: tuple[float, ...]
     last: int = -1
 
     @property
@@ -74,7 +86,8 @@ def make_quiz(
         for item in skill.items
     }
     top = TOP if len(skills) >= 2 * TOP else max(1, len(skills) // 2)
-    return Quiz(tuple(skills), tuple(demands), parameters, by_item, top)
+    lines = tuple(line_of(skill, parameters) for skill in skills)
+    return Quiz(tuple(skills), tuple(demands), parameters, by_item, top, lines)
 
 
 def start(quiz: Quiz) -> QuizState:
@@ -84,8 +97,8 @@ def start(quiz: Quiz) -> QuizState:
         for skill in quiz.skills
     )
     belief = beliefs.prior(quiz.skills, quiz.parameters)
-    counts = tuple(len(questions) for questions in by_skill)
-    return QuizState(quiz, belief, by_skill, counts, (0.0,) * len(by_skill))
+    counts = tuple(len(items_of_level(skill)) for skill in quiz.skills)
+    return QuizState(quiz, belief, by_skill, ((),) * len(by_skill), counts)
 
 
 def answer(state: QuizState, question: Question, y: float | None) -> QuizState:
@@ -94,11 +107,12 @@ def answer(state: QuizState, question: Question, y: float | None) -> QuizState:
     left = tuple(q for q in state.open[place] if q.item.id != question.item.id)
     state = state._replace(open=_replace_at(place, state.open, left), last=place)
     if y is None:
-        fewer = state.applicable[place] - 1
+        counts = question.item in items_of_level(state.quiz.skills[place])
+        fewer = state.applicable[place] - counts
         return state._replace(applicable=_replace_at(place, state.applicable, fewer))
     return state._replace(
         belief=beliefs.update(state.belief, place, y, question.numbers),
-        total=_replace_at(place, state.total, state.total[place] + y),
+        scored=_replace_at(place, state.scored, (*state.scored[place], question)),
     )
 
 
@@ -111,40 +125,31 @@ def answer_all(quiz: Quiz, answers: Mapping[str, str]) -> QuizState:
     return state
 
 
-def reaches(state: QuizState) -> list[float]:
-    """Return L_s: how far the level of each skill would move with its theta, through the open questions."""
-    return [
-        sum([question.numbers.loading for question in open_]) / n if n else 0.0
-        for open_, n in zip(state.open, state.applicable, strict=True)
-    ]
-
-
 def urgencies(state: QuizState) -> list[float]:
-    """Return g_s, the priority that the full quiz is expected to show; negative where the target is passed."""
+    """Return g_s, the priority that many more questions are expected to show; negative where the target is passed."""
     return [
-        demand.importance * (demand.target - _level(state, place))
-        if state.applicable[place]
+        demand.importance * (demand.target - hold_to_scale(line.intercept + line.loading * mean))
+        if applicable
         else OUT_OF_RANKING
-        for place, demand in enumerate(state.quiz.demands)
+        for demand, line, mean, applicable in zip(
+            state.quiz.demands, state.quiz.lines, state.belief.mean, state.applicable, strict=True
+        )
     ]
 
 
 def spreads(state: QuizState) -> list[float]:
-    """Return the standard deviation of each g_s: sd(X_s)^2 = tau2 (L_s^2 V_ss + sum of open psi_i / n_s^2)."""
+    """Return the standard deviation of each g_s: importance x mean(lam) sqrt(tau2 V_ss)."""
     scale = state.person_scale
-    deviations = []
-    for place, reach in enumerate(reaches(state)):
-        n = max(state.applicable[place], 1)
-        noise = sum([question.numbers.noise for question in state.open[place]]) / n**2
-        variance = scale * (reach**2 * state.belief.variance[place][place] + noise)
-        deviations.append(state.quiz.demands[place].importance * sqrt(max(variance, 0.0)))
-    return deviations
+    return [
+        demand.importance * line.loading * sqrt(scale * state.belief.variance[place][place])
+        for place, (demand, line) in enumerate(zip(state.quiz.demands, state.quiz.lines, strict=True))
+    ]
 
 
-def _level(state: QuizState, place: int) -> float:
-    mean = state.belief.mean[place]
-    expected = sum([q.numbers.intercept + q.numbers.loading * mean for q in state.open[place]])
-    return (state.total[place] + expected) / state.applicable[place]
+def places_shown(urgencies: Sequence[float], top: int) -> list[int]:
+    """Return the places of the skills that the advice would be about now: the `top` most urgent, if above 0."""
+    ordered = sorted(range(len(urgencies)), key=lambda place: -urgencies[place])[:top]
+    return [place for place in ordered if urgencies[place] > 0]
 
 
 def _replace_at(place: int, values: tuple[_T, ...], value: _T) -> tuple[_T, ...]:

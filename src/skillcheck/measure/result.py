@@ -1,12 +1,12 @@
 """Turn an assessment into its result: beliefs, levels, ranked gaps."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from skillcheck.measure import notices, stopping
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.belief import Posterior, infer
-from skillcheck.measure.contrasts import contrasts_of
-from skillcheck.measure.gaps import rank_gaps
+from skillcheck.measure.gaps import count_role_names, phi, rank_gaps
 from skillcheck.measure.levels import estimate_level
 from skillcheck.measure.session import items_to_ask
 from skillcheck.model.assessment import Assessment
@@ -15,41 +15,51 @@ from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
+LIKELY = 0.8
+"""The least probability that the target is reached, for a skill to be called a strength."""
+
+
+class _Ranking(NamedTuple):
+    """Skills of a role that apply, each with its estimate, and the gaps of those with an answer, in rank order."""
+
+    skills: list[Skill]
+    estimates: list[LevelEstimate]
+    gaps: tuple[Gap, ...]
+    posterior: Posterior
+
 
 def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
-    """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside.
-
-    An adaptive assessment also estimates skills that it did not ask about, from related ones.
-    """
+    """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside."""
     answers = assessment.answers
     skills = catalogue.skills_of(role)
-    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
-    gaps = _rank(skills, role, assessment, posterior, parameters)
-    ranked = {gap.skill for gap in gaps}
+    ranking = _rank(catalogue, role, assessment, parameters)
+    apply, ranked = {skill.id for skill in ranking.skills}, {gap.skill for gap in ranking.gaps}
     about = skills if assessment.covers_role else _skills_asked(catalogue, answers)
     items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
-    return Result(
+    result = Result(
         catalogue=catalogue,
         role=role,
         assessment=assessment,
         items=len(items),
         asked=sum(item in answers for item in items),
-        gaps=gaps,
+        gaps=ranking.gaps,
         not_assessed=tuple(skill.id for skill in skills if skill.id not in ranked),
-        person_scale=posterior.person_scale,
+        person_scale=ranking.posterior.person_scale,
         agreement=_agreement(skills, role, assessment, parameters),
-        notices=notices.notices_of(catalogue, assessment, parameters),
-        contrasts=contrasts_of(skills, answers, parameters),
+        notices=notices.notices_of(catalogue, assessment),
+        strengths=tuple(gap.skill for gap in ranking.gaps if _is_strength(gap)),
+        not_asked=tuple(skill.id for skill in skills if skill.id in apply - ranked),
+        not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
+    named = count_role_names(ranking.skills, ranking.estimates, role, result.shown)
+    return result._replace(role_names=named)
 
 
 def gaps_of(
     catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
 ) -> tuple[Gap, ...]:
     """Return the ranked gaps of `evaluate` alone, for those who need no more."""
-    answers = assessment.answers
-    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
-    return _rank(catalogue.skills_of(role), role, assessment, posterior, parameters)
+    return _rank(catalogue, role, assessment, parameters).gaps
 
 
 def level_of(
@@ -73,13 +83,20 @@ def _skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, 
     return catalogue.pick_skills(owners[item].id for item in answers if item in owners)
 
 
-def _rank(
-    skills: Sequence[Skill], role: Role, assessment: Assessment, posterior: Posterior, parameters: Parameters
-) -> tuple[Gap, ...]:
-    levels = [(skill, estimate_level(skill, assessment.answers, posterior, parameters)) for skill in skills]
-    infers = assessment.adapts
-    assessed = [(skill, level) for skill, level in levels if level and (level.answered or infers)]
-    return rank_gaps([skill for skill, _ in assessed], [level for _, level in assessed], role, posterior)
+def _rank(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> _Ranking:
+    answers, skills = assessment.answers, catalogue.skills_of(role)
+    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
+    estimates = [(skill, estimate_level(skill, answers, posterior, parameters)) for skill in skills]
+    applicable = [(skill, estimate) for skill, estimate in estimates if estimate]
+    ranked, levels = [skill for skill, _ in applicable], [estimate for _, estimate in applicable]
+    return _Ranking(ranked, levels, rank_gaps(ranked, levels, role, posterior, answers), posterior)
+
+
+def _is_strength(gap: Gap) -> bool:
+    """Tell whether the level is at the target or above: very likely, and by more than one answer."""
+    estimate = gap.estimate
+    likely = phi((estimate.level - gap.demand.target) / estimate.sd)
+    return estimate.answered >= stopping.FEWEST_EACH and likely >= LIKELY
 
 
 def _agreement(

@@ -7,25 +7,30 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skillcheck import questions
-from skillcheck.measure import adaptive, stopping
 from skillcheck.measure import quiz as quizzes
+from skillcheck.measure import stopping
 from skillcheck.measure.quiz import QuizState
-from skillcheck.model.assessment import ADAPTIVE, QUICK, Assessment
+from skillcheck.model.assessment import ADAPTIVE, QUICK, THOROUGH, Assessment
 from skillcheck.model.catalogue import Catalogue, Item, Role, Skill
-from skillcheck.model.form import SessionProgress
+from skillcheck.model.form import SessionProgress, Span
 from skillcheck.model.parameters import Parameters
 
 GETTING_STARTED = 180.0
 """Seconds of expected reading that the prior of the pace is worth."""
-SLOWEST_RISE = 0.005
-"""The least that a question is taken to add to the agreement, when guessing how many are left."""
+SHARES = {ADAPTIVE: (0.20, 0.30, 0.45), THOROUGH: (0.25, 0.35, 0.50)}
+"""The parts of all items that are promised where nobody has counted: what eight of ten needed, and one in the middle."""
+LEAST_PROGRESS = 0.05
+"""How settled the top is taken to be at least, when guessing how many questions are left."""
+SCENES = 3
+"""Skills whose scenes follow the statements: more would make it long, and these come first."""
 
 
 class Session(NamedTuple):
     """`order` holds the items to ask; `answers` maps item ids to answers in the order in which they were first given.
 
     `revisited` is the id of the answered item that the person went back to; empty at the front. An adaptive session has the
-    `state` of its quiz, which chooses the next item in place of the order, and ends it as `length` says.
+    `state` of its quiz, which chooses the next item in place of the order, and ends it as `length` says. It also has the
+    agreement before any answer (`first`), the `span` that was promised, and the `share` that was done at most so far.
     """
 
     order: tuple[Item, ...]
@@ -33,17 +38,56 @@ class Session(NamedTuple):
     revisited: str = ""
     state: QuizState | None = None
     length: str = ADAPTIVE
+    first: float = 0.0
+    span: Span = Span(0, 0, 0)
+    share: float = 0.0
+
+    @property
+    def enough(self) -> float:
+        """Return the agreement to stop at; 0 where it does not stop by itself."""
+        return stopping.goal(self.first, self.length) if self.state else 0.0
 
 
-def open_session(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Session:
-    """Return the session of `assessment` as far as it has come; the same for the same assessment."""
+def open_session(
+    catalogue: Catalogue,
+    role: Role,
+    assessment: Assessment,
+    parameters: Parameters,
+    span: Span | None = None,
+) -> Session:
+    """Return the session of `assessment` as far as it has come; the same for the same assessment.
+
+    `span` is how many questions the role takes, where somebody has counted.
+    """
     skills = catalogue.skills_of(role)
     order = spread(items_to_ask(skills, assessment.length), assessment.id)
     if not assessment.adapts:
         return Session(order, assessment.answers)
     quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
-    state = quizzes.answer_all(quiz, assessment.answers)
-    return Session(order, assessment.answers, state=state, length=assessment.length)
+    state = quizzes.start(quiz)
+    session = Session(
+        order,
+        state=state,
+        length=assessment.length,
+        first=stopping.agreement(state),
+        span=span or guess_span(len(order), assessment.length),
+    )
+    items = {item.id: item for item in order}
+    for id_, answer in assessment.answers.items():
+        asked = items.get(id_)
+        session = record(session, asked, answer) if asked else _keep(session, id_, answer)
+    return session
+
+
+def guess_span(items: int, length: str) -> Span:
+    """Return how many of so many items an assessment that stops by itself may take."""
+    low, usual, high = (max(round(share * items), min(stopping.FEWEST, items)) for share in SHARES[length])
+    return Span(low, usual, high)
+
+
+def _keep(session: Session, id_: str, answer: str) -> Session:
+    """Return the session with an answer to an item that is not asked here."""
+    return session._replace(answers={**session.answers, id_: answer})
 
 
 def items_to_ask(skills: Iterable[Skill], length: str) -> dict[str, tuple[Item, ...]]:
@@ -85,21 +129,38 @@ def next_item(session: Session) -> Item | None:
         return next(item for item in session.order if item.id == session.revisited)
     if session.state is None:
         return next((item for item in session.order if item.id not in session.answers), None)
-    if stopping.is_settled(session.state, stopping.ENOUGH[session.length]):
-        return None
-    question = adaptive.choose(session.state)
+    question = stopping.next_question(session.state, session.enough)
     return question.item if question else None
+
+
+def scenes_to_follow(session: Session) -> tuple[Item, ...]:
+    """Return the scenes that are worth asking once the statements are done: those of the first skills shown, if still open.
+
+    They check the order, and are what one learns from. Empty for a session that does not choose its questions.
+    """
+    state = session.state
+    if state is None:
+        return ()
+    shown = quizzes.places_shown(quizzes.urgencies(state), min(state.quiz.top, SCENES))
+    items = [question.item for place in shown for question in state.open[place]]
+    return tuple(item for item in items if not item.rated and item.id not in session.answers)
 
 
 def record(session: Session, item: Item, answer: str) -> Session:
     """Return the session with one more answer, at the front again."""
-    answers = {**session.answers, item.id: answer}
-    state = session.state
-    if state and item.id in session.answers:
-        state = quizzes.answer_all(state.quiz, answers)
-    elif state:
-        state = quizzes.answer(state, state.quiz.questions[item.id], questions.score(item, answer))
-    return session._replace(answers=answers, revisited="", state=state)
+    again = item.id in session.answers
+    session = _keep(session, item.id, answer)._replace(revisited="")
+    if session.state is None:
+        return session
+    quiz = session.state.quiz
+    state = (
+        quizzes.answer_all(quiz, session.answers)
+        if again
+        else quizzes.answer(session.state, quiz.questions[item.id], questions.score(item, answer))
+    )
+    session = session._replace(state=state)
+    share = state.asked / (state.asked + _guess_left(session, stopping.agreement(state)))
+    return session._replace(share=max(session.share, share))
 
 
 def go_back(session: Session) -> Session:
@@ -132,24 +193,30 @@ def progress(session: Session) -> SessionProgress:
     answered = len(_answered(session))
     if session.state is None:
         left = [item for item in session.order if item.id not in session.answers]
-        return SessionProgress(answered, len(session.order), sum(item.seconds for item in left))
+        total = len(session.order)
+        seconds = sum(item.seconds for item in left)
+        return SessionProgress(
+            answered, total, seconds, share=answered / max(total, 1), span=Span(total, total, total)
+        )
     agreement = stopping.agreement(session.state)
-    questions_left = _guess_left(session.state, answered, agreement, session.length)
-    seconds_left = questions_left * _seconds_each(session.state)
-    enough = stopping.ENOUGH[session.length]
-    return SessionProgress(answered, answered + questions_left, seconds_left, agreement, enough)
+    total = round(answered / session.share) if session.share else session.span.usual
+    total = max(total, answered + 1)
+    seconds = (total - answered) * _seconds_each(session.state)
+    return SessionProgress(answered, total, seconds, agreement, session.enough, session.share, session.span)
 
 
-def _guess_left(state: QuizState, answered: int, agreement: float, length: str) -> int:
-    """Guess the number of questions left: at first what people usually need, then by how fast the agreement rises."""
-    usual = ceil(stopping.USUAL_PART[length] * len(state.quiz.questions))
-    if answered < usual / 2:
-        return usual - answered
-    first = stopping.agreement(quizzes.start(state.quiz))
-    rise = max((agreement - first) / answered, SLOWEST_RISE)
-    most = max(stopping.most_questions(state.quiz) - answered, 1)
-    missing = stopping.ENOUGH[length] - agreement
-    return min(max(ceil(missing / rise), stopping.FEWEST - answered, 1), most)
+def _guess_left(session: Session, agreement: float) -> int:
+    """Guess the number of questions left: at first what people usually need, later by how far the agreement has come."""
+    state = session.state
+    assert state is not None, "only a quiz that ends by itself has a number to guess"
+    settled = (agreement - session.first) / max(session.enough - session.first, LEAST_PROGRESS)
+    settled = min(max(settled, LEAST_PROGRESS), 1.0)
+    by_agreement = state.asked * (1 - settled) / settled
+    by_usual = max(session.span.usual - state.asked, 0)
+    weight = min(state.asked / session.span.usual, 1.0)
+    most = max(stopping.most_questions(state.quiz) - state.asked, 1)
+    least = max(stopping.FEWEST - state.asked, 1)
+    return min(max(ceil(weight * by_agreement + (1 - weight) * by_usual), least), most)
 
 
 def _seconds_each(state: QuizState) -> float:

@@ -1,40 +1,74 @@
-"""Stop when the top that is shown agrees well enough with the top that the full quiz would show."""
+"""Stop when the skills that would be shown are likely to be the right ones, and are the person's own."""
 
+from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.gaps import top_chances
-from skillcheck.measure.quiz import Quiz, QuizState
+from skillcheck.measure.quiz import Question, Quiz, QuizState
 from skillcheck.model.assessment import ADAPTIVE, THOROUGH
 
 ENOUGH = {ADAPTIVE: 0.85, THOROUGH: 0.90}
 """The predicted agreement to stop at. On the answers of 1,000 people the realised one was at or above it."""
+OWN_PART = 0.70
+"""Of what the role leaves open, so much is to be settled: in small roles the role alone gives an agreement of .65."""
 FEWEST = 8
 """Questions before which the person scale is too unsure to stop by."""
 LARGEST_PART = 0.6
 """Of all items: beyond it the fixed quiz is as short."""
-USUAL_PART = {ADAPTIVE: 0.23, THOROUGH: 0.27}
-"""The part of all items that people needed in the median, for the first screen; docs/measurement.md has the runs."""
+FEWEST_EACH = 2
+"""Answers to each skill that is shown; one alone may be a slip, or a habit of saying yes."""
 
 
 def chances(state: QuizState) -> list[float]:
-    """Return each skill's probability to belong to the top of the full quiz."""
+    """Return each skill's probability to be among the largest gaps."""
     return top_chances(quizzes.urgencies(state), quizzes.spreads(state), state.quiz.top)
 
 
 def agreement(state: QuizState) -> float:
-    """Return the predicted agreement, 0-1: the mean chance of the skills shown as top to be the full quiz's top, too."""
-    urgencies = quizzes.urgencies(state)
-    shown = sorted(range(len(urgencies)), key=lambda place: -urgencies[place])[: state.quiz.top]
-    chance = chances(state)
-    return sum(chance[place] for place in shown) / len(shown) if shown else 1.0
+    """Return the predicted agreement, 0-1: the mean chance that each place of the top is filled rightly.
+
+    A place is filled rightly by a gap that is among the largest; left empty, where the next skill has no gap. With as many
+    gaps as places it is the mean chance of the skills shown. 1.0 with no skills.
+    """
+    urgencies, chance = quizzes.urgencies(state), chances(state)
+    nearest = sorted(range(len(urgencies)), key=lambda place: -urgencies[place])[: state.quiz.top]
+    right = [chance[place] if urgencies[place] > 0 else 1 - chance[place] for place in nearest]
+    return sum(right) / len(right) if right else 1.0
+
+
+def goal(first: float, length: str) -> float:
+    """Return the agreement to stop at, if it was `first` before any answer."""
+    return max(ENOUGH[length], first + OWN_PART * (1 - first))
 
 
 def most_questions(quiz: Quiz) -> int:
-    """Return how many questions may be asked at most."""
+    """Return how many questions are asked at most, but for those that a skill which is shown still needs."""
     return max(min(FEWEST, len(quiz.questions)), int(LARGEST_PART * len(quiz.questions)))
 
 
-def is_settled(state: QuizState, enough: float) -> bool:
-    """Tell whether to stop: sure enough after a few questions, or as many asked as make sense."""
+def is_sure(state: QuizState, enough: float) -> bool:
+    """Tell whether the top is settled: sure enough after a few questions, or as many asked as make sense."""
     if state.asked < min(FEWEST, len(state.quiz.questions)):
         return False
     return state.asked >= most_questions(state.quiz) or agreement(state) >= enough
+
+
+def needed(state: QuizState) -> tuple[Question, ...]:
+    """Return the open questions of which a skill that would be shown needs one: two answers, worded in two manners."""
+    shown = quizzes.places_shown(quizzes.urgencies(state), state.quiz.top)
+    return tuple(question for place in shown for question in _needed(state.scored[place], state.open[place]))
+
+
+def _needed(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[Question, ...]:
+    manners = {question.manner for question in scored}
+    if len(manners) > 1:
+        return ()
+    others = tuple(question for question in open_ if question.manner not in manners)
+    return others or (open_ if len(scored) < FEWEST_EACH else ())
+
+
+def next_question(state: QuizState, enough: float) -> Question | None:
+    """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
+    if not is_sure(state, enough):
+        return adaptive.choose(state)
+    wanted = needed(state)
+    return adaptive.choose(state, wanted) if wanted else None

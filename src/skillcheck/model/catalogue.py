@@ -27,7 +27,17 @@ from skillcheck.model.shape import (
 TOP = 5
 """How many gaps a person can keep in view: the three to five that the advice is about."""
 
+AVERAGE = 3.4
+"""What answers count on average, before any is known."""
+TRUST_IN_GUESSES = 0.5
+"""How much of a guess about one question's answers is believed: half of the spread of guesses from the words holds."""
+
 T = TypeVar("T")
+
+
+def typical_answer(guess: float) -> float:
+    """Return what an ordinary person's answer is taken to count (1-5), from somebody's guess of it."""
+    return AVERAGE + TRUST_IN_GUESSES * (guess - AVERAGE)
 
 
 class Scale(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.result import Contrast, Notice
+from skillcheck.model.result import Notice
 
 UP, UNCLEAR, DOWN, INCOMPARABLE = "up", "unclear", "down", "incomparable"
 
@@ -72,12 +72,11 @@ class Trend(NamedTuple):
 class NewestLevel(NamedTuple):
     """A skill's newest level, for its card, `days` old; `target` is None where the assessment's role does not ask for it.
 
-    `contrast` stands beside it where the assessment has both ratings and choices, `change` is the step that led to it.
+    `change` is the step that led to it.
     """
 
     point: Point
     target: float | None
     days: int = 0
     notices: tuple[Notice, ...] = ()
-    contrast: Contrast | None = None
     change: Change | None = None

@@ -7,11 +7,11 @@ from skillcheck.model.catalogue import Demand
 
 
 class LevelEstimate(NamedTuple):
-    """A skill's level on 1-5, `low`-`high` its 80 % range, `sd` what is not known of the skill, on the same scale.
+    """A skill's level on 1-5, `low`-`high` its 80 % range around it, `sd` how unsure the level is, on the same scale.
 
-    `answered` of `items` questions were answered; questions that did not apply are in neither. `mean_answer` is the plain
-    mean of the scored answers (1-5; None without any), `predicted` what the model expects of a further question. `error` is
-    the standard error of `level` as a measurement of the skill: larger than `sd`, as a level leans on its own answers alone.
+    The level is what many more questions about the skill would show; low < level < high. `answered` of `items` questions
+    were answered; questions that did not apply are in neither. `mean_answer` is the plain mean of the scored statements
+    (1-5; None without any), `typical` the level of somebody with ordinary answers.
     """
 
     skill: str
@@ -22,8 +22,7 @@ class LevelEstimate(NamedTuple):
     answered: int
     items: int
     mean_answer: float | None
-    predicted: float
-    error: float
+    typical: float
 
     @property
     def basis(self) -> str:
@@ -44,7 +43,7 @@ class Step(NamedTuple):
 class Explanation(NamedTuple):
     """The sources of a result.
 
-    `contributions` map each skill to what each skill's answers add to its mean, in level points. `steps` are the questions
+    `contributions` map each skill to what each skill's answers add to its level, in points. `steps` are the questions
     of an adaptive assessment in their order; empty for others.
     """
 
@@ -53,7 +52,7 @@ class Explanation(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """The agreement of the top that is shown with the full quiz's: `predicted` 0-1, `stop` where it was enough, or None."""
+    """The chance (0-1) that the five shown are the right ones: `predicted`, and `stop` where it was enough, or None."""
 
     predicted: float
     stop: float | None
@@ -62,8 +61,9 @@ class Agreement(NamedTuple):
 class Gap(NamedTuple):
     """A skill against its demand: `gap` = max(0, target - level), `priority` = importance x gap.
 
-    `rank` counts from 1, `tied_with` holds the neighbours in rank that are too close to call, `top` is the
-    probability of being among the five highest priorities, `practices` are ids, best suited first.
+    `rank` counts from 1, `tied_with` holds the neighbours in rank that are too close to call, `top` is the probability of
+    being among the five largest gaps. `weakest` is the id of the statement to work on first, empty where the skill has no
+    rungs; `practices` are ids, those that train it first.
     """
 
     rank: int
@@ -74,6 +74,7 @@ class Gap(NamedTuple):
     top: float
     tied_with: tuple[str, ...]
     practices: tuple[str, ...]
+    weakest: str = ""
 
     @property
     def skill(self) -> str:
@@ -82,5 +83,20 @@ class Gap(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """Tell whether the level reaches the target: a strength."""
+        """Tell whether the level reaches the target."""
         return self.gap == 0
+
+    @property
+    def basis(self) -> str:
+        """Name what the level rests on, as the estimate does."""
+        return self.estimate.basis
+
+    @property
+    def from_role(self) -> float:
+        """Return the part of the priority that anybody with ordinary answers would have: importance x (target - typical)."""
+        return self.demand.importance * (self.demand.target - self.estimate.typical)
+
+    @property
+    def from_answers(self) -> float:
+        """Return the part that is this person's own: importance x (typical - level); negative where they do better."""
+        return self.demand.importance * (self.estimate.typical - self.estimate.level)

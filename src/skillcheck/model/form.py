@@ -51,10 +51,20 @@ class Reply(NamedTuple):
     value: str = ""
 
 
+class Span(NamedTuple):
+    """How many questions an assessment takes: `low` to `high` for eight of ten people, `usual` for one in the middle."""
+
+    low: int
+    usual: int
+    high: int
+
+
 class SessionProgress(NamedTuple):
     """How far an assessment has come: questions `asked`, of about `total`, with the time that is left.
 
-    `agreement` (0-1) is how settled the result is, `enough` where it stops; both 0 where it does not stop by itself.
+    `share` (0-1) is how much is done; it never goes back, while `total` may rise. `span` is what was promised at the start:
+    the same number thrice where the questions are fixed. `agreement` (0-1) is how settled the result is, `enough` where it
+    stops; both 0 where it does not stop by itself.
     """
 
     asked: int
@@ -62,6 +72,8 @@ class SessionProgress(NamedTuple):
     seconds_left: float
     agreement: float = 0.0
     enough: float = 0.0
+    share: float = 0.0
+    span: Span = Span(0, 0, 0)
 
 
 class Look(NamedTuple):

@@ -37,7 +37,7 @@ class Parameters(NamedTuple):
     person_weight: float = 15.0
     items: Mapping[str, ItemParameters] = MappingProxyType({})
     covariance: Mapping[tuple[str, str], float] = MappingProxyType({})
-    version: str = "expert-1"
+    version: str = "expert-2"
 
     def of(self, item: Item) -> ItemParameters:
         """Return the parameters of one item; a guessed noise is multiplied by `caution`."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from skillcheck.model.assessment import Assessment
-from skillcheck.model.catalogue import Catalogue, Role
+from skillcheck.model.catalogue import TOP, Catalogue, Role
 from skillcheck.model.estimate import Agreement, Gap
 
 
@@ -14,30 +14,15 @@ class Notice(NamedTuple):
     text: str
 
 
-class Contrast(NamedTuple):
-    """A skill's self-rating beside the choices in its scenarios, on 1-5.
-
-    `rated` is the plain mean of the scored statements; `low`-`high` is where the choices alone put the level, as likely
-    inside as outside. `difference` is rating minus choices on the scale of levels, before any shrinking, `sd` its
-    standard error; `differs` says whether it is beyond chance.
-    """
-
-    skill: str
-    rated: float
-    low: float
-    high: float
-    difference: float
-    sd: float
-    differs: bool
-
-
 class Result(NamedTuple):
     """An assessment seen through a role.
 
-    `gaps` are in rank order, skills that meet their target included; `not_assessed` are the role's skills without an answer.
+    `gaps` are the skills with an answer that counts, in rank order, those that meet their target included. `not_assessed`
+    are the role's others: `not_asked`, and `not_applicable` where no statement applies to the person. `strengths` are very
+    likely at their target or above, by two answers or more. `role_names` is how many of those `shown` the role would name
+    of anybody.
     `items` is how many questions the assessment has for this role, `asked` how many of them were answered (also with
-    n/a), `person_scale` the factor on all variances (about .3-3). `notices` are about all answers, `contrasts` about
-    those of the role's skills that have both ratings and choices.
+    n/a), `person_scale` the factor on all variances (about .3-3). `notices` are about all answers.
     """
 
     catalogue: Catalogue
@@ -50,4 +35,12 @@ class Result(NamedTuple):
     person_scale: float
     agreement: Agreement
     notices: tuple[Notice, ...] = ()
-    contrasts: tuple[Contrast, ...] = ()
+    strengths: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    role_names: int = 0
+
+    @property
+    def shown(self) -> tuple[Gap, ...]:
+        """Return the gaps that the advice is about: the first five below their target."""
+        return tuple(gap for gap in self.gaps if not gap.met)[:TOP]

@@ -96,9 +96,6 @@ def _your_level(newest: NewestLevel) -> Facts:
     if newest.change:
         since = words.day(newest.change.earlier.assessment.taken_at)
         pairs.append((f"Since {since}", change.sentence(newest.change)))
-    if newest.contrast and newest.contrast.differs:
-        text = f"{words.contrast(newest.contrast)} Ask someone who sees your work."
-        pairs.append(("Your choices", text))
     return Facts(tuple(pairs))
 
 
@@ -162,7 +159,7 @@ def _newest_data(newest: NewestLevel) -> dict[str, Any]:
         "high": estimate.high,
         "target": newest.target,
         "taken_at": newest.point.assessment.taken_at,
-        "choices": plain(newest.contrast),
+        "choices": None,  # a promised key; ratings are no longer held against choices
         "age_days": newest.days,
         "old": bool(newest.notices),
         "trend": change.data(newest.change) if newest.change else None,

@@ -20,9 +20,9 @@ ORDER = (
     " five was open, or one that tells about several such skills."
 )
 METHOD = (
-    "Priority = weight x gap; gap = target - level, never below 0. The level is the mean of the answers about the skill;"
-    " questions still open count as the model expects them. A reversed statement counts as 6 minus its answer, a choice as"
-    " its effectiveness. The range is where the level would be in 8 of 10 cases after many more questions."
+    "Priority = weight x gap; gap = target - level, never below 0. The level is where people who answer so come out when"
+    " asked more: between the mean of their answers and what is typical. A reversed statement counts as 6 minus its"
+    " answer, a choice as its effectiveness. The level would be within its range in 8 of 10 cases after many more questions."
 )
 
 
@@ -59,7 +59,10 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
         ],
         "mean_answer": estimate.mean_answer,
         "open": estimate.items - estimate.answered,
-        "predicted": estimate.predicted,
+        "typical": estimate.typical,
+        "own": _moved(gap, explanation)[0],
+        "from_role": gap.from_role,
+        "from_answers": gap.from_answers,
         "sd": estimate.sd,
         "person_scale": result.person_scale,
         "neighbours": _neighbours(gap, explanation),
@@ -73,18 +76,22 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
 
 def _section(gap: Gap, result: Result, explanation: Explanation) -> list[Block]:
     names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
+    level, distance, priority = _round(gap)
     weight, target = words.number(gap.demand.importance), words.number(gap.demand.target)
-    met = " (met)" if gap.met else ""
     pairs = [
-        ("Priority", f"{decimal(gap.priority)} = weight {weight} x gap {decimal(gap.gap)}"),
-        ("Gap", f"{decimal(gap.gap)} = target {target} - level {decimal(gap.estimate.level)}{met}"),
+        ("Priority", f"{words.number(priority)} = weight {weight} x gap {words.number(distance)}"),
+        (
+            "Gap",
+            f"{words.number(distance)} = target {target} - level {level:.2f}{' (met)' if gap.met else ''}",
+        ),
         ("Level", words.level(gap.estimate)),
         ("Answers", _answers_sentence(gap, result)),
+        ("Comes from", _sources(gap, level)),
     ]
     neighbours = _neighbours(gap, explanation).items()
     if largest := [pair for pair in neighbours if abs(pair[1]) >= VISIBLE][:MOST_NEIGHBOURS]:
         text = ", ".join(f"{names[skill]} {value:+.1f}" for skill, value in largest)
-        pairs.append(("Related answers moved what is expected by", text))
+        pairs.append(("Related answers moved the level by", text))
     if len(result.gaps) > TOP:
         pairs.append(("In your top five", words.chance(gap.top)))
     if gap.tied_with:
@@ -94,23 +101,44 @@ def _section(gap: Gap, result: Result, explanation: Explanation) -> list[Block]:
     return [Heading(f"Rank {gap.rank}: {names[gap.skill]}", 3), Facts(tuple(pairs))]
 
 
+def _round(gap: Gap) -> tuple[float, float, float]:
+    """Return level, gap and priority as they are printed, so that they add up with a calculator."""
+    level = round(gap.estimate.level, 2)
+    distance = 0.0 if gap.met else max(round(gap.demand.target - level, 4), 0.0)
+    return level, distance, round(gap.demand.importance * distance, 4)
+
+
+def _sources(gap: Gap, level: float) -> str:
+    """Say how much of importance x (target - level) is the role's, and how much the person's own; it adds up as printed."""
+    typical = round(gap.estimate.typical, 2)
+    weight = gap.demand.importance
+    role, own = round(weight * (gap.demand.target - typical), 4), round(weight * (typical - level), 4)
+    return (
+        f"{words.number(role)} from your role, {words.number(own)} from your answers"
+        f" (someone with ordinary answers is at {typical:.2f})"
+    )
+
+
+def _moved(gap: Gap, explanation: Explanation) -> tuple[float, dict[str, float]]:
+    """Return what the answers about the skill itself, and those about each other skill, add to its level, in points."""
+    contributions = dict(explanation.contributions.get(gap.skill, {}))
+    return contributions.pop(gap.skill, 0.0), contributions
+
+
 def _neighbours(gap: Gap, explanation: Explanation) -> dict[str, float]:
-    """Return what the answers about other skills add to the expected level, in points, the largest first."""
-    contributions = explanation.contributions.get(gap.skill, {})
-    others = {source: value for source, value in contributions.items() if source != gap.skill}
-    return dict(sorted(others.items(), key=lambda pair: -abs(pair[1])))
+    """Return what the answers about other skills add to the level, in points, the largest first."""
+    return dict(sorted(_moved(gap, explanation)[1].items(), key=lambda pair: -abs(pair[1])))
 
 
 def _answers_sentence(gap: Gap, result: Result) -> str:
+    """Say each answer with what it counts, their mean, and where people who answer so come out."""
     estimate = gap.estimate
-    items = plural(estimate.items, "question")
-    expected = f"each expected near {decimal(estimate.predicted)}"
-    if estimate.mean_answer is None:
-        return f"none of {items}; {expected}"
     scores = ", ".join(_score(item, answer, score) for item, answer, score in _answers(gap, result))
-    text = f"{estimate.answered} of {items}: {scores}; mean {decimal(estimate.mean_answer)}"
-    open_items = estimate.items - estimate.answered
-    return f"{text}; {open_items} open, {expected}" if open_items else text
+    text = f"{estimate.answered} of {plural(estimate.items, 'question')}: {scores}"
+    if estimate.mean_answer is None:
+        return text
+    mean = f"your ratings average {estimate.mean_answer:.2f}"
+    return f"{text}; {mean}; people who answer so come out at {estimate.level:.2f}"
 
 
 def _score(item: Item, answer: str, score: float | None) -> str:

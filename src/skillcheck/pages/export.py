@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.result import Result
 from skillcheck.model.shape import plain
@@ -23,7 +23,7 @@ def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) ->
         blocks += [Heading(f"{gap.rank}. {skill.name}", 3), Paragraph(skill.definition)]
         if practice := gaps.best_practice(gap, result.catalogue):
             blocks += card.practice_blocks(practice, level=4)
-    blocks += [Heading("Profile"), *_profile(result), *_contrasts(result)]
+    blocks += [Heading("Profile"), *_profile(result)]
     if lines:
         pairs = tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)
         blocks += [Heading("Evidence"), Facts(pairs)]
@@ -34,9 +34,9 @@ def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) ->
             {**gaps.gap_data(gap, result.catalogue), "why": explain.why(gap, result, explanation)}
             for gap in result.gaps
         ],
-        "not_assessed": list(result.not_assessed),
         "notices": plain(result.notices),
-        "choices": plain(result.contrasts),
+        **gaps.without_rank(result),
+        "choices": [],  # a promised key; ratings are no longer held against choices
         "answers": result.assessment.answers,
         **(evidence.data(lines) if lines else {}),
     }
@@ -76,14 +76,3 @@ def _profile(result: Result) -> list[Block]:
         if rows:
             blocks += [Heading(cluster.name, 3), Table(("skill", "level", "target"), rows)]
     return blocks
-
-
-def _contrasts(result: Result) -> list[Block]:
-    """Show every skill whose choices differ from its rating by more than chance; nothing without one."""
-    texts = []
-    for contrast in result.contrasts:
-        if contrast.differs:
-            sentence = words.contrast(contrast)
-            name = result.catalogue.skills[contrast.skill].name
-            texts.append(f"{name}: {sentence[0].lower()}{sentence[1:]}")
-    return [Heading("Where your choices differ", 3), Bullets(tuple(texts))] if texts else []

@@ -16,10 +16,10 @@ MOST_NAMED = 4
 FEW_NAMED = 2
 """The same where a notice has to fit in too."""
 NO_ANSWER = "No skill of this role has an answer yet."
-ALL_MET = "Every assessed skill meets its target. To aim higher, look through another role: gaps --role."
+ALL_MET = "Every skill that was asked about meets its target. To aim higher, look through another role: gaps --role."
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-    "gap", "priority", "top5", "answered", "basis", "practices",
+    "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
 )  # fmt: skip
 CHANGE_COLUMNS = ("change.difference", "change.verdict")
 
@@ -54,7 +54,7 @@ def page(
     data = {
         **assessment_data(result),
         "gaps": rows,
-        "not_assessed": list(result.not_assessed),
+        **without_rank(result),
         "notices": plain(result.notices),
         **({"since": change.comparison_data(comparison)} if comparison else {}),
     }
@@ -66,7 +66,8 @@ def page(
 def empty(title: str) -> Document:
     """Return the page before any assessment."""
     data: dict[str, Any] = {"assessment": None, "agreement": None, "gaps": []}
-    data |= {"not_assessed": [], "notices": []}
+    data |= {key: [] for key in ("strengths", "not_asked", "not_applicable", "not_assessed", "notices")}
+    data["role_names"] = 0
     return Document(title, "gaps", data, "gaps", COLUMNS, ())
 
 
@@ -93,7 +94,9 @@ def summary(result: Result, gaps: Sequence[Gap], most_named: int | None) -> list
     if gaps and result.asked < result.items and result.assessment.covers_role:
         changed = round((1 - result.agreement.predicted) * len(gaps))
         how_many = f"about {changed}" if changed else "hardly any"
-        sentences.append(f"All {result.items} would change {how_many} of these.")
+        sentences.append(f"Many more questions would change {how_many} of these.")
+    if result.shown and result.assessment.covers_role:
+        sentences.append(_role_sentence(result))
     if sentences:
         blocks.append(Paragraph(" ".join(sentences), tone=Tone.QUIET))
     return blocks + _others(result, gaps, most_named)
@@ -112,6 +115,7 @@ def assessment_data(result: Result) -> dict[str, Any]:
             "items": result.items,
             "minutes": assessment.minutes,
             "catalogue_digest": assessment.catalogue_digest,
+            "finished": assessment.finished,
         },
         "agreement": {
             "predicted": result.agreement.predicted,
@@ -119,6 +123,17 @@ def assessment_data(result: Result) -> dict[str, Any]:
             "asked": result.asked,
             "items": result.items,
         },
+    }
+
+
+def without_rank(result: Result) -> dict[str, Any]:
+    """Return what else is said of skills, as JSON has it: ids."""
+    return {
+        "strengths": list(result.strengths),
+        "not_asked": list(result.not_asked),
+        "not_applicable": list(result.not_applicable),
+        "not_assessed": list(result.not_assessed),
+        "role_names": result.role_names,
     }
 
 
@@ -142,14 +157,14 @@ def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
         "answered": gap.estimate.answered,
         "basis": gap.estimate.basis,
         "practices": list(gap.practices),
+        "weakest": gap.weakest,
     }
 
 
 def gauge(gap: Gap) -> Gauge:
     """Return the level of a gap with its range and target."""
     estimate = gap.estimate
-    inferred = estimate.basis == "inferred"
-    return Gauge(estimate.level, estimate.low, estimate.high, gap.demand.target, inferred)
+    return Gauge(estimate.level, estimate.low, estimate.high, gap.demand.target)
 
 
 def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
@@ -172,6 +187,11 @@ def _table(result: Result, gaps: Sequence[Gap]) -> Table:
     return Table(columns, tuple(rows), tuple(notes), "practice")
 
 
+def _role_sentence(result: Result) -> str:
+    """Say how much of the order is the role's doing."""
+    return f"Your role names {result.role_names or 'none'} of the first {len(result.shown)} whoever answers."
+
+
 def _close_calls(gaps: Sequence[Gap]) -> str:
     """Say which neighbours in rank are too close to call: `1 and 2; 3 and 4`, empty for none."""
     ranks = {gap.skill: gap.rank for gap in gaps}
@@ -184,11 +204,12 @@ def _close_calls(gaps: Sequence[Gap]) -> str:
 
 
 def _others(result: Result, gaps: Sequence[Gap], most_named: int | None) -> list[Block]:
-    """Name strengths, smaller gaps, and skills without an answer."""
+    """Name strengths, smaller gaps, and skills of which nothing is known."""
     others = {
-        "Strengths, target met": [gap.skill for gap in result.gaps if gap.met],
+        "Strongest of those asked": list(result.strengths),
         "Also below target": [gap.skill for gap in result.gaps if not gap.met and gap not in gaps],
-        "Not assessed": list(result.not_assessed),
+        "Not asked": list(result.not_asked),
+        "Does not apply to you": list(result.not_applicable),
     }
     blocks: list[Block] = []
     for label, skills in others.items():

@@ -43,7 +43,9 @@ def welcome(role: str, progress: SessionProgress, file: str) -> Document:
     """Say what will happen, how long it takes, and that answers go to `file`; nowhere where that is empty."""
     questions = plural(progress.total, "question")
     if progress.enough:
-        questions = f"About {questions}, as many as it takes to be sure,"
+        low, _, high = progress.span
+        counts = f"{low} to {high}" if low < high else f"{low}"
+        questions = f"{counts} questions, as many as it takes to be sure,"
     lost = ", and nothing is lost" if file else ""
     stays = "nothing is ever sent anywhere"
     facts = (
@@ -112,12 +114,12 @@ def duration(seconds: float) -> str:
 
 
 def _progress(progress: SessionProgress) -> Progress:
-    """Show the questions answered; where an assessment stops by itself, how settled the top is."""
+    """Show the number of the question and of how many; about so many, where an assessment stops by itself."""
     time = f"{duration(progress.seconds_left)} left"
     if not progress.enough:
         return Progress(progress.asked, progress.total, f"{progress.asked} of {progress.total}, {time}")
-    percent = round(100 * min(progress.agreement / progress.enough, 1))
-    return Progress(percent, 100, f"{percent} % settled, {progress.asked} asked, {time}")
+    number = f"question {progress.asked + 1} of about {progress.total}"
+    return Progress(round(100 * progress.share), 100, f"{number}, {time}")
 
 
 def _screen(title: str, *blocks: Block) -> Document:

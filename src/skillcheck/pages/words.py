@@ -6,13 +6,16 @@ from datetime import datetime
 from skillcheck.model.calendar import local_time
 from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.result import Contrast, Notice
+from skillcheck.model.result import Notice
 from skillcheck.model.text import decimal
 
 CAUTION = (
     "This is your own view. Self-ratings run about a third of a standard deviation high and agree with"
     " others' only at r = .2-.3, so talk it over with someone who sees your work. Not for selection or pay."
 )
+VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
+"""From these chances on it is so in nine, seven and four or five of ten cases."""
+ENOUGH_TO_BE_SURE = 3
 BRIEF_CAUTION = "your own view: check it with others, not for hiring or pay."
 
 
@@ -42,6 +45,15 @@ def chance(probability: float) -> str:
     return f"{tenths} in 10" if tenths else "<1 in 10"
 
 
+def sureness(probability: float, answered: int) -> str:
+    """Say how sure a gap is to be among the five: `very sure`, which one or two answers never make, to `a guess`."""
+    if answered >= ENOUGH_TO_BE_SURE and probability >= VERY_SURE:
+        return "very sure"
+    if probability >= FAIRLY_SURE:
+        return "fairly sure"
+    return "a coin's toss" if probability >= TOSS else "a guess"
+
+
 def number(value: float) -> str:
     """Say a rating as it was given: 4, or 3.5."""
     return f"{value:g}"
@@ -51,13 +63,6 @@ def listed(names: Iterable[str]) -> str:
     """Join names: `a, b and c`."""
     *first, last = [*names] or [""]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def contrast(contrast: Contrast) -> str:
-    """Say `You rate 4.5; your choices look like 2-3.`, in whole levels, as a choice tells no more than that."""
-    low, high = (int(level + 0.5) for level in (contrast.low, contrast.high))
-    levels = f"{low}-{high}" if high > low else f"{low}"
-    return f"You rate {decimal(contrast.rated).removesuffix('.0')}; your choices look like {levels}."
 
 
 def notices(notices: Iterable[Notice]) -> list[Paragraph]:

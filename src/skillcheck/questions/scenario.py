@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, NamedTuple
 
-from skillcheck.model.catalogue import Scale
+from skillcheck.model.catalogue import AVERAGE, Scale, typical_answer
 from skillcheck.model.form import Choice, Form, reading_seconds
 from skillcheck.model.shape import REQUIRED, Id, OwnId, Pattern, Rating, Size
 
@@ -52,7 +52,7 @@ class Scenario(NamedTuple):
     @property
     def guess(self) -> tuple[float, float, float]:
         """Return intercept, loading and residual variance."""
-        return 3.4, 0.6, 1.0
+        return typical_answer(self.typical or AVERAGE), 0.6, 1.0
 
     @property
     def cost(self) -> float:

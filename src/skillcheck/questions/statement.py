@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any, NamedTuple
 
-from skillcheck.model.catalogue import Scale
+from skillcheck.model.catalogue import AVERAGE, Scale, typical_answer
 from skillcheck.model.form import Choice, Form, reading_seconds
 from skillcheck.model.shape import Id, OwnId, Rating, Rung
 
 LEAD = "In the last four weeks, of the times when it came up, how often was this so?"
 ANSWERS = ("1", "2", "3", "4", "5")
 DECIDING_SECONDS = 1.5
+TYPICAL = {2: 4.1, 3: 3.7, 4: 3.2, 5: 2.6}
+"""What an ordinary manager's answer counts by rung, where the file has no guess: the harder the act, the less often."""
 
 
 class Statement(NamedTuple):
@@ -37,7 +39,7 @@ class Statement(NamedTuple):
     @property
     def guess(self) -> tuple[float, float, float]:
         """Return intercept, loading and residual variance."""
-        return 3.4, 1.0, 0.88**2
+        return typical_answer(self.typical or TYPICAL.get(self.rung, AVERAGE)), 1.0, 0.88**2
 
     @property
     def cost(self) -> float:

@@ -78,7 +78,7 @@ def test_a_page_for_others_has_no_command_and_no_goal_that_was_dropped(
     assert "skillcheck plan" not in shown
     assert "Sums" not in shown
     assert "canary-bird" not in shown
-    assert "Sums: from 1.0 to 3, dropped on 2026-11-03" in on(4, "show", "-f", "plain").out
+    assert "Sums: from 2.2 to 3, dropped on 2026-11-03" in on(4, "show", "-f", "plain").out
 
 
 def test_a_calendar_of_a_machine_whose_zone_has_no_name_has_plain_times_and_that_is_said_once(
