@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import HistoryFault, UsageFault
+from skillcheck.store.files import builtin_catalogue
 from skillcheck.store.output import Target, open_target
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and devices are of POSIX")
@@ -124,11 +125,101 @@ def test_a_folder_that_goes_away_before_the_writing_is_said(tmp_path: Path) -> N
         target.write("text")
 
 
-def test_our_own_files_are_not_written_over(home: Path) -> None:
+OURS = ("history.db", "history.db-wal", "history-backup-2026-11-22T100000Z.db", "assess.lock")
+WAYS = (
+    "itself",
+    "a link to the folder",
+    "a link to the file",
+    "a link to a link",
+    "another name",
+    "a descriptor",
+)
+
+
+@pytest.mark.parametrize("home_by", ["its path", "a link"])
+@pytest.mark.parametrize("way", [way for way in WAYS if sys.platform != "win32" or way == "itself"])
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_files_are_not_written_over_whatever_way_leads_to_them(
+    name: str, way: str, home_by: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home.mkdir()
-    for name in ("history.db", "new.md"):
-        with pytest.raises(UsageFault, match="keeps its own files"):
-            open_target(str(home / name), force=True)
+    file = home / name
+    file.write_bytes(b"ours")
+    if home_by == "a link":
+        (tmp_path / "the home").symlink_to(home)
+        monkeypatch.setenv("SKILLCHECK_HOME", str(tmp_path / "the home"))
+    path = tmp_path / "result.md"
+    handle = os.open(file, os.O_RDWR)
+    if way == "itself":
+        path = file
+    elif way == "a link to the folder":
+        (tmp_path / "folder").symlink_to(home)
+        path = tmp_path / "folder" / name
+    elif way == "another name":
+        path.hardlink_to(file)
+    elif way == "a descriptor":
+        path = Path(f"/dev/fd/{handle}")
+    else:
+        (tmp_path / "second").symlink_to(file)
+        path.symlink_to(file if way == "a link to the file" else tmp_path / "second")
+    with pytest.raises(UsageFault, match="that skillcheck keeps for itself"):
+        open_target(str(path), force=True)
+    os.close(handle)
+    assert file.read_bytes() == b"ours"
+
+
+@posix
+def test_a_history_that_is_elsewhere_by_a_link_is_ours_with_its_logs(home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (home / "history.db").symlink_to(elsewhere / "mine.db")
+    for name in ("mine.db", "mine.db-wal", "mine.db-journal"):
+        with pytest.raises(UsageFault, match="that skillcheck keeps for itself"):
+            open_target(str(elsewhere / name), force=True)
+    opened(elsewhere / "result.md").write("text")
+
+
+def test_a_new_file_in_our_folder_and_our_catalogue_are_kept_out_of(home: Path) -> None:
+    home.mkdir()
+    for path in (home / "new.md", builtin_catalogue()):
+        with pytest.raises(UsageFault, match="that skillcheck keeps for itself"):
+            open_target(str(path), force=True)
+
+
+@posix
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_followed_and_stays(there: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    file, link = folder / "result.md", tmp_path / "link.md"
+    link.symlink_to(file)
+    if there:
+        file.write_text("old")
+        with pytest.raises(UsageFault, match="exists already"):
+            opened(link)
+    target = opened(link, force=there)
+    target.write("new")
+    assert (link.readlink(), file.read_text(), target.path) == (file, "new", file)
+    assert [path.name for path in folder.iterdir()] == ["result.md"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is of Linux")
+def test_a_link_to_a_pipe_is_written_to(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    opened(f"/proc/self/fd/{writing}").write("text")
+    assert os.read(reading, 10) == b"text"
+    os.close(reading)
+    os.close(writing)
+
+
+@posix
+def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "lost").symlink_to(tmp_path / "no folder" / "result.md")
+    for name, words in (("circle", "leads in a circle"), ("lost", "There is no folder")):
+        with pytest.raises(UsageFault, match=words):
+            opened(tmp_path / name)
 
 
 @posix

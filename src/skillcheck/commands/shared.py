@@ -109,7 +109,7 @@ def output_options(
                 "-o",
                 metavar="FILE",
                 autocompletion=complete_files,
-                help="Write to this file (-: standard output).",
+                help="Write to this file, or to the one that a link leads to (-: standard output).",
             ),
         ),
         "force": (bool, Option("--force", help="Replace the output file if it exists.")),

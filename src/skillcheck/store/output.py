@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.store import files
+from skillcheck.store import database, files
 from skillcheck.store.files import reason, write_atomically
+from skillcheck.store.soundness import LOGS
 
 STDOUT = "-"
 
@@ -51,16 +52,45 @@ def _checked(path: str, *, force: bool) -> Target:
     target = Path(path)
     if "\0" in path or target.is_dir():
         raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
+    if target.is_symlink() and not _special(target):
+        # A link is followed: the file that it leads to is replaced, and the link stays.
+        target = Path(os.path.realpath(target))
+        if target.is_symlink():
+            raise UsageFault(f"{path} is a link that leads in a circle. Name another file.")
     if not target.parent.is_dir():
         raise UsageFault(f"There is no folder {target.parent} to write to. Make it, or name another.")
-    with suppress(HistoryFault):  # where no HOME is set, there is no folder of our own
-        if target.resolve().parent == files.home().resolve():
-            raise UsageFault(f"{target.parent} is where skillcheck keeps its own files. Name another folder.")
+    if _is_ours(target):
+        raise UsageFault(
+            f"{path} is, or is beside, a file that skillcheck keeps for itself. Name another folder."
+        )
     if target.exists() and not _special(target) and not force:
         raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
     if not os.access(target if _special(target) else target.parent, os.W_OK):
         raise UsageFault(f"The folder {target.parent} can't be written to. Name another.")
     return Target(target)
+
+
+def _is_ours(target: Path) -> bool:
+    """Return whether a file is in our folder, is one of ours by another name, or a log of a history that is elsewhere."""
+    folders, ours = [], [files.builtin_catalogue()]
+    with suppress(UsageFault, OSError):
+        ours += files.cache().glob("catalogue-*")
+    with suppress(HistoryFault):  # where no HOME is set, there is no folder of our own
+        folders, history = [files.home()], Path(os.path.realpath(database.path()))
+        ours += files.own_paths()[1:]
+        if target.name in {history.name + ending for ending in ("", *LOGS)}:
+            folders.append(history.parent)
+    return any(_are_same(target.parent, folder) for folder in folders) or any(
+        _are_same(target, file) for file in ours
+    )
+
+
+def _are_same(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one thing, by device and number."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _special(path: Path) -> bool:
