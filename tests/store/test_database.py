@@ -1,6 +1,7 @@
 """The history's file, opened: private, durable, made once, and with not a byte changed where it is only read."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -239,3 +240,33 @@ def test_a_home_that_is_a_file_is_said_so_and_not_taken_for_an_empty_one(home: P
     for open_ in (database.open_for_reading, database.open_for_writing):
         with pytest.raises(HistoryFault, match=r"is not a folder|can't be made"):
             open_(home / "history.db")
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_a_folder_without_write_permission_shows_what_its_log_has_or_says_that_it_can_not(
+    has_index: bool, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was saved last may be in the log alone: without it, the file has an older state."""
+    file = filled(1)
+    with closing(sqlite3.connect(file)) as keeper:  # who keeps the log from coming into the file
+        keeper.execute("SELECT * FROM assessments").fetchone()
+        with closing(History(database.open_for_writing(file), file)) as history:
+            history.add_evidence("empathy", "the newest", AT)
+        copy = shutil.copytree(home, home.with_name("copy"))
+    if not has_index:
+        (copy / "history.db-shm").unlink()
+    copy.chmod(0o500)
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # as it is for those who are no superuser
+    try:
+        connection = database.open_for_reading(copy / "history.db")
+    except HistoryFault as fault:
+        told = str(fault)
+    else:
+        told = ""
+        assert connection
+        with closing(connection):
+            assert [line.text for line in History(connection, copy).evidence()][-1:] == ["the newest"]
+    finally:
+        copy.chmod(0o700)
+    assert has_index or not told or "Allow reading and writing it and its folder" in told
+    assert not (has_index and told)

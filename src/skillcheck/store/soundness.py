@@ -47,8 +47,17 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
 
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
-    """Connect to a file that stays as it is. Raises: sqlite3.Error."""
-    return connect(file, "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1")
+    """Connect to a file that stays as it is. Raises: sqlite3.Error, also where a log has more, and can't be read here."""
+    real = file.resolve()
+    # SQLite needs a log even to read, and where it can't make one, it takes the file for one that nobody changes: then it
+    # would pass over what a log has, without a word.
+    has_log = any(path.exists() and path.stat().st_size for path in _logs(real))
+    return connect(file, "mode=ro" if has_log or os.access(real.parent, os.W_OK) else "mode=ro&immutable=1")
+
+
+def _logs(real: Path) -> list[Path]:
+    """Return what SQLite may have put beside a database."""
+    return [real.with_name(real.name + ending) for ending in LOGS]
 
 
 def is_begun(file: Path) -> bool:
@@ -65,8 +74,7 @@ def is_begun(file: Path) -> bool:
                 f"{file} is no file that a history can be in. Take it away, or set SKILLCHECK_HOME to another folder."
             )
         # SQLite makes a log even to read, but for a file that nobody changes: without a log nobody does.
-        real = file.resolve()
-        in_use = any(real.with_name(real.name + log).exists() for log in LOGS)
+        in_use = any(log.exists() for log in _logs(file.resolve()))
         with closing(connect_to_read(file) if in_use else connect(file, "mode=ro&immutable=1")) as connection:
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
