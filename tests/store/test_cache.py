@@ -152,3 +152,17 @@ def test_a_cache_of_another_user_is_not_believed(old: Callable[[str], str]) -> N
     change(name="Not mine")
     os.chown(cached(), 12345, -1)
     assert cache.load(path) == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no owners by number")
+def test_a_cache_is_believed_by_its_owner_alone(
+    old: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs the tests can't give files away, but can be taken for somebody else."""
+    path = old(SMALL_TEXT)
+    expected = cache.load(path)
+    change(name="Not mine")
+    assert cache.load(path).name == "Not mine"
+    somebody = os.getuid() + 1
+    monkeypatch.setattr("os.getuid", lambda: somebody)
+    assert cache.load(path) == expected

@@ -157,6 +157,7 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @posix
+@pytest.mark.timeout(20)  # without O_NONBLOCK, opening the pipe waits for ever
 def test_pipes_devices_and_folders_are_refused_and_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
