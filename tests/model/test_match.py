@@ -2,7 +2,7 @@
 
 import pytest
 
-from skillcheck.model.names import find
+from skillcheck.model.names import bare, find, find_near
 
 NAMES = {
     "listening": ("Listening", "hearing out", "ears"),
@@ -79,3 +79,32 @@ def test_nonsense_means_nothing(text: str) -> None:
 
 def test_among_no_names_nothing_is_found() -> None:
     assert find("listening", {}) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "near"),
+    [
+        ("quality", "lists", False),
+        ("empaty", "empathy", True),
+        ("gap", "gaps", True),
+        ("csz", "csv", True),
+        ("txet", "text", True),
+        ("hello", "help", False),
+        ("abc", "abd", True),
+        ("ab", "ac", False),
+    ],
+)
+def test_a_near_name_differs_in_at_most_a_third_of_its_letters(typed: str, known: str, near: bool) -> None:
+    assert (find_near(typed, [known]) == [known]) is near
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Caf\u00e9", "Cafe\u0301", "CAF\u00c9", "\uff23af\u00e9", "Ca\u200bf\u00e9", "Caf\ufe0f\u00e9", "Caf\U000e0101\u00e9",  # noqa: E501
+        "Ca\u00adf\u00e9", "\u2060Caf\u00e9", "Ca\u034ff\u00e9", "Caf\u180b\u00e9", "Ca\u3164f\u00e9", "Ca\u200df\u00e9",
+    ],
+)  # fmt: skip
+def test_names_that_look_alike_are_one_name(other: str) -> None:
+    assert bare(other) == bare("Café")
+    assert find(other, {"coffee": ("Café",)}) == ("coffee", ())

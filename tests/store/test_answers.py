@@ -11,6 +11,7 @@ import pytest
 from skillcheck.errors import FileFaults
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.fault import Fault
 from skillcheck.store import answers
 from skillcheck.store import catalogue as catalogues
 from tests.store.conftest import Write
@@ -29,7 +30,7 @@ def faults(path: str, catalogue: Catalogue) -> list[str]:
     """Everything that is wrong with an answers file."""
     with pytest.raises(FileFaults) as found:
         read(path, catalogue)
-    return [str(fault) for fault in found.value.faults]
+    return [fault.sentence for fault in found.value.faults if isinstance(fault, Fault)]
 
 
 def test_a_sheet_has_the_answers_the_role_and_the_time(small: Catalogue, write: Write) -> None:
@@ -181,12 +182,14 @@ def test_the_person_is_told_that_nothing_was_saved(small: Catalogue, write: Writ
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("version: 1\n", 1, "answers: is missing"),
         ("answers: {}\n", 1, "version: is missing"),
         ("version: 1\nanswers: [4, 5]\n", 2, "answers: must be a map of names to values"),
         ("version: 0\nanswers: {}\n", 1, "version: 0 must be a whole number from 1 to 1"),
-        ("[]\n", 1, "must be a map with version, answers"),
-        ("version: 1\nrole: [a]\nanswers: {}\n", 2, "role: must be a text"),
+        (
+            "version: 1\nrole: [a]\nanswers: {}\n",
+            2,
+            "role: must be a text: “[” at its start makes a list or a map of it; put the text in quotes",
+        ),
         ("version: 1\nanswers: {}\n---\n", 3, "holds a second document"),
     ],
 )
@@ -195,6 +198,19 @@ def test_a_sheet_of_a_wrong_shape_says_what_is_wrong(
 ) -> None:
     path = write(text)
     assert faults(path, small) == [f"{path}:{line}: {what}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["version: 1\n", "[]\n", "q1,q2\n3,4\n", '{"responses": {"q1": 3}}', "a: b: c\n"]
+)
+def test_what_holds_no_answers_at_all_is_one_sentence_that_says_how_they_look(
+    text: str, small: Catalogue, write: Write
+) -> None:
+    path = write(text)
+    (sentence,) = faults(path, small)
+    assert sentence.startswith(
+        f"{path}: is not a file of answers. One looks like this: {{version: 1, answers:"
+    )
 
 
 def test_a_sheet_for_a_newer_skillcheck_is_refused_as_such(small: Catalogue, write: Write) -> None:

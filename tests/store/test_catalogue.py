@@ -6,6 +6,7 @@ import pytest
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import Parameters
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import parameters_file
@@ -18,7 +19,7 @@ def faults(path: str) -> list[str]:
     """Everything that is wrong with the catalogue in a file, in the order in which it is told."""
     with pytest.raises(FileFaults) as found:
         catalogues.read(path)
-    return [str(fault) for fault in found.value.faults]
+    return [fault.sentence for fault in found.value.faults if isinstance(fault, Fault)]
 
 
 def test_the_small_catalogue_is_read() -> None:
@@ -47,7 +48,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_lines(write: Write) -> None
                 "        importance: 40",
                 "roles.desk-lead.skills.order.importance: 40 must be a number from 1 to 5",
             ),
-            ("  - id: &x", "anchors (&x) are not allowed"),
+            ("  - id: &x", "anchors (&x) are not allowed: put the text in quotes"),
         ]
     ]
 
@@ -96,14 +97,48 @@ def test_an_id_that_is_there_twice_is_told_at_the_second_with_the_line_of_the_fi
     assert f"{path}:{line_of(text, second)}: {where}: {what}" in faults(path)
 
 
-def test_a_file_that_is_no_map_says_what_it_should_be(write: Write) -> None:
-    path = write("- a\n- b\n")
-    assert faults(path) == [f"{path}:1: must be a map with version, name, scale, clusters, skills, roles"]
+FOREIGN = {
+    "a list": "- a\n- b\n",
+    "a text": "Hello, this is a letter.\n",
+    "a table": "id,name,level\n1,Empathy,3\n2,Patience,4\n",
+    "a table of text with colons": 'name;note\n"a: b";x: "y"\n',
+    "another tool's settings": "repos:\n- repo: local\n  hooks: [{id: x, name: y, entry: z}]\n",
+    "another tool's skills": "name: Team\nskills:\n- name: Python\n  category: tech\n  score: 3\n  max: 5\n",
+    "a matrix of skills": '{"skills": ["Python", "SQL"], "people": [{"name": "Ada"}], "updated": "2026-01-01"}',
+    "a web page": "<html>\n<body class='x'>Hi: there</body>\n",
+    "answers": "version: 1\nanswers: {order-1: 3}\n",
+    "a result": '{"skillcheck": 1, "kind": "export", "assessment": {"id": "x"}, "answers": {}}',
+}
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_what_is_no_catalogue_at_all_is_one_sentence_that_says_what_one_looks_like(
+    what: str, write: Write
+) -> None:
+    path = write(FOREIGN[what])
+    (sentence,) = faults(path)
+    assert sentence.startswith(f"{path}: is ")
+    assert "not a skillcheck catalogue" in sentence
+    assert "extends: builtin" in sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["version: 1\nextends: bultin\n", "version: 1\nskils: []\nnmae: x\nroles: []\n", "skills: [\n"]
+)
+def test_a_catalogue_with_slips_is_still_one(text: str, write: Write) -> None:
+    assert not any("is not a skillcheck catalogue" in fault for fault in faults(write(text)))
+
+
+def test_a_table_for_another_program_may_say_a_version_too(write: Write) -> None:
+    path = write("version: 2\nupdates:\n- package-ecosystem: pip\n  directory: /\n")
+    (sentence,) = faults(path)
+    assert "or for another program" in sentence
 
 
 def test_a_file_for_a_newer_skillcheck_is_refused_whatever_else_it_holds(write: Write) -> None:
     path = write("future: [1, 2]\nversion: 3\n")
-    assert faults(path) == [f"{path}:2: version: made for a newer skillcheck (format 3; this one reads 1)"]
+    (sentence,) = faults(path)
+    assert sentence.startswith(f"{path}:2: version: made for a newer skillcheck (format 3; this one reads 1)")
 
 
 def digest_of(text: str, write: Write) -> str:

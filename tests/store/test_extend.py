@@ -190,7 +190,7 @@ def test_entries_without_an_id_miss_their_id_and_nothing_else() -> None:
             "roles:\n  - id: clerk\n    skills:\n      smus: {importance: 1, target: 1}\n",
             "own.yaml:6: roles.clerk.skills.smus: there is no “smus”; did you mean “sums”?",
         ),
-        ("skills: word\n", "own.yaml:3: skills: must be a list"),
+        ("skills: word\n", "own.yaml:3: skills: must be a list: begin each entry with a dash and a blank"),
         (
             "skills:\n  - word\n",
             "own.yaml:4: skills.5: must be a map with id, name, cluster, definition, levels",

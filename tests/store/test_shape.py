@@ -60,6 +60,7 @@ GOOD: list[tuple[Any, str, Any]] = [
 
 RANGE = "must be a number from 1 to 5"
 ID_RULE = "must be lower-case words joined by hyphens, 64 characters at most"
+LIST = "must be a list: begin each entry with a dash and a blank"
 BAD: list[tuple[Any, str, str]] = [
     (str, "''", "has no value"),
     (str, "'  '", "has no value"),
@@ -100,8 +101,8 @@ BAD: list[tuple[Any, str, str]] = [
     (bool, "yes", "must be true or false"),
     (bool, "True", "must be true or false"),
     (bool, "[true]", "must be true or false"),
-    (tuple[Rating, ...], "3", "must be a list"),
-    (tuple[Rating, ...], "{a: 1}", "must be a list"),
+    (tuple[Rating, ...], "3", LIST),
+    (tuple[Rating, ...], "{a: 1}", LIST),
     (FEW, "[]", "has 0 entries, not 1 to 2"),
     (FEW, "[1, 2, 3]", "has 3 entries, not 1 to 2"),
     (TWO, "[1]", "has 1 entries, not 2"),

@@ -34,7 +34,7 @@ def check(file: str | None, *, strict: bool) -> Document:
     """
     path = files.catalogue_in_use(file)
     try:
-        catalogue, tree = catalogues.read_with_tree(path)
+        catalogue, tree, warnings = catalogues.read_with_tree(path)
         open_parameters(catalogue)
     except FileFaults as error:
         faults = [fault for fault in error.faults if isinstance(fault, Fault)]
@@ -45,7 +45,7 @@ def check(file: str | None, *, strict: bool) -> Document:
         plural(len(catalogue.roles), "role"),
         plural(len(catalogue.owners()), "question"),
     )
-    style = [catalogues.fault_at(tree, *remark, rule) for rule, remark in lint(catalogue)]
+    style = [*warnings, *(catalogues.fault_at(tree, *remark, rule) for rule, remark in lint(catalogue))]
     page = faults_page.page(path, f"{', '.join(contents)}.", style)
     if style and strict:
         raise CheckFailed(f"{plural(len(style), 'fault')} of style.").with_page(page)

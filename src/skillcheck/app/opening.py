@@ -49,7 +49,7 @@ def _read_day(text: str) -> date:
 
 def open_catalogue(path: str | None) -> Catalogue:
     """Return the catalogue in a file, else the one in use. Raises: FileFaults."""
-    return cache.load(files.catalogue_in_use(path))
+    return cache.load(files.catalogue_in_use(path), lambda text: say(text, lines=True))
 
 
 def open_parameters(catalogue: Catalogue) -> Parameters:

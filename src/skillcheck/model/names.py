@@ -1,14 +1,33 @@
 """Finding what a person means by a name: id, name, alias, any case, an unambiguous prefix; else near ones."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 SUGGESTIONS = 3
+FARTHEST = 1 / 3
+"""The part of the longer name that a near one may differ in: beyond that it is another word."""
+ALIKE = 0.6
+"""What `difflib` takes for alike; a quick look before the letters are counted."""
+UNSEEN = frozenset(
+    [*map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))]
+    + [chr(code) for low, high in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(low, high + 1)]
+)  # fmt: skip
+"""Marks and letters that show as nothing though they are no format characters: joiners, selectors of a variant, fillers."""
+
+
+def bare(text: str) -> str:
+    """Return the same for texts that look alike: any case, any width, composed or not, without what can't be seen."""
+    if text.isascii():
+        return text.casefold().strip()
+    seen = "".join(char for char in text if char not in UNSEEN and unicodedata.category(char) != "Cf")
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    return "".join(char for char in folded if char not in UNSEEN).strip()
 
 
 def fold(text: str) -> str:
-    """Return a name as it is compared: no case, no difference between blanks, hyphens and underscores."""
-    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    """Return a name as it is compared: bare, and no difference between blanks, hyphens and underscores."""
+    return " ".join(bare(text).replace("-", " ").replace("_", " ").split())
 
 
 def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
@@ -25,6 +44,29 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     starting = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
     if len(starting) == 1:
         return starting.pop(), ()
-    near = [ids[name] for name in difflib.get_close_matches(wanted, ids, n=9, cutoff=0.6)]
+    near = [ids[name] for name in find_near(wanted, ids)]
     in_order = [id_ for id_ in names if id_ in starting]
     return "", tuple(dict.fromkeys((*in_order, *near)))[:SUGGESTIONS]
+
+
+def find_near(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to nine of the `known` names that differ from `name` in at most a third of the letters, nearest first."""
+    return [
+        other
+        for other in difflib.get_close_matches(name, [other for other in known if other], n=9, cutoff=ALIKE)
+        if _count_slips(name, other) <= FARTHEST * max(len(name), len(other))
+    ]
+
+
+def _count_slips(one: str, other: str) -> int:
+    """Return how many letters must be put in, left out, changed or swapped with their neighbour (Damerau 1964)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [place]
+        for at, char in enumerate(other, 1):
+            cost = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != char))
+            if at > 1 and place > 1 and letter == other[at - 2] and one[place - 2] == char:
+                cost = min(cost, earlier[at - 2] + 1)
+            row.append(cost)
+    return row[-1]

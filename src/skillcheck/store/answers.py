@@ -8,9 +8,9 @@ from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
+from skillcheck.store import kinds
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.shape import read_node, refuse_newer
-from skillcheck.store.tree import load
 
 NA_SPELLINGS = ("n/a", "na", "n")
 REMEDY = "Nothing was saved. Mend the file, then try again."
@@ -61,7 +61,7 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
     Raises: FileFaults with all faults.
     """
     reading = Reading()
-    root = load(path, reading)
+    root = kinds.load(path, (kinds.ANSWERS, kinds.RESULT), reading)
     about, inside = root, ""
     if "skillcheck" in root.map:
         refuse_newer(root, FORMAT, "skillcheck")

@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,11 @@ RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT). A file younger than that may change again within the same tick."""
 
 
-def load(path: str) -> Catalogue:
-    """Return the catalogue in a file (`-`: standard input). Raises: FileFaults."""
+def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
+    """Return the catalogue in a file (`-`: standard input); tell `warn` what hardly reads as it was meant.
+
+    Raises: FileFaults.
+    """
     own = os.path.abspath(path)  # noqa: PTH100 - pathlib is slower, and this runs at each start
     cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(own)):08x}.json"
     sources = (own, str(files.builtin_catalogue()))
@@ -35,8 +39,10 @@ def load(path: str) -> Catalogue:
         return make(Catalogue, kept)
     from skillcheck.store import catalogue  # imports PyYAML, which takes as long as all else here
 
-    keys = catalogue.read_keys(path)
-    settled = made_of and max(fact[2] for fact in made_of) + RACY < time.time_ns()
+    keys, warnings = catalogue.read_keys(path)
+    for warning in warnings:  # such a file is read anew, and warned of, each time
+        warn(str(warning))
+    settled = made_of and not warnings and max(fact[2] for fact in made_of) + RACY < time.time_ns()
     if settled and made_of == _facts(*sources):
         with suppress(OSError):
             os.umask(0o077)  # for the folders above it, too

@@ -9,7 +9,7 @@ from typing import Any
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.model.shape import shape_of
-from skillcheck.store import files, links
+from skillcheck.store import files, kinds, links
 from skillcheck.store.extend import extend
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import read_node, refuse_newer
@@ -22,18 +22,19 @@ DIGEST_DIGITS = 12
 
 def read(path: str) -> Catalogue:
     """Return the catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
-    return make(Catalogue, read_keys(path))
+    return make(Catalogue, read_keys(path)[0])
 
 
-def read_keys(path: str) -> dict[str, Any]:
-    """Return the checked keys of a file, plain data out of which the catalogue is made. Raises: FileFaults."""
-    return _read(path)[0]
+def read_keys(path: str) -> tuple[dict[str, Any], list[Fault]]:
+    """Return the checked keys of a file, plain data out of which the catalogue is made, and warnings. Raises: FileFaults."""
+    keys, _, warnings = _read(path)
+    return keys, warnings
 
 
-def read_with_tree(path: str) -> tuple[Catalogue, Node]:
-    """Return the catalogue with the tree that it came from, which knows the lines. Raises: FileFaults."""
-    keys, root = _read(path)
-    return make(Catalogue, keys), root
+def read_with_tree(path: str) -> tuple[Catalogue, Node, list[Fault]]:
+    """Return the catalogue, the tree that it came from, which knows the lines, and warnings. Raises: FileFaults."""
+    keys, root, warnings = _read(path)
+    return make(Catalogue, keys), root, warnings
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
@@ -71,9 +72,9 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _read(path: str) -> tuple[dict[str, Any], Node]:
+def _read(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
     reading = Reading()
-    root = load(path, reading)
+    root = kinds.load(path, (kinds.CATALOGUE,), reading)
     refuse_newer(root, VERSION)
     if "extends" in root.map:
         root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
@@ -84,4 +85,4 @@ def _read(path: str) -> tuple[dict[str, Any], Node]:
     if "parameters" in keys:
         named_in = Path(root.map["parameters"].file)
         keys["parameters"] = str(named_in.absolute().parent / keys["parameters"])
-    return keys, root
+    return keys, root, reading.warnings

@@ -5,9 +5,9 @@ Works on the tree, so that these faults are found beside those of shape, in one 
 
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
-from unicodedata import normalize
 
 from skillcheck import questions
+from skillcheck.model.names import bare
 from skillcheck.model.shape import own_id
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import NUMBER
@@ -109,14 +109,9 @@ def _check_names(skills: dict[str, Node], reading: Reading) -> None:
     for id_, node in skills.items():
         spoken = [node.map["name"]] if "name" in node.map else []
         for at in (*spoken, *node.entries("aliases")):
-            name = _alike(at.text or "")
+            name = bare(at.text or "")
             if owners.setdefault(name, id_) != id_:
                 reading.wrong(at, f"skills.{id_}", f"“{name[:60]}” already names {owners[name]}")
-
-
-def _alike(name: str) -> str:
-    """Return the same for names that look alike: in any case, in half or full width, as one character or several."""
-    return name.casefold().strip() if name.isascii() else normalize("NFKC", name).casefold().strip()
 
 
 def _check_circles(skills: dict[str, Node], reading: Reading) -> None:

@@ -1,12 +1,13 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast
 
 from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
 from skillcheck.model.fault import Fault
+from skillcheck.model.names import find_near
+from skillcheck.store.slips import BREAKS
 
 SHOWN = 60
 """How much of a foreign text a fault quotes."""
@@ -67,6 +68,10 @@ class Reading:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
+        """What can be read, but hardly as it was meant."""
+        self.texts: dict[str, str] = {}
+        """The text of each file, from which a fault shows its line."""
         self.more = 0
         self.compared = 0
         """How many names were looked at for one that is near."""
@@ -84,9 +89,19 @@ class Reading:
             self.note(cast("Fault", fault))
         self.more += error.more
 
-    def wrong(self, node: Node, where: str, what: str) -> Any:
-        """Note a fault at `node`. Return None, which stands for what could not be read."""
-        self.note(Fault(node.file, node.line, where, what))
+    def line(self, file: str, number: int) -> str:
+        """Return a line of a file that was read, counted from 1; an empty one where it is not there."""
+        return (BREAKS.split(self.texts.get(file, ""))[number - 1 :] or [""])[0]
+
+    def wrong(self, node: Node, where: str, what: str, before: str = "") -> Any:
+        """Note a fault at `node`; where its line has the text `before`, at the end of that.
+
+        Return None, which stands for what could not be read.
+        """
+        text = self.line(node.file, node.line) if before else ""
+        place = text.find(before)
+        column = place + len(before) if before and place >= 0 else 0
+        self.note(Fault(node.file, node.line, where, what, column=column, text=text if column else ""))
 
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
@@ -101,10 +116,10 @@ class Reading:
             return []
         names = [name for name in known if name]
         self.compared += len(names)
-        return difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+        return find_near(name, names)
 
     def settle(self, remedy: str = "") -> None:
         """Raises: FileFaults with all faults, by file and line, if there are any."""
         if self.faults:
-            ordered = sorted(self.faults, key=lambda fault: (fault.file, fault.line))
+            ordered = sorted([*self.faults, *self.warnings], key=lambda fault: (fault.file, fault.line))
             raise FileFaults(tuple(ordered), remedy, self.more)

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import kinds
 from skillcheck.store.answers import FORMAT, RESULT, read_answers
 from skillcheck.store.node import SHOWN, Reading
 from skillcheck.store.shape import read_node, refuse_newer
-from skillcheck.store.tree import load
 
 REMEDY = (
     "Nothing was written. A result is what skillcheck export -f json -o FILE writes: mend these files or leave them out,"
@@ -32,7 +32,7 @@ def read(paths: Sequence[str], catalogue: Catalogue) -> tuple[ResultSheet, ...]:
     for path in paths:
         reading = Reading()
         try:
-            root = load(path, reading)
+            root = kinds.load(path, (kinds.RESULT,), reading)
             refuse_newer(root, FORMAT, "skillcheck")
             read_node(RESULT, root, "", reading)
             answers = read_answers(root, catalogue, reading)

@@ -24,6 +24,7 @@ from skillcheck.model.shape import (
     shape_of,
 )
 from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.slips import GLUED
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 BOOLS = {"true": True, "false": False}
@@ -81,13 +82,29 @@ def read_node(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
 def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
     text, pattern = node.value, shape.marks.get(Pattern)
     if not isinstance(text, str):
-        return reading.wrong(node, where, "must be a text")
+        return _refuse_part(node, where, reading)
     bare = text.strip()
     if not bare:
         return reading.wrong(node, where, "has no value")
     if pattern and (len(text) > pattern.most or not _compiled(pattern.regex).fullmatch(text)):
         return reading.wrong(node, where, f"“{text[:SHOWN]}” {pattern.hint}")
     return bare
+
+
+def _refuse_part(node: Node, where: str, reading: Reading) -> Any:
+    """Note a list or a map where a text must be, which a text without quotes may have become."""
+    line = reading.line(node.file, node.line)
+    key = next(iter(node.map), "")
+    if f"{key}:" in line and len(node.map) == 1 and node.map[key].text is not None:
+        what = "must be a text: the colon inside makes a map of it; put the text in quotes"
+        return reading.wrong(node, where, what, f"{key}:")
+    for opens in "[{":
+        if f"{opens}" in line:
+            what = (
+                f"must be a text: “{opens}” at its start makes a list or a map of it; put the text in quotes"
+            )
+            return reading.wrong(node, where, what, opens)
+    return reading.wrong(node, where, "must be a text")
 
 
 def _read_number(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
@@ -102,7 +119,7 @@ def _read_number(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
 def _read_list(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
     entries, size = node.value, shape.marks.get(Size, Size(0))
     if not isinstance(entries, list):
-        return reading.wrong(node, where, "must be a list")
+        return reading.wrong(node, where, "must be a list: begin each entry with a dash and a blank")
     if not size.least <= len(entries) <= size.most:
         wanted = f"{size.least}" if size.least == size.most else f"{size.least} to {size.most}"
         reading.wrong(node, where, f"has {len(entries)} entries, not {wanted}")
@@ -130,7 +147,10 @@ def _read_names(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
 
 def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: bool = False) -> Any:
     if not isinstance(node.value, dict):
-        return reading.wrong(node, where, f"must be a map with {', '.join(keys.needed or keys.optional)}")
+        wanted = f"must be a map with {', '.join(keys.needed or keys.optional)}"
+        glued = GLUED.match(node.text or "")
+        cure = f": a blank is missing after the colon of “{glued[0]}”" if glued else ""
+        return reading.wrong(node, where, wanted + cure, glued[0] if glued else "")
     known, inside = {**keys.needed, **keys.optional}, f"{where}." if where else ""
     for key in () if others else node.map:
         if key not in known:
@@ -145,10 +165,10 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
     }
 
 
-def refuse_newer(root: Node, version: int, key: str = "version") -> None:
+def refuse_newer(root: Node, version: int, key: str = "version", also: str = "") -> None:
     """Raises: FileFaults where the `key` of `root` names a later format than `version`, whatever else it holds."""
     text = root.word(key)
     if NUMBER.fullmatch(text) and float(text) > version:
         node = root.map[key]
-        what = f"made for a newer skillcheck (format {text}; this one reads {version})"
+        what = f"made for a newer skillcheck (format {text}; this one reads {version}){also}"
         raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")

@@ -14,20 +14,26 @@ from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, Seq
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
+from skillcheck.store import encodings
 from skillcheck.store.files import read_bytes
 from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
+from skillcheck.store.slips import BREAKS, CUT, Slip, find_slip, finds_cut
 
 DEEPEST = 32
 LONGEST = 20_000
 TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
 TOO_LONG = f"a text is longer than {LONGEST:,} characters"
 LIBYAML_TOO_DEEP = "maximum nesting depth"
+ENTRY_KEYS = ("id", "text", "title", "name")
+NEXT = "; the next entry of a list begins with “- ”"
+"""What a repeated key may mean, where it is one with which entries begin."""
 MOST_TAGS = 16
 """libyaml compares each line that declares a tag with all before it: 26 MB of them take minutes."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = b"\xef\xbb\xbf \t\r\n"
 PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 """Two halves (surrogates) that JSON makes of a rare character, after escaped backslashes, if any."""
+HASHES = (" #", "\t#")
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
@@ -42,21 +48,27 @@ def load(path: str, reading: Reading) -> Node:
 def parse(data: bytes, file: str, reading: Reading) -> Node:
     """Return the tree of `data`, which came from `file`; faults that leave a tree are noted in `reading`.
 
-    Raises: FileFaults where no tree can be had, with the faults up to there.
+    Raises: FileFaults where no tree can be had, with the faults up to there; NotYaml where it is none.
     """
+    error_class: type[FileFaults] = FileFaults
     try:
-        data.decode("utf-8-sig")  # the parsers guess at UTF-16, and do not tell where a wrong byte stands
+        # the parsers guess at UTF-16, and do not tell where a wrong byte stands
+        reading.texts[file] = data.decode("utf-8-sig")
         if data.count(b"%TAG") > MOST_TAGS:
             raise _TooMuch(Fault(file, 0, "", f"says %TAG more than {MOST_TAGS} times; none is of use here"))
         return _Tree(LOADER(_readable(data)), file, reading, len(data)).document()
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        fault = Fault(file, line, "", "is not UTF-8 text")
+        fault = encodings.describe(error, file, data)
     except _TooMuch as error:
         fault = error.fault
     except BROKEN as error:
-        fault = _broken(error, file, data)
-    raise FileFaults((*reading.faults, fault), more=reading.more)
+        fault, error_class = _broken(error, file, data), NotYaml
+    before = [noted for noted in reading.faults if noted.line != fault.line]
+    raise error_class((*before, fault), more=reading.more)
+
+
+class NotYaml(FileFaults):
+    """The text of a file breaks the rules of YAML."""
 
 
 class _TooMuch(Exception):
@@ -67,13 +79,19 @@ class _TooMuch(Exception):
 class _Tree:
     """One pass over the events of a file."""
 
-    __slots__ = ("file", "get", "left", "reading")
+    __slots__ = ("cuts", "file", "get", "left", "reading")
 
     def __init__(self, loader: Any, file: str, reading: Reading, size: int) -> None:
         self.get: Callable[[], Any] = loader.get_event
         self.file = file
         self.reading = reading
         self.left = FEWEST_NODES + size // BYTES_A_NODE
+        self.cuts = {
+            number: line
+            for number, line in enumerate(BREAKS.split(reading.texts[file]))
+            if any(hash_ in line for hash_ in HASHES)
+        }
+        """The lines that may have a text cut by a comment."""
 
     def document(self) -> Node:
         """Return the one document of the file."""
@@ -101,6 +119,16 @@ class _Tree:
             value = event.value
             if len(value) > LONGEST:
                 raise self._too_much(event, TOO_LONG)
+            end = event.end_mark
+            if (
+                end.line in self.cuts
+                and not event.style
+                and finds_cut(self.cuts[end.line], end.column, value)
+            ):
+                fault = Fault(
+                    self.file, end.line + 1, "", CUT, "comment", end.column + 2, self.cuts[end.line]
+                )
+                self.reading.warnings.append(fault)
             return Node(value, self.file, line)
         if kind is SequenceStartEvent:
             return Node(self._list(depth), self.file, line)
@@ -134,19 +162,27 @@ class _Tree:
             elif key == "<<":
                 self._note(at, "", "merge keys (<<) are not allowed: write it out")
             elif key in found:
-                self._note(at, key, f"stands here twice; first in line {lines[key]}")
+                self._note(
+                    at,
+                    key,
+                    f"stands here twice; first in line {lines[key]}{NEXT if key in ENTRY_KEYS else ''}",
+                )
             else:
                 found[key], lines[key] = value, at
         return Node(found, self.file, line, lines)
 
     def _refuse(self, event: Any) -> None:
-        line = _line(event)
+        """Note what begins with one of `* & !`, which most authors take for a text."""
         if isinstance(event, AliasEvent):
-            self._note(line, "", f"aliases (*{event.anchor}) are not allowed: write it out")
-        elif event.anchor is not None:
-            self._note(line, "", f"anchors (&{event.anchor}) are not allowed")
-        if getattr(event, "tag", None) is not None:
-            self._note(line, "", f"tags ({event.tag}) are not allowed")
+            refused = [f"aliases (*{event.anchor}) are not allowed: write it out, or"]
+        else:
+            refused = [f"anchors (&{event.anchor}) are not allowed:"] if event.anchor is not None else []
+            refused += [f"tags ({event.tag}) are not allowed:"] if event.tag is not None else []
+        line, column = int(event.start_mark.line), event.start_mark.column
+        text = self.reading.line(self.file, line + 1)
+        for what in refused:
+            cured = f"{what} put the text in quotes"
+            self.reading.note(Fault(self.file, line + 1, "", cured, column=column + 1, text=text))
 
     def _note(self, line: int, where: str, what: str) -> None:
         self.reading.note(Fault(self.file, line, where, what))
@@ -161,11 +197,15 @@ def _readable(data: bytes) -> bytes:
     YAML has no halves of characters, and PyYAML's own parser does not take tabs for blanks; at the start of a line in JSON,
     blanks are nothing but layout.
     """
-    if data.lstrip(BLANKS)[:1] not in (b"{", b"["):
+    if not _is_json(data):
         return data
     if issubclass(LOADER, yaml.reader.Reader):
         data = re.sub(rb"(?m)^[\t ]+", lambda match: b" " * len(match[0]), data)
     return PAIR.sub(_joined, data)
+
+
+def _is_json(data: bytes) -> bool:
+    return data.lstrip(BLANKS)[:1] in (b"{", b"[")
 
 
 def _joined(match: re.Match[bytes]) -> bytes:
@@ -174,10 +214,11 @@ def _joined(match: re.Match[bytes]) -> bytes:
 
 
 def _broken(error: Exception, file: str, data: bytes) -> Fault:
+    text = data.decode("utf-8-sig")
     if isinstance(error, yaml.reader.ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        before = data.decode("utf-8-sig").partition(chr(code))[0]
-        what = f"holds a character that is not allowed (U+{code:04X})"
+        before = text.partition(chr(code))[0]
+        what = encodings.describe_bytes(data) or f"holds a character that is not allowed (U+{code:04X})"
         return Fault(file, before.count("\n") + 1, "", what)
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "is not readable as YAML"
@@ -185,7 +226,13 @@ def _broken(error: Exception, file: str, data: bytes) -> Fault:
         return Fault(file, 0, "", str(problem))
     if LIBYAML_TOO_DEEP in problem:  # from 0.2.6 on it has a bound of its own, met while it looks ahead
         return Fault(file, mark.line + 1, "", TOO_DEEP)
-    return Fault(file, mark.line + 1, "", f"column {mark.column + 1}: {problem}")
+    slip = Slip(mark.line, mark.column, "a comma, a colon or a closing bracket is missing before this place")
+    if not _is_json(data):
+        around, said = getattr(error, "context_mark", None), f"{getattr(error, 'context', '')} {problem}"
+        context = (around.line, around.column) if around else None
+        slip = find_slip(text, mark.line, mark.column, said, context)
+    line = (BREAKS.split(text)[slip.line :] or [""])[0]
+    return Fault(file, slip.line + 1, "", slip.what, column=min(slip.column, len(line)) + 1, text=line)
 
 
 def _line(event: Any) -> int:

@@ -1,0 +1,106 @@
+"""What kind of file one is: ours of the kind that was asked for, ours of another, or none of ours, said in one sentence."""
+
+import re
+from collections.abc import Collection
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from skillcheck.errors import FileFaults
+from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.fault import Fault
+from skillcheck.model.names import find_near
+from skillcheck.store.files import read_bytes
+from skillcheck.store.node import Node, Reading
+from skillcheck.store.shape import keys_of, refuse_newer
+from skillcheck.store.tree import NotYaml, parse
+
+FORMAT = 1
+LOOKED_AT = 20
+"""Entries of a list whose keys are compared with ours."""
+
+
+def _keys(value: Any) -> frozenset[str]:
+    keys = keys_of(value)
+    return frozenset([*keys.needed, *keys.optional])
+
+
+class Kind(NamedTuple):
+    """A kind of file: its `telling` keys, of which it has one at least, all of its `keys`, and how it looks.
+
+    `entries` are the keys of the entries of its lists, by the key of the list.
+    """
+
+    name: str
+    telling: frozenset[str]
+    keys: frozenset[str]
+    looks: str
+    entries: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def owns(self, root: Node) -> bool:
+        """Tell whether a file is of this kind, slips of the pen included: most of its keys are known, or nearly.
+
+        Where its lists have entries, those alone decide: a name like `skills` is any tool's.
+        """
+        inside = [
+            (entry, keys) for key, keys in self.entries for entry in islice(root.entries(key), LOOKED_AT)
+        ]
+        found = [_is_known(key, keys) for node, keys in inside or [(root, self.keys)] for key in node.map]
+        return 2 * sum(found) >= len(found) > 0 and any(_is_known(key, self.telling) for key in root.map)
+
+    def speaks_in(self, data: bytes) -> bool:
+        """Tell whether a text that can't be read as YAML has a line that begins with one of the telling keys."""
+        begins = "|".join(sorted(self.telling))
+        return bool(re.search(rf"^\W*({begins})\W*:".encode(), data, re.MULTILINE))
+
+
+def _is_known(key: str, keys: Collection[str]) -> bool:
+    return key in keys or bool(find_near(key[:80], keys))
+
+
+CATALOGUE: Final = Kind(
+    "a skillcheck catalogue",
+    frozenset({"extends", "skills", "roles", "scale", "clusters"}),
+    _keys(Catalogue) | {"extends", "drop"},
+    "One begins with “version: 1” and then has “extends: builtin”, or skills and roles of its own",
+    (("skills", _keys(Skill)), ("roles", _keys(Role))),
+)
+ANSWERS: Final = Kind(
+    "a file of answers",
+    frozenset({"answers"}),
+    frozenset({"version", "role", "taken_at", "answers"}),
+    "One looks like this: {version: 1, answers: {empathy-1: 4, empathy-2: n/a}}",
+)
+RESULT: Final = Kind(
+    "a skillcheck result",
+    frozenset({"skillcheck"}),
+    frozenset(
+        {"skillcheck", "kind", "assessment", "answers", "agreement", "gaps", "notices", "evidence", "method"}
+    ),
+    "One is what “skillcheck export -f json” writes",
+)
+KINDS: Final = (CATALOGUE, ANSWERS, RESULT)
+
+
+def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
+    """Return the tree of a file (`-`: standard input) of one of `kinds`.
+
+    Raises: FileFaults, with one sentence alone where it is of none of them.
+    """
+    data, file = read_bytes(path), "standard input" if path == "-" else path
+    try:
+        root = parse(data, file, reading)
+    except NotYaml:
+        if not any(kind.speaks_in(data) for kind in kinds):
+            raise FileFaults((_refusal(file, kinds, ""),)) from None
+        raise
+    if not any(kind.owns(root) for kind in kinds):
+        refuse_newer(root, FORMAT, also=f", or for another program: it is not {kinds[0].name}")
+        other = next((kind.name for kind in KINDS if kind.owns(root)), "")
+        raise FileFaults((_refusal(file, kinds, other),))
+    return root
+
+
+def _refusal(file: str, kinds: tuple[Kind, ...], other: str) -> Fault:
+    asked = kinds[0]
+    what = f"is {other}, and not {asked.name}" if other else f"is not {asked.name}"
+    return Fault(file, 0, "", f"{what}. {asked.looks}.")

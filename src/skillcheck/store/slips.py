@@ -1,0 +1,235 @@
+"""Slips of the pen in YAML: where the parser stumbled, what was likely meant, and how to cure it, in plain words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1."""
+LINE = re.compile(
+    r"(?P<indent>[ \t]*)(?P<dashes>(?:-(?:[ \t]+|$))*)"
+    r"(?P<key>(?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`?][^#]*?):(?:[ \t]+|$))?(?P<value>.*)"
+)
+"""A line of block style; the key goes up to the first colon that a blank follows."""
+BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+GLUED = re.compile(r"[a-z_]+:(?=[^\s/])")
+COLON = re.compile(r":(?=[ \t]|$)")
+COMMENT = re.compile(r"(?:^|[ \t])#.*")
+CLOSES = {"[": "]", "{": "}"}
+NEAR = 3
+"""So many lines with something in them may lie between a slip and where it is noticed; an open quote has no such bound."""
+MOST_QUOTED = 100
+"""Lines of one text in quotes."""
+MOST_LINES = 5_000
+"""Lines above the place that are looked at."""
+
+
+class Slip(NamedTuple):
+    """What is wrong at a place, line and column counted from 0, and the cure."""
+
+    line: int
+    column: int
+    what: str
+
+
+class _Row(NamedTuple):
+    """A line with something in it: where its first character, its key and its value begin."""
+
+    line: int
+    begin: int
+    dashes: bool
+    at: int
+    key: str
+    place: int
+    value: str
+
+
+def find_slip(text: str, line: int, column: int, problem: str, context: tuple[int, int] | None) -> Slip:
+    """Return the slip behind what a YAML parser says of a place; `context` is where the part around it begins."""
+    first = max(line - MOST_LINES, 0)
+    lines = BREAKS.split(text)[: line + 1]
+    rows = list(_rows(lines, first))
+    nearby = {row.line for row in rows[-NEAR:]}
+    slips = [slip for slip in _find_in_rows(lines, rows) if slip.line in nearby or slip.what == OPEN_QUOTE]
+    if context and "quoted" in problem:
+        return Slip(*context, OPEN_QUOTE) if "end of stream" in problem else Slip(line, column, BACKSLASH)
+    opens = [row for row in rows if row.value[:1] in CLOSES and CLOSES[row.value[0]] not in row.value]
+    if "parsing a flow" in problem and opens and opens[-1].line not in {slip.line for slip in slips}:
+        mark = opens[-1].value[0]
+        what = f"“{mark}” opens what is not closed with “{CLOSES[mark]}”: close it, or put a text in quotes"
+        return Slip(opens[-1].line, opens[-1].place, what)
+    if slips:
+        return slips[-1]
+    return _explain_layout(lines, rows, line, column, problem, context)
+
+
+BACKSLASH = "a backslash means something of its own in double quotes: put single quotes around the text"
+OPEN_QUOTE = "the quote that opens here is not closed: close it at the end of the text"
+
+
+def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
+    """Yield the lines of block style, without those inside of a block of text or of brackets that span lines."""
+    below = -1  # the indentation of what a block of text belongs to
+    closing = ""
+    for number in range(first, len(lines)):
+        text = lines[number]
+        if closing:
+            closing = "" if closing in text else closing
+            continue
+        bare = text.strip()
+        indent = len(text) - len(text.lstrip(" "))
+        if not bare or bare.startswith("#") or (below >= 0 and indent > below):
+            continue
+        below = -1
+        parts = LINE.fullmatch(text)
+        if parts is None:
+            continue
+        key, value = parts["key"] or "", parts["value"]
+        at = parts.end("dashes")
+        if BLOCK.fullmatch(value):
+            below = at if key else len(parts["indent"])
+        if value[:1] in CLOSES and CLOSES[value[0]] not in value:
+            closing = CLOSES[value[0]]
+        begin = len(parts["indent"])
+        yield _Row(number, begin, bool(parts["dashes"]), at, key.rstrip(), parts.start("value"), value)
+
+
+def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
+    before: _Row | None = None
+    for row in rows:
+        text = lines[row.line]
+        indent = text[: row.begin]
+        if "\t" in indent:
+            yield Slip(
+                row.line, indent.index("\t"), "a tab indents this line: write blanks instead of the tab"
+            )
+        elif (
+            before
+            and before.key
+            and _is_plain(before.value)
+            and not row.dashes
+            and row.at > before.at
+            and row.key
+        ):
+            yield _slip_of_deeper(row, before)
+        else:
+            yield from _slips_of_value(lines, row)
+        before = row
+
+
+def _is_plain(value: str) -> bool:
+    return bool(value) and value[0] not in "\"'[{|>#&*!"
+
+
+def _slip_of_deeper(row: _Row, before: _Row) -> Slip:
+    """Return the slip of a key below a text, deeper than that text's key: a text that goes on, or a key out of line."""
+    if re.fullmatch(r"[a-z_]+:", row.key):
+        what = (
+            f"this line is indented deeper than the one that it follows: begin it in column {before.at + 1}"
+        )
+        return Slip(row.line, row.at, what)
+    return Slip(row.line, row.at + len(row.key) - 1, IN_TEXT)
+
+
+IN_TEXT = "the colon inside of this text makes a key of what stands before it: put the text in quotes"
+
+
+def _slips_of_value(lines: Sequence[str], row: _Row) -> Iterator[Slip]:
+    value, first = row.value, row.value[:1]
+    if not value or first == "#":
+        return
+    if first in "\"'":
+        yield from _slips_of_quotes(lines, row)
+    elif first in "@`%&*!,]}" or (first in "|>" and not BLOCK.fullmatch(value)) or value[:2] in ("? ", "- "):
+        yield Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
+    elif first in CLOSES:
+        rest = COMMENT.sub("", value[value.find(CLOSES[first]) + 1 :])
+        if CLOSES[first] in value and rest.strip(" \t]},"):
+            yield Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
+    elif first not in "|>":
+        plain = COMMENT.sub("", value)
+        if colon := COLON.search(plain):
+            yield Slip(row.line, row.place + colon.start(), IN_TEXT)
+        elif not row.key and (glued := GLUED.match(plain)):
+            what = f"a blank is missing after the colon: write “{glued[0]} …”"
+            yield Slip(row.line, row.place + glued.end() - 1, what)
+
+
+def _slips_of_quotes(lines: Sequence[str], row: _Row) -> Iterator[Slip]:
+    quote = row.value[0]
+    tail = "\n".join([row.value, *lines[row.line + 1 : row.line + MOST_QUOTED]])
+    whole = QUOTED.match(tail)
+    if whole is None or _holds_entry(whole[0], row):
+        yield Slip(row.line, row.place, OPEN_QUOTE)
+        return
+    ends_in = row.line + whole[0].count("\n")
+    rest = tail[whole.end() :].split("\n", 1)[0]
+    if not COMMENT.sub("", rest).strip() or rest.lstrip().startswith(":"):
+        return
+    if ends_in != row.line:
+        yield Slip(row.line, row.place, OPEN_QUOTE)
+        return
+    other = "double" if quote == "'" else "single"
+    what = f"the text goes on after its closing quote: put {other} quotes around the whole text"
+    yield Slip(row.line, row.place + whole.end() - 1, what)
+
+
+def _holds_entry(quoted: str, row: _Row) -> bool:
+    """Tell whether a text that spans lines has one that looks like the next entry, at least as far left as its own."""
+    for text in quoted.split("\n")[1:]:
+        parts = LINE.fullmatch(text)
+        entry = parts and (parts["dashes"] or re.fullmatch(r"[a-z_]+:\s*", parts["key"] or ""))
+        if parts and entry and len(parts["indent"]) <= row.at:
+            return True
+    return False
+
+
+def _explain_layout(
+    lines: Sequence[str],
+    rows: Sequence[_Row],
+    line: int,
+    column: int,
+    problem: str,
+    context: tuple[int, int] | None,
+) -> Slip:
+    """Return what is wrong with how lines stand below each other: a dash, a colon, or the indentation."""
+    if "tab" in problem:
+        return Slip(line, column, "a tab stands where blanks must be: write blanks instead of the tab")
+    if "could not find expected ':'" in problem and context:
+        line, column = context
+        begins = [row.begin for row in rows if row.dashes and row.line < line]
+        if column in begins[-NEAR:]:
+            glued = lines[line][column : column + 1] == "-"
+            return Slip(line, column, "a blank is missing after the dash" if glued else NO_DASH)
+        return Slip(line, column, "this is neither a key nor part of the text above it: write “key: text”")
+    place = next((row for row in rows if row.line == line), None)
+    if context and "block collection" in problem and column == context[1]:
+        return Slip(line, column, NO_DASH)
+    if context and "block mapping" in problem and place and place.dashes and column == context[1]:
+        return Slip(*context, NO_DASH)
+    if place and column == place.begin and context:
+        columns = sorted({where + 1 for row in rows if row.line < line for where in (row.begin, row.at)})
+        near = sorted(columns, key=lambda at: abs(at - column - 1))[:2]
+        what = f"this line stands below nothing: begin it in column {' or '.join(map(str, sorted(near)))}"
+        return Slip(line, column, f"{what}, where the lines begin that it belongs to")
+    return Slip(line, column, f"can't be read from here on ({problem})")
+
+
+NO_DASH = "a dash is missing: begin each entry of a list with “- ”"
+
+
+def finds_cut(line: str, end: int, value: str) -> bool:
+    """Tell whether a text without quotes, which ends at `end` of its line, was cut by a ` #` that may belong to it.
+
+    A comment that is meant stands two blanks behind its value, and begins with a blank; after a number or an id, any does.
+    """
+    rest = line[end:]
+    blanks = len(rest) - len(rest.lstrip(" \t"))
+    if rest[blanks : blanks + 1] != "#" or not blanks:
+        return False
+    meant = rest[:blanks] != " " and rest[blanks + 1 : blanks + 2] in ("", " ", "#")
+    return not meant and not re.fullmatch(r"[-+.\d]+|true|false|n/a|[a-z0-9]+(-[a-z0-9]+)*", value)
+
+
+CUT = "“ #” ends the text here, and what follows is a comment: put the text in quotes, or two blanks before a comment"
