@@ -6,6 +6,7 @@ python3 run.py check            every test, lint, type and import rule
 
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -44,12 +45,18 @@ def main(words: list[str]) -> int:
         )
         return 2
     if words[:1] == ["skillcheck"]:
+        os.environ["SKILLCHECK_PROGRAM"] = f"{name_python()} {shlex.quote(sys.argv[0])} skillcheck"
         return run(set_up(".venv", "."), words)
     if words == ["check"]:
         programs = set_up(".venv-dev", ".[dev]")
         return next((code for check in CHECKS if (code := show(programs, list(check)))), 0)
     print(__doc__)
     return 2
+
+
+def name_python() -> str:
+    """Return what the person has typed for Python."""
+    return shlex.quote(sys.orig_argv[0] if sys.orig_argv else sys.executable)
 
 
 def set_up(name: str, requirement: str) -> Path:

@@ -6,8 +6,10 @@ import sys
 from typing import Annotated, Any
 
 from skillcheck import __version__
+from skillcheck.commands import COMMANDS, MOVED
 from skillcheck.console import streams
 from skillcheck.errors import Incomplete, SkillcheckError, UsageFault
+from skillcheck.model import commandline
 
 OK, BUG, INTERRUPTED = 0, 70, 130
 MADE_BEFORE_COLLECTING = 100_000
@@ -29,6 +31,7 @@ def main(words: list[str]) -> int:
     """Run the program on `words`; return its exit code."""
     try:
         _mend_size()
+        commandline.begin(os.environ.get("SKILLCHECK_PROGRAM", ""), COMMANDS)
         if words == ["--version"]:
             streams.write(f"skillcheck {__version__}\n")
             return OK
@@ -46,20 +49,19 @@ def run_typer(words: list[str]) -> int:
     """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
     import typer
 
-    from skillcheck.commands import MOVED
-
     # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
     usage_error: Any = typer.BadParameter.__base__
     try:
-        command = typer.main.get_command(app())
+        command, name = typer.main.get_command(app()), commandline.typed("")
         if "_SKILLCHECK_COMPLETE" in os.environ or "-completion" in "".join(words[:1]):
             from skillcheck.commands import completion
 
             completion.replace_typers_own()
-        code = command(words, prog_name="skillcheck", standalone_mode=False)
+            name = commandline.PROGRAM  # which the variable of completion is called after
+        code = command(words, prog_name=name, standalone_mode=False)
     except usage_error as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else "skillcheck"
+        path = context.command_path if context else commandline.typed("")
         message: str = error.format_message()
         option = getattr(error, "option_name", "")
         if option in MOVED:

@@ -9,6 +9,7 @@ from skillcheck.authoring.lint import lint
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, FileFaults, NothingYet, TooFew, UsageFault
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.commandline import quote
 from skillcheck.model.document import Commands, Document
 from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import Parameters
@@ -59,8 +60,8 @@ def begin(file: str, *, force: bool) -> Document:
         raise UsageFault("Name a file, as in: skillcheck catalogue new our-skills.yaml")
     target.write(catalogues.starter())
     steps = (
-        (f"skillcheck catalogue check {file}", "after each change"),
-        (f"skillcheck assess --catalogue {file}", "ask with it"),
+        (f"skillcheck catalogue check {quote(file)}", "after each change"),
+        (f"skillcheck assess --catalogue {quote(file)}", "ask with it"),
     )
     return Document(f"Begun: {file}", "new", {"path": file}, "", ("path",), (Commands(steps),))
 

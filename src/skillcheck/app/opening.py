@@ -49,7 +49,10 @@ def _read_day(text: str) -> date:
 
 def open_catalogue(path: str | None) -> Catalogue:
     """Return the catalogue in a file, else the one in use. Raises: FileFaults."""
-    return cache.load(files.catalogue_in_use(path), lambda text: say(text, lines=True))
+    file = files.catalogue_in_use(path)
+    catalogue = cache.load(file, lambda text: say(text, lines=True))
+    named = file not in (str(files.builtin_catalogue()), files.STDIN)
+    return catalogue._replace(path=os.path.abspath(file)) if named else catalogue  # noqa: PTH100 - as the cache has it
 
 
 def open_parameters(catalogue: Catalogue) -> Parameters:

@@ -197,7 +197,7 @@ def _show_new(book: Book, goals: Sequence[Goal]) -> Document | None:
     say("Planned. Change it: skillcheck plan edit. Take it back: skillcheck plan undo")
     if running > MOST_GOALS:
         many = f"{running} goals are open now. More than {MOST_GOALS} at once compete for the same hours;"
-        say(f"{many} skillcheck plan review GOAL --drop takes one out.")
+        say(f"{many.rstrip(';')}. To take one out: skillcheck plan review GOAL --drop")
     ids = {goal.id for goal in goals}
     shown = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
     return plan_page.page(plan, shown, book.catalogue, notes=False, made_at=now())

@@ -45,6 +45,7 @@ def begin_assessment(
             for item, answer in (answers or {}).items()
         ),
         about=about,
+        catalogue=catalogue.path,
     )
 
 

@@ -15,6 +15,7 @@ from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import THEN, Assessment, Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Comparison, Point
+from skillcheck.model.commandline import quote, typed
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
@@ -63,13 +64,28 @@ def make_result(
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
     """
     if role is None and assessment.role not in catalogue.roles:
+        lacks = f"The catalogue in use has no role “{assessment.role}”."
         raise UsageFault(
-            f"The catalogue in use has no role “{assessment.role}”. Name one with --role; see: skillcheck roles"
+            f"{lacks} {_name_own(assessment, catalogue) or 'Name one with --role; see: skillcheck roles'}"
         )
     if assessment.catalogue_digest != catalogue.digest:
-        say("The catalogue has changed since this assessment; levels are counted as it is now.")
+        say(
+            _name_own(assessment, catalogue)
+            or "The catalogue has changed since this assessment; levels are counted as it is now."
+        )
     seen_through = catalogue.roles[assessment.role] if role is None else find_role(catalogue, role)
     return evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+
+
+def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Say that an assessment was taken with another catalogue, and how to see it by that; nothing where it was this one."""
+    if assessment.catalogue == catalogue.path:
+        return ""
+    another = "This assessment was taken with another catalogue than the one in use."
+    if not assessment.catalogue:  # the built-in one, or one of before it was kept
+        return another
+    own = f"skillcheck gaps --assessment {assessment.id} --catalogue {quote(assessment.catalogue)}"
+    return f"{another} To see it by its own: {typed(own)}"
 
 
 def read_standing(
@@ -203,7 +219,7 @@ def _find_earlier(history: History, since: str, shown: Assessment) -> Assessment
     earlier = history.find(since)
     if earlier.length == THEN:
         raise UsageFault(
-            "A then-rating looks back: it stands in skillcheck history SKILL, and compares with none."
+            "A then-rating looks back, and compares with none. It stands in: skillcheck history SKILL"
         )
     if not history.precedes(earlier.id, shown.id):
         raise UsageFault(

@@ -1,6 +1,5 @@
 """Questions put to a person one after the other: each answer is on disk before the next one shows."""
 
-import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from skillcheck.measure import session
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.commandline import quote, typed
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
@@ -83,9 +83,8 @@ def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead
         return _ask_each(sitting, assessment, state, lead, drafts)
     finally:
         for skill, text in drafts.items():
-            streams.say(
-                f"A line was left and is not noted: skillcheck evidence add {skill} {shlex.quote(text)}"
-            )
+            line = typed(f"skillcheck evidence add {skill} -- {quote(text)}")
+            streams.say(f"A line was left and is not noted: {line}")
 
 
 def _ask_each(

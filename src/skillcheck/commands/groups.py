@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from skillcheck.commands import COMMANDS, MOVED, Entry
 from skillcheck.errors import UnknownName, UsageFault
+from skillcheck.model.commandline import complete
 from skillcheck.model.names import find
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -29,7 +30,7 @@ def application(cls: type[TyperGroup] | None = None, **settings: Any) -> typer.T
 
 def examples(*lines: str) -> str:
     """Return the examples that stand below a command's help; Typer keeps the lines apart only by empty ones."""
-    return "\n\n".join(["Examples:", *lines])
+    return "\n\n".join(["Examples:", *map(complete, lines)])
 
 
 class LazyGroup(TyperGroup):

@@ -1,6 +1,7 @@
 """What every command shares: the options for its result, the way out, and the catalogue that is used."""
 
 import inspect
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -14,6 +15,7 @@ from skillcheck.app import opening
 from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.console import pager, streams
 from skillcheck.errors import SkillcheckError, UsageFault
+from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.names import find
@@ -135,6 +137,8 @@ def output_options(
             typed = {parameter.name: words.pop(parameter.name) for parameter in added}
             format_, output = typed.get("format"), typed.get("output")
             force, catalogue = typed.get("force", False), typed.get("catalogue")
+            by_option = catalogue != os.environ.get("SKILLCHECK_CATALOGUE")
+            commandline.use_catalogue(catalogue if by_option else None)
             shared = open_way_out(format_, output, force=force, usual=usual, more=more, catalogue=catalogue)
             shared = shared._replace(paged=not typed.get("no_pager"))
             try:

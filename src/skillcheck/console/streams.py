@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TextIO
 
 from skillcheck.errors import HistoryFault, PipeClosed
+from skillcheck.model.commandline import complete
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert, split_copied
 
@@ -74,7 +75,7 @@ def say(text: str, *, lines: bool = False) -> None:
 
     A closed stderr is no reason to fail.
     """
-    rows = inert(text, lines=lines).split("\n")
+    rows = inert(complete(text), lines=lines).split("\n")
     if is_terminal(sys.stderr):
         rows = [row for line in rows for row in _rows(line)]
     message = "\n".join(rows) + "\n"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
+from skillcheck.model.commandline import complete
 from skillcheck.model.document import Block, Document, Hint, Paragraph, Press, change_texts
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
@@ -56,7 +57,9 @@ class Format(Protocol):
 def render(name: str, document: Document, look: Look) -> str:
     """Return `document` in the format `name`, a key of FORMATS or SOME; it ends with a newline."""
     keys = LINES if name == "plain" else SINGLE_KEYS
-    blocks = tuple(_in_words(block, keys) for block in change_texts(document.blocks, inert))
+    blocks = tuple(
+        _in_words(block, keys) for block in change_texts(document.blocks, lambda text: inert(complete(text)))
+    )
     page = document._replace(title=inert(document.title), blocks=blocks)
     return cast("Format", import_module((FORMATS | SOME)[name])).render(page, look)
 

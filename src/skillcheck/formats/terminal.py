@@ -63,7 +63,8 @@ def render(document: Document, look: Look) -> str:
             if _apart(before, block):
                 console.line()
             for part in _parts(block, look):
-                console.print(part)
+                # Rich forgets what a text says of itself
+                console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
             before = block
     return "".join(f"{row.rstrip()}\n" for row in page.get().split("\n")[:-1])
 
@@ -91,7 +92,12 @@ def _parts(block: Block, look: Look) -> Iterator[RenderableType]:
         case Heading(text, level):
             yield Text(text, "bold" if level > 2 else TITLE)
         case Paragraph(text, tone):
-            yield _prose(text, look.width, TONES[tone])
+            before, copied = split_copied(text)
+            if len(copied) > look.width:
+                yield Text(before, TONES[tone])
+                yield _unbroken(copied, TONES[tone])
+            else:
+                yield _prose(text, look.width, TONES[tone])
         case Bullets(items, numbered):
             marks = [f"{number}. " if numbered else "- " for number in range(1, len(items) + 1)]
             yield _list(marks, items, look)
@@ -120,6 +126,11 @@ def _prose(text: str, width: int, style: str = "") -> Text:
     return Text(f"{before}\n{copied}" if apart else text, style)
 
 
+def _unbroken(command: str, style: str) -> Text:
+    """Return a line that the terminal alone may break, so that it is copied whole."""
+    return Text(command, style, no_wrap=True)
+
+
 def _list(marks: Sequence[str], items: Sequence[str], look: Look) -> Grid:
     """Return texts whose further lines stand below their first word."""
     room = max(look.width - max(map(len, marks), default=0), 1)
@@ -144,7 +155,8 @@ def _commands(pairs: Sequence[tuple[str, str]], look: Look) -> Iterator[Renderab
         yield Padding(_grid(rows, widths), (0, 0, 0, GAP))
         return
     for command, what in rows:
-        yield Padding(command, (0, 0, 0, max(min(GAP, look.width - command.cell_len), 0)))
+        space = " " * max(min(GAP, look.width - command.cell_len), 0)
+        yield _unbroken(space + command.plain, "cyan")
         yield Padding(what, (0, 0, 0, 2 * GAP))
 
 

@@ -34,6 +34,7 @@ class Assessment(NamedTuple):
 
     `length` is one of `LENGTHS`, or, of one skill alone, `review` or `then`; `parameters` is the version of those that it
     was asked with. `about` is the id of the assessment whose time a then-rating is about; empty for all others.
+    `catalogue` is the path of the catalogue whose questions were asked, empty for the built-in one.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Assessment(NamedTuple):
     responses: tuple[Response, ...] = ()
     parameters: str = ""
     about: str = ""
+    catalogue: str = ""
 
     @property
     def adapts(self) -> bool:

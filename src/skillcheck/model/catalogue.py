@@ -225,7 +225,7 @@ class Catalogue(NamedTuple):
     """All of it, each map in the order of the file.
 
     `version` is the format of the file, `parameters` the path of the file of calibrated parameters (empty: none); `digest`
-    changes with any text or number.
+    changes with any text or number. `path` is where it came from, empty for the built-in one.
     """
 
     version: Version
@@ -237,6 +237,7 @@ class Catalogue(NamedTuple):
     lists: Annotated[Mapping[str, SourceList], Mark.BY_ID] = MappingProxyType({})
     parameters: str = ""
     digest: Annotated[str, Mark.FILLED] = ""
+    path: Annotated[str, Mark.FILLED] = ""
 
     def skills_of(self, role: Role) -> tuple[Skill, ...]:
         """Return the role's skills in catalogue order."""

@@ -1,15 +1,21 @@
-"""Command lines as a person can type them: by the name that the program was started by, with what they need to run."""
+"""Command lines as a person can type them: by the name that the program was started by, with what they need to run.
 
+Pages and sentences say `skillcheck gaps`, behind a colon where it is not alone; on its way to a person, each text is
+completed here, once.
+"""
+
+import re
 import shlex
+from collections.abc import Iterable
 
-PROGRAM = "skillcheck"
-_program, _catalogue = PROGRAM, ""
+PROGRAM, CATALOGUE = "skillcheck", "--catalogue"
+_program, _catalogue, _commands = PROGRAM, "", ""
 
 
-def begin(program: str) -> None:
-    """Let command lines start with `program` from now on, as `python3 run.py skillcheck`, and name no catalogue."""
-    global _program, _catalogue
-    _program, _catalogue = program or PROGRAM, ""
+def begin(program: str, commands: Iterable[str]) -> None:
+    """Let command lines start with `program` (empty: with its own name) from now on; `commands` are the names of all."""
+    global _program, _catalogue, _commands
+    _program, _catalogue, _commands = program or PROGRAM, "", "|".join(commands)
 
 
 def use_catalogue(path: str | None) -> None:
@@ -19,19 +25,23 @@ def use_catalogue(path: str | None) -> None:
 
 
 def typed(line: str) -> str:
-    """Return a command line of ours, `skillcheck gaps` or just `gaps`, as it can be typed: in one line, unbroken.
-
-    What is made so stays as it is when it is made so once more; what is no line of ours, too.
-    """
-    first, _, rest = line.partition(" ")
-    if line.startswith(f"{_program} ") and _program != PROGRAM:
-        words = line.removeprefix(f"{_program} ")
-    else:
-        words = rest if first == PROGRAM else line
-    if _catalogue and "--catalogue" not in words and "--help" not in words:
+    """Return a command line of ours as it can be typed; one that is so already stays as it is."""
+    words = line.removeprefix(f"{_program} ").removeprefix(f"{PROGRAM} ").removeprefix(PROGRAM)
+    if _catalogue and CATALOGUE not in words and "--help" not in words:
         command, dashes, texts = words.partition(" -- ")
-        words = f"{command} --catalogue {quote(_catalogue)}{dashes}{texts}".lstrip()
+        words = f"{command} {CATALOGUE} {quote(_catalogue)}{dashes}{texts}".lstrip()
     return f"{_program} {words}".rstrip()
+
+
+def complete(text: str) -> str:
+    """Return a text with each command line in it, alone or behind a colon, as it can be typed.
+
+    A line that names a catalogue is complete; what stands in “quotation marks” is somebody's words.
+    """
+    if PROGRAM not in text or CATALOGUE in text or (_program == PROGRAM and not _catalogue):
+        return text
+    words = rf"(?:^|(?<=: )){PROGRAM}(?: (?:{_commands})\b(?:[^.“”\n]|\.(?=[^\s])|\.\.\.)*)(?![^“”]*”)"
+    return re.sub(words, lambda match: typed(match[0]), text)
 
 
 def quote(text: str) -> str:

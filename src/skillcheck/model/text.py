@@ -16,7 +16,7 @@ STACKED = frozenset({"Mn", "Me"})
 """Marks without a width of their own; some of them have no combining class."""
 JOINER, EMOJI_STYLE = "\u200d", "\ufe0f"
 CUT = "… (cut)"
-COPIED = re.compile(r"(?<=: )skillcheck .+|(?<= )(?:/|[A-Z]:\\)[^:,]*[^.:,]$")
+COPIED = re.compile(r"(?<=: )(?:\S+ \S*run\.py )?skillcheck .+|(?<= )(?:/|[A-Z]:\\)[^:,]*[^.:,]$")
 """A command or a path at the end of a text, without a full stop: it is there to be copied."""
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from skillcheck.model.calendar import Calendar, Slot, Task
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.commandline import typed
 from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Plan, Progress
 from skillcheck.pages import goal as goals
 
@@ -59,7 +60,7 @@ def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, 
         uid=f"{plan.id}-{goal.id}-checkin@skillcheck",
         title=f"Look back on {called}",
         text="How often did the cue come up, how often did you act?"
-        f"{partner}\nskillcheck plan checkin {goal.id}",
+        f"{partner}\n{typed(f'skillcheck plan checkin {goal.id}')}",
         weekdays=(goal.checkin,),
         at=_add_minutes(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if late else goal.minutes),
         minutes=CHECKIN_MINUTES,

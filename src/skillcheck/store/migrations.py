@@ -2,7 +2,7 @@
 
 import sqlite3
 
-FORMAT = 3
+FORMAT = 4
 STEPS = {
     1: (
         "ALTER TABLE responses ADD COLUMN wording TEXT NOT NULL DEFAULT ''",
@@ -23,8 +23,10 @@ STEPS = {
         ) STRICT""",
         "CREATE TABLE drafts (skill TEXT NOT NULL PRIMARY KEY, words TEXT NOT NULL) STRICT",
     ),
+    3: ("ALTER TABLE assessments ADD COLUMN catalogue TEXT NOT NULL DEFAULT ''",),
 }
 """What leads from each format to the next."""
+NO_CATALOGUE = "CREATE TEMP VIEW assessments AS SELECT *, '' AS catalogue FROM main.assessments"
 NO_PLAN = (
     "CREATE TEMP VIEW plan AS SELECT '' AS id, '' AS timezone, '' AS taken_in, 0 AS undone WHERE 0",
     "CREATE TEMP VIEW plan_entries AS SELECT 0 AS seq, '' AS what, '' AS content WHERE 0",
@@ -33,10 +35,11 @@ NO_PLAN = (
 VIEWS = {
     1: (
         "CREATE TEMP VIEW responses AS SELECT *, '' AS wording FROM main.responses",
-        "CREATE TEMP VIEW assessments AS SELECT *, '' AS about FROM main.assessments",
+        "CREATE TEMP VIEW assessments AS SELECT *, '' AS about, '' AS catalogue FROM main.assessments",
         *NO_PLAN,
     ),
-    2: NO_PLAN,
+    2: (NO_CATALOGUE, *NO_PLAN),
+    3: (NO_CATALOGUE,),
 }
 """What shows a format as if it were ours; a temporary view goes before the table of its name, and is not in the file."""
 

@@ -1,4 +1,4 @@
--- The history, format 3. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+-- The history, format 4. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
 -- A plan has one row in plan, its goals and entries as JSON in plan_entries, what was typed of goals to be in drafts.
 -- IF NOT EXISTS, since two that start at once may both want to make it.
 CREATE TABLE IF NOT EXISTS assessments (
@@ -11,7 +11,8 @@ CREATE TABLE IF NOT EXISTS assessments (
     finished INTEGER NOT NULL DEFAULT 0,
     thoroughness TEXT NOT NULL DEFAULT 'normal',
     parameters TEXT NOT NULL DEFAULT '',
-    about TEXT NOT NULL DEFAULT ''
+    about TEXT NOT NULL DEFAULT '',
+    catalogue TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS responses (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,4 +47,4 @@ CREATE TABLE IF NOT EXISTS drafts (
     skill TEXT NOT NULL PRIMARY KEY,
     words TEXT NOT NULL
 ) STRICT;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
