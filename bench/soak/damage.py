@@ -1,10 +1,12 @@
 """Damage to sound files, the same for the same dice: to texts, and to the database of a history."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import Any
 
 MOST_CHANGES = 4
 LARGEST = 40_000  # bytes; what a small file can do to a reader is what counts, and size has bounds of its own
@@ -21,6 +23,11 @@ PAGE = 4096
 LOOSE = "replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
 CELLS = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND NOT c.pk"
 VALUES = (None, b"\xff\xfe", "no number", 1e300, -1, 2**63 - 1, "", "2026-02-30T99:99", "x" * 100_000)
+
+
+PARTS: tuple[Any, ...] = (None, "", "x", -1, 0, 7, 99, 2**70, 1e300, float("nan"), True, [], [9], ["mon"], {},
+         {"due": 1}, "2026-02-30", "1969-12-31", "9999-12-31", "25:00", "09:00+02:00", "closed")  # fmt: skip
+"""What no part of an entry is, or not where it stands."""
 
 
 def damage_text(sound: bytes, dice: Random) -> bytes:
@@ -89,6 +96,20 @@ def _cells(file: Path, dice: Random) -> None:
             database.execute(f"UPDATE OR IGNORE {table} SET {column} = ?", (dice.choice(VALUES),))  # noqa: S608
 
 
+def _entries(file: Path, dice: Random) -> None:
+    """Put other values into the JSON of entries of the plan, or other letters into its text."""
+    with closing(sqlite3.connect(file)) as database, database:
+        rows = database.execute("SELECT seq, content FROM plan_entries").fetchall()
+        for seq, content in dice.sample(rows, dice.randint(1, len(rows))):
+            fields = json.loads(content)
+            key = dice.choice([*fields, "unheard"])
+            fields[key] = dice.choice((*PARTS, *fields.values()))
+            text = dice.choice(
+                (json.dumps(fields), damage_text(content.encode(), dice).decode("utf-8", "replace"))
+            )
+            database.execute("UPDATE plan_entries SET content = ? WHERE seq = ?", (text, seq))
+
+
 def _journal(file: Path, dice: Random) -> None:
     data = file.read_bytes()
     left = file.with_name(f"{file.name}-{dice.choice(('wal', 'shm', 'journal'))}")
@@ -101,6 +122,7 @@ DAMAGES: dict[str, Callable[[Path, Random], None]] = {
     "foreign": _foreign,
     "format": _format,
     "cells": _cells,
+    "entries": _entries,
     "journal": _journal,
 }
 """What is done to a history, by name; `page` also takes one out."""

@@ -19,6 +19,13 @@ PEOPLE = 10  # results that are read together: calibration needs so many
 RIGHT = range(6)  # exit codes of what is done, and of what is refused with a sentence
 HISTORY = "history"
 NEW_LINE = "Afterwards."
+PLANNED = (
+    "plan new listening --practice say-it-back --why Guests --due 2026-12-29 --days mon,tue",
+    "plan done listening --note Once",
+    "plan edit listening --minutes 15",
+    "plan checkin listening --came-up 2 --acted 1",
+)
+"""Makes the entries of the plan that a history has."""
 
 
 class Kind(NamedTuple):
@@ -40,7 +47,16 @@ KINDS = {
     "plan": Kind("home/plan.yaml", ("plan show",)),
     HISTORY: Kind(
         "home/history.db",
-        ("history", "gaps", f"evidence add listening {NEW_LINE}", "evidence list", "plan show", "doctor"),
+        (
+            "history",
+            "gaps",
+            "plan show",
+            "plan today",
+            f"evidence add listening {NEW_LINE}",
+            "evidence list",
+            "history -f json",
+            "doctor",
+        ),
     ),
 }
 
@@ -61,6 +77,9 @@ def prepare_sound(folder: Path) -> None:
     catalogue = (folder / "catalogue.yaml").read_text("utf-8")
     (folder / "calibrated.yaml").write_text(f"{catalogue}parameters: parameters.yaml\n", encoding="utf-8")
     _run(folder, "assess --answers {0}/answers.yaml")
+    for line in PLANNED:
+        ran = _run(folder, line)
+        assert ran.code == 0, ran
     result = json.loads(_run(folder, "export -f json").out)
     for number in range(PEOPLE):
         result["assessment"]["id"] = f"id-{number}"
@@ -92,10 +111,12 @@ def read_damaged(name: str, number: int, sound: Path, folder: Path) -> Trial:
     if seconds > SECONDS:
         faults.append(f"took {seconds:.2f} s")
     if name == HISTORY:
-        _, _, add, look, _, _ = runs
+        *_, add, look, after, _ = runs
         kept = [path.read_bytes() for path in (folder / "home").rglob("*") if path.is_file()]
         if add.code == look.code == 0 and NEW_LINE not in look.out:
             faults.append(f"a line was acknowledged, and is not there: {look}")
+        if add.code == 0 and "2026-" not in after.out:
+            faults.append(f"the assessment that the history and its copy have is gone: {after}")
         if add.code and damage != "journal" and damaged not in kept:
             faults.append("what could not be read was changed")
     end = "refused" if any(ran.code for ran in runs) else "read"

@@ -11,9 +11,9 @@ if sys.platform == "win32":
     pytest.skip("the long run is POSIX", allow_module_level=True)
 
 from bench.soak.damage import LARGEST, TOKENS, damage_text
-from bench.soak.inputs import KINDS, SOUND, prepare_sound, read_damaged
+from bench.soak.inputs import HISTORY, KINDS, SOUND, prepare_sound, read_damaged
 
-FILES = 100
+FILES, HISTORIES = 100, 300
 """Of each kind; `python -m bench soak inputs` takes some thousands."""
 
 
@@ -25,12 +25,21 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name not in ("cache", "history")])
+@pytest.mark.parametrize("name", [name for name in KINDS if name != HISTORY])
 def test_a_damaged_file_is_read_or_refused(name: str, sound: Path, tmp_path: Path) -> None:
     first = random.randrange(2**32)
     trials = [read_damaged(name, number, sound, tmp_path / "work") for number in range(first, first + FILES)]
     assert [fault for trial in trials for fault in trial.faults] == []
     assert {trial.kind.rpartition(" ")[2] for trial in trials} >= {"read"}
+
+
+@pytest.mark.parametrize("part", range(12))
+def test_a_damaged_history_loses_nothing_that_was_sound(part: int, sound: Path, tmp_path: Path) -> None:
+    first = random.randrange(2**32)
+    trials = [
+        read_damaged(HISTORY, number, sound, tmp_path / "work") for number in range(first, first + FILES)
+    ]
+    assert [fault for trial in trials for fault in trial.faults] == []
 
 
 def test_every_token_comes_up_in_the_same_damage_for_the_same_dice() -> None:

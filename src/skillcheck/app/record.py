@@ -22,7 +22,7 @@ from skillcheck.planning import today as planning
 from skillcheck.planning.progress import follow, open_goals, progress
 from skillcheck.planning.slots import read_number, read_past_day
 from skillcheck.store import plans
-from skillcheck.store.zone import local_zone
+from skillcheck.store.zone import is_known, local_zone
 
 PRIVATE_PARTS = ("notes",)
 MOST_TIMES = 9999
@@ -40,7 +40,7 @@ def show(catalogue: Catalogue, text: str | None, include: str | None, *, handed_
     """
     notes = bool(read_parts(include, PRIVATE_PARTS))
     plan = read_plan(plan_page.nothing())
-    plan = plan._replace(timezone=plan.timezone or local_zone())
+    plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
     make = plan_page.handed_on if handed_on else plan_page.page
     return make(plan, shown, catalogue, notes=notes, made_at=now())

@@ -4,21 +4,40 @@ The file may have been written to by others, so what counting relies on is check
 year, finite seconds.
 """
 
-import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 from functools import partial
 from math import isfinite
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
-from skillcheck.model.plan import CheckIn, Edit, Goal, Review, Tick
 
-TABLES: Mapping[str, type] = {"assessments": Assessment, "responses": Response, "evidence": Evidence}
-KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
-"""What an entry can be, by the word that stands with it."""
+
+class Head(NamedTuple):
+    """The row of a plan: its id, its time zone, the id of the plan of an old file that came in, how much was taken back."""
+
+    id: str
+    timezone: str
+    taken_in: str
+    undone: int
+
+
+class Draft(NamedTuple):
+    """The row of a goal to be: its skill, and what was typed, as JSON."""
+
+    skill: str
+    words: str
+
+
+TABLES: Mapping[str, type] = {
+    "assessments": Assessment,
+    "responses": Response,
+    "evidence": Evidence,
+    "plan": Head,
+    "drafts": Draft,
+}
 Value = TypeVar("Value")
 
 
@@ -67,26 +86,3 @@ def row(value: Any) -> dict[str, Any]:
     return {
         column: cell.isoformat() if isinstance(cell, datetime) else cell for column, cell in cells.items()
     }
-
-
-def read_entry(row: sqlite3.Row) -> Any:
-    """Return the goal or the entry that a row of the plan holds. Raises: sqlite3.DataError where it is damaged."""
-    try:
-        return KINDS[row["what"]](**_read_fields(json.loads(row["content"])))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise sqlite3.DataError("not what we write") from error
-
-
-def _read_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a value as they were before they were JSON, which has no word for days, times and tuples."""
-    values = dict(fields)
-    for key in values.keys() & {"day", "committed", "start", "due"}:
-        if values[key] is not None:
-            values[key] = date.fromisoformat(values[key])
-            if not FIRST_DAY <= values[key] <= LAST_DAY:
-                raise ValueError(f"“{values[key]}” is no day of a plan")
-    if "at" in values:
-        values["at"] = time.fromisoformat(values["at"])
-    if "days" in values:
-        values["days"] = tuple(values["days"])
-    return {**values, "changes": _read_fields(values["changes"])} if "changes" in values else values

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from skillcheck.errors import UsageFault
 from skillcheck.model.plan import Entry, Goal, Plan
-from skillcheck.store import files, history_rows
+from skillcheck.store import files, history_rows, plan_rows
 from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
+from skillcheck.store.history_rows import Head
 
 FILE = "plan.yaml"
 """Where the plan was before it came into the history."""
@@ -45,10 +46,7 @@ def load_drafts(history: History) -> dict[str, dict[str, str]]:
     """Return what was typed of goals in the making: skill id to part to words. Raises: HistoryFault."""
     with explained(history.file):
         rows = history.connection.execute("SELECT * FROM drafts ORDER BY skill").fetchall()
-        try:
-            return {row["skill"]: json.loads(row["words"]) for row in rows}
-        except (ValueError, TypeError) as error:
-            raise sqlite3.DataError("not what we write") from error
+        return dict(map(plan_rows.read_draft, rows))
 
 
 def is_begun(history: History) -> bool:
@@ -91,7 +89,7 @@ def add_entry(history: History, entry: Entry) -> None:
     """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal was taken back meanwhile."""
     with _change(history) as connection:
         goals = connection.execute("SELECT * FROM plan_entries WHERE what = 'goal'")
-        if entry.goal not in (history_rows.read_entry(row).id for row in goals):
+        if entry.goal not in (plan_rows.read_entry(row).id for row in goals):
             raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
         _append(connection, entry)
 
@@ -104,7 +102,7 @@ def undo(history: History) -> Goal | Entry | None:
             return None
         connection.execute("DELETE FROM plan_entries WHERE seq = ?", (row["seq"],))
         connection.execute("UPDATE plan SET undone = undone + 1")
-        taken: Goal | Entry = history_rows.read_entry(row)
+        taken: Goal | Entry = plan_rows.read_entry(row)
         return taken
 
 
@@ -123,16 +121,17 @@ def _change(history: History) -> Iterator[sqlite3.Connection]:
 
 
 def _load(connection: sqlite3.Connection) -> Plan:
-    head = connection.execute("SELECT * FROM plan").fetchone()
+    row = connection.execute("SELECT * FROM plan").fetchone()
+    head = history_rows.value(Head, row) if row else Head("", UTC, "", 0)
     values = [
-        history_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
+        plan_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
     ]
     return Plan(
-        id=head["id"] if head else "",
-        timezone=head["timezone"] if head else UTC,
+        id=head.id,
+        timezone=head.timezone,
         goals=tuple(value for value in values if isinstance(value, Goal)),
         log=tuple(value for value in values if not isinstance(value, Goal)),
-        undone=head["undone"] if head else 0,
+        undone=head.undone,
         begun=tuple(row["skill"] for row in connection.execute("SELECT skill FROM drafts ORDER BY skill")),
     )
 

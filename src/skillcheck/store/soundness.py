@@ -4,13 +4,13 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from skillcheck.errors import DamagedHistory, LeftAlone
 from skillcheck.model.text import plural
-from skillcheck.store import history_rows, migrations
+from skillcheck.store import history_rows, migrations, plan_rows
 from skillcheck.store.diagnosis import damaged, explained
 from skillcheck.store.migrations import FORMAT
 
@@ -22,6 +22,8 @@ NO_FORMAT = 10_000
 """No program counts its formats so far: a larger number in the file is damage."""
 LARGEST_NUMBER = 2**62
 """Half of what SQLite can count to. Its counters were never so high but by other hands; at the end it says "full"."""
+OF_PLAN = {"plan_entries": plan_rows.read_entry, "drafts": plan_rows.read_draft}
+"""What reads the rows that hold JSON."""
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database that is in use, or was when its program died."""
 
@@ -129,12 +131,9 @@ def look(file: Path) -> Contents | None:
         if not isinstance(last, int) or last > LARGEST_NUMBER:
             raise sqlite3.DataError("sqlite_sequence")
         for table in tables():
-            kind = history_rows.TABLES.get(table)
+            read = OF_PLAN.get(table) or partial(history_rows.value, history_rows.TABLES[table])
             for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
-                if kind:
-                    history_rows.value(kind, row)
-                elif table == "plan_entries":
-                    history_rows.read_entry(row)
+                read(row)
         count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
         assessments, unfinished = connection.execute(count).fetchone()
         lines = connection.execute("SELECT count(*) FROM evidence").fetchone()[0]

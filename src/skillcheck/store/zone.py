@@ -33,6 +33,14 @@ def local_zone() -> str:
     return ""
 
 
+def is_known(name: str) -> bool:
+    """Return whether this machine has the rules of a zone; another one's history may name one that it has not."""
+    try:
+        return bool(name) and zoneinfo.ZoneInfo(name).key == name
+    except (ValueError, OSError, LookupError):
+        return False
+
+
 def _names() -> Iterator[str]:
     """Yield the names that the environment and the system have for the zone, then all others.
 

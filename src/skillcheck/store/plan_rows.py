@@ -1,0 +1,89 @@
+"""From the rows of a plan to values: its entries, and what was typed of goals to be.
+
+An entry is JSON, which others may have written to: each part of it is what the annotations of its value say, and within what
+the program itself writes; anything else is damage.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Edit, Goal, Review, Tick
+from skillcheck.store.history_rows import READERS, Draft, value
+
+KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
+"""What an entry can be, by the word that stands with it."""
+MOST = 2**31
+WITHIN: Mapping[str, tuple[float, float]] = {
+    **dict.fromkeys(("days", "checkin"), (0, 6)),
+    **dict.fromkeys(("level", "target"), (1, 5)),
+    **dict.fromkeys(("came_up", "acted"), (0, MOST)),
+    "minutes": (1, 24 * 60),
+}
+"""The smallest and the largest number of a part; for others, any will do."""
+OUTCOMES = (CLOSED, EXTENDED, DROPPED)
+
+
+def read_draft(row: sqlite3.Row) -> tuple[str, dict[str, str]]:
+    """Return the skill of a goal to be, and what was typed of it, by part. Raises: sqlite3.DataError where it is damaged."""
+    draft = value(Draft, row)
+    try:
+        words = {key: READERS[str](text) for key, text in json.loads(draft.words).items()}
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise sqlite3.DataError("not what we write") from error
+    return draft.skill, words
+
+
+def read_entry(row: sqlite3.Row) -> Any:
+    """Return the goal or the entry that a row of the plan holds. Raises: sqlite3.DataError where it is damaged."""
+    try:
+        kind, content = KINDS[row["what"]], json.loads(row["content"])
+        entry = kind(**{key: _read(key, _hints(kind)[key], cell) for key, cell in content.items()})
+        if getattr(entry, "what", "goal") != row["what"] or (
+            isinstance(entry, Review) and entry.outcome not in OUTCOMES
+        ):
+            raise ValueError("of another kind")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise sqlite3.DataError("not what we write") from error
+    return entry
+
+
+def _read(key: str, hint: Any, cell: Any) -> Any:
+    """Return a part as its annotation has it. Raises: ValueError, TypeError, KeyError."""
+    if type(None) in get_args(hint):
+        return None if cell is None else _read(key, get_args(hint)[0], cell)
+    if get_origin(hint) is tuple:
+        return tuple(_read(key, int, entry) for entry in cell)
+    if get_origin(hint) is Mapping:  # what an edit has changed
+        return {name: _read(name, _hints(Goal)[name], inner) for name, inner in cell.items()}
+    part = {**READERS, **OF_JSON}[hint](cell)
+    low, high = WITHIN.get(key, (part, part))
+    if not low <= part <= high:
+        raise ValueError
+    return part
+
+
+def _read_day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"“{day}” is no day of a plan")
+    return day
+
+
+def _read_time(text: str) -> time:
+    at = time.fromisoformat(text)
+    if at.tzinfo:
+        raise ValueError
+    return at
+
+
+OF_JSON: Mapping[type, Callable[[Any], Any]] = {date: _read_day, time: _read_time}
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
