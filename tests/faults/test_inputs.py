@@ -13,8 +13,8 @@ if sys.platform == "win32":
 from bench.soak.damage import LARGEST, TOKENS, damage_text
 from bench.soak.inputs import HISTORY, KINDS, SOUND, prepare_sound, read_damaged
 
-FILES, HISTORIES = 100, 300
-"""Of each kind; `python -m bench soak inputs` takes some thousands."""
+FILES, HISTORIES, PARTS = 100, 300, 12
+"""Of each kind, and the histories in so many tests, for several processors; `python -m bench soak inputs` takes some thousands."""
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +33,11 @@ def test_a_damaged_file_is_read_or_refused(name: str, sound: Path, tmp_path: Pat
     assert {trial.kind.rpartition(" ")[2] for trial in trials} >= {"read"}
 
 
-@pytest.mark.parametrize("part", range(12))
+@pytest.mark.parametrize("part", range(PARTS))
 def test_a_damaged_history_loses_nothing_that_was_sound(part: int, sound: Path, tmp_path: Path) -> None:
     first = random.randrange(2**32)
-    trials = [
-        read_damaged(HISTORY, number, sound, tmp_path / "work") for number in range(first, first + FILES)
-    ]
+    numbers = range(first, first + HISTORIES // PARTS)
+    trials = [read_damaged(HISTORY, number, sound, tmp_path / "work") for number in numbers]
     assert [fault for trial in trials for fault in trial.faults] == []
 
 

@@ -11,7 +11,6 @@ from skillcheck.model.plan import Entry, Goal, Plan
 from skillcheck.store import files, history_rows, plan_rows
 from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
-from skillcheck.store.history_rows import Head
 
 FILE = "plan.yaml"
 """Where the plan was before it came into the history."""
@@ -122,7 +121,7 @@ def _change(history: History) -> Iterator[sqlite3.Connection]:
 
 def _load(connection: sqlite3.Connection) -> Plan:
     row = connection.execute("SELECT * FROM plan").fetchone()
-    head = history_rows.value(Head, row) if row else Head("", UTC, "", 0)
+    head = history_rows.value(Head, row) if row else history_rows.Head("", UTC, "", 0)
     values = [
         plan_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
     ]
