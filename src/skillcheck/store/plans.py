@@ -121,7 +121,7 @@ def _change(history: History) -> Iterator[sqlite3.Connection]:
 
 def _load(connection: sqlite3.Connection) -> Plan:
     row = connection.execute("SELECT * FROM plan").fetchone()
-    head = history_rows.value(Head, row) if row else history_rows.Head("", UTC, "", 0)
+    head = history_rows.value(history_rows.Head, row) if row else history_rows.Head("", UTC, "", 0)
     values = [
         plan_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
     ]
