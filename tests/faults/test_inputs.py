@@ -14,7 +14,7 @@ from bench.soak.damage import LARGEST, TOKENS, damage_text
 from bench.soak.inputs import HISTORY, KINDS, SOUND, prepare_sound, read_damaged
 
 FILES, HISTORIES, PARTS = 100, 300, 12
-"""Of each kind; histories are shared among tests, for several processors. `python -m bench soak inputs` takes some thousands."""
+"""Of each kind; histories are shared among tests. `python -m bench soak inputs` takes some thousands."""
 
 
 @pytest.fixture(scope="module")
