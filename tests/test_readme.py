@@ -56,7 +56,7 @@ def test_the_readme_shows_how_it_is_used() -> None:
         ("skillcheck roles compare a b", ""),
         ("skillcheck evidence add empathy 'what happened'", ""),
         ("skillcheck gapps", "no command gapps"),
-        ("skillcheck evidence remove 3", "no command remove"),
+        ("skillcheck evidence burn 3", "no command burn"),
         ("skillcheck gaps --tpo 3", "no option --tpo"),
         ("cd x && skillcheck gaps --tpo 3", "no option --tpo"),
         ("skillcheck show", ""),

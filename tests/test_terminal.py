@@ -1,7 +1,9 @@
 """The whole assessment in a real terminal: keys, signals, resizing, saving, and the terminal as it was afterwards."""
 
+import os
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -941,3 +943,52 @@ def test_one_that_stops_by_itself_goes_on_where_it_was(start: Start, small: Cata
     again = start("--resume")
     again.see("3 asked", "q save and stop")
     assert item(again, small) == fourth
+
+
+# Deleting
+
+
+ALL = ("--all",)
+ONE = ("2026-11-20",)
+
+
+@pytest.mark.parametrize("words", [ALL, ONE])
+@pytest.mark.parametrize("answer_", ["\r", "d\r", "yes\r", "delete all\r", CTRL_C, CTRL_D])
+def test_deleting_is_asked_for_and_only_a_word_is_sure(
+    words: tuple[str, ...], answer_: str, home: Path, small: Catalogue
+) -> None:
+    wait(home, "2026-11-20-aaa", 4)
+    terminal = Terminal("history", "delete", *words)
+    terminal.see("This deletes", "It can't be undone.", "type delete")
+    terminal.type(answer_)
+    assert terminal.end() == (130 if answer_ in (CTRL_C, CTRL_D) else 1)
+    terminal.see("Nothing was deleted.")
+    terminal.close()
+    assert len(kept(home)) == 2
+
+
+@pytest.mark.parametrize("words", [ALL, ONE])
+@pytest.mark.parametrize("sure", ["by the word", "by option"])
+def test_who_is_sure_deletes(words: tuple[str, ...], sure: str, home: Path, small: Catalogue) -> None:
+    wait(home, "2026-11-20-aaa", 4)
+    terminal = Terminal("history", "delete", *words, *(["--yes"] if sure == "by option" else []))
+    if sure == "by the word":
+        terminal.see(
+            "1 assessment and 0 lines of evidence" if words == ALL else "2026-11-20-aaa with 2 answers"
+        )
+        terminal.type("delete\r")
+    assert terminal.end() == 0
+    terminal.see("Deleted 1 assessment: 2026-11-20-aaa")
+    terminal.close()
+    assert kept(home) == {}
+
+
+def test_a_question_that_can_not_be_seen_deletes_nothing(home: Path, small: Catalogue) -> None:
+    wait(home, "2026-11-20-aaa", 4)
+    here, there = os.openpty()
+    words = [sys.executable, "-m", "skillcheck", "history", "delete", "--all"]
+    ran = subprocess.run(words, stdin=there, capture_output=True, check=False)
+    assert (ran.returncode, b"--yes" in ran.stderr) == (2, True)
+    assert len(kept(home)) == 2
+    os.close(here)
+    os.close(there)

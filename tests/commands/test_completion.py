@@ -61,7 +61,7 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck roles ", f"compare {ROLES}"),
         ("skillcheck history ", f"delete {SKILLS}"),
         ("skillcheck history or", "order"),
-        ("skillcheck evidence ", "add list"),
+        ("skillcheck evidence ", "add list edit remove"),
         ("skillcheck catalogue ", "check schema new path calibrate reliability"),
         ("skillcheck catalogue ch", "check"),
         ("skillcheck show ", SKILLS),

@@ -33,6 +33,9 @@ def test_lines_come_oldest_first_and_by_skill(small: Catalogue, run: Run) -> Non
     assert own == ["one", "three"]
 
 
+CANARY = "xqcanaryzv"
+
+
 @pytest.mark.parametrize("text", ["", "   ", "x" * 2001, "a \udcff byte"])
 def test_what_is_no_line_is_refused_and_not_kept(text: str, small: Catalogue, home: Path, run: Run) -> None:
     ran = run("evidence", "add", "order", text)
@@ -102,3 +105,80 @@ def test_a_folder_that_others_can_read_is_said(small: Catalogue, home: Path, run
 def test_a_line_is_one_skill_and_one_text(words: tuple[str, ...], small: Catalogue, run: Run) -> None:
     ran = run("evidence", *words)
     assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.fixture
+def noted(small: Catalogue, run: Run) -> None:
+    """Three lines, and copies of the history that have them."""
+    for text in ("one", f"two of {CANARY}", "three"):
+        assert run("evidence", "add", "order", text).code == 0
+    sheet = "version: 1\nrole: clerk\nanswers: {sums-1: 3}\n"
+    assert run("assess", "--answers", "-", stdin=sheet).code == 0
+
+
+def texts(run: Run) -> dict[int, str]:
+    """The lines that there are, by their numbers."""
+    return {line["id"]: line["text"] for line in parsed(run("evidence", "list", "-f", "json"))["evidence"]}
+
+
+def traces(home: Path) -> list[str]:
+    """The files in the home that hold the word."""
+    return [path.name for path in home.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+
+
+def test_the_list_shows_the_numbers_by_which_lines_are_changed(noted: None, run: Run) -> None:
+    for format_ in ("plain", "terminal", "md", "html"):
+        shown = run("evidence", "list", "-f", format_).out.replace("\\.", ".")
+        assert all(f"{number}. 2026-11-24 Order" in shown for number in (1, 2, 3)), format_
+
+
+def test_a_line_is_changed_and_what_it_said_is_gone_from_every_file(
+    noted: None, home: Path, run: Run
+) -> None:
+    assert traces(home)
+    ran = run("evidence", "edit", "2", "  two of a guest ", "-f", "json")
+    assert (ran.code, parsed(ran)["evidence"][0]["text"]) == (0, "two of a guest")
+    assert texts(run) == {1: "one", 2: "two of a guest", 3: "three"}
+    assert traces(home) == []
+
+
+def test_a_line_is_removed_from_every_file_and_the_others_keep_their_numbers(
+    noted: None, home: Path, run: Run
+) -> None:
+    ran = run("evidence", "remove", "2")
+    assert ran.code == 0
+    assert "line 2" in ran.out
+    assert CANARY not in ran.out + ran.err
+    assert texts(run) == {1: "one", 3: "three"}
+    assert traces(home) == []
+    run("evidence", "remove", "3")
+    run("evidence", "add", "order", "four")
+    assert texts(run) == {1: "one", 4: "four"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("remove", "4"), 2),
+        (("remove", "0"), 2),
+        (("remove", "two"), 2),
+        (("edit", "9", "text"), 2),
+        (("edit", "2", "  "), 2),
+        (("edit", "2", "x" * 2001), 2),
+        (("edit", "2", "a \udcff byte"), 2),
+    ],
+)
+def test_what_is_no_line_changes_nothing(words: tuple[str, ...], code: int, noted: None, run: Run) -> None:
+    before = texts(run)
+    ran = run("evidence", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert texts(run) == before
+
+
+@pytest.mark.parametrize("words", [("remove", "1"), ("edit", "1", "text")])
+def test_without_a_line_there_is_nothing_to_change(
+    words: tuple[str, ...], home: Path, small: Catalogue, run: Run
+) -> None:
+    ran = run("evidence", *words, "-f", "json")
+    assert (ran.code, parsed(ran)["evidence"]) == (5, [])
+    assert not home.exists()

@@ -13,7 +13,7 @@ def test_every_line_stands_with_its_day_and_skill_also_when_the_skill_is_gone(sm
     assert evidence.page(LINES, small).blocks == (
         Table(
             ("evidence", "what happened"),
-            (("2026-11-22 Listening", "Said it back."), ("2026-11-22 gone", "Was here.")),
+            (("1. 2026-11-22 Listening", "Said it back."), ("7. 2026-11-22 gone", "Was here.")),
         ),
     )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillcheck.errors import DamagedHistory, HistoryFault, UsageFault
@@ -81,6 +81,7 @@ def test_order_comes_from_the_sequence_and_not_from_the_clock(history: History) 
     assert newest.id == "b"
 
 
+@settings(deadline=None)
 @given(days=st.lists(st.integers(0, 9), max_size=12))
 def test_those_whose_time_is_stated_stand_by_it_and_of_one_time_as_they_were_saved(days: list[int]) -> None:
     history = History(database.open_in_memory(), Path("nowhere"))

@@ -1,11 +1,16 @@
 """Lines about what happened, kept beside a skill."""
 
-from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now
-from skillcheck.errors import UsageFault
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now, warn_of_set_aside
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.pages import evidence
+from skillcheck.store import database
+from skillcheck.store.history import History
 
 LONGEST = 2000
 """Characters of a line: a paragraph, which is as much as one reads again."""
@@ -13,11 +18,7 @@ LONGEST = 2000
 
 def add_line(catalogue: Catalogue, skill: str, text: str) -> Document:
     """Keep a line about the skill that `skill` means. Raises: UsageFault, UnknownName, HistoryFault."""
-    line = text.strip()
-    if not line or len(line) > LONGEST:
-        raise UsageFault(f"A line of evidence has 1 to {LONGEST:,} characters; this one has {len(line):,}.")
-    if any("\ud800" <= char <= "\udfff" for char in line):
-        raise UsageFault("The line holds bytes that are not UTF-8 text. Write it anew.")
+    line = _check_line(text)
     id_ = find_skill(catalogue, skill).id
     at = now()
     with history_to_write() as history:
@@ -31,3 +32,45 @@ def list_lines(catalogue: Catalogue, skill: str | None) -> Document:
     with history_to_read() as history:
         lines = history.evidence(id_) if history else ()
     return evidence.page(lines, catalogue)
+
+
+def change_line(catalogue: Catalogue, number: int, text: str) -> Document:
+    """Give the line with this number another text. Raises: UsageFault, NothingYet, HistoryFault."""
+    line = _check_line(text)
+    with _history_with(number, catalogue) as (history, before):
+        history.change_evidence(number, line)
+    warn_of_set_aside()
+    return evidence.page([before._replace(text=line)], catalogue)
+
+
+def remove_line(catalogue: Catalogue, number: int) -> Document:
+    """Remove the line with this number. Raises: UsageFault, NothingYet, HistoryFault."""
+    with _history_with(number, catalogue) as (history, line):
+        history.remove_evidence(number)
+    warn_of_set_aside()
+    return evidence.removed(line, catalogue)
+
+
+@contextmanager
+def _history_with(number: int, catalogue: Catalogue) -> Iterator[tuple[History, Evidence]]:
+    """Open the history to change its line with this number, which is given, too."""
+    none = NothingYet("There is no line of evidence yet.", evidence.page([], catalogue))
+    if not database.is_there():
+        raise none
+    with history_to_write() as history:
+        lines = {line.id: line for line in history.evidence()}
+        if not lines:
+            raise none
+        if number not in lines:
+            raise UsageFault(f"There is no line {number}. See them all: skillcheck evidence list")
+        yield history, lines[number]
+
+
+def _check_line(text: str) -> str:
+    """Return a line without blanks around it. Raises: UsageFault."""
+    line = text.strip()
+    if not line or len(line) > LONGEST:
+        raise UsageFault(f"A line of evidence has 1 to {LONGEST:,} characters; this one has {len(line):,}.")
+    if any("\ud800" <= char <= "\udfff" for char in line):
+        raise UsageFault("The line holds bytes that are not UTF-8 text. Write it anew.")
+    return line

@@ -1,17 +1,23 @@
 """What is kept: past assessments, one skill's course, and deleting."""
 
+import sys
 from contextlib import suppress
 
 from skillcheck.app import opening
-from skillcheck.app.opening import FIRST, find_skill, history_to_read, history_to_write
+from skillcheck.app.opening import FIRST, find_skill, history_to_read, history_to_write, warn_of_set_aside
 from skillcheck.app.rating import read_course
-from skillcheck.console.streams import say
-from skillcheck.errors import HistoryFault, NothingYet, UsageFault
+from skillcheck.console import person, streams
+from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
+from skillcheck.model.text import plural
 from skillcheck.pages import course
 from skillcheck.pages import history as history_page
 from skillcheck.store import database, erase, plans
+
+WORD = "delete"
+"""What a person types to be sure: no key that is pressed in passing."""
+NOTHING = "Nothing was deleted."
 
 
 def list_assessments() -> Document:
@@ -35,11 +41,16 @@ def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:
     return page
 
 
-def delete(id_: str | None, *, everything: bool) -> Document:
-    """Delete an assessment with its answers and evidence, or everything. Raises: UsageFault, NothingYet, HistoryFault."""
+def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
+    """Delete an assessment with its answers and evidence, or everything; at a terminal, who is not `sure` is asked.
+
+    Raises: UsageFault, NothingYet, HistoryFault; CheckFailed where they are not sure then, Stopped.
+    """
     if (id_ is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     there = database.is_there()
+    if not sure and (there or id_ is None) and streams.is_terminal(sys.stdin):
+        _ask(_describe_all() if id_ is None else _describe_one(id_))
     others: tuple[str, ...] = ()
     planned = False
     if id_ is None:
@@ -50,10 +61,44 @@ def delete(id_: str | None, *, everything: bool) -> Document:
     page = history_page.deleted(ids, plan=planned or plans.FILE in others)
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
-    if not everything and (aside := erase.set_aside()):
-        named = ", ".join(map(str, aside))
-        say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
+    if not everything:
+        warn_of_set_aside()
     return page
+
+
+def _ask(what: str) -> None:
+    """Ask before something is deleted. Raises: CheckFailed, UsageFault where the question can't be read, Stopped."""
+    if not person.is_there():
+        raise UsageFault("What is asked before deleting can't be shown here. To delete without: --yes")
+    who = person.meet(single_keys=False)
+    question = f"This deletes {what}. It can't be undone. To go on, type {WORD} and Enter:"
+    try:
+        with who.keyboard:
+            typed = who.text(str, question)
+    except Stopped as stop:
+        raise Stopped(stop.number, NOTHING) from None
+    if (typed or "").strip().lower() != WORD:
+        raise CheckFailed(NOTHING)
+
+
+def _describe_all() -> str:
+    """Say what deleting everything would take; a damaged history can't say how much it holds."""
+    with suppress(HistoryFault):
+        if contents := database.look(database.path()):
+            plan = ", and the plan" if _has_plan() else ""
+            return f"{contents}{plan}, and all copies in {database.path().parent}"
+    return f"all that is kept in {database.path().parent}"
+
+
+def _describe_one(id_: str) -> str:
+    """Say what deleting an assessment would take. Raises: UsageFault, HistoryFault."""
+    with history_to_read() as history:
+        if history is None:
+            return f"the assessment {id_}"
+        assessment = history.find(id_)
+        lines = sum(line.assessment == assessment.id for line in history.evidence())
+    evidence = f" and {plural(lines, 'line')} of evidence given in it" if lines else ""
+    return f"the assessment {assessment.id} with {plural(len(assessment.responses), 'answer')}{evidence}"
 
 
 def _delete_assessment(id_: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.names import find
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
-from skillcheck.store import cache, database, files
+from skillcheck.store import cache, database, erase, files
 from skillcheck.store.history import History
 
 TODAY = "SKILLCHECK_TODAY"
@@ -156,6 +156,13 @@ def find_id(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) 
     if not id_:
         raise UnknownName(kind, text, near, see)
     return id_
+
+
+def warn_of_set_aside() -> None:
+    """Name the histories that were set aside, since they may hold what was deleted just now."""
+    if aside := erase.set_aside():
+        named = ", ".join(map(str, aside))
+        say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
 
 
 def warn_if_readable_by_others() -> None:

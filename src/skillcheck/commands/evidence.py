@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from skillcheck.app.evidence import add_line, list_lines
+from skillcheck.app.evidence import add_line, change_line, list_lines, remove_line
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.options import OptionalSkillWords, SkillArgument
 from skillcheck.commands.shared import Shared, output_options
@@ -46,3 +46,32 @@ def add(
 def list_(skill: OptionalSkillWords = None, *, shared: Shared) -> Document:
     """List the lines, all or those about one skill."""
     return list_lines(shared.catalogue(), " ".join(skill) if skill else None)
+
+
+Number = Annotated[
+    int, Argument(metavar="N", min=1, help="Its number, as skillcheck evidence list shows it.")
+]
+
+
+@app.command(
+    epilog=examples(
+        'skillcheck evidence edit 3 "Named her worry before the fix"',
+        'skillcheck evidence edit 4 -- "-5 % calls"',
+    )
+)
+@output_options()
+def edit(
+    number: Number,
+    text: Annotated[str, Argument(metavar="TEXT", help="What it is to say from now on.")],
+    *,
+    shared: Shared,
+) -> Document:
+    """Give a line another text."""
+    return change_line(shared.catalogue(), number, text)
+
+
+@app.command(epilog=examples("skillcheck evidence remove 3", "skillcheck evidence remove 3 -f json"))
+@output_options()
+def remove(number: Number, *, shared: Shared) -> Document:
+    """Remove a line; it can't be undone."""
+    return remove_line(shared.catalogue(), number)

@@ -45,8 +45,9 @@ def delete(
     everything: Annotated[
         bool, Option("--all", help="Delete all assessments, evidence and the plan.")
     ] = False,
+    yes: Annotated[bool, Option("--yes", help="Do not ask first, as at a terminal.")] = False,
     *,
     shared: Shared,  # noqa: ARG001 - for its format
 ) -> Document:
     """Delete an assessment with its answers and evidence, or everything; it can't be undone."""
-    return history.delete(assessment, everything=everything)
+    return history.delete(assessment, everything=everything, sure=yes)

@@ -17,6 +17,8 @@ from skillcheck.store.lock import locked
 TELLING = f"(finished OR length NOT IN ('{REVIEW}', '{THEN}'))"
 """A rating of one skill that was broken off tells nothing, and none goes on with it."""
 
+FORGET = ("DELETE FROM evidence WHERE assessment = ?", "DELETE FROM assessments WHERE id = ?")
+
 
 class History:
     """An open history. Every method that changes it has committed when it returns; all raise HistoryFault.
@@ -128,15 +130,19 @@ class History:
         raise UsageFault(f"{which} “{start}”. See them all: skillcheck history")
 
     def delete(self, ids: Iterable[str]) -> None:
-        """Remove assessments with their answers and the evidence given in them, from the copies too.
+        """Remove assessments with their answers and the evidence given in them, from the copies too. Raises: as `erase`."""
+        each = [(statement, (id_,)) for id_ in ids for statement in FORGET]
+        self.erase(*each)
+
+    def erase(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+        """Carry out statements that delete, all or none, and take what they deleted out of the copies and free pages, too.
 
         Raises: HistoryFault, also where all is deleted but some traces.
         """
-        rows = [(id_,) for id_ in ids]
         with explained(self.file), locked(self.file.with_name(LOCK)):
             with self._change():
-                self.connection.executemany("DELETE FROM evidence WHERE assessment = ?", rows)
-                self.connection.executemany("DELETE FROM assessments WHERE id = ?", rows)
+                for statement, values in statements:
+                    self.connection.execute(statement, values)
             left = backups.renew(self.connection, self.file, self.say)
         if traces := self._wipe():
             raise HistoryFault(traces)
@@ -172,6 +178,14 @@ class History:
                 "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", (skill,)
             )
             return tuple(history_rows.value(Evidence, row) for row in rows)
+
+    def change_evidence(self, number: int, text: str) -> None:
+        """Give a line another text; what it said before is gone from the copies, too. Raises: as `erase`."""
+        self.erase(("UPDATE evidence SET text = ? WHERE id = ?", (text, number)))
+
+    def remove_evidence(self, number: int) -> None:
+        """Remove a line, from the copies too. Raises: as `erase`."""
+        self.erase(("DELETE FROM evidence WHERE id = ?", (number,)))
 
     def close(self) -> None:
         """Let go of the file, with a copy made where that is due: never of a history in memory, which is not kept."""
