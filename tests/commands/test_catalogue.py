@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Practice, Resource, Role, Skill
+from skillcheck.store import catalogue as catalogues
 from skillcheck.store import files
+from skillcheck.store.extend import Drop
 from skillcheck.store.schema import catalogue_schema
 from tests.commands.conftest import parsed
 from tests.conftest import SMALL, Run
@@ -148,7 +150,33 @@ def test_a_new_catalogue_is_good_and_stands_on_the_builtin_one(
     assert (parsed(ran)["kind"], parsed(ran)["path"]) == ("new", "ours.yaml")
     assert run("catalogue", "check", "ours.yaml").code == 0
     skills = parsed(run("list", "--catalogue", "ours.yaml", "-f", "json"))["skills"]
-    assert {skill["id"] for skill in skills} > set(builtin.skills)
+    assert {skill["id"] for skill in skills} > set(builtin.skills) - {"multitasking"}
+
+
+def test_a_new_catalogue_has_no_fault_of_style_and_shows_all_that_one_may_write(
+    tmp_path: Path, run: Run
+) -> None:
+    assert run("catalogue", "new", "ours.yaml").code == 0
+    faults = parsed(run("catalogue", "check", "ours.yaml", "--strict", "-f", "json"))["faults"]
+    # what it changes of a skill that names no rungs does not give it some
+    assert [f for f in faults if f["file"] == "ours.yaml" and f["rule"] != "ladder"] == []
+    assert not any(f["where"].startswith("skills.site-handover") for f in faults)
+    text = (tmp_path / "ours.yaml").read_text("utf-8")
+    for key in (
+        *Skill._fields,
+        *Practice._fields,
+        *Resource._fields,
+        *Role._fields,
+        *Drop._fields,
+        "scenarios",
+        "statements",
+    ):
+        if key not in ("questions", "example", "lists"):
+            assert f"{key.rstrip('_')}:" in text, key
+    assert "parameters:" in text
+    ours = catalogues.read("ours.yaml")
+    assert "multitasking" not in ours.skills
+    assert "all" not in ours.roles
 
 
 def test_a_new_catalogue_does_not_replace_a_file_unless_forced(tmp_path: Path, run: Run) -> None:

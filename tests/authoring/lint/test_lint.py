@@ -6,19 +6,41 @@ import pytest
 
 from skillcheck.authoring.lint import RULES, lint
 from skillcheck.authoring.lint.statements import double_barrelled, grade
-from skillcheck.model.catalogue import Catalogue, Demand, Role, Skill, SourceList
+from skillcheck.model.catalogue import Catalogue, Demand, Phrases, Role, Skill, SourceList
 from skillcheck.questions.scenario import Option, Scenario
 from skillcheck.questions.statement import Statement
+from skillcheck.store import catalogue as catalogues
+from tests.conftest import DATA
 
 Change = Callable[[Catalogue], Catalogue]
 
 
 @pytest.fixture
-def good(builtin: Catalogue) -> Catalogue:
-    """The first three skills of the built-in catalogue, with a role of them: no rule has a remark."""
-    skills = {id_: skill._replace(lists=()) for id_, skill in list(builtin.skills.items())[:3]}
-    demands = {id_: Demand(3 + place, 4, "It matters.") for place, id_ in enumerate(skills)}
-    return builtin._replace(skills=skills, lists={}, roles={"r": Role("r", "Role", "", demands)})
+def good() -> Catalogue:
+    """Three skills with a ladder, and a role of them: no rule has a remark."""
+    return catalogues.read(str(DATA / "ladder.yaml"))
+
+
+def without_ladder(catalogue: Catalogue) -> Catalogue:
+    """The same as a file of the first edition has it."""
+    return catalogue._replace(
+        skills={
+            skill.id: skill._replace(
+                questions=tuple(
+                    q._replace(rung=0) if isinstance(q, Statement) else q._replace(use="measure")
+                    for q in skill.questions
+                    if isinstance(q, (Statement, Scenario))
+                ),
+                practices=tuple(
+                    p._replace(rung=0, trains=(), levels=(max(1, p.rung - 1), 3)) for p in skill.practices
+                ),
+                phrases=Phrases(),
+                overdone="",
+                ask_yourself="",
+            )
+            for skill in catalogue.skills.values()
+        }
+    )
 
 
 def remarks(catalogue: Catalogue, rule: str) -> list[tuple[str, str]]:
@@ -37,7 +59,8 @@ def with_first(catalogue: Catalogue, **changes: object) -> Catalogue:
 def with_statement(text: str) -> Change:
     def change(catalogue: Catalogue) -> Catalogue:
         item, *rest = first(catalogue).items
-        return with_first(catalogue, questions=(Statement("x", text, item.reversed), *rest))
+        assert isinstance(item, Statement)
+        return with_first(catalogue, questions=(item._replace(text=text), *rest))
 
     return change
 
@@ -92,6 +115,13 @@ def with_list(catalogue: Catalogue) -> Catalogue:
     return catalogue._replace(lists={"l": SourceList("l", "A list", ("Hearing",))})
 
 
+def change_part(catalogue: Catalogue, kind: type, place: int, **changes: object) -> Catalogue:
+    """The first skill with one question of a kind changed."""
+    changed = first(catalogue).of_kind(kind)[place]
+    questions = tuple(q._replace(**changes) if q is changed else q for q in first(catalogue).questions)
+    return with_first(catalogue, questions=questions)
+
+
 BAD: dict[str, tuple[Change, str]] = {
     "size": (lambda c: with_first(c, definition="Too short."), "definition"),
     "count": (lambda c: with_first(c, resources=()), ""),
@@ -109,7 +139,21 @@ BAD: dict[str, tuple[Change, str]] = {
     "best-longest": (with_long_best, "scenarios.1"),
     "cue": (with_practice(cue="Remember to listen."), "practices.1.cue"),
     "countable": (with_practice(done_when="It goes well."), "practices.1.done_when"),
-    "for-each-level": (with_practice(levels=(3,)), "practices"),
+    "for-each-level": (
+        lambda c: with_first(without_ladder(c), practices=first(without_ladder(c)).practices[:1]),
+        "practices",
+    ),
+    "definition": (
+        lambda c: with_first(c, definition="Two things count here: patience, and time."),
+        "definition",
+    ),
+    "ladder": (lambda c: change_part(c, Statement, 0, rung=0), "statements.1"),
+    "trained": (
+        lambda c: with_first(c, practices=tuple(p._replace(trains=()) for p in first(c).practices)),
+        "statements.4",
+    ),
+    "practice-a-rung": (with_practice(rung=0), "practices"),
+    "scenes": (lambda c: change_part(c, Scenario, 1, use="measure"), "scenarios.2"),
     "shared-wording": (with_shared_words, ""),
 }
 
@@ -140,6 +184,75 @@ def test_each_rule_about_a_skill_bites_at_its_place(rule: str, good: Catalogue) 
 )
 def test_each_rule_about_the_whole_bites(rule: str, change: Change, where: str, good: Catalogue) -> None:
     assert [place for place, _ in remarks(change(good), rule)][:1] == [where]
+
+
+LADDER: dict[str, tuple[Change, str, str]] = {
+    "two statements on a rung": (
+        lambda c: change_part(c, Statement, 0, rung=first(c).of_kind(Statement)[1].rung),
+        "ladder",
+        "not 1",
+    ),
+    "a practice off its rung": (with_practice(rung=5), "trained", "is for rung 5"),
+    "a practice that trains nothing": (with_practice(trains=()), "trained", "names no statement"),
+    "a long first practice": (with_practice(minutes=30), "practice-a-rung", "takes 30 minutes"),
+    "one scene": (
+        lambda c: with_first(c, questions=tuple(q for q in first(c).questions if isinstance(q, Statement))),
+        "scenes",
+        "0 scenarios",
+    ),
+    "a scene to practise first": (
+        lambda c: change_part(c, Scenario, 0, use="practise"),
+        "scenes",
+        "use: measure",
+    ),
+    "three aliases": (lambda c: with_first(c, aliases=first(c).aliases[:3]), "count", "3 aliases"),
+    "one example": (lambda c: with_first(c, examples=first(c).examples[:1]), "count", "1 example"),
+    "one phrase": (
+        lambda c: with_first(
+            c, phrases=Phrases(("Take all the time that you need.",), first(c).phrases.drop)
+        ),
+        "count",
+        "1 phrase",
+    ),
+    "a resource for nothing": (
+        lambda c: with_first(c, resources=tuple(r._replace(for_="") for r in first(c).resources)),
+        "count",
+        "what to read it for",
+    ),
+    "no phrase to drop": (
+        lambda c: with_first(c, phrases=first(c).phrases._replace(drop="")),
+        "size",
+        "0 words, not 5 to 18",
+    ),
+    "no question to oneself": (lambda c: with_first(c, ask_yourself=""), "size", "0 words, not 8 to 20"),
+    "a long reach": (lambda c: with_first(c, reach="word " * 31), "size", "31 words, not 12 to 30"),
+    "a long warning": (lambda c: with_first(c, not_when="word " * 26), "size", "26 words, not 10 to 25"),
+    "a hard definition": (
+        lambda c: with_first(c, definition="Comprehensively communicating organisational expectations. " * 4),
+        "definition",
+        "reads at grade",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LADDER)
+def test_each_rule_about_a_ladder_bites(what: str, good: Catalogue) -> None:
+    change, rule, said = LADDER[what]
+    assert any(said in remark for _, remark in remarks(change(good), rule)), remarks(change(good), rule)
+
+
+def test_a_skill_of_the_first_edition_is_told_what_it_lacks_and_nothing_else_of_the_second(
+    good: Catalogue,
+) -> None:
+    old = without_ladder(good)
+    assert {what for _, what in remarks(old, "ladder")} == {
+        "names no rungs: say of each statement and each practice which level (2 to 5) its act leads to"
+    }
+    assert [
+        rule
+        for rule in ("trained", "practice-a-rung", "scenes", "definition", "count", "size")
+        if remarks(old, rule)
+    ] == []
 
 
 def test_every_rule_is_shown_to_bite() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from skillcheck.authoring.lint import roles, scenarios, skills, statements
+from skillcheck.authoring.lint import ladder, roles, scenarios, skills, statements
 from skillcheck.authoring.lint.remark import Remark, Rule, each
 from skillcheck.model.catalogue import Catalogue
 
@@ -16,7 +16,12 @@ RULES: Final[dict[str, Rule]] = {
     "absolute": each("statements", statements.absolute),
     "double-negative": each("statements", statements.double_negative),
     "reading-grade": each("statements", statements.reading_grade),
+    "definition": skills.definition,
     "one-reversed": statements.one_reversed,
+    "ladder": ladder.ladder,
+    "trained": ladder.trained,
+    "practice-a-rung": ladder.practice_a_rung,
+    "scenes": ladder.scenes,
     "one-best": each("scenarios", scenarios.one_best),
     "best-longest": each("scenarios", scenarios.best_longest),
     "balanced-key": scenarios.balanced_key,

@@ -29,17 +29,24 @@ def best_longest(scenario: Scenario) -> str:
 
 
 def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
-    """Over the catalogue the best option stands equally often in each place."""
+    """Over the catalogue the best option stands equally often in each place, and so does the worst."""
     scenarios = [scenario for skill in catalogue.skills.values() for scenario in skill.of_kind(Scenario)]
     for options in {len(scenario.options) for scenario in scenarios}:
-        places = Counter(_best(scenario) for scenario in scenarios if len(scenario.options) == options)
-        share = places.total() / options
-        for place, letter in enumerate(LETTERS[:options]):
-            if places.total() >= FEWEST_FOR_BALANCE and abs(places[place] - share) > MOST_OFF_BALANCE * share:
-                what = f"the best option is {letter} {places[place]} times of {places.total()}"
-                yield Remark("skills", what)
+        for name, find in (("best", _best), ("worst", _worst)):
+            places = Counter(find(scenario) for scenario in scenarios if len(scenario.options) == options)
+            share = places.total() / options
+            for place, letter in enumerate(LETTERS[:options]):
+                off = abs(places[place] - share) > MOST_OFF_BALANCE * share
+                if places.total() >= FEWEST_FOR_BALANCE and off:
+                    what = f"the {name} option is {letter} {places[place]} times of {places.total()}"
+                    yield Remark("skills", what)
 
 
 def _best(scenario: Scenario) -> int:
     scores = [option.score for option in scenario.options]
     return scores.index(max(scores))
+
+
+def _worst(scenario: Scenario) -> int:
+    scores = [option.score for option in scenario.options]
+    return scores.index(min(scores))

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from skillcheck.authoring.lint.ladder import has_ladder, with_ladder
 from skillcheck.authoring.lint.remark import Remark, parts_of, words
+from skillcheck.authoring.lint.statements import HIGHEST_GRADE, grade
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.text import plural
 from skillcheck.questions.scenario import Scenario
 from skillcheck.questions.statement import Statement
 
-SIZES = {
+FIRST_SIZES = {
     "definition": (20, 45),
     "why": (15, 40),
     "example": (40, 90),
@@ -21,10 +23,23 @@ SIZES = {
     "because": (1, 30),
     "practices": (40, 90),
 }
-"""Words of each text, the fewest and the most."""
+"""Words of each text in files of the first edition, the fewest and the most."""
+SIZES = FIRST_SIZES | {
+    "definition": (15, 35),
+    "reach": (12, 30),
+    "overdone": (10, 25),
+    "not_when": (10, 25),
+    "say": (5, 18),
+    "drop": (5, 18),
+    "ask_yourself": (8, 20),
+    "ask_a_colleague": (8, 20),
+    "because": (10, 30),
+}
+"""Words of each text where a skill has a ladder."""
 ANY = (0, 10_000)
-STATEMENTS, OPTIONS = 4, 4
-LEAST = {"aliases": 2, "scenarios": 1, "practices": 3, "resources": 2}
+STATEMENTS, OPTIONS, EXAMPLES, PHRASES = 4, 4, 2, 2
+FIRST_LEAST = {"aliases": 2, "scenarios": 1, "practices": 3, "resources": 2}
+LEAST = {"aliases": 4, "practices": 4, "resources": 2}
 RUN = 7
 """So many words in a row that two skills share are one sentence in two places."""
 CUE = re.compile(r"(When|If)\b.*,\s", re.DOTALL)
@@ -38,6 +53,7 @@ BANDS = {"1-2": {1, 2}, "3": {3}, "4-5": {4, 5}}
 def size(catalogue: Catalogue) -> Iterator[Remark]:
     """Texts are as long as their readers need."""
     for skill in catalogue.skills.values():
+        sizes = SIZES if has_ladder(skill) else FIRST_SIZES
         practices = (
             (
                 f"practices.{number}",
@@ -46,9 +62,9 @@ def size(catalogue: Catalogue) -> Iterator[Remark]:
             for number, practice in enumerate(skill.practices, 1)
         )
         for place, text in (*_texts(skill), *practices):
-            least, most = SIZES.get(place.rstrip(".0123456789").rpartition(".")[2], ANY)
-            if not least <= len(words(text)) <= most:
-                what = f"has {plural(len(words(text)), 'word')}, not {least} to {most}"
+            least, most = sizes.get(place.rstrip(".0123456789").rpartition(".")[2], ANY)
+            if not least <= (number := len(text.split())) <= most:
+                what = f"has {plural(number, 'word')}, not {least} to {most}"
                 yield Remark(f"skills.{skill.id}.{place}", what)
 
 
@@ -63,9 +79,32 @@ def count(catalogue: Catalogue) -> Iterator[Remark]:
             if len(scenario.options) != OPTIONS:
                 what = f"has {plural(len(scenario.options), 'option')}, not {OPTIONS}"
                 yield Remark(f"{where}.scenarios.{number}", what)
-        for part, least in LEAST.items():
+        for part, least in (LEAST if has_ladder(skill) else FIRST_LEAST).items():
             if len(parts[part]) < least:
                 yield Remark(where, f"has {len(parts[part])} {part}, fewer than {least}")
+        if has_ladder(skill):
+            yield from _count_more(skill, where)
+
+
+def _count_more(skill: Skill, where: str) -> Iterator[Remark]:
+    """Look at what files of the first edition don't have."""
+    if len(skill.scenes_told) != EXAMPLES:
+        yield Remark(where, f"has {plural(len(skill.scenes_told), 'example')}, not {EXAMPLES}")
+    if len(skill.phrases.say) != PHRASES:
+        yield Remark(where, f"has {plural(len(skill.phrases.say), 'phrase')} to say, not {PHRASES}")
+    for number, resource in enumerate(skill.resources, 1):
+        if not resource.for_:
+            yield Remark(f"{where}.resources.{number}", "does not say what to read it for: write “for”")
+
+
+def definition(catalogue: Catalogue) -> Iterator[Remark]:
+    """A definition is read once, and is no list."""
+    for skill, where in with_ladder(catalogue):
+        if (value := grade(skill.definition)) > HIGHEST_GRADE:
+            what = f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words"
+            yield Remark(f"{where}.definition", what)
+        if ":" in skill.definition:
+            yield Remark(f"{where}.definition", "has a list behind a colon: say it in sentences")
 
 
 def levels_differ(catalogue: Catalogue) -> Iterator[Remark]:
@@ -92,6 +131,8 @@ def countable(practice: Practice) -> str:
 def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
     """Someone at any level finds a practice."""
     for skill in catalogue.skills.values():
+        if has_ladder(skill):  # which has a rule of its own
+            continue
         levels = {level for practice in skill.practices for level in practice.suits}
         for band, wanted in BANDS.items():
             if skill.practices and not wanted & levels:
@@ -122,13 +163,20 @@ def shared_wording(catalogue: Catalogue) -> Iterator[Remark]:
 
 
 def _texts(skill: Skill) -> Iterator[tuple[str, str]]:
-    """Return each text of `skill` with its place."""
+    """Return each text of `skill` with its place; those that a skill of the second edition must have may be empty."""
     yield "definition", skill.definition
     yield "why", skill.why
     for number, text in enumerate(skill.scenes_told, 1):
         yield f"examples.{number}" if skill.examples else "example", text
     for level, text in enumerate(skill.levels, 1):
         yield f"levels.{level}", text
+    if skill.reach:
+        yield "reach", skill.reach
+    for key in ("overdone", "not_when", "ask_yourself", "ask_a_colleague"):
+        yield key, getattr(skill, key)
+    for number, text in enumerate(skill.phrases.say, 1):
+        yield f"phrases.say.{number}", text
+    yield "phrases.drop", skill.phrases.drop
     for number, statement in enumerate(skill.of_kind(Statement), 1):
         yield f"statements.{number}", statement.text
     for number, scenario in enumerate(skill.of_kind(Scenario), 1):
