@@ -25,9 +25,7 @@ from tests.conftest import Run
         (("--cluster", "people", "--search", "cost"), ""),
     ],
 )
-def test_filters_leave_what_fits_in_catalogue_order(
-    words: tuple[str, ...], skills: str, small: Catalogue, run: Run
-) -> None:
+def test_filters_leave_what_fits(words: tuple[str, ...], skills: str, small: Catalogue, run: Run) -> None:
     ran = run("list", *words, "-f", "json")
     assert (ran.code, ran.err) == (0, "")
     assert [skill["id"] for skill in parsed(ran)["skills"]] == skills.split()
@@ -43,6 +41,7 @@ def test_a_skill_has_the_promised_keys(small: Catalogue, run: Run) -> None:
         "cluster": "people",
         "definition": "Taking in what the other person says before answering.",
         "lists": [{"list": "two", "entry": 1}],
+        "match": None,
     }
 
 
@@ -77,3 +76,26 @@ def test_nothing_found_is_said_and_is_no_failure(small: Catalogue, run: Run) -> 
     ran = run("list", "--search", "zebra")
     assert ran.code == 0
     assert "skillcheck list" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "line"),
+    [
+        ("hear", "listening", "hearing out"),
+        ("LISTENS", "listening", "Listening"),
+        ("costs", "sums", "Knowing what things cost."),
+    ],
+)
+def test_a_search_shows_the_line_that_matched(
+    text: str, skill: str, line: str, small: Catalogue, run: Run
+) -> None:
+    found = parsed(run("list", "--search", text, "-f", "json"))["skills"]
+    assert (found[0]["id"], found[0]["match"]) == (skill, line)
+    assert line in run("list", "--search", text).out
+
+
+def test_a_word_that_names_no_skill_offers_what_the_search_finds(run: Run, builtin: Catalogue) -> None:
+    best = parsed(run("list", "--search", "furious", "-f", "json"))["skills"]
+    word = "furious" if best else "angry"
+    offered = run("show", word).err
+    assert "Did you mean" in offered

@@ -34,6 +34,7 @@ def test_programs_get_the_promised_keys(small: Catalogue) -> None:
                 "cluster": "people",
                 "definition": "Taking in what the other person says before answering.",
                 "lists": [{"list": "two", "entry": 1}],
+                "match": None,
             },
             {
                 "id": "sums",
@@ -41,6 +42,7 @@ def test_programs_get_the_promised_keys(small: Catalogue) -> None:
                 "cluster": "work",
                 "definition": "Knowing what things cost.",
                 "lists": [],
+                "match": None,
             },
         ]
     }

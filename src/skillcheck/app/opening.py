@@ -10,8 +10,9 @@ from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.names import find
+from skillcheck.model.names import SUGGESTIONS, find
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.search import search
 from skillcheck.model.text import plural
 from skillcheck.store import cache, database, erase, files
 from skillcheck.store.history import History
@@ -141,8 +142,13 @@ def unfinished(assessment: Assessment) -> str:
 
 
 def find_skill(catalogue: Catalogue, text: str) -> Skill:
-    """Return the skill that `text` means. Raises: UnknownName."""
-    return catalogue.skills[find_id("skill", text, catalogue.skill_names(), "skillcheck list")]
+    """Return the skill that `text` means. Raises: UnknownName, also with skills whose cards speak of it."""
+    id_, near = find(text, catalogue.skill_names())
+    if not id_:
+        found = [match.skill.id for match in search(catalogue.skills.values(), text)]
+        offered = tuple(dict.fromkeys((*near, *found)))[:SUGGESTIONS]
+        raise UnknownName("skill", text, offered, "skillcheck list")
+    return catalogue.skills[id_]
 
 
 def find_role(catalogue: Catalogue, text: str) -> Role:

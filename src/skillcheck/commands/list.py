@@ -30,7 +30,8 @@ def list_(
         Option("--list", metavar="LIST", autocompletion=complete_lists, help="Id or title of a source list."),
     ] = None,
     search: Annotated[
-        str | None, Option("--search", metavar="TEXT", help="Text in name, alias or definition, any case.")
+        str | None,
+        Option("--search", metavar="TEXT", help="Words anywhere on the card; the best come first."),
     ] = None,
     *,
     shared: Shared,

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, Protocol, TypeVar
 
 from skillcheck.model.form import Form
-from skillcheck.model.names import fold
 from skillcheck.model.shape import (
     REQUIRED,
     URL,
@@ -255,17 +254,6 @@ class Catalogue(NamedTuple):
     def owners(self) -> dict[str, Skill]:
         """Return by the id of each item the skill that it is about."""
         return {item.id: skill for skill in self.skills.values() for item in skill.items}
-
-    def search(self, text: str) -> tuple[Skill, ...]:
-        """Return the skills that speak of `text` in id, name, alias or definition, in any case; all of them without it."""
-        wanted = fold(text)
-        return tuple(
-            skill
-            for skill in self.skills.values()
-            if any(
-                wanted in fold(words) for words in (skill.id, skill.name, *skill.aliases, skill.definition)
-            )
-        )
 
     def skill_names(self) -> dict[str, tuple[str, ...]]:
         """Return skill ids with what else each is called."""

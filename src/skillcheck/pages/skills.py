@@ -1,19 +1,31 @@
 """The skills of the catalogue, or some of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from skillcheck.model.catalogue import Catalogue, ListEntry, Skill, SourceList
 from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 
-COLUMNS = ("id", "name", "cluster", "definition", "lists")
+COLUMNS = ("id", "name", "cluster", "definition", "lists", "match")
 
 
-def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | None) -> Document:
-    """Show `skills` with what each is; with `source`, the entries of that list in its order, and which skills cover each."""
+NO_LINES: Mapping[str, str] = MappingProxyType({})
+
+
+def page(
+    skills: Sequence[Skill],
+    catalogue: Catalogue,
+    source: SourceList | None,
+    lines: Mapping[str, str] = NO_LINES,
+) -> Document:
+    """Show `skills` with what each is, or with the line of its card (`lines`, by id) that a search has found.
+
+    With `source`, show the entries of that list in its order, and which skills cover each.
+    """
     blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), Tone.QUIET)]
     if skills:
-        blocks.append(_by_entry(skills, source) if source else _table(skills))
+        blocks.append(_by_entry(skills, source) if source else _table(skills, lines))
         blocks.append(Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
     else:
         blocks.append(Paragraph("Nothing fits. See them all: skillcheck list"))
@@ -26,6 +38,7 @@ def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | Non
                 "cluster": skill.cluster,
                 "definition": skill.definition,
                 "lists": [{"list": entry.list, "entry": entry.entry} for entry in skill.lists],
+                "match": lines.get(skill.id),
             }
             for skill in ordered
         ]
@@ -34,7 +47,9 @@ def page(skills: Sequence[Skill], catalogue: Catalogue, source: SourceList | Non
     return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks))
 
 
-def _table(skills: Sequence[Skill]) -> Table:
+def _table(skills: Sequence[Skill], lines: Mapping[str, str]) -> Table:
+    if lines:
+        return Table(("skill", "found in"), tuple((skill.name, lines[skill.id]) for skill in skills))
     return Table(("skill", "what it is"), tuple((skill.name, skill.definition) for skill in skills))
 
 
