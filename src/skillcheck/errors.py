@@ -16,6 +16,11 @@ class SkillcheckError(Exception):
     empty: Any = None
     """The Document for programs, which parse what comes, where there is no other."""
 
+    def with_empty(self, empty: Any) -> Self:
+        """Return the error with the Document for programs."""
+        self.empty = empty
+        return self
+
     def with_page(self, page: Any) -> Self:
         """Return the error with a page (a Document) that is delivered all the same."""
         self.page = page

@@ -138,6 +138,21 @@ def test_the_gate_closes_below_its_level_and_the_result_is_printed(assessed: str
     assert ran.err == "Below 2.6: order 2.4, sums 2.2\n"
 
 
+def test_a_level_just_below_the_gate_is_told_apart_from_it(assessed: str, run: Run) -> None:
+    level = min(gap["level"] for gap in parsed(run("gaps", "-f", "json"))["gaps"])
+    bound = f"{level + 0.0004:.4f}"
+    said = run("gaps", "--fail-under", bound).err
+    assert said.startswith(f"Below {float(bound):g}: sums ")
+    assert float(said.split()[-1]) < float(bound)
+
+
+def test_a_gate_without_anything_measured_is_closed(small: Catalogue, run: Run) -> None:
+    assert run("gaps").code == 5
+    ran = run("gaps", "--fail-under", "2", "-f", "json")
+    assert (ran.code, parsed(ran)["gaps"]) == (1, [])
+    assert "Nothing is measured" in ran.err
+
+
 @pytest.mark.parametrize(("level", "code"), [("1", 0), ("2.2", 0), ("2.23", 1), ("5", 1)])
 def test_the_gate_is_open_at_its_level(level: str, code: int, assessed: str, run: Run) -> None:
     assert run("gaps", "--fail-under", level).code == code
@@ -210,7 +225,7 @@ def test_a_catalogue_that_changed_since_is_said(assessed: str, tmp_path: Path, r
     ours = tmp_path / "ours.yaml"
     ours.write_text(SMALL.read_text("utf-8").replace("name: Sums", "name: Costs"), encoding="utf-8")
     ran = run("gaps", "--catalogue", str(ours), "-f", "json")
-    assert "changed" in ran.err
+    assert "another catalogue" in ran.err
     assert parsed(ran)["gaps"][2]["name"] == "Costs"
     assert run("gaps").err == ""
 

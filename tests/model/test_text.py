@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillcheck.model.text import UNSEEN, decimal, inert, plural
+from skillcheck.model.text import UNSEEN, decimal, decimal_beside, inert, plural
 
 ZWJ = "\u200d"
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
@@ -159,3 +159,19 @@ def test_a_number_has_one_decimal_and_no_minus_zero(value: float, said: str) -> 
 @pytest.mark.parametrize("blank", ["\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"])
 def test_letters_that_show_as_nothing_are_shown_by_their_number(blank: str) -> None:
     assert inert(f"a{blank}b") == f"a\\u{{{ord(blank):x}}}b"
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "said"),
+    [
+        (3.272, 3.3, "3.27"),
+        (3.9, 4, "3.9"),
+        (3.96, 4, "3.96"),
+        (3.9996, 4, "3.9996"),
+        (2.0, 2.0, "2.0"),
+        (3.3, 3.272, "3.30"),
+        (1.0, 5, "1.0"),
+    ],
+)
+def test_two_numbers_have_as_many_decimals_as_tell_them_apart(value: float, other: float, said: str) -> None:
+    assert decimal_beside(value, other) == said

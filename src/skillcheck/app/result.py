@@ -20,7 +20,7 @@ from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Notice, Result
-from skillcheck.model.text import decimal, plural
+from skillcheck.model.text import decimal, decimal_beside, plural
 from skillcheck.pages import export as export_page
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages.words import day
@@ -64,10 +64,8 @@ def make_result(
     Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
     """
     if role is None and assessment.role not in catalogue.roles:
-        lacks = f"The catalogue in use has no role “{assessment.role}”."
-        raise UsageFault(
-            f"{lacks} {_name_own(assessment, catalogue) or 'Name one with --role; see: skillcheck roles'}"
-        )
+        lacks = f"The catalogue in use has no role “{assessment.role}”. Name one with --role."
+        raise UsageFault(f"{lacks} {_name_own(assessment, catalogue) or 'See them all: skillcheck roles'}")
     if assessment.catalogue_digest != catalogue.digest:
         say(
             _name_own(assessment, catalogue)
@@ -131,7 +129,11 @@ def show_gaps(
     try:
         standing = read_standing(catalogue, assessment=assessment, role=role, since=since)
     except NothingYet as error:
-        raise NothingYet(str(error), empty=gaps_page.empty(FIRST)) from None
+        empty = gaps_page.empty(FIRST)
+        if least is not None:
+            unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
+            raise CheckFailed(unreached).with_empty(empty) from None
+        raise NothingYet(str(error), empty=empty) from None
     waiting, result = standing.unfinished, standing.result
     if waiting and waiting.id != result.assessment.id:
         say(
@@ -140,10 +142,13 @@ def show_gaps(
     comparison = _compare(standing) if standing.earlier else None
     explanation = _explain(standing) if explained else None
     page = gaps_page.page(result, top, explanation, comparison)
-    below = [gap for gap in result.gaps if least is not None and gap.estimate.level < least]
+    bound = least or 0
+    below = [gap for gap in result.gaps if gap.estimate.level < bound]
     if below:
-        named = ", ".join(f"{gap.skill} {decimal(gap.estimate.level)}" for gap in below)
-        raise CheckFailed(f"Below {least:g}: {named}").with_page(page)
+        named = ", ".join(f"{gap.skill} {decimal_beside(gap.estimate.level, bound)}" for gap in below)
+        raise CheckFailed(f"Below {bound:.9g}: {named}").with_page(page)
+    if least is not None and not any(gap.estimate.answered for gap in result.gaps):
+        raise CheckFailed(f"Nothing is measured, so nothing reaches {least:.9g}.").with_page(page)
     return page
 
 

@@ -60,6 +60,10 @@ def split_copied(text: str) -> tuple[str, str]:
     return (text[: match.start()].rstrip(), match[0]) if match else (text, "")
 
 
+MOST_DIGITS = 9
+"""Decimals that two numbers are told apart by; beyond that they are one."""
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """Return the number with its noun: `1 question`, `3 questions`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -67,4 +71,23 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def decimal(value: float) -> str:
     """Return a number as people read it: one decimal, no minus zero."""
-    return f"{value + 0.0:.1f}".replace("-0.0", "0.0")
+    return _round(value, 1)
+
+
+def decimal_beside(value: float, other: float) -> str:
+    """Return a number as people read it beside another: with one decimal, or as many as tell the two apart."""
+    digits = next((n for n in range(1, MOST_DIGITS) if _differ(value, other, n)), MOST_DIGITS)
+    return _round(value, 1 if value == other else digits)
+
+
+def _differ(value: float, other: float, digits: int) -> bool:
+    """Tell whether a rounded number is still on its side of the other, which may have more digits than are shown."""
+    rounded = float(_round(value, digits))
+    return (
+        rounded != other and (rounded < other) == (value < other) and rounded != float(_round(other, digits))
+    )
+
+
+def _round(value: float, digits: int) -> str:
+    text = f"{value:.{digits}f}"
+    return text.removeprefix("-") if float(text) == 0 else text

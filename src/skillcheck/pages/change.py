@@ -6,7 +6,7 @@ from typing import Any
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
 from skillcheck.model.document import Paragraph, Tone
-from skillcheck.model.text import decimal, plural
+from skillcheck.model.text import decimal, decimal_beside, plural
 from skillcheck.pages.words import day, listed
 
 WORDS = {
@@ -82,7 +82,8 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
 
 
 def _levels(change: Change) -> str:
-    return f"{decimal(change.earlier.estimate.level)} to {decimal(change.later.estimate.level)}"
+    earlier, later = change.earlier.estimate.level, change.later.estimate.level
+    return f"{decimal_beside(earlier, later)} to {decimal_beside(later, earlier)}"
 
 
 def _names(comparison: Comparison, verdict: str, catalogue: Catalogue) -> str:

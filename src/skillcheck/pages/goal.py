@@ -18,7 +18,7 @@ from skillcheck.model.plan import (
     Progress,
     Review,
 )
-from skillcheck.model.text import decimal, plural
+from skillcheck.model.text import decimal_beside, plural
 from skillcheck.pages import words
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -88,7 +88,9 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
 def title(standing: Progress, catalogue: Catalogue) -> str:
     """Return `Empathy: from 2.4 to 4 by 2026-12-22`."""
     goal = standing.goal
-    way = f"from {decimal(goal.level)} to {words.number(goal.target)}" if goal.level and goal.target else ""
+    way = ""
+    if goal.level and goal.target:
+        way = f"from {decimal_beside(goal.level, goal.target)} to {words.number(goal.target)}"
     if standing.state == OPEN:
         return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
     return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{standing.state} on {standing.ended}"
