@@ -73,11 +73,16 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument(
         "--responses", required=True, metavar="R.csv", help="a person a row, an item a column"
     )
-    replay.add_argument("--items", required=True, metavar="I.csv", help="item, skill, cluster, reversed")
+    replay.add_argument(
+        "--items", required=True, metavar="I.csv", help="item, skill, cluster, reversed; typical"
+    )
     replay.set_defaults(run=_questions)
     simulated = kinds.add_parser("simulate", help="simulated managers answer the program's own catalogue")
-    simulated.add_argument("--role", default="customer-service-manager", help="the role they have")
-    simulated.set_defaults(run=lambda o: simulate.report(o.role, o.people, _seeds(o), o.processes))
+    simulated.add_argument("--role", default="customer-service-manager", help="the role they have, or each")
+    simulated.add_argument(
+        "--manner", default=simulate.EACH, help="in what they differ from the model (each)"
+    )
+    simulated.set_defaults(run=lambda o: simulate.report(o.role, o.manner, o.people, _seeds(o), o.processes))
     start = kinds.add_parser("startup", help="whole processes, measured in turn")
     start.add_argument(
         "--peers", type=Path, metavar="FOLDER", help="beside the programs that are installed there"

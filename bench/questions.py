@@ -1,46 +1,110 @@
-"""`bench questions`: an answer sheet through the engine, in six conditions, by several processes."""
+"""`bench questions`: an answer sheet through the engine, in several conditions, by several processes."""
 
 from collections.abc import Sequence
 from itertools import product
 from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from random import Random
+from typing import NamedTuple
 
-from bench.figures import Figures, assemble, medians, replay_all
-from bench.replay import PRIOR, Person
+from bench.figures import AT_ONCE, Figures, assemble, medians, replay_all
+from bench.replay import PRIOR, USUAL, Answers, Person, finish, quiz_of
 from bench.sheet import Sheet
 from skillcheck.authoring.calibration import calibrate
-from skillcheck.model.catalogue import Demand
+from skillcheck.measure import quiz as quizzes
+from skillcheck.model.catalogue import Demand, Skill
+from skillcheck.model.parameters import Parameters
+from skillcheck.questions.statement import Statement
 
 IMPORTANCES = ("role", "equal")  # how much each skill counts: 1-5 at random for each person, or all alike
-CALIBRATED_ON = (0, 50, 200)  # from how many others, none of whom is asked, the parameters are learnt
 TARGET = 4.2  # 80 % of the way from 1 to 5: what a demanding role asks, and what few people have everywhere
 MIDDLE = 3.0
 
 
+class Learning(NamedTuple):
+    """What the engine has to go by: guesses of typical answers or none, and the answers of so many others.
+
+    With `logs` these others were asked by the engine itself and left the rest open; else they answered everything.
+    """
+
+    others: int = 0
+    guesses: bool = True
+    logs: bool = False
+
+
+LEARNINGS = (Learning(guesses=False), Learning(), Learning(200), Learning(200, logs=True))
+
+
 def report(sheet: Sheet, most: int, seeds: Sequence[int], processes: int) -> Figures:
-    """Return the medians of a run a seed, of at most so many people, in each condition that leaves somebody to ask."""
-    conditions = []
-    sizes = [others for others in CALIBRATED_ON if others < len(sheet.people)]
-    drawn = {(seed, others): draw(sheet, most, seed, others) for seed in seeds for others in sizes}
-    lessons = [
-        (sheet.skills, {f"{n}": sheet.people[n] for n in teachers}, PRIOR) for _, teachers in drawn.values()
+    """Return the medians of a run a seed, of at most so many people, in each condition that leaves somebody to ask.
+
+    Without guesses in the sheet, the conditions with and without them are one.
+    """
+    guessed = any(item.typical for skill in sheet.skills for item in skill.of_kind(Statement))
+    learnings = [
+        one for one in LEARNINGS if one.others < len(sheet.people) and (guessed or one != LEARNINGS[0])
     ]
+    conditions = []
     with get_context("spawn").Pool(processes) as pool:
-        learnt = dict(zip(drawn, pool.starmap(calibrate, lessons, 1), strict=True))
-        for importance, others in product(IMPORTANCES, sizes):
+        learnt = {(seed, one): learn(sheet, seed, one, pool) for seed in seeds for one in learnings}
+        for importance, one in product(IMPORTANCES, learnings):
             runs = []
             for seed in seeds:
-                places, _ = drawn[seed, others]
-                wanted = [demands(sheet, importance, Random(f"importances/{seed}/{n}")) for n in places]
-                people = [
-                    Person(sheet.skills, own, learnt[seed, others].parameters, sheet.people[n], f"{seed}/{n}")
-                    for n, own in zip(places, wanted, strict=True)
-                ]
-                runs.append(replay_all(pool, people))
-            head = {"importance": importance, "calibrated_on": others, "people": len(people)}
-            conditions.append({**head, **medians(runs)})
+                places, _ = draw(sheet, most, seed, one.others)
+                skills = sheet.skills if one.guesses else without_guesses(sheet.skills)
+                runs.append(
+                    replay_all(pool, people_of(sheet, skills, importance, places, seed, learnt[seed, one]))
+                )
+            head = {"importance": importance, "calibrated_on": one.others, "people": len(places)}
+            conditions.append({**head, "guesses": guessed and one.guesses, "logs": one.logs, **medians(runs)})
     more = {"people": min(most, len(sheet.people)), "range": [sheet.low, sheet.high]}
     return assemble("replay", sheet.skills, seeds, conditions, **more)
+
+
+def learn(sheet: Sheet, seed: int, learning: Learning, pool: Pool) -> Parameters:
+    """Return the parameters after what there is to learn from."""
+    _, teachers = draw(sheet, 0, seed, learning.others)
+    if not teachers:
+        return PRIOR
+    people = people_of(sheet, sheet.skills, "role", teachers, seed, PRIOR)
+    answers = pool.map(read_log, people, AT_ONCE) if learning.logs else [person.answers for person in people]
+    ids = map(str, teachers)
+    return pool.apply(calibrate, (sheet.skills, dict(zip(ids, answers, strict=True)), PRIOR)).parameters
+
+
+def read_log(person: Person) -> Answers:
+    """Return the answers that the engine itself asks of a person, up to its own stop."""
+    _, asked = finish(quizzes.start(quiz_of(person, person.skills)), person.answers, USUAL)
+    return {item: person.answers[item] for item in asked if item in person.answers}
+
+
+def people_of(
+    sheet: Sheet,
+    skills: Sequence[Skill],
+    importance: str,
+    places: Sequence[int],
+    seed: int,
+    parameters: Parameters,
+) -> list[Person]:
+    """Return those at `places` of the sheet, each with demands of their own."""
+    return [
+        Person(
+            skills,
+            demands(sheet, importance, Random(f"importances/{seed}/{n}")),
+            parameters,
+            sheet.people[n],
+            f"{seed}/{n}",
+        )
+        for n in places
+    ]
+
+
+def without_guesses(skills: Sequence[Skill]) -> tuple[Skill, ...]:
+    """Return the skills as if nobody had guessed what is typical."""
+    return tuple(
+        skill._replace(questions=tuple(item._replace(typical=0.0) for item in skill.of_kind(Statement)))
+        for skill in skills
+    )
 
 
 def draw(sheet: Sheet, most: int, seed: int, others: int) -> tuple[list[int], list[int]]:

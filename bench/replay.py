@@ -6,72 +6,128 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-from skillcheck.measure import adaptive, levels, stopping
+from skillcheck.measure import adaptive, levels, notices, stopping
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.belief import apply_person_scale
-from skillcheck.measure.quiz import Quiz, QuizState, make_quiz
+from skillcheck.measure.gaps import top_chances
+from skillcheck.measure.notices import Answer
+from skillcheck.measure.quiz import Question, Quiz, QuizState, make_quiz
 from skillcheck.measure.session import spread
 from skillcheck.model.catalogue import Demand, Skill
 from skillcheck.model.parameters import Parameters
+from skillcheck.questions.statement import Statement
 
 PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # the parts of all items at which the top is compared
-USUAL = "adaptive"  # the length at whose stop the ranges are checked
+USUAL = "adaptive"  # the length at whose stop the ranges and the chances are checked
 ROUNDING = 1e-9  # urgencies that differ by less are tied: the sums behind them are rounded in the last bits
+JUDGES = 2  # items of a skill that nobody asks where a list from unseen items is the judge
 PRIOR = Parameters(items={}, covariance={})
 """What the program begins with, in a form that one process can hand to another."""
 Answers = Mapping[str, float]
 """Item id to answer, 1-5, higher for better; items that did not apply are not there."""
+Chance = tuple[float, bool]
+"""A probability that was given, and whether it came so."""
 
 
 class Person(NamedTuple):
-    """Who is asked: skills with what is asked of each, the parameters to count with, the answers, a seed."""
+    """Who is asked: skills with what is asked of each, the parameters to count with, the answers, a seed.
+
+    `latent` are the true levels by skill, where somebody knows them.
+    """
 
     skills: Sequence[Skill]
     demands: Sequence[Demand]
     parameters: Parameters
     answers: Answers
     seed: str
+    latent: Mapping[str, float] | None = None
 
 
 class Stop(NamedTuple):
-    """Where the engine ended by itself: part of the items (0-1), how many, realised and predicted agreement (0-1)."""
+    """Where the engine ended by itself: part of the items (0-1), how many, realised and predicted agreement (0-1).
+
+    `role` is the agreement of what the role alone would name; `shown` counts the skills named, `thin` those of them with
+    fewer than two answers, `gaps` those that the full quiz would name.
+    """
 
     share: float
     questions: int
     realised: float
     predicted: float
+    role: float
+    shown: int
+    thin: int
+    gaps: int
 
 
 class Outcome(NamedTuple):
-    """One person's overlaps (0-1) at each of `PARTS` by how was asked, own stops by length, which 80 % ranges held."""
+    """What came of asking one person.
+
+    `overlaps` (0-1) at each of `PARTS` by how was asked, own stops by length, and at the usual one: which 80 % ranges
+    held, which chances came true, the agreement with a list from unseen items (of the own stop and of the whole quiz; None
+    where there is none), whether the answers got a remark (at the own stop, of all), and the ids of what was asked.
+    """
 
     overlaps: Mapping[str, list[float]]
     stops: Mapping[str, Stop]
     inside: list[bool]
+    chances: list[Chance]
+    unseen: tuple[float, float] | None
+    remarks: tuple[bool, bool]
+    asked: tuple[str, ...]
 
 
 def replay(person: Person) -> Outcome:
     """Return what comes of asking one person adaptively, by a fixed short form, and in random order."""
-    equals = spread({skill.id: skill.items for skill in person.skills}, person.seed)
-    quiz = make_quiz(person.skills, person.demands, person.parameters, equals)
-    answers, count = person.answers, len(quiz.questions)
-    full, marks = full_urgencies(quiz, answers), [max(1, round(part * count)) for part in PARTS]
+    quiz, answers = quiz_of(person, person.skills), person.answers
+    count, full = len(quiz.questions), full_urgencies(quiz, answers)
+    marks = [max(1, round(part * count)) for part in PARTS]
     order = short_form(quiz)
     shuffled = Random(f"order/{person.seed}").sample(order, count)
     states = {
-        "adaptive": ask(quiz, answers, max(marks[-1], stopping.most_questions(quiz))),
+        "adaptive": ask(quiz, answers, marks[-1]),
         "fixed": ask(quiz, answers, marks[-1], order),
         "random": ask(quiz, answers, marks[-1], shuffled),
     }
-    ends = {length: finish(quizzes.start(quiz), answers, length) for length in stopping.ENOUGH}
+    overlaps = {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()}
+    overlaps["first-edition"] = [count_alike(states["adaptive"][mark], full) for mark in marks]
+    walks = {length: finish(quizzes.start(quiz), answers, length) for length in stopping.ENOUGH}
+    end, asked = walks[USUAL]
+    unseen = None
+    if person.latent:
+        wanted = [
+            demand.importance * (demand.target - person.latent[skill.id])
+            for skill, demand in zip(quiz.skills, quiz.demands, strict=True)
+        ]
+        inside = list(check_latent(end, person.latent))
+        chances = check_chances(end, wanted, quizzes.spreads(end))
+    else:
+        inside = list(check_ranges(end, answers))
+        chances, unseen = judge_by_unseen(person)
     return Outcome(
-        {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()},
-        {
-            length: Stop(end.asked / count, end.asked, overlap(end, full), stopping.agreement(end))
-            for length, end in ends.items()
-        },
-        list(check_ranges(ends[USUAL], answers)),
+        overlaps,
+        {length: _stop(state, full, quiz) for length, (state, _) in walks.items()},
+        inside,
+        chances,
+        unseen,
+        (
+            is_remarked(quiz, answers, asked),
+            is_remarked(quiz, answers, [item.id for item in quiz_order(quiz)]),
+        ),
+        tuple(asked),
     )
+
+
+def quiz_of(person: Person, skills: Sequence[Skill]) -> Quiz:
+    """Return the quiz of `skills`, which may be the person's with fewer items."""
+    equals = spread({skill.id: skill.items for skill in skills}, person.seed)
+    return make_quiz(skills, person.demands, person.parameters, equals)
+
+
+def quiz_order(quiz: Quiz) -> list[Statement]:
+    """Return the items in the order of their rank."""
+    ordered = sorted(quiz.questions.values(), key=lambda question: question.rank)
+    return [question.item for question in ordered]  # type: ignore[misc]
 
 
 def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> list[QuizState]:
@@ -80,16 +136,17 @@ def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> 
     for asked in range(count):
         question = quiz.questions[order[asked]] if order else adaptive.choose(states[-1])
         assert question is not None, "there are more questions than are asked"
-        states.append(quizzes.answer(states[-1], question, answers.get(question.item.id)))
+        states.append(_answer(states[-1], question, answers))
     return states
 
 
-def finish(state: QuizState, answers: Answers, length: str) -> QuizState:
-    """Return the state at which an assessment of this length ends by itself."""
-    enough = stopping.goal(stopping.agreement(state), length)
+def finish(state: QuizState, answers: Answers, length: str) -> tuple[QuizState, list[str]]:
+    """Return the state at which an assessment of this length ends by itself, and what it asked (ids, in order)."""
+    enough, asked = stopping.goal(stopping.agreement(state), length), []
     while question := stopping.next_question(state, enough):
-        state = quizzes.answer(state, question, answers.get(question.item.id))
-    return state
+        state = _answer(state, question, answers)
+        asked.append(question.item.id)
+    return state, asked
 
 
 def short_form(quiz: Quiz) -> list[str]:
@@ -102,16 +159,103 @@ def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:
     """Return the urgencies that the full quiz shows."""
     state = quizzes.start(quiz)
     for question in quiz.questions.values():
-        state = quizzes.answer(state, question, answers.get(question.item.id))
+        state = _answer(state, question, answers)
     return quizzes.urgencies(state)
 
 
 def overlap(state: QuizState, full: Sequence[float]) -> float:
-    """Return which part of the top shown now is in the full quiz's top, 0-1; what ties with its last one is in it, too."""
+    """Return which part of the full quiz's gaps, five or fewer, is shown now, 0-1; 1 where it shows none.
+
+    What ties with the last of them is as good.
+    """
+    return overlap_of(quizzes.urgencies(state), full, state.quiz.top)
+
+
+def overlap_of(now: Sequence[float], full: Sequence[float], top: int) -> float:
+    """Return the same of two lists of urgencies."""
+    there = quizzes.places_shown(full, top)
+    if not there:
+        return 1.0
+    last = min(full[place] for place in there)
+    found = sum(full[place] >= last - ROUNDING for place in quizzes.places_shown(now, top))
+    return min(found / len(there), 1.0)
+
+
+def count_alike(state: QuizState, full: Sequence[float]) -> float:
+    """Return the part of the first five in rank, gaps or not, that is among the full quiz's: the first edition's count."""
     now, size = quizzes.urgencies(state), state.quiz.top
     top = sorted(range(len(now)), key=lambda place: -now[place])[:size]
     last = sorted(full, reverse=True)[size - 1]
     return sum(full[place] >= last - ROUNDING for place in top) / size
+
+
+def _stop(end: QuizState, full: Sequence[float], quiz: Quiz) -> Stop:
+    shown = quizzes.places_shown(quizzes.urgencies(end), quiz.top)
+    by_role = quizzes.urgencies(quizzes.start(quiz))
+    return Stop(
+        share=end.asked / len(quiz.questions),
+        questions=end.asked,
+        realised=overlap(end, full),
+        predicted=stopping.agreement(end),
+        role=overlap_of(by_role, full, quiz.top),
+        shown=len(shown),
+        thin=sum(len(end.scored[place]) < stopping.FEWEST_EACH for place in shown),
+        gaps=len(quizzes.places_shown(full, quiz.top)),
+    )
+
+
+def check_chances(end: QuizState, judge: Sequence[float], sds: Sequence[float]) -> list[Chance]:
+    """Return for each skill shown the chance that it is among the largest gaps of `judge`, and whether it is."""
+    urgencies, top = quizzes.urgencies(end), end.quiz.top
+    chances = top_chances(urgencies, sds, top)
+    there = quizzes.places_shown(judge, top)
+    return [(chances[place], place in there) for place in quizzes.places_shown(urgencies, top)]
+
+
+def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] | None]:
+    """Return the chances, and the agreement, against items that nobody asks: the judges, two of each skill at random.
+
+    The judges' list is of noisy means, so a chance is held against it with that noise: its sd^2 grows by tau2 psi / 2, which
+    is what the mean of two more answers scatters, and by nothing else. The agreements are of the own stop and of all that
+    the judges leave. Nothing where a skill has too few items, or the person did not answer all of the judges.
+    """
+    dice = Random(f"judges/{person.seed}")
+    judges = {skill.id: dice.sample(skill.items, min(JUDGES, len(skill.items))) for skill in person.skills}
+    left = [
+        skill._replace(questions=tuple(item for item in skill.items if item not in judges[skill.id]))
+        for skill in person.skills
+    ]
+    if not all(skill.items for skill in left) or not all(
+        item.id in person.answers for items in judges.values() for item in items
+    ):
+        return [], None
+    quiz = quiz_of(person, left)
+    end, _ = finish(quizzes.start(quiz), person.answers, USUAL)
+    wanted, sds = [], []
+    for place, (skill, demand) in enumerate(zip(quiz.skills, quiz.demands, strict=True)):
+        numbers = [person.parameters.of(item) for item in judges[skill.id]]
+        line = quiz.lines[place]
+        ratio = line.loading / fmean(n.loading for n in numbers)
+        beyond = fmean(
+            person.answers[item.id] - n.intercept for item, n in zip(judges[skill.id], numbers, strict=True)
+        )
+        wanted.append(demand.importance * (demand.target - line.intercept - ratio * beyond))
+        noise = end.person_scale * ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
+        variance = line.loading**2 * end.person_scale * end.belief.variance[place][place]
+        sds.append(demand.importance * sqrt(variance + noise))
+    everything = full_urgencies(quiz, person.answers)
+    agreements = (overlap(end, wanted), overlap_of(everything, wanted, quiz.top))
+    return check_chances(end, wanted, sds), agreements
+
+
+def check_latent(state: QuizState, latent: Mapping[str, float]) -> Iterator[bool]:
+    """Tell of each skill with an answer if its true level is in the 80 % range."""
+    belief = apply_person_scale(state.quiz.skills, state.belief, state.quiz.parameters)
+    for skill, scored in zip(state.quiz.skills, state.scored, strict=True):
+        scores = {question.item.id: 3.0 for question in scored}  # the range does not depend on them
+        estimate = levels.estimate_from_scores(skill, scores, belief, state.quiz.parameters)
+        if scored and estimate:
+            yield estimate.low <= levels.hold_to_scale(latent[skill.id]) <= estimate.high
 
 
 def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
@@ -130,10 +274,27 @@ def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
         items = [item for item in unasked if item.id in answers]
         if not items or not estimate:
             continue
-        every, part = ([parameters.of(item) for item in some] for some in (skill.items, items))
-        ratio = fmean(kind.loading for kind in every) / fmean(kind.loading for kind in part)
-        beyond = fmean(answers[item.id] for item in items) - fmean(kind.intercept for kind in part)
-        value = fmean(kind.intercept for kind in every) + ratio * beyond
-        noise = ratio**2 * state.person_scale * fmean(kind.noise for kind in part) / len(part)
+        line = levels.line_of(skill, parameters)
+        part = [parameters.of(item) for item in items]
+        ratio = line.loading / fmean(n.loading for n in part)
+        beyond = fmean(answers[item.id] for item in items) - fmean(n.intercept for n in part)
+        value = line.intercept + ratio * beyond
+        noise = ratio**2 * state.person_scale * fmean(n.noise for n in part) / len(part)
         wider = levels.Z80 * (sqrt(estimate.sd**2 + noise) - estimate.sd)
         yield estimate.low - wider <= value <= estimate.high + wider
+
+
+def is_remarked(quiz: Quiz, answers: Answers, asked: Sequence[str]) -> bool:
+    """Tell whether answers to these items (ids), given in this order, get a remark; times are not known."""
+    given = []
+    for id_ in asked:
+        item, y = quiz.questions[id_].item, answers.get(id_)
+        if y is not None and item.rated:
+            key = round(6 - y if item.reversed else y)
+            given.append(Answer(quiz.skills[quiz.questions[id_].place].id, item, str(key), 0.0))
+    kinds = (notices.long_run, notices.flat_profile, notices.reversed_twins)
+    return any(kind(given) for kind in kinds)
+
+
+def _answer(state: QuizState, question: Question, answers: Answers) -> QuizState:
+    return quizzes.answer(state, question, answers.get(question.item.id))

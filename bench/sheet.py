@@ -1,17 +1,22 @@
 """Answer sheets: the answers of many people to many items, from two CSV files, put on 1-5."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from skillcheck.errors import FileFaults
+from skillcheck.measure.levels import HIGHEST, LOWEST
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.fault import Fault
 from skillcheck.questions.statement import Statement
 
 COLUMNS = ("item", "skill", "cluster", "reversed")
+TYPICAL = "typical"
+"""A column that may be left out: somebody's guess of the average answer, on 1-5, higher for more of the skill."""
+NUMBER = re.compile(r"\d(\.\d+)?")
 REVERSED = {"0": False, "1": True, "false": False, "true": True}
 NO_ANSWER = ("", "NA")  # cells without an answer; the item is replayed as one that does not apply
 SLIP = 0.001
@@ -71,7 +76,10 @@ def _read_items(path: str) -> tuple[dict[str, Statement], dict[tuple[str, str], 
             raise _fault(path, line, "item", f"“{item}” is there already")
         if any(own == skill and other != cluster for own, other in owners):
             raise _fault(path, line, "cluster", f"“{skill}” stands in another cluster above")
-        statements[item] = Statement(item, "", REVERSED[reversed_.lower()])
+        guess = cells.get(TYPICAL, "")
+        if guess and not (NUMBER.fullmatch(guess) and LOWEST <= float(guess) <= HIGHEST):
+            raise _fault(path, line, TYPICAL, f"“{guess}” is no number from 1 to 5")
+        statements[item] = Statement(item, "", REVERSED[reversed_.lower()], typical=float(guess or 0))
         owners.setdefault((skill, cluster), []).append(item)
     return statements, owners
 

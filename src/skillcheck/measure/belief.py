@@ -66,6 +66,19 @@ def update(belief: Belief, place: int, y: float, item: ItemParameters) -> Belief
     )
 
 
+def variances_at_the_end(skills: Sequence[Skill], parameters: Parameters) -> list[float]:
+    """Return how unsure each skill stays (variance, without the person scale) when all its items are answered.
+
+    It does not depend on the answers. The items of a skill come in at once, as one of noise 1 / sum(lam^2 / psi).
+    """
+    belief = prior(skills, parameters)
+    for place, skill in enumerate(skills):
+        numbers = [parameters.of(item) for item in skill.items]
+        if information := sum(n.loading**2 / n.noise for n in numbers):
+            belief = update(belief, place, 0.0, ItemParameters(0.0, 1.0, 1 / information))
+    return [row[place] for place, row in enumerate(belief.variance)]
+
+
 def gains(belief: Belief, place: int, item: ItemParameters) -> tuple[list[float], float]:
     """Return q = lam V[:, s], how far an answer moves each skill, and S = lam q_s + psi, the variance of the answer."""
     q = [item.loading * value for value in belief.variance[place]]

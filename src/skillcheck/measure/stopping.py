@@ -14,20 +14,23 @@ FEWEST = 8
 """Questions before which the person scale is too unsure to stop by."""
 LARGEST_PART = 0.6
 """Of all items: beyond it the fixed quiz is as short."""
+NEARLY = 0.04
+"""So little before the end, the questions that are needed anyway go first: they make it surer, too (SPI: two fewer)."""
 FEWEST_EACH = 2
 """Answers to each skill that is shown; one alone may be a slip, or a habit of saying yes."""
 
 
 def chances(state: QuizState) -> list[float]:
-    """Return each skill's probability to be among the largest gaps."""
-    return top_chances(quizzes.urgencies(state), quizzes.spreads(state), state.quiz.top)
+    """Return each skill's probability to be among the largest gaps that the whole quiz would show."""
+    return top_chances(quizzes.urgencies(state), quizzes.spreads_left(state), state.quiz.top)
 
 
 def agreement(state: QuizState) -> float:
-    """Return the predicted agreement, 0-1: the mean chance that each place of the top is filled rightly.
+    """Return the predicted agreement with the whole quiz, 0-1: the mean chance that each place of the top is filled rightly.
 
-    A place is filled rightly by a gap that is among the largest; left empty, where the next skill has no gap. With as many
-    gaps as places it is the mean chance of the skills shown. 1.0 with no skills.
+    It is about what can still be asked: a quiz can't be surer than all of its questions. A place is filled rightly by a gap
+    that is among the largest; left empty, where the next skill has no gap. With as many gaps as places it is the mean chance
+    of the skills shown. 1.0 with no skills.
     """
     urgencies, chance = quizzes.urgencies(state), chances(state)
     nearest = sorted(range(len(urgencies)), key=lambda place: -urgencies[place])[: state.quiz.top]
@@ -68,7 +71,6 @@ def _needed(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[
 
 def next_question(state: QuizState, enough: float) -> Question | None:
     """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
-    if not is_sure(state, enough):
-        return adaptive.choose(state)
-    wanted = needed(state)
-    return adaptive.choose(state, wanted) if wanted else None
+    if is_sure(state, enough - NEARLY) and (wanted := needed(state)):
+        return adaptive.choose(state, wanted)
+    return None if is_sure(state, enough) else adaptive.choose(state)

@@ -39,6 +39,11 @@ class Parameters(NamedTuple):
     covariance: Mapping[tuple[str, str], float] = MappingProxyType({})
     version: str = "expert-2"
 
+    @property
+    def caution_in_use(self) -> float:
+        """Return what variances are multiplied by: nothing more, once calibration has found them."""
+        return 1.0 if self.covariance else self.caution
+
     def of(self, item: Item) -> ItemParameters:
         """Return the parameters of one item; a guessed noise is multiplied by `caution`."""
         if item.id in self.items:
