@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import questions, sheet, simulate, soak, startup
+from bench import practise, questions, sheet, simulate, soak, startup
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.text import inert
 
@@ -83,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         "--manner", default=simulate.EACH, help="in what they differ from the model (each)"
     )
     simulated.set_defaults(run=lambda o: simulate.report(o.role, o.manner, o.people, _seeds(o), o.processes))
+    practised = kinds.add_parser("practise", help="simulated managers practise for 90 days")
+    practised.set_defaults(run=lambda o: practise.report(o.people, o.seed, o.processes))
     start = kinds.add_parser("startup", help="whole processes, measured in turn")
     start.add_argument(
         "--peers", type=Path, metavar="FOLDER", help="beside the programs that are installed there"
@@ -99,11 +101,13 @@ def _parser() -> argparse.ArgumentParser:
         counts.append((kind, "people", PEOPLE, "at most so many"))
         counts.append((kind, "runs", 1, "medians of so many seeds, from S on"))
         counts.append((kind, "processes", 2, "at work at once"))
+    counts.append((practised, "people", practise.PEOPLE, "so many"))
+    counts.append((practised, "processes", 2, "at work at once"))
     for kind, name, usual, about in counts:
         kind.add_argument(f"--{name}", type=_count, default=usual, metavar="N", help=f"{about} ({usual})")
-    for kind in (replay, simulated, long):
+    for kind in (replay, simulated, practised, long):
         kind.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice (1)")
-    for kind in (replay, simulated, start, long):
+    for kind in (replay, simulated, practised, start, long):
         kind.add_argument("-f", "--format", choices=("text", "json"), default="text", help="(text)")
         kind.add_argument("-o", "--output", metavar="FILE", help="write to a file")
     return parser

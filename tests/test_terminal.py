@@ -318,7 +318,7 @@ def test_evidence_gives_way_to_the_question_on_a_low_screen(start: Start, small:
     with history_to_write() as history:
         for skill in ("order", "sums"):
             history.add_evidence(skill, "A line.", datetime(2026, 11, 3, 10, tzinfo=UTC))
-    asked = start(lines=14)
+    asked = start(lines=13)
     asked.see("Space")
     asked.type(" ")
     asked.see("Press any key to begin")

@@ -140,10 +140,10 @@ def tall(rows: int) -> str:
 @pytest.mark.parametrize(
     ("rows", "parts"),
     [
-        (23, 1),  # 24 rows without the one where the cursor stands
-        (24, 2),  # 22 and the line that says how to turn, then the other 2
-        (44, 2),
-        (45, 3),
+        (24, 1),  # all rows: nothing is written below them
+        (25, 2),  # 23 and the line that says how to turn, then the other 2
+        (46, 2),
+        (47, 3),
     ],
 )
 def test_what_fits_is_shown_whole_and_what_does_not_in_parts(rows: int, parts: int, capsys: Screens) -> None:
@@ -156,8 +156,8 @@ def test_what_fits_is_shown_whole_and_what_does_not_in_parts(rows: int, parts: i
 def test_space_turns_to_the_rest_and_then_to_the_first_part(capsys: Screens) -> None:
     keys(" ", " ", "3").ask(FREQUENCY, lambda: tall(30))
     first, second, third = screens(capsys)
-    assert first.split("\n")[-2:] == ["22", "[Space: the rest, 1 of 2]"]
-    assert second.split("\n")[0] == "23"
+    assert first.split("\n")[-2:] == ["23", "[Space: the rest, 1 of 2]"]
+    assert second.split("\n")[0] == "24"
     assert third == first
 
 
@@ -188,7 +188,7 @@ def test_the_parts_are_the_whole_in_order_and_each_fits(capsys: Screens, rows: i
     capsys.readouterr()
     keys(*[" "] * rows, "3").ask(FREQUENCY, lambda: tall(rows), note)
     shown = screens(capsys)
-    assert all(len(screen.split("\n")) <= 23 for screen in shown)
+    assert all(len(screen.split("\n")) <= 24 for screen in shown)
     seen = [row for screen in shown for row in screen.split("\n") if row.isdigit()]
     assert list(dict.fromkeys(seen)) == [str(row) for row in range(1, rows + 1)]
 

@@ -9,6 +9,8 @@ tests/data/golden has, with what the commands said of each in a file of its name
   skill, a then-rating, an unfinished assessment with a line of its own. The log was taken into the history.
 - history-3.db: written on 2026-11-26, with the same catalogue: the plan is in it, with an entry of each kind, one that was
   taken back, and a goal in the making.
+- history-4.db: history-3.db of 2026-11-27, with an assessment that knows its catalogue file.
+- history-5.db: history-4.db of 2026-11-28, with practice of each kind, one time that was broken off, and two own scenes.
 
 When a format grows: add one of the new format here, made by the new program, and leave the others alone. Where a
 computation is changed on purpose, make the .json anew: put what the commands say with -f json under their words.

@@ -1,6 +1,7 @@
 """A page that has every kind of block, and one that has none."""
 
 from skillcheck.model.document import (
+    Bar,
     Bullets,
     Choices,
     Commands,
@@ -8,8 +9,12 @@ from skillcheck.model.document import (
     Facts,
     Gauge,
     Heading,
+    Mark,
+    Outcome,
+    Overleaf,
     Paragraph,
     Progress,
+    Step,
     Table,
     Tone,
 )
@@ -57,6 +62,11 @@ RICH = Document(
             ),
         ),
         Table(("skill", "level", "target"), (("Sums", Gauge(1.0, 1.0, 5.0), "3"), ("計算", Gauge(5.0, 4.5, 5.0), "2"))),
+        Bar(("When a call begins, ...", "I say back the first point.")),
+        Step("Practise for three minutes", "Enter", ("Two scenes, then your cue.",)),
+        Outcome("Most effective", "Say back the story.", "The guest nods.", Mark.GOOD),
+        Outcome("Third, your choice", "Offer a form.", "The guest goes away.", Mark.NEXT),
+        Overleaf(),
         Choices((("1", "Not once"), ("2", "One in four"), ("3", "Half")), "2"),
         Progress(3, 12, "3 of 12, about 2 minutes left"),
         Commands((("skillcheck show listening", "what to do"), ("skillcheck gaps", "all of them"))),

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from skillcheck import formats
-from skillcheck.model.document import Block, Chart, Document, Hint, Press
+from skillcheck.model.document import Block, Chart, Document, Hint, Keys, Press
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
 from tests.formats.hostile import PLACES, STEERING, TEXTS, steering
@@ -29,7 +29,7 @@ def test_every_format_renders_every_kind_of_block_and_ends_with_a_newline(name: 
 
 
 def test_the_sample_has_every_kind_of_block() -> None:
-    assert {type(block) for block in RICH.blocks} | {Chart, Hint} == set(get_args(Block))
+    assert {type(block) for block in RICH.blocks} | {Chart, Hint, Keys} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("name", ["terminal", "plain", "md", "html"])

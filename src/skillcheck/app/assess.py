@@ -25,6 +25,7 @@ from skillcheck.pages.words import ago, day
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lock
 from skillcheck.store.history import History
+from skillcheck.store.practice import read_scenes
 
 FOUR_WEEKS = 28
 """Days that questions ask about: an assessment that was begun before that is of another time."""
@@ -232,11 +233,23 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         parameters=sitting.parameters.version,
     )
     warn_of_clock(assessment.taken_at, newest)
+    _say_what_was_read(sitting, role)
     ahead = progress(_open_session(sitting, assessment))
     saved = str(sitting.history.file) if wishes.kept else ""
     name = sitting.catalogue.roles[role].name
     draw = sitting.draw(lambda: question.welcome(name, ahead, saved))
     return assessment if sitting.who.goes_on(draw) else None
+
+
+def _say_what_was_read(sitting: Sitting, role: str) -> None:
+    """Say how many scenes of the role are not asked, since their reasons are known."""
+    catalogue = sitting.catalogue
+    items = {item.id for skill in catalogue.skills_of(catalogue.roles[role]) for item in skill.items}
+    if count := len(items & read_scenes(sitting.history)):
+        streams.say(
+            f"{plural(count, 'scene is', 'scenes are')} not asked: you have read what the choices in"
+            f" {'it' if count == 1 else 'them'} lead to."
+        )
 
 
 def _find_last_role(sitting: Sitting, newest: Assessment | None) -> str:
@@ -254,9 +267,13 @@ def _choose_role(sitting: Sitting) -> str:
 
 
 def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
-    """Return the walk through the assessment so far. Raises: UnknownName where the catalogue no longer has its role."""
+    """Return the walk through the assessment so far, without scenes whose reasons were read.
+
+    Raises: UnknownName where the catalogue no longer has its role.
+    """
     role = find_role(sitting.catalogue, assessment.role)
-    return open_session(sitting.catalogue, role, assessment, sitting.parameters)
+    read = read_scenes(sitting.history) - assessment.answers.keys()
+    return open_session(sitting.catalogue.without(read), role, assessment, sitting.parameters)
 
 
 def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool) -> str:

@@ -120,12 +120,19 @@ def open_plan(catalogue: Catalogue, empty: Document | None = None) -> Iterator[B
         yield Book(history, catalogue, plans.load(history), opening.today())
 
 
-def read_plan(empty: Document) -> Plan:
-    """Return the plan. Raises: NothingYet where nothing is planned, with the `empty` page; HistoryFault."""
+@contextmanager
+def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History | None]]:
+    """Open the plan, and the history that it is in. Raises: NothingYet where nothing is planned, with the `empty` page."""
     with history_to_read() as history:
         plan = plans.load(history, _read_old_file(history))
         refuse_nothing(plan, history, empty)
-    return plan
+        yield plan, history
+
+
+def read_plan(empty: Document) -> Plan:
+    """Return the plan. Raises: NothingYet where nothing is planned, with the `empty` page; HistoryFault."""
+    with plan_to_read(empty) as (plan, _):
+        return plan
 
 
 def list_goals() -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from skillcheck.app.goals import NONE_OPEN, Book, check_line, find_goal, open_plan, read_plan
+from skillcheck.app.due import what_is_due
+from skillcheck.app.goals import NONE_OPEN, Book, check_line, find_goal, open_plan, plan_to_read, read_plan
 from skillcheck.app.opening import now, today
 from skillcheck.app.plan_talk import ask_line, sit_down
 from skillcheck.app.result import read_parts
@@ -33,8 +34,12 @@ FLOATING = (
 LEAVE = "leaves; nothing is noted of this goal then"
 
 
-def show(catalogue: Catalogue, text: str | None, include: str | None, *, handed_on: bool) -> Document:
+def show(
+    catalogue: Catalogue, text: str | None, include: str | None, *, handed_on: bool, practise: bool = False
+) -> Document:
     """Return the page of the plan, or of the goal that `text` means; one to be `handed_on` without what to type.
+
+    With `practise`, its calendar has a few minutes for scenes on each working day.
 
     Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
     """
@@ -42,17 +47,19 @@ def show(catalogue: Catalogue, text: str | None, include: str | None, *, handed_
     plan = read_plan(plan_page.nothing())
     plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
-    make = plan_page.handed_on if handed_on else plan_page.page
-    return make(plan, shown, catalogue, notes=notes, made_at=now())
+    if handed_on:
+        return plan_page.handed_on(plan, shown, catalogue, notes=notes, made_at=now())
+    return plan_page.page(plan, shown, catalogue, notes=notes, made_at=now(), practise=practise)
 
 
 def show_today(catalogue: Catalogue) -> Document:
     """Return what this day asks. Raises: NothingYet."""
     empty = today_page.nothing(today())
-    plan = read_plan(empty)
-    if not open_goals(plan, today()):
-        raise NothingYet(NONE_OPEN, empty)
-    return today_page.page(planning.today(plan, today()), catalogue)
+    with plan_to_read(empty) as (plan, history):
+        if not open_goals(plan, today()):
+            raise NothingYet(NONE_OPEN, empty)
+        practice = what_is_due(catalogue, history)
+    return today_page.page(planning.today(plan, today()), catalogue, practice)
 
 
 def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on: str | None) -> Document:

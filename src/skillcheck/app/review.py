@@ -27,6 +27,7 @@ from skillcheck.pages import goal as goals
 from skillcheck.pages import noted, planning
 from skillcheck.planning.slots import read_day
 from skillcheck.store import answers as answers_file
+from skillcheck.store.practice import read_scenes
 
 AGAIN = (Choice("1", "yes", "Rate it again now"), Choice("2", "no", "Go on without"))
 BACK = (Choice("1", "yes", "Look back"), Choice("2", "no", "Go on without"))
@@ -181,7 +182,8 @@ def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point |
     """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
     rating = case.begin(kind, began, now())
     warn_of_clock(rating.taken_at, case.book.history.newest(finished=True))
-    ask_all(sitting, rating, Session(tuple(case.skill.items)), lead)
+    read = read_scenes(sitting.history)
+    ask_all(sitting, rating, Session(tuple(item for item in case.skill.items if item.id not in read)), lead)
     if sitting.history.finish(rating.id):
         ids[kind] = rating.id
 

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +15,7 @@ from skillcheck.errors import HistoryFault
 from skillcheck.measure import session
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.catalogue import Catalogue, Item
+from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.document import Document
 from skillcheck.model.form import Action, Form, Reply, SessionProgress
@@ -78,13 +79,8 @@ def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead
 
     What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
-    drafts: dict[str, str] = {}
-    try:
+    with keep_drafts() as drafts:
         return _ask_each(sitting, assessment, state, lead, drafts)
-    finally:
-        for skill, text in drafts.items():
-            line = typed(f"skillcheck evidence add {skill} -- {quote(text)}")
-            streams.say(f"A line was left and is not noted: {line}")
 
 
 def _ask_each(
@@ -109,9 +105,10 @@ def _ask_each(
             state, saved = session.record(state, item, reply.value), True
             expected, spent = expected + item.seconds, spent + seconds
         elif reply.action is Action.CARD:
-            _show_card(sitting, item)
+            show_card(sitting, sitting.catalogue.owners()[item.id])
         elif reply.action is Action.EVIDENCE:
-            note = _take_evidence(sitting, assessment, item, drafts)
+            skill = sitting.catalogue.owners()[item.id]
+            note = take_evidence(sitting, skill, assessment.id, drafts)
         else:
             state, note = _move(state, reply.action)
     return True
@@ -151,15 +148,14 @@ def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
                 raise
 
 
-def _show_card(sitting: Sitting, item: Item) -> None:
-    skill = sitting.catalogue.owners()[item.id]
+def show_card(sitting: Sitting, skill: Skill) -> None:
+    """Show the card of a skill, as it is while the skill is asked about, until they go on."""
     page = partial(card.question_card, skill, sitting.catalogue)
     sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
 
 
-def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts: dict[str, str]) -> str:
+def take_evidence(sitting: Sitting, skill: Skill, assessment: str, drafts: dict[str, str]) -> str:
     """Ask for a line and keep it; return what to tell them then. What was left of a line waits in `drafts`, by skill."""
-    skill = sitting.catalogue.owners()[item.id]
     prompt = f"Evidence for {skill.name}: what happened, what did you do? Enter keeps it, Esc drops it."
     text = sitting.who.text(
         sitting.draw(lambda: question.evidence_line(skill.name)),
@@ -171,5 +167,17 @@ def _take_evidence(sitting: Sitting, assessment: Assessment, item: Item, drafts:
         return (
             "Your line waits here: press e to go on with it." if skill.id in drafts else "Nothing was noted."
         )
-    save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment.id))
+    save(sitting, partial(sitting.history.add_evidence, skill.id, text, now(), assessment))
     return f"Noted for {skill.name}."
+
+
+@contextmanager
+def keep_drafts() -> Iterator[dict[str, str]]:
+    """Give the lines of evidence that were left, by skill; those that are never noted are told at the end."""
+    drafts: dict[str, str] = {}
+    try:
+        yield drafts
+    finally:
+        for skill, text in drafts.items():
+            line = typed(f"skillcheck evidence add {skill} -- {quote(text)}")
+            streams.say(f"A line was left and is not noted: {line}")

@@ -20,7 +20,7 @@ from skillcheck.commands.options import (
 )
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.console.streams import say
-from skillcheck.errors import SkillcheckError
+from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Document
 from skillcheck.model.plan import DONE, MISSED
@@ -58,6 +58,9 @@ Day = Annotated[
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
 Include = Annotated[
     str | None, _text("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of(record.PRIVATE_PARTS))
+]
+Practise = Annotated[
+    bool, Option("--practise", help="In a calendar, keep a few minutes for scenes on each working day.")
 ]
 Note = Annotated[str | None, _text("--note", "TEXT", "What came of it; kept in the plan.")]
 Why = Annotated[str | None, _text("--why", "TEXT", "What got in the way; kept in the plan.")]
@@ -133,9 +136,14 @@ def new(
     "skillcheck plan show -f ics -o plan.ics",
 )
 @output_options(more=("ics",))
-def show(goal: GoalWords = None, include: Include = None, *, shared: Shared) -> Document:
+def show(
+    goal: GoalWords = None, include: Include = None, practise: Practise = False, *, shared: Shared
+) -> Document:
     """Show the plan: each goal with its if-then line, its days and how far it has come. Also as a calendar (ics)."""
-    page = record.show(shared.catalogue(), _join(goal), include, handed_on=shared.format in HANDED_ON)
+    if practise and shared.format != "ics":
+        raise UsageFault("--practise goes with a calendar: skillcheck plan -f ics --practise")
+    handed_on = shared.format in HANDED_ON
+    page = record.show(shared.catalogue(), _join(goal), include, handed_on=handed_on, practise=practise)
     if shared.format == "ics" and page.calendar and not page.calendar.timezone:
         say(record.FLOATING)
     return page

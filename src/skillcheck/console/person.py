@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -58,11 +58,15 @@ class Person(NamedTuple):
 
     def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
         """Return the value of what they pick; empty when they leave."""
-        values: dict[Typed, str] = {"q": "", **{choice.key: choice.value for choice in choices}}
+        return self.press({"q": "", **{choice.key: choice.value for choice in choices}}, draw)
+
+    def press(self, meanings: Mapping[Typed, str], draw: Draw, note: str = "") -> str:
+        """Return what the key means that they press, one of `meanings`; `note` is said below the screen."""
         while True:
-            key = self._key(draw)
-            if key in values:
-                return values[key]
+            key = self._key(draw, note)
+            if key in meanings:
+                return meanings[key]
+            note = PASTED if isinstance(key, Paste) else note
 
     def goes_on(self, draw: Draw) -> bool:
         """Return whether they press a key to go on, rather than q; a paste is no key."""
@@ -143,7 +147,7 @@ def _lines(text: str, note: str) -> str:
 
 def _pages(text: str, below: list[str]) -> list[str]:
     """Return the text in parts that fit the screen with the lines `below` each, and with how to turn it."""
-    room = height() - 1 - len(below)
+    room = height() - len(below)
     lines = text.rstrip("\n").split("\n")
     if len(lines) <= room:
         return ["\n".join([*lines, *below])]

@@ -17,8 +17,8 @@ FORMATS: Final[dict[str, str]] = {
     "json": "skillcheck.formats.json",
     "csv": "skillcheck.formats.csv",
 }
-SOME: Final[dict[str, str]] = {"ics": "skillcheck.formats.ics"}
-"""Formats for pages that have a calendar; their commands offer them."""
+SOME: Final[dict[str, str]] = {"ics": "skillcheck.formats.ics", "anki": "skillcheck.formats.anki"}
+"""Formats for pages that have a calendar, or flashcards; their commands offer them."""
 ENDINGS: Final[dict[str, str]] = {
     ".md": "md",
     ".html": "html",
@@ -51,7 +51,7 @@ class Format(Protocol):
     """A module that turns any page into text."""
 
     def render(self, document: Document, look: Look) -> str:
-        """Return the whole text of a page whose title and blocks are inert; its `data` and `calendar` are not."""
+        """Return the whole text of a page whose title and blocks are inert; what it has for programs is not."""
 
 
 def render(name: str, document: Document, look: Look) -> str:
@@ -60,7 +60,7 @@ def render(name: str, document: Document, look: Look) -> str:
     blocks = tuple(
         _in_words(block, keys) for block in change_texts(document.blocks, lambda text: inert(complete(text)))
     )
-    page = document._replace(title=inert(document.title), blocks=blocks)
+    page = document._replace(title=inert(document.title), aside=inert(document.aside), blocks=blocks)
     return cast("Format", import_module((FORMATS | SOME)[name])).render(page, look)
 
 

@@ -21,7 +21,10 @@ EDGE = 6
 def render(document: Document, look: Look) -> str:
     """Return a whole page; where the stream can't show every character, those beyond ASCII go as references."""
     blocks = [(type(block).__name__, block) for block in document.blocks]
-    page = TEMPLATE.render(title=document.title, blocks=blocks, words=words, place=_place) + "\n"
+    page = (
+        TEMPLATE.render(title=document.title, aside=document.aside, blocks=blocks, words=words, place=_place)
+        + "\n"
+    )
     return page if look.unicode else page.encode("ascii", "xmlcharrefreplace").decode()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
+    Bar,
     Block,
     Bullets,
     Cell,
@@ -14,8 +15,11 @@ from skillcheck.model.document import (
     Document,
     Facts,
     Heading,
+    Outcome,
+    Overleaf,
     Paragraph,
     Progress,
+    Step,
     Table,
 )
 from skillcheck.model.form import Look
@@ -32,7 +36,8 @@ BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:#]))")
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
     """Return the page with one title; blocks stand apart by one empty line."""
-    parts = [_heading(1, document.title), *("\n".join(_lines(block)) for block in document.blocks)]
+    aside = "\n".join(_wrap(_escape(document.aside))) if document.aside else ""
+    parts = [_heading(1, document.title), aside, *("\n".join(_lines(block)) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -56,6 +61,22 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _item(f"{key}.", _escape(label))
         case Table():
             yield from _table(block)
+        case Bar() | Step() | Outcome() | Overleaf():
+            yield from _screen(block)
+
+
+def _screen(block: Bar | Step | Outcome | Overleaf) -> Iterator[str]:
+    match block:
+        case Bar(texts):
+            yield from "\n\n".join("\n".join(_wrap(_escape(text))) for text in texts).split("\n")
+        case Step(text, _, texts):
+            yield from _screen(Bar((text, *texts)))
+        case Outcome(name, text, because):
+            yield from _wrap(f"**{_escape(name)}.** {_escape(text)}")
+            if because:
+                yield from ["", *_wrap(f"It leads to: {_escape(because)}")]
+        case Overleaf():
+            yield "---"
 
 
 def _heading(level: int, text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
+    Bar,
     Block,
     Bullets,
     Choices,
@@ -11,8 +12,11 @@ from skillcheck.model.document import (
     Document,
     Facts,
     Heading,
+    Keys,
+    Outcome,
     Paragraph,
     Progress,
+    Step,
     Table,
 )
 from skillcheck.model.form import Look
@@ -20,7 +24,7 @@ from skillcheck.model.form import Look
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - no line is broken or coloured
     """Return every block as lines of text; a cell of a table stands with the name of its row and column."""
-    lines = [document.title] if document.title else []
+    lines = [text for text in (document.title, document.aside) if text]
     for block in document.blocks:
         lines.extend(_lines(block))
     return "\n".join(lines) + "\n"
@@ -44,6 +48,23 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{key}: {label}{' (your answer so far)' if key == chosen else ''}"
         case Table():
             yield from _rows(block)
+        case Bar() | Step() | Outcome() | Keys():
+            yield from _screen(block)
+
+
+def _screen(block: Bar | Step | Outcome | Keys) -> Iterator[str]:
+    match block:
+        case Bar(texts):
+            yield from texts
+        case Step(text, key, texts):
+            yield f"{text} ({key})"
+            yield from texts
+        case Outcome(name, text, because):
+            yield f"{name}. {text}"
+            if because:
+                yield f"It leads to: {because}"
+        case Keys(pairs):
+            yield "; ".join(f"{key}: {what}" for key, what in pairs)
 
 
 def _rows(table: Table) -> Iterator[str]:

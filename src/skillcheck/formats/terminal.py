@@ -8,8 +8,10 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from skillcheck.formats import screen
 from skillcheck.formats.gauge import chart, line, words
 from skillcheck.model.document import (
+    Bar,
     Block,
     Bullets,
     Cell,
@@ -20,8 +22,12 @@ from skillcheck.model.document import (
     Facts,
     Gauge,
     Heading,
+    Keys,
+    Outcome,
+    Overleaf,
     Paragraph,
     Progress,
+    Step,
     Table,
     Tone,
     change_texts,
@@ -41,7 +47,9 @@ def render(document: Document, look: Look) -> str:
     """Return the page for a screen `look.width` columns wide."""
     if not look.unicode:
         document = document._replace(
-            title=_ascii(document.title), blocks=change_texts(document.blocks, _ascii)
+            title=_ascii(document.title),
+            aside=_ascii(document.aside),
+            blocks=change_texts(document.blocks, _ascii),
         )
     console = Console(
         file=StringIO(),
@@ -56,9 +64,14 @@ def render(document: Document, look: Look) -> str:
         emoji=False,
     )
     with console.capture() as page:
-        if document.title:
+        is_screen = any(isinstance(block, Keys) for block in document.blocks)
+        if is_screen:
+            console.print(screen.title(document.title, document.aside, look))
+        elif document.title:
             console.print(Text(document.title, TITLE))
-        before: Block | None = None
+        if document.aside and not is_screen:
+            console.print(Text(document.aside, "dim"))
+        before: Block | None = Step("", "") if is_screen else None
         for block in document.blocks:
             if _apart(before, block):
                 console.line()
@@ -77,8 +90,8 @@ def _apart(before: Block | None, block: Block) -> bool:
     """Return whether an empty line stands before `block`: none below a heading, a caption or running text."""
     match before, block:
         case None, _:
-            return isinstance(block, Heading | Table | Choices)
-        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table()):
+            return isinstance(block, Heading | Table | Choices | Bar | Step | Outcome)
+        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table()) | (_, Overleaf()):
             return False
         case Paragraph(tone=tone), Paragraph(tone=other):
             return Tone.STRONG in (tone, other)
@@ -109,12 +122,15 @@ def _parts(block: Block, look: Look) -> Iterator[RenderableType]:
         case Commands(pairs) if pairs:
             yield from _commands(pairs, look)
         case Choices(pairs, chosen):
-            marks = [f"{'*' if key == chosen else ' '} {key}  " for key, _ in pairs]
+            star = {key: "* " if key == chosen else "  " for key, _ in pairs if chosen}
+            marks = [f"{star.get(key, '')}{key}  " for key, _ in pairs]
             yield _list(marks, [label for _, label in pairs], look)
         case Progress(done, total, text):
             yield Text(f"{_bar(done, total, look)} {text}", "cyan")
         case Table():
             yield from _table(block, look)
+        case Bar() | Step() | Outcome() | Keys():
+            yield from screen.parts(block, look)
         case Chart():
             yield Text("\n".join(chart(block, look.width, unicode=look.unicode)))
 

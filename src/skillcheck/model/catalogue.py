@@ -3,7 +3,7 @@
 The annotations say how each value stands in a file, and the order of its fields is the one that programs get.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, Protocol, TypeVar
 
@@ -250,6 +250,16 @@ class Catalogue(NamedTuple):
     def items(self) -> dict[str, Item]:
         """Return each question that an assessment may ask by its id."""
         return {item.id: item for skill in self.skills.values() for item in skill.items}
+
+    def without(self, items: Collection[str]) -> "Catalogue":
+        """Return the catalogue without some of its questions (ids); itself where it has none of them."""
+        if not any(item in items for item in self.items()):
+            return self
+        skills = {
+            skill.id: skill._replace(questions=tuple(one for one in skill.questions if one.id not in items))
+            for skill in self.skills.values()
+        }
+        return self._replace(skills=skills)
 
     def owners(self) -> dict[str, Skill]:
         """Return by the id of each item the skill that it is about."""

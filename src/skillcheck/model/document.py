@@ -115,7 +115,74 @@ class Chart(NamedTuple):
     points: tuple[tuple[str, Gauge], ...]
 
 
-Block = Heading | Paragraph | Hint | Bullets | Facts | Table | Commands | Choices | Progress | Chart
+class Mark(Enum):
+    """What a bar beside some lines says, besides the words in them."""
+
+    NEXT = "next"
+    GOOD = "good"
+    CARE = "care"
+    QUIET = "quiet"
+
+
+class Bar(NamedTuple):
+    """Lines to look at first, each a thought; the first one is a name."""
+
+    lines: tuple[str, ...]
+
+
+class Step(NamedTuple):
+    """The one next step, the key that takes it, and what to know about it."""
+
+    text: str
+    key: str
+    lines: tuple[str, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """A way of acting under its name, and what it leads to (may be empty)."""
+
+    name: str
+    text: str
+    because: str
+    mark: Mark = Mark.QUIET
+
+
+class Keys(NamedTuple):
+    """The last line of a screen: keys, each with what it does."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Overleaf(NamedTuple):
+    """The end of a side of paper: what comes after it is not seen with what came before."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Hint
+    | Bullets
+    | Facts
+    | Table
+    | Commands
+    | Choices
+    | Progress
+    | Chart
+    | Bar
+    | Step
+    | Outcome
+    | Keys
+    | Overleaf
+)
+
+
+class Flashcard(NamedTuple):
+    """A question with its answer for a program that asks by cards; `id` stays the same in every export."""
+
+    id: str
+    front: tuple[str, ...]
+    back: tuple[str, ...]
+    tag: str = ""
 
 
 class Document(NamedTuple):
@@ -123,7 +190,8 @@ class Document(NamedTuple):
 
     `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is
     the one row), `columns` the keys of each map that make its columns. `calendar` is what calendar formats show, None
-    for pages that have nothing for one.
+    for pages that have nothing for one. `aside` stands beside the title, in passing; `flashcards` are for programs that ask
+    by cards.
     """
 
     title: str
@@ -133,6 +201,8 @@ class Document(NamedTuple):
     columns: tuple[str, ...]
     blocks: tuple[Block, ...]
     calendar: Calendar | None = None
+    aside: str = ""
+    flashcards: tuple[Flashcard, ...] = ()
 
 
 _T = TypeVar("_T")

@@ -14,9 +14,18 @@ NOTHING = "Nothing is planned yet."
 
 
 def page(
-    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, *, notes: bool, made_at: datetime
+    plan: Plan,
+    shown: Sequence[Progress],
+    catalogue: Catalogue,
+    *,
+    notes: bool,
+    made_at: datetime,
+    practise: bool = False,
 ) -> Document:
-    """Return the goals `shown` in full, ended ones in a line each; with `notes`, all that was written on the way."""
+    """Return the goals `shown` in full, ended ones in a line each; with `notes`, all that was written on the way.
+
+    With `practise`, the calendar has a few minutes for scenes on each working day.
+    """
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""
     intro = f"{count}{_describe_time(running)} " if running else ""
@@ -30,7 +39,7 @@ def page(
     if notes:
         data["log"] = [goals.entry_data(entry) for standing in shown for entry in standing.entries]
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
-    entries = calendar(plan, shown, catalogue, made_at)
+    entries = calendar(plan, shown, catalogue, made_at, practise=practise)
     commands = Commands(tuple(_next(plan, running)))
     return Document(title, "plan", data, "goals", goals.COLUMNS, (*blocks, commands), entries)
 

@@ -7,17 +7,25 @@ from skillcheck.model.calendar import Calendar, Slot, Task
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.commandline import typed
 from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Plan, Progress
+from skillcheck.model.practice import MINUTES
 from skillcheck.pages import goal as goals
 
 MINUTES_A_DAY = 24 * 60
 
 
-def calendar(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_at: datetime) -> Calendar:
-    """Return the goals `shown`; the ten minutes a day belong to all of them together, and so only to the whole plan."""
+def calendar(
+    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_at: datetime, *, practise: bool = False
+) -> Calendar:
+    """Return the goals `shown`, and with `practise` a few minutes for scenes on each working day.
+
+    The ten minutes a day belong to all of them together, and so only to the whole plan.
+    """
     tasks = tuple(_task(plan, standing, catalogue) for standing in shown)
     slots = [slot for standing in shown for slot in _slots(plan, standing, catalogue)]
     if shown and len(shown) == len(plan.goals):
         slots.append(_look(plan, shown, catalogue))
+    if shown and practise:
+        slots.append(_practise(plan, shown))
     return Calendar("skillcheck", plan.timezone, made_at, tasks, tuple(slots))
 
 
@@ -92,6 +100,25 @@ def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
         minutes=PICTURE_MINUTES,
         revision=len(plan.goals) - 1 + sum(standing.changes for standing in shown) + plan.undone,
         cancelled=not running,
+    )
+
+
+def _practise(plan: Plan, shown: Sequence[Progress]) -> Slot:
+    """Return the scenes and cues of each working day, before all else that the goals ask for."""
+    goals_shown = [standing.goal for standing in shown if standing.state == OPEN] or [
+        one.goal for one in shown
+    ]
+    return Slot(
+        uid=f"{plan.id}-all-practise@skillcheck",
+        title="Practise: scenes from my gaps",
+        text="skillcheck practise",
+        first=min(goal.start for goal in goals_shown),
+        last=max(goal.due for goal in goals_shown),
+        weekdays=tuple(range(5)),
+        at=_add_minutes(min(goal.at for goal in goals_shown), -PICTURE_MINUTES - MINUTES),
+        minutes=MINUTES,
+        revision=len(plan.goals) - 1 + sum(standing.changes for standing in shown) + plan.undone,
+        cancelled=not any(standing.state == OPEN for standing in shown),
     )
 
 

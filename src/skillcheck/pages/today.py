@@ -6,8 +6,10 @@ from typing import Any
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Tone
 from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Today
+from skillcheck.model.practice import Practice
 from skillcheck.pages import goal as goals
 from skillcheck.pages import words
+from skillcheck.pages.practice_due import count
 
 COLUMNS = ("goal", "name", "planned", "action", "cue", "minutes", "at", "state", "streak")
 WHAT = {
@@ -16,19 +18,21 @@ WHAT = {
 }
 
 
-def page(today: Today, catalogue: Catalogue) -> Document:
-    """Return what this day asks; each goal in a few lines."""
+def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -> Document:
+    """Return what this day asks; each goal in a few lines, and the `practice` that is due."""
     blocks = [block for action in today.actions for block in _action(action, catalogue)]
     blocks += [] if blocks else [Paragraph("No goal asks for anything today.")]
     blocks += _look(today, catalogue)
     blocks += [Heading("Due this week"), Bullets(_due(today, catalogue))] if today.due else []
-    blocks += _next(today)
+    due = practice if practice and (practice.scenes or practice.cues) else None
+    blocks += _next(today, due)
     look = today.look.goal if today.look else None
     data = {
         "date": today.day.isoformat(),
         "actions": [_action_data(action, catalogue) for action in today.actions],
         "look": look
         and {"goal": look.id, "minutes": PICTURE_MINUTES, "picture": look.picture, "cue": look.cue},
+        "practise": due and {"scenes": len(due.scenes), "cues": len(due.cues), "minutes": due.seconds / 60},
         "due": [{"goal": d.progress.goal.id, "what": d.what, "day": d.day.isoformat()} for d in today.due],
     }
     title = f"{goals.DAY_NAMES[today.day.weekday()]}, {today.day}"
@@ -37,7 +41,7 @@ def page(today: Today, catalogue: Catalogue) -> Document:
 
 def nothing(day: date) -> Document:
     """Return the page for programs where nothing is planned."""
-    data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "due": []}
+    data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "practise": None, "due": []}
     return Document("Nothing is planned.", "today", data, "actions", COLUMNS, ())
 
 
@@ -82,12 +86,13 @@ def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Ca
     return f"{word} {names}, {when}: {command}{goal}"
 
 
-def _next(today: Today) -> list[Block]:
-    waiting = [action.progress.goal.id for action in today.actions if not action.state]
-    if not waiting:
-        return []
-    done = (f"skillcheck plan done {waiting[0]}", "tick it off")
-    return [Commands((done, (f"skillcheck plan missed {waiting[0]}", "not today: a fact, not a failure")))]
+def _next(today: Today, practice: Practice | None) -> list[Block]:
+    waiting = [action.progress.goal.id for action in today.actions if not action.state][:1]
+    pairs = [("skillcheck practise", count(practice))] if practice else []
+    for goal in waiting:
+        pairs.append((f"skillcheck plan done {goal}", "tick it off"))
+        pairs.append((f"skillcheck plan missed {goal}", "not today: a fact, not a failure"))
+    return [Commands(tuple(pairs))] if pairs else []
 
 
 def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:

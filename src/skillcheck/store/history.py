@@ -16,6 +16,7 @@ from skillcheck.store.lock import locked
 
 TELLING = f"(finished OR length NOT IN ('{REVIEW}', '{THEN}'))"
 """A rating of one skill that was broken off tells nothing, and none goes on with it."""
+FORGET = ("DELETE FROM evidence WHERE assessment = ?", "DELETE FROM assessments WHERE id = ?")
 
 FORGET = ("DELETE FROM evidence WHERE assessment = ?", "DELETE FROM assessments WHERE id = ?")
 

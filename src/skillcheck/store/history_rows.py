@@ -6,13 +6,14 @@ year, finite seconds.
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.practice import OwnScene, Repetition
 
 
 class Head(NamedTuple):
@@ -31,12 +32,21 @@ class Draft(NamedTuple):
     words: str
 
 
+class ReadScene(NamedTuple):
+    """The row of a scene whose reasons were read."""
+
+    scene: str
+
+
 TABLES: Mapping[str, type] = {
     "assessments": Assessment,
     "responses": Response,
     "evidence": Evidence,
     "plan": Head,
     "drafts": Draft,
+    "practice": Repetition,
+    "own_scenes": OwnScene,
+    "scenes_read": ReadScene,
 }
 Value = TypeVar("Value")
 
@@ -58,11 +68,19 @@ def _moment(cell: Any) -> datetime:
     return moment
 
 
+def _day(cell: Any) -> date:
+    day = date.fromisoformat(cell)
+    if day < FIRST_DAY:  # what was practised on the last day that can be comes up after it
+        raise ValueError
+    return day
+
+
 READERS: Mapping[type, Callable[[Any], Any]] = {
     str: partial(_checked, str),
     int: partial(_checked, int),
     bool: lambda cell: bool(_checked(int, cell)),
     float: _seconds,
+    date: _day,
     datetime: _moment,
 }
 COLUMNS = {
@@ -83,6 +101,4 @@ def value(kind: type[Value], row: sqlite3.Row, **more: Any) -> Value:
 def row(value: Any) -> dict[str, Any]:
     """Return the columns of a value, with times as texts."""
     cells = {column: getattr(value, column) for column in COLUMNS[type(value)]}
-    return {
-        column: cell.isoformat() if isinstance(cell, datetime) else cell for column, cell in cells.items()
-    }
+    return {column: cell.isoformat() if isinstance(cell, date) else cell for column, cell in cells.items()}

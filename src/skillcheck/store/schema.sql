@@ -1,5 +1,6 @@
--- The history, format 4. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
+-- The history, format 5. Order comes from seq, never from the clock. Times are ISO 8601 in UTC.
 -- A plan has one row in plan, its goals and entries as JSON in plan_entries, what was typed of goals to be in drafts.
+-- Practice has a row in practice for each time, and what the person wrote of their own days in own_scenes.
 -- IF NOT EXISTS, since two that start at once may both want to make it.
 CREATE TABLE IF NOT EXISTS assessments (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -47,4 +48,31 @@ CREATE TABLE IF NOT EXISTS drafts (
     skill TEXT NOT NULL PRIMARY KEY,
     words TEXT NOT NULL
 ) STRICT;
-PRAGMA user_version = 4;
+CREATE TABLE IF NOT EXISTS practice (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    what TEXT NOT NULL,
+    about TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    day TEXT NOT NULL,
+    due TEXT NOT NULL,
+    first TEXT NOT NULL,
+    harm TEXT NOT NULL,
+    note TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS own_scenes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    skill TEXT NOT NULL,
+    happened TEXT NOT NULL,
+    did TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    instead TEXT NOT NULL,
+    complete INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS scenes_read (
+    scene TEXT NOT NULL PRIMARY KEY
+) STRICT;
+PRAGMA user_version = 5;

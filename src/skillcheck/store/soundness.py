@@ -18,6 +18,8 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 BUSY_SECONDS = 2.0
 FIRST_TABLES = {"assessments", "responses", "evidence"}
 """Those of every format: a database with none of them is another program's."""
+PRACTICE, PRACTICE_FORMAT = {"practice", "own_scenes", "scenes_read"}, 5
+"""The tables of practice, and the format from which on they are there; others of these names are not ours to touch."""
 NO_FORMAT = 10_000
 """No program counts its formats so far: a larger number in the file is damage."""
 LARGEST_NUMBER = 2**62
@@ -80,8 +82,9 @@ def is_begun(file: Path) -> bool:
         with closing(connect_to_read(file) if in_use else connect(file, "mode=ro&immutable=1")) as connection:
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            tables = {row["name"] for row in rows}
-    if tables and not tables & FIRST_TABLES:
+            there = {row["name"] for row in rows}
+            practice = {table: _columns(connection, table) for table in sorted(there & PRACTICE)}
+    if there and not there & FIRST_TABLES:
         raise LeftAlone(
             f"{file} is a database of another program. Nothing was changed. "
             "Take it away, or set SKILLCHECK_HOME to another folder."
@@ -91,9 +94,17 @@ def is_begun(file: Path) -> bool:
             f"{file} was made for a newer skillcheck (format {number}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
         )
-    if tables and not 1 <= number <= FORMAT:
+    for table, columns in practice.items():
+        if columns - tables()[table] or (number < PRACTICE_FORMAT and columns != tables()[table]):
+            raise LeftAlone(
+                f"{file} was made for a newer skillcheck: its table {table} is none that this one makes. "
+                "Nothing was changed. Use the newer skillcheck."
+            )
+    if practice and number < PRACTICE_FORMAT:
         raise DamagedHistory(damaged(file))
-    return bool(tables)
+    if there and not 1 <= number <= FORMAT:
+        raise DamagedHistory(damaged(file))
+    return bool(there)
 
 
 def check_shape(connection: sqlite3.Connection) -> None:
@@ -112,11 +123,11 @@ def tables() -> dict[str, frozenset[str]]:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(SCHEMA.read_text("utf-8"))
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            name: frozenset(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
-            for name in names
-            if not name.startswith("sqlite_")
-        }
+        return {name: _columns(connection, name) for name in names if not name.startswith("sqlite_")}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    return frozenset(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
 
 
 def look(file: Path) -> Contents | None:

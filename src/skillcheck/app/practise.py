@@ -1,0 +1,384 @@
+"""Three minutes of practice: scenes, then a cue to recall; each answer is kept before the next screen."""
+
+import math
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import partial
+from signal import SIGINT
+from typing import NamedTuple
+
+from skillcheck.app.due import find_scene, what_is_due
+from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write
+from skillcheck.app.sitting import Sitting, keep_drafts, save, show_card, take_evidence
+from skillcheck.console import person
+from skillcheck.console.keys import Key, Typed
+from skillcheck.console.person import Draw
+from skillcheck.console.streams import say
+from skillcheck.errors import HistoryFault, NothingYet, Stopped
+from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.document import Document, Flashcard
+from skillcheck.model.form import Action, Choice, Form
+from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import DONE, Goal, Tick
+from skillcheck.model.practice import (
+    CUE,
+    KNEW,
+    MINUTES,
+    MOST_NEW,
+    NEARLY,
+    NOT,
+    OWN,
+    SCENE,
+    SKIPPED,
+    Due,
+    Limits,
+    Practice,
+    Repetition,
+)
+from skillcheck.pages import practice as screens
+from skillcheck.pages import practice_due, question
+from skillcheck.planning.today import today as plan_today
+from skillcheck.practising.memory import remember
+from skillcheck.practising.scene import is_good, judge, order_options, split_cue
+from skillcheck.store import plans
+from skillcheck.store import practice as record
+
+MOST_ROLES = 9
+"""There are nine digits to choose one with."""
+ALL_NEW = 10_000
+REST = timedelta(days=7)
+"""How long something rests that they set aside: what does not fit this week may fit the next."""
+BETTER = "Chosen without an assessment; with one it is chosen for you: skillcheck assess"
+FIRST = "There is no assessment yet. Take one: skillcheck assess. Or name a role or a skill: skillcheck practise --role ROLE"
+NO_SCENES = "The catalogue has no scenes to practise here; there are only the cues of your goals."
+KEPT = "What you practised is kept. Go on with: skillcheck practise"
+SAME = "You chose that one to do first. Which of the others does most harm?"
+ON: dict[Typed, str] = {Key.ENTER: "on", Key.RIGHT: "on", "?": "card", "e": "evidence", "q": "stop"}
+TICKS: dict[Typed, str] = {"1": KNEW, "y": KNEW, "2": NEARLY, "3": NOT, "n": NOT, "q": "stop"}
+END: dict[Typed, str] = {Key.ENTER: "leave", "q": "leave", "m": "more", "d": "done"}
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for: a skill or a role, minutes of reading, more than is due; empty ones are the usual."""
+
+    skill: str = ""
+    role: str = ""
+    minutes: int = MINUTES
+    more: bool = False
+    asking: bool = True
+    by_lines: bool = False
+
+
+class Sat(NamedTuple):
+    """What was done in a sitting so far: reading seconds, ways of acting that were seen, and how the cue went."""
+
+    seconds: float = 0.0
+    ways: int = 0
+    cue_due: date | None = None
+    knew: bool = False
+
+
+class Turn(NamedTuple):
+    """Where something is practised: the conversation, lines of evidence that were left, the place in a row of scenes."""
+
+    sitting: Sitting
+    drafts: dict[str, str]
+    practice: Practice
+    place: str = ""
+    more: bool = False
+
+
+def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
+    """Practise at a terminal; elsewhere, or where nothing is due, return the page of what is due.
+
+    Raises: UnknownName, UsageFault, NothingYet, HistoryFault; Stopped, and what was practised is kept.
+    """
+    skill = find_skill(catalogue, wishes.skill) if wishes.skill else None
+    role = find_role(catalogue, wishes.role) if wishes.role else _only_role(catalogue)
+    limits = Limits(wishes.minutes * 60.0, ALL_NEW if wishes.more else MOST_NEW, wishes.more)
+    if not (wishes.asking and person.is_there()):
+        return _list(catalogue, skill, role, limits)
+    with history_to_write() as history:
+        who = person.meet(single_keys=not wishes.by_lines)
+        format_ = "plain" if wishes.by_lines else "terminal"
+        sitting = Sitting(who, catalogue, history, Parameters(), format_)
+        try:
+            with who.keyboard, keep_drafts() as drafts:
+                return _sit(sitting, drafts, skill, role, limits)
+        except Stopped as stop:
+            raise Stopped(stop.number, KEPT) from None
+
+
+def list_cards(catalogue: Catalogue) -> Document:
+    """Return the page of all that is due, with its cards: the situation in front, all outcomes behind.
+
+    One's own scenes are private, and not among them. Raises: NothingYet, HistoryFault.
+    """
+    limits = Limits(math.inf, ALL_NEW)
+    with history_to_read() as history:
+        practice = what_is_due(catalogue, history, role=_only_role(catalogue), limits=limits)
+    scenes = [due for due in practice.scenes if due.exercise.what == SCENE]
+    scenes = [due for due in scenes if due.standing.seen or not due.exercise.tier]
+    cues = [due.exercise.about for due in practice.cues]
+    shown = [_make_card(catalogue, due) for due in scenes]
+    for id_ in cues:
+        situation, action = split_cue(practice.goals[id_].cue)
+        shown.append(
+            Flashcard(f"skillcheck-cue-{id_}", (f"{situation}, ...",), (action,), practice.goals[id_].skill)
+        )
+    page = practice_due.cards(practice._replace(scenes=tuple(scenes)), shown, catalogue)
+    if not practice.assessed and not shown:
+        raise NothingYet(FIRST).with_page(page)
+    return page
+
+
+def _make_card(catalogue: Catalogue, due: Due) -> Flashcard:
+    scene = find_scene(catalogue, due.exercise.skill, due.exercise.about)
+    options = [
+        f"{number}. {option.text}" for number, option in enumerate(order_options(scene, due.standing.seen), 1)
+    ]
+    back = []
+    for verdict in judge(scene, "", ""):
+        rank = "Most effective: " if verdict.best else "Most harm: " if verdict.worst else ""
+        back += [f"{rank}{verdict.text}", verdict.because, ""]
+    front = (scene.situation, "", scene.question, screens.HARM, "", *options)
+    return Flashcard(f"skillcheck-{scene.id}", front, tuple(back[:-1]), due.exercise.skill)
+
+
+def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: Limits) -> Document:
+    with history_to_read() as history:
+        practice = what_is_due(catalogue, history, skill=skill, role=role, limits=limits)
+    page = practice_due.page(practice, catalogue)
+    if not (practice.assessed or skill or role):
+        raise NothingYet(FIRST, empty=page)
+    _remark(practice)
+    return page
+
+
+def _remark(practice: Practice) -> None:
+    """Say what there is to know about what is due."""
+    if not practice.assessed:
+        say(BETTER)
+    if not practice.has_scenes:
+        say(NO_SCENES)
+    if practice.ahead:
+        say(
+            f"The clock says {practice.day}, before your last practice ({practice.ahead}). Nothing comes twice."
+        )
+
+
+def _only_role(catalogue: Catalogue) -> Role | None:
+    return next(iter(catalogue.roles.values())) if len(catalogue.roles) == 1 else None
+
+
+def _sit(
+    sitting: Sitting, drafts: dict[str, str], skill: Skill | None, role: Role | None, limits: Limits
+) -> Document | None:
+    """Practise what is due; return its page where that is nothing, None at the end."""
+    read = partial(what_is_due, sitting.catalogue, sitting.history, skill=skill, role=role)
+    practice = read(limits=limits)
+    if not (practice.assessed or skill or role):
+        role = _choose_role(sitting)
+        if role is None:
+            return None
+        read = partial(read, role=role)
+        practice = read(limits=limits)
+    _remark(practice)
+    if not (practice.scenes or practice.cues):
+        return practice_due.page(practice, sitting.catalogue)
+    turn = Turn(sitting, drafts, practice)
+    sat: Sat | None = Sat()
+    for number, due in enumerate((*practice.scenes, *practice.cues)):
+        place = screens.place(number, len(practice.scenes)) if due.exercise.what != CUE else ""
+        here = turn._replace(place=place, more=number + 1 < len(practice.scenes))
+        sat = _practise_one(here, due, sat) if sat else None
+    if sat is None:
+        say(KEPT)
+        return None
+    _end(turn, sat, read, limits)
+    say(f"All is kept. {screens.next_sentence(read(limits=limits).next, practice.day)}")
+    return None
+
+
+def _choose_role(sitting: Sitting) -> Role | None:
+    """Return the role that they choose, where no assessment tells it; None where they leave."""
+    roles = list(sitting.catalogue.roles.values())[:MOST_ROLES]
+    choices = tuple(Choice(f"{number}", role.id, role.name) for number, role in enumerate(roles, 1))
+    draw = sitting.draw(lambda: question.menu("Which role is nearest to yours?", choices))
+    return sitting.catalogue.roles.get(sitting.who.choose(choices, draw))
+
+
+def _practise_one(turn: Turn, due: Due, sat: Sat) -> Sat | None:
+    """Return what was done by now, with this exercise; None where they stop."""
+    if due.exercise.what == SCENE:
+        return _practise_scene(turn, due, sat)
+    if due.exercise.what == CUE:
+        situation, action = split_cue(turn.practice.goals[due.exercise.about].cue)
+        return _recall(turn, due, sat, partial(screens.cue, situation, action))
+    scene = turn.practice.own[due.exercise.about]
+    name = turn.sitting.catalogue.skills[due.exercise.skill].name
+    return _recall(turn, due, sat, partial(screens.own, scene, name))
+
+
+def _practise_scene(turn: Turn, due: Due, sat: Sat) -> Sat | None:
+    """Ask for the first thing to do, then for the most harmful one, and show what all of them lead to."""
+    sitting, skill = turn.sitting, turn.sitting.catalogue.skills[due.exercise.skill]
+    scene = find_scene(sitting.catalogue, skill.id, due.exercise.about)
+    choices = [
+        Choice(f"{number}", option.id, option.text)
+        for number, option in enumerate(order_options(scene, due.standing.seen), 1)
+    ]
+    form = Form(scene.id, scene.situation, scene.question, tuple(choices))
+    number, row = due.standing.begun or (0, _make_row(turn, due))
+    row = row if row.first in scene.answers else row._replace(first="")
+    note = ""
+    while True:
+        draw = sitting.draw(partial(screens.scene, form, skill.name, turn.place, row.first))
+        reply = sitting.who.ask(form, draw, note)
+        note = ""
+        match reply.action:
+            case Action.QUIT:
+                return None
+            case Action.CARD:
+                show_card(sitting, skill)
+            case Action.EVIDENCE:
+                note = take_evidence(sitting, skill, "", turn.drafts)
+            case Action.BACK:
+                row = row._replace(first="")
+            case Action.ANSWER if reply.value == SKIPPED:
+                _set_aside(turn, row, number)
+                return sat
+            case Action.ANSWER if not row.first:
+                row = row._replace(first=reply.value)
+                number = save(sitting, partial(record.keep, sitting.history, row, number))
+            case Action.ANSWER if reply.value == row.first:
+                note = SAME
+            case Action.ANSWER:
+                verdicts = judge(scene, row.first, reply.value)
+                row = row._replace(harm=reply.value)
+                _grade(turn, due, row, number, good=is_good(verdicts))
+                page = partial(screens.outcomes, verdicts, skill.name, turn.place, more=turn.more)
+                on = _press(turn, skill, ON, page) == "on"
+                done = sat._replace(seconds=sat.seconds + due.exercise.seconds, ways=sat.ways + len(choices))
+                return done if on else None
+
+
+def _recall(turn: Turn, due: Due, sat: Sat, page: Callable[..., Document]) -> Sat | None:
+    """Show the first half of something, then, when they have said or typed the rest, all of it; they tell how it went."""
+    sitting, skill = turn.sitting, turn.sitting.catalogue.skills.get(due.exercise.skill)
+    number, row = due.standing.begun or (0, _make_row(turn, due))
+    while True:
+        half = partial(page, row.note, shown=False)
+        asked: dict[Typed, str] = {**ON, "t": "type", "n": "skip"}
+        wish = _press(turn, skill, asked, half)
+        if wish == "stop":
+            return None
+        if wish == "skip":
+            _set_aside(turn, row, number)
+            return sat
+        if wish == "on":
+            break
+        number, row = _type(turn, row, number, sitting.draw(half))
+    tick = _press(turn, skill, TICKS, partial(page, row.note, shown=True))
+    if tick == "stop":
+        return None
+    memory_due = _grade(turn, due, row._replace(first=tick), number, good=tick == KNEW)
+    sat = sat._replace(seconds=sat.seconds + due.exercise.seconds)
+    return sat._replace(cue_due=memory_due, knew=tick == KNEW) if due.exercise.what == CUE else sat
+
+
+def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Repetition]:
+    """Let them type the rest from memory; keep it at once, also what is left of a line."""
+    sitting = turn.sitting
+    left: list[str] = []
+
+    def keep(text: str) -> None:
+        left.append(text)
+        with suppress(HistoryFault):  # they are on their way out
+            record.keep(sitting.history, row._replace(note=text), number)
+
+    text = sitting.who.text(draw, "The rest, as you remember it. Enter keeps it.", row.note, keep)
+    if left:
+        raise Stopped(SIGINT)
+    if text is None:
+        return number, row
+    row = row._replace(note=text)
+    return save(sitting, partial(record.keep, sitting.history, row, number)), row
+
+
+def _press(turn: Turn, skill: Skill | None, meanings: dict[Typed, str], page: Callable[[], Document]) -> str:
+    """Return what the key means that they press; the card and a line of evidence lead back to the page."""
+    note = ""
+    while True:
+        wish = turn.sitting.who.press(meanings, turn.sitting.draw(page), note)
+        note = ""
+        if wish == "card" and skill:
+            show_card(turn.sitting, skill)
+        elif wish == "evidence" and skill:
+            note = take_evidence(turn.sitting, skill, "", turn.drafts)
+        elif wish not in ("card", "evidence"):
+            return wish
+
+
+def _make_row(turn: Turn, due: Due) -> Repetition:
+    exercise, day = due.exercise, turn.practice.day
+    return Repetition(exercise.what, exercise.about, exercise.skill, day, day)
+
+
+def _set_aside(turn: Turn, row: Repetition, number: int) -> None:
+    """Let something rest for a while that does not fit."""
+    day = turn.practice.day
+    row = row._replace(day=day, due=day + REST, first=SKIPPED, harm="", done=True)
+    save(turn.sitting, partial(record.keep, turn.sitting.history, row, number))
+
+
+def _grade(turn: Turn, due: Due, row: Repetition, number: int, *, good: bool) -> date:
+    """Keep a repetition that is done; return the day when it comes back."""
+    memory = remember(due.standing.memory, turn.practice.day, good=good)
+    row = row._replace(
+        day=turn.practice.day,
+        due=memory.due,
+        done=True,
+        seconds=due.exercise.seconds,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+    )
+    save(turn.sitting, partial(record.keep, turn.sitting.history, row, number))
+    return memory.due
+
+
+def _end(turn: Turn, sat: Sat, read: Callable[..., Practice], limits: Limits) -> None:
+    """Show the end, with one more scene as often as they like, and the goal that asks for something today."""
+    sitting, day = turn.sitting, turn.practice.day
+    goal, ticked = _find_goal(turn), False
+    while True:
+        extra = read(limits=Limits(0.0, ALL_NEW, early=True))
+        one_more = next((due for due in extra.scenes if due.exercise.what in (SCENE, OWN)), None)
+        page = partial(
+            screens.end,
+            day,
+            seconds=sat.seconds,
+            ways=sat.ways,
+            cue_due=sat.cue_due,
+            knew=sat.knew,
+            goal=goal,
+            ticked=ticked,
+            next_day=read(limits=limits).next,
+            more=one_more is not None,
+        )
+        wish = sitting.who.press(END, sitting.draw(page))
+        if wish == "leave":
+            return
+        if wish == "done" and goal and not ticked:
+            save(sitting, partial(plans.add_entry, sitting.history, Tick(day, goal.id, DONE)))
+            ticked = True
+        if wish == "more" and one_more:
+            here = turn._replace(practice=extra, place="", more=False)
+            sat = _practise_one(here, one_more, sat) or sat
+
+
+def _find_goal(turn: Turn) -> Goal | None:
+    """Return the first goal whose practice is planned for today, and not ticked off."""
+    actions = plan_today(plans.load(turn.sitting.history), turn.practice.day).actions
+    return next((action.progress.goal for action in actions if action.planned and not action.state), None)

@@ -1,0 +1,101 @@
+"""`skillcheck practise`: three minutes with scenes from one's own gaps, and scenes of one's own."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from skillcheck.app import own_scenes
+from skillcheck.app import practise as use_case
+from skillcheck.app.practise import Wishes
+from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillArgument
+from skillcheck.commands.shared import Shared, output_options
+from skillcheck.model.document import Document
+from skillcheck.model.practice import MINUTES
+
+app = application(cls=DefaultGroup)
+MOST_MINUTES = 60
+Text = str | None
+
+
+@app.callback()
+def _practise() -> None:
+    """Practise for three minutes: scenes from your own gaps, then the cue of a goal."""
+
+
+@app.command(hidden=True, epilog=examples("skillcheck practise", "skillcheck practise empathy --more"))
+@output_options()
+def show(
+    skill: OptionalSkillWords = None,
+    more: Annotated[
+        bool, Option("--more", help="Go on beyond what is due today, and beyond two new scenes.")
+    ] = False,
+    minutes: Annotated[
+        int,
+        Option("--minutes", min=1, max=MOST_MINUTES, metavar="N", help="Reading time of a day at most."),
+    ] = MINUTES,
+    role: RoleOption = None,
+    *,
+    shared: Shared,
+) -> Document | None:
+    """Practise for three minutes: scenes from your own gaps that are due, or of a skill, then the cue of a goal.
+
+    Where nobody can be asked, and with -f json, it shows what is due.
+    """
+    asking = shared.target is None and shared.format in ("terminal", "plain")
+    words = Wishes(
+        skill=" ".join(skill or ()),
+        role=role or "",
+        minutes=minutes,
+        more=more,
+        asking=asking,
+        by_lines=shared.by_lines,
+    )
+    return use_case.practise(shared.catalogue(), words)
+
+
+@app.command(
+    short_help="Keep a scene of your own.",
+    epilog=examples(
+        "skillcheck practise add empathy",
+        'skillcheck practise add empathy --happened "A guest shouted"',
+    ),
+)
+@output_options()
+def add(
+    skill: SkillArgument,
+    happened: Annotated[Text, Option("--happened", metavar="TEXT", help="What happened.")] = None,
+    did: Annotated[Text, Option("--did", metavar="TEXT", help="What you did.")] = None,
+    outcome: Annotated[Text, Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
+    instead: Annotated[Text, Option("--instead", metavar="TEXT", help="What you would do now.")] = None,
+    *,
+    shared: Shared,
+) -> Document | None:
+    """Keep a scene of your own, to practise it like the others; it stays private. What is not given is asked for."""
+    words = {"happened": happened, "did": did, "outcome": outcome, "instead": instead}
+    return own_scenes.add(shared.catalogue(), skill, words, by_lines=shared.by_lines)
+
+
+@app.command(
+    name="list",
+    short_help="List the scenes of your own.",
+    epilog=examples("skillcheck practise list", "skillcheck practise list -f json"),
+)
+@output_options()
+def list_(*, shared: Shared) -> Document:
+    """List the scenes of your own, with their numbers."""
+    return own_scenes.list_own(shared.catalogue())
+
+
+@app.command(
+    short_help="Remove a scene of your own.",
+    epilog=examples("skillcheck practise remove 1", "skillcheck practise remove 2 -f json"),
+)
+@output_options()
+def remove(
+    number: Annotated[int, Argument(metavar="N", help="Its number (see: skillcheck practise list).")],
+    *,
+    shared: Shared,
+) -> Document:
+    """Remove a scene of your own, and all that was practised of it; it can't be undone."""
+    return own_scenes.remove(shared.catalogue(), number)

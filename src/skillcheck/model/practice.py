@@ -1,0 +1,154 @@
+"""Practice: scenes and cues that come back shortly before they would be forgotten, and how each time went."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from skillcheck.model.form import reading_seconds
+from skillcheck.model.plan import Goal
+
+SCENE, OWN, CUE = "scene", "own", "cue"
+"""What can be practised: a scene of the catalogue, one of the person's own, the if-then line of a goal."""
+KNEW, NEARLY, NOT = "knew", "nearly", "not"
+"""How well a cue, or what one would do now, came to mind."""
+SKIPPED = "n/a"
+MINUTES = 3
+"""Reading time of a day unless told otherwise: short enough for a day on which nothing goes to plan."""
+MOST_NEW = 2
+"""New scenes a day: each comes back within days, and more of them at once would crowd those out."""
+SAYING_SECONDS = 6.0
+"""To say a line to oneself before one sees it."""
+
+
+class OwnScene(NamedTuple):
+    """What happened to the person: what they `did`, what came of it, what they would do `instead`.
+
+    One that is not `complete` was broken off while it was written, and is not practised.
+    """
+
+    id: int
+    skill: str
+    happened: str = ""
+    did: str = ""
+    outcome: str = ""
+    instead: str = ""
+    complete: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """Return the time for reading it, and for saying what one would do."""
+        return reading_seconds(" ".join(self[2:6])) + SAYING_SECONDS
+
+
+class Repetition(NamedTuple):
+    """One time that something was practised, on a local `day`.
+
+    `about` is the id of the scene, of the own scene, or of the goal. `first` and `harm` are the options that they would
+    take first and that they hold for the most harmful; of a cue or an own scene, `first` is how well it came to mind; a
+    scene that was set aside has SKIPPED. `note` is what they typed from memory. It counts once it is `done`; `seconds` is
+    its reading time. What is remembered afterwards are `stability` in days, `difficulty` 1-10 and the day when it is `due`.
+    """
+
+    what: str
+    about: str
+    skill: str
+    day: date
+    due: date
+    first: str = ""
+    harm: str = ""
+    note: str = ""
+    done: bool = False
+    seconds: float = 0.0
+    stability: float = 0.0
+    difficulty: float = 0.0
+
+
+class Memory(NamedTuple):
+    """How well something is remembered since the `last` day: FSRS's `stability` in days and `difficulty`; `due` again."""
+
+    stability: float
+    difficulty: float
+    last: date
+    due: date
+
+
+class Standing(NamedTuple):
+    """How practice of one thing stands: its memory (None before the first time), how often it was `seen`, since when.
+
+    `last` is the day of the last time, set aside included, and `number` that of its row; `begun` is a time that was broken
+    off, with its number.
+    """
+
+    memory: Memory | None = None
+    seen: int = 0
+    since: date | None = None
+    last: date | None = None
+    number: int = 0
+    due: date | None = None
+    begun: tuple[int, Repetition] | None = None
+
+
+class Verdict(NamedTuple):
+    """A way of acting after the answers, with what it leads to; it may be among the `best` or the `worst`.
+
+    It was `chosen` as the first thing to do, or `feared` as the one that does most harm.
+    """
+
+    text: str
+    because: str
+    best: bool
+    worst: bool
+    chosen: bool
+    feared: bool
+
+
+class Exercise(NamedTuple):
+    """Something that can be practised; `tier` is 0 for the top gaps, 1 for the other gaps, 2 for the rest."""
+
+    what: str
+    about: str
+    skill: str
+    seconds: float
+    tier: int = 0
+
+
+class Limits(NamedTuple):
+    """What a sitting may take: reading time, new scenes; and whether it may come `early`, before anything is due."""
+
+    seconds: float = MINUTES * 60.0
+    new: int = MOST_NEW
+    early: bool = False
+
+
+class Due(NamedTuple):
+    """An exercise that is due; `recall` is the probability that it is remembered, None before the first time."""
+
+    exercise: Exercise
+    standing: Standing
+    due: date
+    recall: float | None
+
+
+class Practice(NamedTuple):
+    """What is due on a day: scenes in their order, at most one cue, what reading them takes.
+
+    `goals` are those of the cues by id, `own` the person's own scenes by id. `next` is the day when something comes up after
+    that, None where there is nothing. It is `assessed` where it follows a result; `has_scenes` says whether the catalogue
+    has any for it. `ahead` is a later day on which something was practised already, which a clock that went back leaves.
+    """
+
+    day: date
+    scenes: tuple[Due, ...] = ()
+    cues: tuple[Due, ...] = ()
+    goals: Mapping[str, Goal] = MappingProxyType({})
+    own: Mapping[str, OwnScene] = MappingProxyType({})
+    next: date | None = None
+    assessed: bool = False
+    has_scenes: bool = False
+    ahead: date | None = None
+
+    @property
+    def seconds(self) -> float:
+        """Return the reading time of all that is due."""
+        return sum(due.exercise.seconds for due in (*self.scenes, *self.cues))

@@ -1,0 +1,69 @@
+"""A scene to talk over with the team in fifteen minutes: one sheet of paper, the reasons overleaf."""
+
+from collections.abc import Sequence
+
+from skillcheck.model.catalogue import Skill
+from skillcheck.model.document import (
+    Block,
+    Bullets,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Mark,
+    Outcome,
+    Overleaf,
+    Paragraph,
+    Tone,
+)
+from skillcheck.model.practice import Verdict
+from skillcheck.questions.scenario import Scenario
+
+COLUMNS = ("id", "text", "because")
+STEPS = (
+    ("2 minutes", "Read the scene, each for themselves."),
+    ("1 minute", "Vote by hand: what do you do first? Count, and let nobody explain yet."),
+    ("5 minutes", "One from each camp says what would happen next if we did that."),
+    ("4 minutes", "Turn the sheet: what each way of acting leads to. What would be different here?"),
+    ("3 minutes", "The two questions overleaf. Agree on one thing to try this week."),
+)
+QUESTIONS = (
+    "When did we last have a case like this, and which of these ways did we take?",
+    "What makes the first way hard for us here, and what could we change by next week?",
+)
+
+
+def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document:
+    """Show a scene with its options to vote on; overleaf what each leads to, and two questions. No person is in it."""
+    letters = tuple((option.id.upper(), option.text) for option in scene.options)
+    names = {option.text: option.id.upper() for option in scene.options}
+    data = {
+        "skill": skill.id,
+        "scene": scene.id,
+        "situation": scene.situation,
+        "question": scene.question,
+        "options": [{"id": o.id, "text": o.text, "because": o.because} for o in scene.options],
+        "questions": list(QUESTIONS),
+    }
+    blocks: tuple[Block, ...] = (
+        Paragraph(scene.situation),
+        Paragraph(scene.question, Tone.STRONG),
+        Choices(letters),
+        Heading("Fifteen minutes"),
+        Facts(STEPS),
+        Paragraph("Nobody is graded, and no vote is written down beside a name.", Tone.QUIET),
+        Overleaf(),
+        Heading("What each way of acting leads to"),
+        *(_outcome(verdict, names[verdict.text]) for verdict in verdicts),
+        Heading("Two questions"),
+        Bullets(QUESTIONS, numbered=True),
+    )
+    return Document(f"{skill.name}: what would we do?", "huddle", data, "options", COLUMNS, blocks)
+
+
+def _outcome(verdict: Verdict, letter: str) -> Outcome:
+    if verdict.best:
+        return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Mark.GOOD)
+    if verdict.worst:
+        return Outcome(f"{letter}, most harm", verdict.text, verdict.because, Mark.CARE)
+    return Outcome(letter, verdict.text, verdict.because)

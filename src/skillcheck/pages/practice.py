@@ -1,0 +1,172 @@
+"""The screens of practice: a scene, what its options lead to, a line to recall, and what comes next."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from skillcheck.model.document import (
+    Bar,
+    Block,
+    Choices,
+    Document,
+    Facts,
+    Keys,
+    Mark,
+    Outcome,
+    Paragraph,
+    Step,
+    Tone,
+)
+from skillcheck.model.form import Form
+from skillcheck.model.plan import Goal
+from skillcheck.model.practice import OwnScene, Verdict
+from skillcheck.pages.goal import DAY_NAMES
+
+HARM = "And which of them does most harm?"
+MANY = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+CARD, NOTE, NOT_THIS = ("?", "about this"), ("e", "a note"), ("n", "not this one")
+STOP = ("q", "stop, all is kept")
+WEEK = timedelta(days=7)
+WHOLE_SITTING = 120.0
+"""Seconds of reading that one may call three minutes."""
+
+
+def scene(form: Form, skill: str, place: str, first: str = "") -> Document:
+    """Show a scene to choose what to do first; once they chose the option `first`, what does most harm."""
+    pairs = tuple(
+        (one.key, f"{one.label}  (your first choice)" if one.value == first else one.label)
+        for one in form.choices
+    )
+    return _screen(
+        f"Practise: {skill}",
+        place,
+        Paragraph(form.lead),
+        Paragraph(HARM if first else form.text, Tone.STRONG),
+        Choices(pairs),
+        Keys(((f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP)),
+    )
+
+
+def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool) -> Document:
+    """Show what each way of acting leads to, from the most effective one to the most harmful; `more` scenes may follow."""
+    blocks = [_make_outcome(verdict, PLACES[number]) for number, verdict in enumerate(verdicts)]
+    keys = Keys((("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP))
+    return _screen(f"Practise: {skill}", place, *blocks, keys)
+
+
+def cue(situation: str, action: str, typed: str, *, shown: bool) -> Document:
+    """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
+    lines = (f"{situation}, ...", action) if shown else (f"{situation}, ...",)
+    return _screen(
+        "Practise: your cue",
+        "",
+        Paragraph("Say the rest to yourself, and see yourself do it."),
+        Bar(lines),
+        *_recall(typed, shown=shown),
+    )
+
+
+def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> Document:
+    """Show what happened to the person; once it is `shown`, what they would do now, and what they did."""
+    blocks: list[Block] = [
+        Paragraph(own_scene.happened),
+        Paragraph("What would you do now? Say it to yourself.", Tone.STRONG),
+    ]
+    if shown:
+        blocks.append(Outcome("What you would do now", own_scene.instead, "", Mark.GOOD))
+        blocks.append(Outcome("What you did then", own_scene.did, own_scene.outcome))
+    return _screen(f"Practise: {skill}", "a scene of your own", *blocks, *_recall(typed, shown=shown))
+
+
+def end(
+    today: date,
+    *,
+    seconds: float,
+    ways: int,
+    cue_due: date | None,
+    knew: bool,
+    goal: Goal | None,
+    ticked: bool,
+    next_day: date | None,
+    more: bool,
+) -> Document:
+    """Show what was done, what comes back when, and a goal that asks for something at work today."""
+    pairs: list[tuple[str, str]] = []
+    if ways:
+        count = MANY[ways] if ways < len(MANY) else f"{ways}"
+        pairs.append(("Scenes", f"You saw what {count} ways of acting lead to. Next time it will be others."))
+    if cue_due:
+        pairs.append(
+            ("Cue", f"{'You had it.' if knew else 'Not quite yet.'} It comes back {when(cue_due, today)}.")
+        )
+    if goal:
+        done = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
+        pairs.append(("At work", f"{goal.cue} ({done})"))
+    blocks: list[Block] = [Facts(tuple(pairs))] if pairs else []
+    blocks.append(Step("Leave", "Enter", (next_sentence(next_day, today),)))
+    keys = [("m", "one more scene")] if more else []
+    keys += [("d", "done today")] if goal and not ticked else []
+    title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
+    return _screen(title, "", *blocks, Keys((*keys, ("q", "leave"))))
+
+
+def next_sentence(day: date | None, today: date) -> str:
+    """Say when something is due next."""
+    if day is None:
+        return "Nothing else is left to practise here."
+    if day - today >= WEEK:
+        return f"Nothing more is due before {day}."
+    name = "tomorrow" if (day - today).days == 1 else DAY_NAMES[day.weekday()]
+    return f"Next: {name}." if name == "tomorrow" else f"Nothing more is due before {name}."
+
+
+def when(day: date, today: date) -> str:
+    """Say a day to come: tomorrow, on Monday, on 2026-12-24."""
+    if (day - today).days == 1:
+        return "tomorrow"
+    return f"on {DAY_NAMES[day.weekday()] if day - today < WEEK else day}"
+
+
+def place(number: int, count: int) -> str:
+    """Say `first of two scenes`."""
+    if count == 1 or number >= len(PLACES) or count >= len(MANY):
+        return ""
+    return f"{PLACES[number]} of {MANY[count]} scenes"
+
+
+def _make_outcome(verdict: Verdict, rank: str) -> Outcome:
+    """Return a way of acting under what is said of it; nothing in it is right or wrong."""
+    said = ["Most effective" if verdict.best else "Most harm" if verdict.worst else rank.capitalize()]
+    said += ["your choice"] if verdict.chosen else []
+    if verdict.feared:
+        said.append("as you said" if verdict.worst else "where you saw most harm")
+    mark = Mark.GOOD if verdict.best else Mark.CARE if verdict.worst else Mark.QUIET
+    if verdict.chosen and mark is Mark.QUIET:
+        mark = Mark.NEXT
+    return Outcome(", ".join(said), verdict.text, verdict.because, mark)
+
+
+def _recall(typed: str, *, shown: bool) -> list[Block]:
+    """Return the end of a screen for something to recall: before it is `shown`, and after."""
+    if shown:
+        wrote: list[Block] = [Paragraph(f"You wrote: {typed}")] if typed else []
+        return [*wrote, Keys((("1", "I had it"), ("2", "nearly"), ("3", "not"), ("q", "stop")))]
+    return [Keys((("Enter", "show the rest"), ("t", "type it first"), NOT_THIS, CARD, NOTE, ("q", "stop")))]
+
+
+def _screen(title: str, aside: str, *blocks: Block) -> Document:
+    return Document(title, "practice", {}, "", (), blocks, aside=aside)

@@ -1,0 +1,124 @@
+"""What is due for practice, on a page and for programs; and one's own scenes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Block, Bullets, Commands, Document, Facts, Flashcard, Heading, Paragraph
+from skillcheck.model.practice import OWN, Due, OwnScene, Practice, Standing
+from skillcheck.model.text import plural
+from skillcheck.pages.practice import next_sentence
+from skillcheck.pages.question import duration
+
+COLUMNS = ("scene", "skill", "due", "seen", "recall")
+OWN_COLUMNS = ("id", "skill", "happened", "did", "outcome", "instead", "complete")
+NO_OWN = "No scenes of your own yet. Keep one: skillcheck practise add SKILL"
+PARTS = {
+    "happened": ("What happened?", "Who wanted what, in a sentence or two. It stays in your history."),
+    "did": ("What did you do?", "As it was; nobody else reads it."),
+    "outcome": ("What came of it?", "What happened next because of that."),
+    "instead": ("What would you do now?", "One thing, as you would really do it."),
+}
+"""The parts of an own scene, each as it is asked for."""
+
+
+def page(practice: Practice, catalogue: Catalogue) -> Document:
+    """Return what is due, and what to type."""
+    blocks: list[Block] = []
+    if practice.scenes or practice.cues:
+        blocks.append(Paragraph(f"{count(practice).capitalize()}."))
+        blocks.append(
+            Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
+        )
+        blocks.append(Commands((("skillcheck practise", "at a terminal"),)))
+    else:
+        blocks.append(Paragraph(f"Nothing is due today. {next_sentence(practice.next, practice.day)}"))
+        if practice.next:
+            blocks.append(Commands((("skillcheck practise --more", "practise all the same"),)))
+    return Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
+
+
+def count(practice: Practice) -> str:
+    """Say `2 scenes and a cue, about 3 minutes`."""
+    parts = [plural(len(practice.scenes), "scene")] if practice.scenes else []
+    parts += ["a cue"] if practice.cues else []
+    return f"{' and '.join(parts)}, {duration(practice.seconds)}"
+
+
+def data(practice: Practice) -> dict[str, Any]:
+    """Return what is due as JSON has it."""
+    return {
+        "day": practice.day.isoformat(),
+        "due": [
+            {"scene": scene_id(due), "skill": due.exercise.skill, **_times(due)} for due in practice.scenes
+        ],
+        "cues": [
+            {
+                "goal": due.exercise.about,
+                "skill": due.exercise.skill,
+                "cue": practice.goals[due.exercise.about].cue,
+                **_times(due),
+            }
+            for due in practice.cues
+        ],
+        "minutes": practice.seconds / 60,
+        "next": practice.next.isoformat() if practice.next else None,
+        "assessed": practice.assessed,
+    }
+
+
+def scene_id(due: Due) -> str:
+    """Return the id that programs know a scene by."""
+    return f"own-{due.exercise.about}" if due.exercise.what == OWN else due.exercise.about
+
+
+def cards(practice: Practice, flashcards: Sequence[Flashcard], catalogue: Catalogue) -> Document:
+    """Return the page of what is due with its cards, for a program that asks by cards."""
+    return page(practice, catalogue)._replace(flashcards=tuple(flashcards))
+
+
+def own_page(
+    scenes: Sequence[OwnScene], standings: Mapping[int, Standing], catalogue: Catalogue, title: str
+) -> Document:
+    """Show scenes of one's own in full, each with how often it was practised."""
+    blocks: list[Block] = [] if scenes else [Paragraph(NO_OWN)]
+    for scene in scenes:
+        name = catalogue.skills[scene.skill].name if scene.skill in catalogue.skills else scene.skill
+        broken_off = "" if scene.complete else ", begun"
+        blocks.append(Heading(f"{scene.id}. {name}{broken_off}"))
+        blocks.append(Facts(tuple(pair for pair in _facts(scene, standings.get(scene.id)) if pair[1])))
+        if not scene.complete:
+            blocks.append(Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
+    rows = [
+        {**scene._asdict(), "seen": standings[scene.id].seen if scene.id in standings else 0}
+        for scene in scenes
+    ]
+    return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
+
+
+def _facts(scene: OwnScene, standing: Standing | None) -> list[tuple[str, str]]:
+    due = f", comes back on {standing.due}" if standing and standing.due else ""
+    times = f"{plural(standing.seen, 'time')}{due}" if standing and standing.seen else ""
+    return [
+        ("What happened", scene.happened),
+        ("What I did", scene.did),
+        ("What came of it", scene.outcome),
+        ("What I would do now", scene.instead),
+        ("Practised", times),
+    ]
+
+
+def _times(due: Due) -> dict[str, Any]:
+    return {"due": due.due.isoformat(), "seen": due.standing.seen, "recall": due.recall}
+
+
+def _line(due: Due, practice: Practice, catalogue: Catalogue) -> str:
+    skill = catalogue.skills.get(due.exercise.skill)
+    name = skill.name if skill else due.exercise.skill
+    kind = {"own": ", a scene of your own", "cue": ", your cue"}.get(due.exercise.what, "")
+    since = (
+        "new" if not due.standing.seen else "due today" if due.due == practice.day else f"due on {due.due}"
+    )
+    if due.standing.seen and due.due < practice.day:
+        since = f"due since {due.due}"
+    return f"{name}{kind}: {since}"

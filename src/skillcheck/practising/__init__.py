@@ -1,0 +1,1 @@
+"""What to practise, and when it comes back: pure."""

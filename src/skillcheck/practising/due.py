@@ -1,0 +1,93 @@
+"""What is due on a day: the top gaps first, one scene of a skill after the other, as much as the day has time for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from skillcheck.model.practice import Due, Exercise, Limits, Standing
+from skillcheck.practising.memory import recall
+
+TOMORROW = timedelta(days=1)
+Key = tuple[str, str]
+Standings = Mapping[Key, Standing]
+NEVER = Standing()
+
+
+def choose_due(
+    exercises: Sequence[Exercise], standings: Standings, day: date, limits: Limits, spent: float = 0.0
+) -> tuple[Due, ...]:
+    """Return what of the `exercises`, which stand in the order of their skills, is due on a day, the first one first.
+
+    `spent` are seconds of practice on this day by now. What was begun and broken off comes first. The scenes of a skill take
+    turns: what was not seen for longest comes first, then it is another skill's turn. On a day without any, at least one
+    comes, however long it is. Where it may come `early`, all come that were not seen on this day, the nearest first.
+    """
+    new_left = limits.new - sum(standings.get(_key(one), NEVER).since == day for one in exercises)
+    waiting = [
+        due for one in exercises if (due := _make_due(one, standings.get(_key(one), NEVER), day, limits))
+    ]
+    chosen: list[Due] = []
+    seconds = spent
+    for due in _rotate(waiting, exercises, standings, day):
+        is_new = not due.standing.seen and not due.standing.begun
+        if is_new and new_left <= 0:
+            continue
+        if seconds + due.exercise.seconds > limits.seconds and (chosen or spent):
+            continue
+        chosen.append(due)
+        seconds += due.exercise.seconds
+        new_left -= is_new
+    return tuple(chosen)
+
+
+def find_next(
+    exercises: Iterable[Exercise], standings: Standings, day: date, chosen: Iterable[Due] = ()
+) -> date | None:
+    """Return the next day after `day` on which one of the `exercises` but those `chosen` comes up; None without any."""
+    now = {_key(due.exercise) for due in chosen}
+    days = [
+        max(standings.get(_key(one), NEVER).due or day, day + TOMORROW)
+        for one in exercises
+        if _key(one) not in now
+    ]
+    return min(days, default=None)
+
+
+def _key(exercise: Exercise) -> Key:
+    return exercise.what, exercise.about
+
+
+def _make_due(exercise: Exercise, standing: Standing, day: date, limits: Limits) -> Due | None:
+    """Return the exercise with its day; None where it is not due. Nothing comes twice on a day."""
+    if standing.begun is None and standing.last and standing.last >= day:
+        return None
+    when = standing.due or day
+    if when > day and not (limits.early or standing.begun):
+        return None
+    chance = recall(standing.memory, day) if standing.memory else None
+    return Due(exercise, standing, min(when, day) if standing.begun else when, chance)
+
+
+def _rotate(
+    waiting: Sequence[Due], exercises: Sequence[Exercise], standings: Standings, day: date
+) -> list[Due]:
+    """Return what waits in the order in which it comes up."""
+    had_today = {one.skill for one in exercises if standings.get(_key(one), NEVER).last == day}
+    latest = max((standings.get(_key(one), NEVER).number for one in exercises), default=0)
+    order = {skill: place for place, skill in enumerate(dict.fromkeys(one.skill for one in exercises))}
+    turns: dict[str, list[Due]] = {}
+    for due in sorted(waiting, key=lambda due: (not due.standing.seen, due.standing.number)):
+        turns.setdefault(due.exercise.skill, []).append(due)
+    ranked = sorted(
+        waiting,
+        key=lambda due: (
+            due.standing.begun is None,
+            turns[due.exercise.skill].index(due) + (due.exercise.skill in had_today),
+            due.exercise.tier,
+            not due.standing.seen,
+            due.due,
+            order[due.exercise.skill],
+        ),
+    )
+    if len(ranked) > 1 and 0 < ranked[0].standing.number == latest and not ranked[0].standing.begun:
+        ranked[:2] = ranked[1], ranked[0]  # not the same scene twice running
+    return ranked

@@ -1,0 +1,65 @@
+"""What is remembered, and until when: the schedule is py-fsrs's (FSRS-6, Ye et al.), counted in whole local days."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+from skillcheck.model.practice import SKIPPED, Memory, Repetition, Standing
+
+RETENTION = 0.9
+"""The probability of recall at which something comes back; python -m bench practise shows what other values cost."""
+LONGEST = 365
+"""Days that the best known scene rests: it never leaves."""
+NOON = time(12)
+"""A day is a day, whatever the hour of practice: times between noons are whole days."""
+DECAY = -0.1542
+FACTOR = 0.9 ** (1 / DECAY) - 1
+"""FSRS-6's curve of forgetting with its default decay: recall is .9 after as many days as the stability."""
+HARDEST, MOST_STABLE = 10.0, 1e6
+
+
+def remember(before: Memory | None, day: date, *, good: bool) -> Memory:
+    """Return what is remembered after a time on `day`, which went well or not; a clock that went back is not believed."""
+    from fsrs import Card, Rating, Scheduler, State  # some milliseconds, which the first screen does without
+
+    scheduler = Scheduler(
+        desired_retention=RETENTION,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=LONGEST,
+        enable_fuzzing=False,
+    )
+    at = datetime.combine(max(day, before.last) if before else day, NOON, UTC)
+    card = Card(card_id=1, due=at)
+    if before:
+        last = datetime.combine(before.last, NOON, UTC)
+        card = Card(1, State.Review, None, before.stability, before.difficulty, at, last)
+    card, _ = scheduler.review_card(card, Rating.Good if good else Rating.Again, at)
+    return Memory(card.stability or 0.0, card.difficulty or 0.0, at.date(), card.due.date())
+
+
+def recall(memory: Memory, day: date) -> float:
+    """Return the probability (0-1) that it is remembered on a day, by FSRS-6's power curve."""
+    elapsed = max((day - memory.last).days, 0)
+    return float((1 + FACTOR * elapsed / memory.stability) ** DECAY)
+
+
+def follow(repetitions: Iterable[tuple[int, Repetition]]) -> dict[tuple[str, str], Standing]:
+    """Return how each thing stands, by what it is and its id, after numbered repetitions in their order."""
+    standings: dict[tuple[str, str], Standing] = {}
+    for number, one in repetitions:
+        key = one.what, one.about
+        standings[key] = advance(standings.get(key, Standing()), number, one)
+    return standings
+
+
+def advance(before: Standing, number: int, repetition: Repetition) -> Standing:
+    """Return how something stands after one more repetition."""
+    one = repetition
+    if not one.done:
+        return before._replace(begun=(number, one))
+    if one.first == SKIPPED:
+        return before._replace(last=one.day, number=number, due=one.due, begun=None)
+    memory = None
+    if 0 < one.stability < MOST_STABLE and 1 <= one.difficulty <= HARDEST:  # else by other hands
+        memory = Memory(one.stability, one.difficulty, one.day, one.due)
+    return Standing(memory, before.seen + 1, before.since or one.day, one.day, number, one.due)

@@ -1,0 +1,89 @@
+"""Practice in the history: each time that something was practised, the person's own scenes, and which reasons were read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from skillcheck.model.practice import OWN, SCENE, OwnScene, Repetition
+from skillcheck.store import history_rows
+from skillcheck.store.diagnosis import explained
+from skillcheck.store.history import History
+
+
+def keep(history: History, repetition: Repetition, number: int = 0) -> int:
+    """Keep a repetition, in the place of the one with this number, if any; return its number. Raises: HistoryFault.
+
+    The reasons of a scene that is done are read from now on.
+    """
+    columns = history_rows.row(repetition)
+    with _change(history):
+        number = _put(history, "practice", "seq", columns, number)
+        if repetition.what == SCENE and repetition.harm and repetition.done:
+            _put_read(history, repetition.about)
+    return number
+
+
+def repetitions(history: History) -> tuple[tuple[int, Repetition], ...]:
+    """Return all repetitions with their numbers, the oldest first. Raises: HistoryFault."""
+    with explained(history.file):
+        rows = history.connection.execute("SELECT * FROM practice ORDER BY seq")
+        return tuple((row["seq"], history_rows.value(Repetition, row)) for row in rows)
+
+
+def keep_own(history: History, scene: OwnScene) -> int:
+    """Keep one's own scene, in the place of the one with its id, if that is not 0; return its id. Raises: HistoryFault."""
+    columns = history_rows.row(scene)
+    del columns["id"]
+    with _change(history):
+        return _put(history, "own_scenes", "id", columns, scene.id)
+
+
+def own_scenes(history: History) -> tuple[OwnScene, ...]:
+    """Return one's own scenes, the oldest first. Raises: HistoryFault."""
+    with explained(history.file):
+        rows = history.connection.execute("SELECT * FROM own_scenes ORDER BY id")
+        return tuple(history_rows.value(OwnScene, row) for row in rows)
+
+
+def remove_own(history: History, id_: int) -> None:
+    """Remove one's own scene with all that was practised of it, from the copies too. Raises: HistoryFault."""
+    history.erase(
+        ("DELETE FROM practice WHERE what = ? AND about = ?", (OWN, f"{id_}")),
+        ("DELETE FROM own_scenes WHERE id = ?", (id_,)),
+    )
+
+
+def record_read(history: History, *scenes: str) -> None:
+    """Keep that the reasons of these scenes (ids) were read: no later assessment asks them. Raises: HistoryFault."""
+    with _change(history):
+        for scene in scenes:
+            _put_read(history, scene)
+
+
+def read_scenes(history: History) -> frozenset[str]:
+    """Return the ids of the scenes whose reasons were read. Raises: HistoryFault."""
+    with explained(history.file):
+        return frozenset(row["scene"] for row in history.connection.execute("SELECT * FROM scenes_read"))
+
+
+@contextmanager
+def _change(history: History) -> Iterator[None]:
+    """Commit what is changed inside, or nothing of it."""
+    with explained(history.file), history.connection:
+        history.connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def _put(history: History, table: str, key: str, columns: dict[str, object], number: int) -> int:
+    """Add a row to a table of ours, or change the one with this number; return its number."""
+    if number:
+        changes = ", ".join(f"{column} = :{column}" for column in columns)
+        update = f"UPDATE {table} SET {changes} WHERE {key} = :number"  # noqa: S608 - our own names
+        history.connection.execute(update, {**columns, "number": number})
+        return number
+    marks = ", ".join(f":{column}" for column in columns)
+    insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+    return history.connection.execute(insert, columns).lastrowid or 0
+
+
+def _put_read(history: History, scene: str) -> None:
+    history.connection.execute("INSERT OR IGNORE INTO scenes_read VALUES (?)", (scene,))
