@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import practise, questions, sheet, simulate, soak, startup
+from bench import practise, questions, roles, sheet, simulate, soak, startup
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.text import inert
 
@@ -17,7 +17,8 @@ PEOPLE = 300  # people asked unless told otherwise: a standard error of about .0
 def main(words: Sequence[str] | None = None) -> int:
     """Run the bench; return its exit code.
 
-    0 done, 1 something was lost, 2 wrong usage, 3 a file that can't be used, 4 a result that can't be written.
+    0 done, 1 something was lost or a limit is not kept, 2 wrong usage, 3 a file that can't be used, 4 a result that can't be
+    written.
     """
     options = _parser().parse_args(words)
     try:
@@ -82,7 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     simulated.add_argument(
         "--manner", default=simulate.EACH, help="in what they differ from the model (each)"
     )
-    simulated.set_defaults(run=lambda o: simulate.report(o.role, o.manner, o.people, _seeds(o), o.processes))
+    simulated.add_argument(
+        "--roles",
+        action="store_true",
+        help="instead, how much of a top five is the role's doing, for each role",
+    )
+    simulated.set_defaults(run=_simulate)
     practised = kinds.add_parser("practise", help="simulated managers practise for 90 days")
     practised.set_defaults(run=lambda o: practise.report(o.people, o.seed, o.processes))
     start = kinds.add_parser("startup", help="whole processes, measured in turn")
@@ -97,14 +103,16 @@ def _parser() -> argparse.ArgumentParser:
     long.set_defaults(run=lambda o: soak.report(vars(o), o.parts, o.seed))
     counts = [(long, part.option, part.usual, part.about) for part in soak.PARTS.values()]
     counts.append((start, "runs", 21, "of each command"))
+    counts.append((replay, "people", PEOPLE, "at most so many"))
+    counts.append((simulated, "people", PEOPLE, f"at most so many; with --roles {roles.PEOPLE}"))
     for kind in (replay, simulated):
-        counts.append((kind, "people", PEOPLE, "at most so many"))
         counts.append((kind, "runs", 1, "medians of so many seeds, from S on"))
         counts.append((kind, "processes", 2, "at work at once"))
     counts.append((practised, "people", practise.PEOPLE, "so many"))
     counts.append((practised, "processes", 2, "at work at once"))
     for kind, name, usual, about in counts:
         kind.add_argument(f"--{name}", type=_count, default=usual, metavar="N", help=f"{about} ({usual})")
+    simulated.set_defaults(people=0)  # each of the two simulations has its own number
     for kind in (replay, simulated, practised, long):
         kind.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice (1)")
     for kind in (replay, simulated, practised, start, long):
@@ -121,6 +129,14 @@ def _count(word: str) -> int:
 
 def _seeds(options: argparse.Namespace) -> range:
     return range(options.seed, options.seed + options.runs)
+
+
+def _simulate(options: argparse.Namespace) -> dict[str, Any]:
+    if options.roles:
+        return roles.report(options.people or roles.PEOPLE, options.seed)
+    return simulate.report(
+        options.role, options.manner, options.people or PEOPLE, _seeds(options), options.processes
+    )
 
 
 def _questions(options: argparse.Namespace) -> dict[str, Any]:
