@@ -59,7 +59,7 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck shwo ", ""),
         ("skillcheck plan ", "new today done missed checkin review edit undo"),
         ("skillcheck roles ", f"compare {ROLES}"),
-        ("skillcheck history ", f"delete {SKILLS}"),
+        ("skillcheck history ", f"delete import {SKILLS}"),
         ("skillcheck history or", "order"),
         ("skillcheck evidence ", "add list edit remove"),
         ("skillcheck catalogue ", "check schema new path calibrate reliability"),
@@ -305,7 +305,7 @@ def shell(
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("skillcheck history ", ("delete", *SKILLS.split())),
+        ("skillcheck history ", ("delete", "import", *SKILLS.split())),
         ("skillcheck roles ", ("compare", *ROLES.split())),
         ("skillcheck gaps --assessment 2026-11-2", ("2026-11-21-", "2026-11-22-", "2026-11-20-")),
     ],

@@ -65,7 +65,7 @@ RESULT: dict[str, Any] = {
 
 def test_a_result_is_read_with_its_role_and_time(small: Catalogue, write: Write) -> None:
     assert read(write(json.dumps(RESULT)), small) == answers.AnswerSheet(
-        {"order-1": "5", "order-s": "c"}, "clerk", datetime(2026, 11, 22, 10, tzinfo=UTC)
+        {"order-1": "5", "order-s": "c"}, "clerk", datetime(2026, 11, 22, 10, tzinfo=UTC), "r1", "full"
     )
 
 

@@ -84,17 +84,23 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
     """Take an assessment from a file, save it whole, and return its gaps."""
     sheet = answers_file.read(path, catalogue, now())
     with open_history(kept=wishes.kept) as history:
+        if sheet.id and (here := history.get(sheet.id)):
+            streams.say(f"The assessment {here.id} is already here. Nothing was saved.")
+            return _make_end_page(
+                make_result(catalogue, here, wishes.role or None, parameters), kept=wishes.kept
+            )
         newest = history.newest(finished=True)
         assessment = begin_assessment(
             _choose_role_without_asking(
                 wishes.role or sheet.role or (newest.role if newest else ""), catalogue
             ),
-            wishes.length or FULL,
+            wishes.length or sheet.length or FULL,
             catalogue,
             sheet.taken_at or now(),
             parameters=parameters.version,
             answers=sheet.answers,
         )
+        assessment = assessment._replace(id=sheet.id or assessment.id)
         result = make_result(catalogue, assessment, None, parameters)
         keep_sheet(history, assessment, sheet.taken_at)
     owners = catalogue.owners()

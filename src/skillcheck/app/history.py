@@ -4,7 +4,14 @@ import sys
 from contextlib import suppress
 
 from skillcheck.app import opening
-from skillcheck.app.opening import FIRST, find_skill, history_to_read, history_to_write, warn_of_set_aside
+from skillcheck.app.opening import (
+    FIRST,
+    find_skill,
+    history_to_read,
+    history_to_write,
+    now,
+    warn_of_set_aside,
+)
 from skillcheck.app.rating import read_course
 from skillcheck.console import person, streams
 from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, Stopped, UsageFault
@@ -13,7 +20,7 @@ from skillcheck.model.document import Document
 from skillcheck.model.text import plural
 from skillcheck.pages import course
 from skillcheck.pages import history as history_page
-from skillcheck.store import database, erase, plans
+from skillcheck.store import database, erase, export_file, plans
 
 WORD = "delete"
 """What a person types to be sure: no key that is pressed in passing."""
@@ -39,6 +46,16 @@ def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:
     if empty:
         raise NothingYet(FIRST).with_page(page)
     return page
+
+
+def take_in(path: str) -> Document:
+    """Take in what an export holds (`-`: standard input), but what is here already. Raises: FileFaults, HistoryFault."""
+    assessment, lines = export_file.read(path, now())
+    with history_to_write() as history:
+        later, new = history.take_in(assessment, lines)
+    if later:
+        streams.say(f"It is kept before {later}, which was taken later.")
+    return history_page.taken_in(assessment, new, already=later is None)
 
 
 def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:

@@ -56,7 +56,7 @@ Number = Annotated[
 @app.command(
     epilog=examples(
         'skillcheck evidence edit 3 "Named her worry before the fix"',
-        'skillcheck evidence edit 4 -- "-5 % calls"',
+        'skillcheck evidence edit 4 "Two blocks held this week"',
     )
 )
 @output_options()

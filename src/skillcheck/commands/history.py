@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from typer import Option
+from typer import Argument, Option
 
 from skillcheck.app import history
 from skillcheck.commands.groups import DefaultGroup, application, examples
-from skillcheck.commands.options import AssessmentArgument, OptionalSkillWords
+from skillcheck.commands.options import AssessmentArgument, OptionalSkillWords, complete_files
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -51,3 +51,24 @@ def delete(
 ) -> Document:
     """Delete an assessment with its answers and evidence, or everything; it can't be undone."""
     return history.delete(assessment, everything=everything, sure=yes)
+
+
+@app.command(
+    name="import",
+    epilog=examples("skillcheck history import result.json", "skillcheck history import -"),
+)
+@output_options()
+def import_(
+    file: Annotated[
+        str,
+        Argument(
+            metavar="FILE",
+            autocompletion=complete_files,
+            help="What skillcheck export -f json wrote (-: standard input).",
+        ),
+    ],
+    *,
+    shared: Shared,  # noqa: ARG001 - for its format
+) -> Document:
+    """Take in an assessment that was exported on another machine, with its evidence where the export has it."""
+    return history.take_in(file)

@@ -1,8 +1,9 @@
 """The whole result of an assessment to keep or to hand on: profile, gaps, practices, method."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from skillcheck.model.assessment import Evidence
+from skillcheck.model.assessment import Evidence, Response
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
 from skillcheck.model.estimate import Explanation
@@ -38,6 +39,8 @@ def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) ->
         **gaps.without_rank(result),
         "choices": [],  # a promised key; ratings are no longer held against choices
         "answers": result.assessment.answers,
+        "parameters": result.assessment.parameters,
+        "responses": [_response(response) for response in result.assessment.responses],
         **(evidence.data(lines) if lines else {}),
     }
     title = f"Skill assessment: {result.role.name}"
@@ -47,6 +50,13 @@ def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) ->
 def empty(title: str) -> Document:
     """Return the page before any assessment."""
     return Document(title, "export", {**gaps.empty(title).data, "answers": {}}, "gaps", gaps.COLUMNS, ())
+
+
+def _response(response: Response) -> dict[str, Any]:
+    """Return a response as another history can take it in."""
+    data = {"item": response.item, "answer": response.answer, "at": response.at}
+    data |= {"seconds": round(response.seconds, 3)}
+    return {**data, "wording": response.wording} if response.wording else data
 
 
 def _facts(result: Result) -> Facts:

@@ -6,6 +6,7 @@ from typing import Any
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.document import Commands, Document, Table
 from skillcheck.model.text import plural
+from skillcheck.pages.words import day
 
 COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
 
@@ -34,6 +35,17 @@ def deleted(ids: Sequence[str], *, plan: bool) -> Document:
     text = f"Deleted {' and '.join(parts) or 'everything.'}"
     data = {"deleted": [{"id": id_} for id_ in ids], "plan": plan}
     return Document(text, "deleted", data, "deleted", ("id",), ())
+
+
+def taken_in(assessment: Assessment, lines: int, *, already: bool) -> Document:
+    """Say what came from another history, in which the assessment was; `lines` of evidence are new."""
+    what = f"{assessment.id}, of {day(assessment.taken_at)}"
+    answers = plural(len(assessment.responses), "answer")
+    title = f"Already here: {what}" if already else f"Taken in: {what}, with {answers}"
+    more = f"{' with' if already else ' and'} {plural(lines, 'new line')} of evidence" if lines else ""
+    data = {"imported": [{**_data(assessment), "already_here": already}], "evidence": lines}
+    see = Commands(((f"skillcheck gaps --assessment {assessment.id}", "what it says"),))
+    return Document(title + more, "imported", data, "imported", (*COLUMNS, "already_here"), (see,))
 
 
 def _data(assessment: Assessment) -> dict[str, Any]:

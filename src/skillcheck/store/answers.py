@@ -1,13 +1,14 @@
 """Answers in a file, or in a result: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple
 
-from skillcheck.model.assessment import NOT_APPLICABLE
+from skillcheck.model.assessment import LENGTHS, NOT_APPLICABLE
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.shape import Id, Mark, Pattern, Version, shape_of
+from skillcheck.model.shape import ID, Id, Mark, Pattern, Version, shape_of
 from skillcheck.store import kinds
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.shape import read_node, refuse_newer
@@ -43,16 +44,22 @@ class _ResultFile(NamedTuple):
     answers: Mapping[str, str]
 
 
+OF_ID = re.compile(ID.regex)
 ANSWERS = shape_of(_AnswersFile)
 RESULT = shape_of(Annotated[_ResultFile, Mark.OPEN])
 
 
 class AnswerSheet(NamedTuple):
-    """What an answers file says: item id to answer, and the role and time where it gives them (UTC)."""
+    """What an answers file says: item id to answer, and the role and time where it gives them (UTC).
+
+    Of a result, also the id and the length that it has.
+    """
 
     answers: dict[str, str]
     role: str
     taken_at: datetime | None
+    id: str = ""
+    length: str = ""
 
 
 def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
@@ -76,9 +83,13 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
     answers = read_answers(root, catalogue, reading)
     taken_at = None
     if about.word("taken_at"):
-        taken_at = _read_moment(about.map["taken_at"], f"{inside}taken_at", reading, now)
+        taken_at = read_moment(about.map["taken_at"], f"{inside}taken_at", reading, now)
     reading.settle(REMEDY)
-    return AnswerSheet(answers, role, taken_at)
+    if about is root:
+        return AnswerSheet(answers, role, taken_at)
+    id_, length = about.word("id"), about.word("length")
+    known = (id_ if OF_ID.fullmatch(id_) else "", length if length in LENGTHS else "")
+    return AnswerSheet(answers, role, taken_at, *known)
 
 
 def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
@@ -100,7 +111,7 @@ def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str
     return answers
 
 
-def _read_moment(node: Node, where: str, reading: Reading, now: datetime) -> datetime | None:
+def read_moment(node: Node, where: str, reading: Reading, now: datetime) -> datetime | None:
     """Return the moment that a file states, in UTC; of today without a time, it is `now`."""
     text = node.text or ""
     try:

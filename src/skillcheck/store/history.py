@@ -44,16 +44,20 @@ class History:
         That is for times that were stated. The order is still that of the sequence, which is counted on for this one.
         """
         with self._change():
-            query = "SELECT seq, id FROM assessments WHERE taken_at > ? ORDER BY seq LIMIT 1"
-            later = self.connection.execute(query, (assessment.taken_at.isoformat(),)).fetchone()
-            if later is None:
-                self._start(assessment, {})
-                return ""
-            # By way of negative numbers, since no number may stand twice at any moment.
-            self.connection.execute("UPDATE assessments SET seq = -seq - 1 WHERE seq >= ?", (later["seq"],))
-            self.connection.execute("UPDATE assessments SET seq = -seq WHERE seq < 0")
-            self._start(assessment, {"seq": later["seq"]})
-            return str(later["id"])
+            return self._place(assessment)
+
+    def take_in(self, assessment: Assessment, lines: Iterable[Evidence]) -> tuple[str | None, int]:
+        """Keep what another history had, but what is here already.
+
+        Return what `insert` does, None where the assessment is here, and how many lines are new.
+        """
+        with self._change():
+            later = None if self.get(assessment.id) else self._place(assessment)
+            here = {(line.skill, line.at, line.text) for line in self.evidence()}
+            new = [line for line in lines if (line.skill, line.at, line.text) not in here]
+            for line in new:
+                self._insert("evidence", {"skill": line.skill, "text": line.text, "at": line.at.isoformat()})
+        return later, len(new)
 
     def record(self, assessment: str, response: Response) -> None:
         """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
@@ -119,6 +123,10 @@ class History:
             query = "SELECT id FROM assessments WHERE id IN (?, ?) ORDER BY seq"
             ids = [row["id"] for row in self.connection.execute(query, (one, other))]
             return ids == [one, other]
+
+    def get(self, id_: str) -> Assessment | None:
+        """Return the assessment with this id; None where there is none."""
+        return next(iter(self._select("WHERE id = ?", id_)), None)
 
     def find(self, start: str) -> Assessment:
         """Return the assessment whose id is, or alone begins with, `start`. Raises: UsageFault."""
@@ -224,6 +232,18 @@ class History:
         return (
             assessment._replace(length=THOROUGH) if thorough else assessment
         )  # as the first edition kept it
+
+    def _place(self, assessment: Assessment) -> str:
+        query = "SELECT seq, id FROM assessments WHERE taken_at > ? ORDER BY seq LIMIT 1"
+        later = self.connection.execute(query, (assessment.taken_at.isoformat(),)).fetchone()
+        if later is None:
+            self._start(assessment, {})
+            return ""
+        # By way of negative numbers, since no number may stand twice at any moment.
+        self.connection.execute("UPDATE assessments SET seq = -seq - 1 WHERE seq >= ?", (later["seq"],))
+        self.connection.execute("UPDATE assessments SET seq = -seq WHERE seq < 0")
+        self._start(assessment, {"seq": later["seq"]})
+        return str(later["id"])
 
     def _start(self, assessment: Assessment, place: Mapping[str, int]) -> None:
         self._insert("assessments", {**history_rows.row(assessment), **place})
