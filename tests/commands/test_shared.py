@@ -212,3 +212,69 @@ def test_a_file_has_no_colour_even_from_a_terminal(tmp_path: Path, monkeypatch: 
     with a_terminal(monkeypatch):
         open_way_out("terminal", "new.txt", force=False).send(PAGE)
     assert "\x1b" not in (tmp_path / "new.txt").read_text("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("words", "saved"),
+    [
+        (
+            ("assess", "--answers", "answers.yaml"),
+            "The assessment is saved. See it: skillcheck gaps --assessment ",
+        ),
+        (("evidence", "add", "order", "x"), "The line is noted."),
+        (("evidence", "edit", "1", "x"), "The line is noted."),
+        (("evidence", "remove", "1"), "The line is removed."),
+        (
+            (
+                "plan",
+                "new",
+                "sums",
+                "--action",
+                "y",
+                "--cue",
+                "When x, I y.",
+                "--done-when",
+                "z",
+                "--minutes",
+                "5",
+                "--why",
+                "x",
+                "--due",
+                "4w",
+                "--days",
+                "mon",
+            ),
+            "It is planned.",
+        ),
+        (("plan", "done", "listening"), "Noted: Listening"),
+        (("plan", "undo"), "Taken back: "),
+        (("history", "delete", "--all"), "Deleted the plan and 1 assessment"),
+        (("gaps",), ""),
+        (("evidence", "list"), ""),
+        (("plan",), ""),
+    ],
+)
+def test_a_result_that_can_not_be_written_says_what_is_saved(
+    words: tuple[str, ...], saved: str, assessed: str, run: Run
+) -> None:
+    run("evidence", "add", "order", "There.")
+    made = run(
+        "plan",
+        "new",
+        "listening",
+        "--practice",
+        "1",
+        "--why",
+        "x",
+        "--due",
+        "4w",
+        "--days",
+        "mon,tue,wed,thu,fri",
+    )
+    assert made.code == 0, made.err
+    ran = run(*words, "-f", "plain", "-o", "/dev/full")
+    assert (ran.code, ran.out) == (4, "")
+    assert "/dev/full could not be written: no space left on device." in ran.err
+    assert saved in ran.err
+    assert bool(saved) or ran.err.count("\n") == 1

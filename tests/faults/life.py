@@ -11,6 +11,10 @@ from tests.conftest import SMALL
 HEAD = "version: 1\nrole: desk-lead\ntaken_at: 2026-11-{:02}T10:00:00Z\nanswers: "
 ANSWERS = HEAD + "{{order-1: {}, sums-1: 1, listening-1: 4}}\n"
 AGAIN = HEAD + "{{listening-1: 5, listening-2: 2, listening-s: b}}\n"
+EXPORT = (
+    '{"skillcheck": 1, "kind": "export", "assessment": {"id": "2026-11-05-me", "role": "clerk", "length": "full",'
+    ' "taken_at": "2026-11-05T10:00:00Z"}, "answers": {"sums-1": "3"}}'
+)
 CANARY = "canary-bird"
 """Stands in all that a person writes."""
 WRITING: tuple[tuple[str, ...], ...] = (
@@ -28,6 +32,9 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("plan", "edit", "listening", "--picture", f"Another picture of the {CANARY}"),
     ("plan", "done", "--note", f"A slip of the {CANARY}"),
     ("plan", "undo"),
+    ("evidence", "add", "sums", f"A slip about a {CANARY}"),
+    ("evidence", "edit", "1", f"A line with a {CANARY}, a Зина and more 謝謝"),
+    ("evidence", "remove", "2"),
 )  # fmt: skip
 READING: tuple[tuple[str, ...], ...] = (
     ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"),
@@ -38,6 +45,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("catalogue", "check"), ("catalogue", "path"), ("catalogue", "schema"), ("catalogue", "new", "own.yaml"),
     ("catalogue", "calibrate", "results"), ("catalogue", "reliability", "results"), ("doctor",),
     ("export", "-o", "result.html"),
+    ("history", "import", "me.json"),
 )  # fmt: skip
 PEOPLE = 32
 """Results of others: `catalogue reliability` needs thirty."""
@@ -51,7 +59,8 @@ def prepare(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "first.yaml").write_text(ANSWERS.format(1, 2), encoding="utf-8")
     (folder / "second.yaml").write_text(ANSWERS.format(8, 4), encoding="utf-8")
-    (folder / "again.yaml").write_text(AGAIN.format(24), encoding="utf-8")
+    (folder / "again.yaml").write_text(AGAIN.format(23), encoding="utf-8")
+    (folder / "me.json").write_text(EXPORT, encoding="utf-8")
     team(catalogue.read(str(SMALL)), folder, PEOPLE)
 
 

@@ -124,7 +124,10 @@ def _choose_role_without_asking(id_: str, catalogue: Catalogue) -> str:
 
 def _make_end_page(result: Result, *, kept: bool) -> Document:
     """Return the page of gaps; where the assessment is not `kept`, with what can be done without it."""
-    return gaps_page.page(result) if kept else gaps_page.unsaved_page(result)
+    if not kept:
+        return gaps_page.unsaved_page(result)
+    saved = f"The assessment is saved. See it: skillcheck gaps --assessment {result.assessment.id}"
+    return gaps_page.page(result)._replace(saved=saved)
 
 
 def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:

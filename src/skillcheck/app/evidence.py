@@ -12,6 +12,7 @@ from skillcheck.pages import evidence
 from skillcheck.store import database
 from skillcheck.store.history import History
 
+SAVED = "The line is noted. See it: skillcheck evidence list"
 LONGEST = 2000
 """Characters of a line: a paragraph, which is as much as one reads again."""
 
@@ -23,7 +24,7 @@ def add_line(catalogue: Catalogue, skill: str, text: str) -> Document:
     at = now()
     with history_to_write() as history:
         number = history.add_evidence(id_, line, at)
-    return evidence.page([Evidence(number, id_, line, at)], catalogue)
+    return evidence.page([Evidence(number, id_, line, at)], catalogue)._replace(saved=SAVED)
 
 
 def list_lines(catalogue: Catalogue, skill: str | None) -> Document:
@@ -40,7 +41,7 @@ def change_line(catalogue: Catalogue, number: int, text: str) -> Document:
     with _history_with(number, catalogue) as (history, before):
         history.change_evidence(number, line)
     warn_of_set_aside()
-    return evidence.page([before._replace(text=line)], catalogue)
+    return evidence.page([before._replace(text=line)], catalogue)._replace(saved=SAVED)
 
 
 def remove_line(catalogue: Catalogue, number: int) -> Document:
@@ -48,7 +49,7 @@ def remove_line(catalogue: Catalogue, number: int) -> Document:
     with _history_with(number, catalogue) as (history, line):
         history.remove_evidence(number)
     warn_of_set_aside()
-    return evidence.removed(line, catalogue)
+    return evidence.removed(line, catalogue)._replace(saved="The line is removed.")
 
 
 @contextmanager

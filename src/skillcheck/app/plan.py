@@ -200,4 +200,5 @@ def _show_new(book: Book, goals: Sequence[Goal]) -> Document | None:
         say(f"{many.rstrip(';')}. To take one out: skillcheck plan review GOAL --drop")
     ids = {goal.id for goal in goals}
     shown = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
-    return plan_page.page(plan, shown, book.catalogue, notes=False, made_at=now())
+    page = plan_page.page(plan, shown, book.catalogue, notes=False, made_at=now())
+    return page._replace(saved="It is planned. See it: skillcheck plan")

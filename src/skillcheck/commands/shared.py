@@ -14,7 +14,7 @@ from skillcheck import formats
 from skillcheck.app import opening
 from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.console import pager, streams
-from skillcheck.errors import SkillcheckError, UsageFault
+from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -147,7 +147,12 @@ def output_options(
                 shared.send_with(error)
                 raise
             if document:
-                shared.send(document)
+                try:
+                    shared.send(document)
+                except HistoryFault:
+                    if document.saved:
+                        streams.say(document.saved)
+                    raise
 
         every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
         deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]

@@ -191,7 +191,7 @@ class Document(NamedTuple):
     `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is
     the one row), `columns` the keys of each map that make its columns. `calendar` is what calendar formats show, None
     for pages that have nothing for one. `aside` stands beside the title, in passing; `flashcards` are for programs that ask
-    by cards.
+    by cards. `saved` says what was kept before the page, which stays where the page itself can't be written.
     """
 
     title: str
@@ -203,6 +203,7 @@ class Document(NamedTuple):
     calendar: Calendar | None = None
     aside: str = ""
     flashcards: tuple[Flashcard, ...] = ()
+    saved: str = ""
 
 
 _T = TypeVar("_T")

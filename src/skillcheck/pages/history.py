@@ -34,7 +34,7 @@ def deleted(ids: Sequence[str], *, plan: bool) -> Document:
     parts += [f"{plural(len(ids), 'assessment')}: {', '.join(ids)}"] if ids else []
     text = f"Deleted {' and '.join(parts) or 'everything.'}"
     data = {"deleted": [{"id": id_} for id_ in ids], "plan": plan}
-    return Document(text, "deleted", data, "deleted", ("id",), ())
+    return Document(text, "deleted", data, "deleted", ("id",), (), saved=text if ids or plan else "")
 
 
 def taken_in(assessment: Assessment, lines: int, *, already: bool) -> Document:
@@ -45,7 +45,8 @@ def taken_in(assessment: Assessment, lines: int, *, already: bool) -> Document:
     more = f"{' with' if already else ' and'} {plural(lines, 'new line')} of evidence" if lines else ""
     data = {"imported": [{**_data(assessment), "already_here": already}], "evidence": lines}
     see = Commands(((f"skillcheck gaps --assessment {assessment.id}", "what it says"),))
-    return Document(title + more, "imported", data, "imported", (*COLUMNS, "already_here"), (see,))
+    columns = (*COLUMNS, "already_here")
+    return Document(title + more, "imported", data, "imported", columns, (see,), saved=title + more)
 
 
 def _data(assessment: Assessment) -> dict[str, Any]:

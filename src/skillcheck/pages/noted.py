@@ -32,7 +32,8 @@ def page(
     change_data = change.data(trend.changes[-1]) if trend and trend.changes else None
     rows = [{**_row(entry, standing, catalogue), "change": change_data} for entry, standing in noted]
     title = titles[0] if len(titles) == 1 else "Noted"
-    return Document(title, "noted", {"entries": rows}, "entries", COLUMNS, tuple(blocks))
+    data = {"entries": rows}
+    return Document(title, "noted", data, "entries", COLUMNS, tuple(blocks), saved=f"Noted: {title}")
 
 
 def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Document:
@@ -46,7 +47,8 @@ def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Doc
         title = f"Taken back: {_title(taken, standing, catalogue)}"
         facts = tuple(_facts(taken, standing))
         row = _row(taken, standing, catalogue)
-    return Document(title, "undone", {"entries": [row]}, "entries", COLUMNS[:3], (Facts(facts),))
+    data = {"entries": [row]}
+    return Document(title, "undone", data, "entries", COLUMNS[:3], (Facts(facts),), saved=title)
 
 
 def nothing(kind: str = "noted") -> Document:
