@@ -93,10 +93,17 @@ def to_the_end(terminal: Terminal) -> None:
 
 def to_the_whole(terminal: Terminal) -> None:
     """From the if-then line to the whole goal, with what is proposed."""
-    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
+    by_enter(
+        terminal,
+        "what may get in the way?",
+        "your if-then line",
+        "what counts as done?",
+        "when do you start?",
+        "until when?",
+    )
     by_enter(terminal, "on which days?", "how many minutes each time?", "at what time of day?")
     by_enter(terminal, "on which weekday do you look back?", "whom will you tell?")
-    terminal.see("Listening: from 2.3 to 4 by 2026-11-30", "1 Keep it: this is my goal")
+    terminal.see("Listening: from 2.3 to 3 by 2026-11-30", "1 Keep it: this is my goal")
 
 
 def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start) -> None:
@@ -152,6 +159,7 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start) -> None:
     write(terminal, "It does")
     terminal.see("what will you practise? A small thing")
     write(terminal, "Ask twice")
+    by_enter(terminal, "what may get in the way?")
     terminal.see("your if-then line")
     write(terminal, "I ask more")
     terminal.see("“I ask more” is no if-then line")
@@ -194,7 +202,14 @@ def test_a_time_is_proposed_that_no_other_goal_has(start: Start, run: Run) -> No
     terminal.type("1")
     terminal.see("why does this matter to you?")
     write(terminal, "Mine")
-    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "until when?")
+    by_enter(
+        terminal,
+        "what may get in the way?",
+        "your if-then line",
+        "what counts as done?",
+        "when do you start?",
+        "until when?",
+    )
     by_enter(terminal, "on which days?", "how many minutes each time?")
     terminal.see("at what time of day?", "> 09:10")
 
@@ -207,7 +222,14 @@ def test_what_is_proposed_can_be_changed(start: Start) -> None:
 
 def test_only_what_the_words_leave_open_is_asked_for(start: Start) -> None:
     terminal = start("new", "listening", "--why", "x", "--practice", "1", "--due", "2w")
-    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?", "on which days?")
+    by_enter(
+        terminal,
+        "what may get in the way?",
+        "your if-then line",
+        "what counts as done?",
+        "when do you start?",
+        "on which days?",
+    )
     by_enter(
         terminal, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
     )
@@ -257,6 +279,7 @@ def test_every_way_out_keeps_what_was_typed_and_says_how_to_go_on(
     terminal.type("1")
     terminal.see("why does this matter to you?")
     write(terminal, "It's mine")
+    by_enter(terminal, "what may get in the way?")
     terminal.see("your if-then line")
     leave(terminal)
     assert terminal.end() == code
@@ -301,7 +324,7 @@ def test_what_the_words_say_goes_before_what_was_typed_and_is_not_asked_for(star
     terminal = start("new", "listening", "--practice", "1")
     terminal.see("why does this matter to you?")
     write(terminal, "It is a reason")
-    by_enter(terminal, "your if-then line")
+    by_enter(terminal, "what may get in the way?", "your if-then line")
     terminal.see("what counts as done?")
     terminal.type(ESCAPE)
     assert terminal.end() == 0
@@ -309,14 +332,16 @@ def test_what_the_words_say_goes_before_what_was_typed_and_is_not_asked_for(star
     again = start("new", "listening", "--why", "Another")
     again.see("Say it back (5 min), as before")
     again.type("1")
-    by_enter(again, "your if-then line", "what counts as done?", "when do you start?")
+    by_enter(
+        again, "what may get in the way?", "your if-then line", "what counts as done?", "when do you start?"
+    )
     again.see("until when?", "> 2026-11-30")
     rewrite(again, "2026-12-01")
     by_enter(again, "on which days?")
     by_enter(
         again, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
     )
-    again.see("Listening: from 2.3 to 4 by 2026-12-01")
+    again.see("Listening: from 2.3 to 3 by 2026-12-01")
     again.type("1")
     assert again.end() == 0
     (goal,) = kept().goals
@@ -473,7 +498,13 @@ def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: 
     terminal.type("1")
     terminal.see("why does this matter to you?", "> Guests tell me twice.")
     rewrite(terminal, "They do")
-    by_enter(terminal, "your if-then line", "what counts as done?", "when do you start?")
+    by_enter(
+        terminal,
+        "what may get in the way?",
+        "your if-then line",
+        "what counts as done?",
+        "when do you start?",
+    )
     terminal.see("until when?", "> 2026-11-29")
     rewrite(terminal, "5w")
     by_enter(terminal, "on which days?", "how many minutes each time?")
@@ -481,7 +512,7 @@ def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: 
     by_enter(terminal, "at what time of day?", "on which weekday do you look back?")
     terminal.see("whom will you tell?", "> Ada")
     terminal.type(ENTER)
-    terminal.see("Listening: from 2.3 to 4 by 2026-12-07", "1 Keep it so", "2 Leave it as it was")
+    terminal.see("Listening: from 2.3 to 3 by 2026-12-07", "1 Keep it so", "2 Leave it as it was")
     assert kept().log == ()
     terminal.type("1")
     assert terminal.end() == 0
@@ -533,7 +564,7 @@ def rated(terminal: Terminal, *keys: str) -> None:
 
 def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start) -> None:
     terminal = start("review")
-    terminal.see("Listening: from 2.3 to 4 by 2026-11-29", "3 questions about the last four weeks")
+    terminal.see("Listening: from 2.3 to 3 by 2026-11-29", "3 questions about the last four weeks")
     terminal.type("1")
     rated(terminal, "5", "1", "2")
     terminal.see("Would you look back as well?", "about November 2026")

@@ -1,5 +1,7 @@
 """`skillcheck list`: the skills, filtered."""
 
+from pathlib import Path
+
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -99,3 +101,19 @@ def test_a_word_that_names_no_skill_offers_what_the_search_finds(run: Run, built
     word = "furious" if best else "angry"
     offered = run("show", word).err
     assert "Did you mean" in offered
+
+
+def test_a_table_in_a_file_begins_with_a_mark_and_one_in_a_pipe_does_not(
+    small: Catalogue, tmp_path: Path, run: Run
+) -> None:
+    assert run("list", "-o", "skills.csv").code == 0
+    assert (tmp_path / "skills.csv").read_bytes().startswith(b"\xef\xbb\xbfid,name")
+    assert run("list", "-f", "csv").out.startswith("id,name")
+    assert run("list", "-f", "json", "-o", "skills.json").code == 0
+    assert (tmp_path / "skills.json").read_bytes().startswith(b"{")
+
+
+def test_what_has_no_room_in_a_table_is_said(assessed: str, run: Run) -> None:
+    ran = run("gaps", "-f", "csv")
+    assert "Left out of the table, and all in -f json: assessment" in ran.err
+    assert run("list", "-f", "csv").err == ""

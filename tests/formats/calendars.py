@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from skillcheck.model.calendar import Calendar, Slot, Task
+from skillcheck.model.calendar import Calendar, LastDay, Slot, Task
 from skillcheck.model.document import Document
 
 TASK = Task(
@@ -30,12 +30,20 @@ SLOT = Slot(
 )
 
 
-def calendar(*entries: Task | Slot, timezone: str = "Europe/Berlin", name: str = "Plan") -> Document:
+END_DAY = LastDay("end", "Listening: last day", "Done when: ten calls.", date(2027, 4, 30), time(8, 30), 0)
+
+
+def calendar(
+    *entries: Task | Slot | LastDay, timezone: str = "Europe/Berlin", name: str = "Plan"
+) -> Document:
     """A page with these for a calendar."""
     tasks = tuple(entry for entry in entries if isinstance(entry, Task))
     slots = tuple(entry for entry in entries if isinstance(entry, Slot))
+    days = tuple(entry for entry in entries if isinstance(entry, LastDay))
     made_at = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
-    return Document("Plan", "plan", {}, "", (), (), calendar=Calendar(name, timezone, made_at, tasks, slots))
+    return Document(
+        "Plan", "plan", {}, "", (), (), calendar=Calendar(name, timezone, made_at, tasks, slots, days)
+    )
 
 
 WHOLE = calendar(
@@ -44,4 +52,5 @@ WHOLE = calendar(
     TASK._replace(uid="dropped", state="dropped", ended=date(2027, 4, 2), due=TASK.start),
     SLOT,
     SLOT._replace(uid="cancelled", cancelled=True),
+    END_DAY,
 )

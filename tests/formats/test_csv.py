@@ -68,13 +68,13 @@ def test_a_text_that_does_nothing_stays_as_it_is(text: str) -> None:
         (True, "true"),
         (False, "false"),
         (3, "3"),
-        (7 / 3, "2.3333333333333335"),
+        (7 / 3, "2.333"),
         ([], ""),
         (["a", "b"], "a b"),
         (("a", "b"), "a b"),
         ((), ""),
-        ([{"list": "two", "entry": 1}], '[{"list": "two", "entry": 1}]'),
-        ({"importance": 5.0}, '{"importance": 5.0}'),
+        ([{"list": "two", "entry": 1}, {"list": "x", "entry": 2}], "list: two, entry: 1; list: x, entry: 2"),
+        ({"importance": 5.0, "why": None, "of": [1, 2.00049]}, "importance: 5.0, of: 1; 2.0"),
     ],
 )
 def test_values_that_are_no_text(value: object, written: str) -> None:
@@ -88,3 +88,16 @@ def test_newlines_in_a_text_start_no_row() -> None:
 def test_a_page_without_rows_is_one_row() -> None:
     document = Document("Title", "test", {"id": "a", "name": "A", "more": 1}, "", ("id", "name", "gone"), ())
     assert csv.render(document, Look()) == "id,name,gone\na,A,\n"
+
+
+@pytest.mark.parametrize("separator", [";", "; ", ";\t", "|"])
+@pytest.mark.parametrize("start", "=+-@\uff1d\uff20")
+def test_no_formula_runs_where_a_spreadsheet_splits_rows_at_other_signs(separator: str, start: str) -> None:
+    document = Document("T", "t", {"rows": [{"a": f"x{separator}{start}1+1"}]}, "rows", ("a",), ())
+    rows = standard.reader(io.StringIO(csv.render(document, Look())), delimiter=separator[0])
+    assert not any(runs(text) for row in rows for text in row)
+
+
+def test_what_has_no_column_is_known() -> None:
+    data = {"rows": [{"a": 1, "b": 2, "c": []}], "kind": "x", "nothing": []}
+    assert csv.find_left_out(Document("T", "t", data, "rows", ("a",), ())) == ["kind", "b"]

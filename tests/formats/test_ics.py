@@ -18,7 +18,7 @@ from skillcheck.model.calendar import Slot, Task
 from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
-from tests.formats.calendars import SLOT, TASK, WHOLE, calendar
+from tests.formats.calendars import END_DAY, SLOT, TASK, WHOLE, calendar
 from tests.formats.hostile import TEXTS
 from tests.formats.sample import EMPTY
 
@@ -187,7 +187,36 @@ def test_the_end_of_the_series_is_its_last_appointment_in_utc() -> None:
 
 
 def test_an_appointment_lasts_as_long_as_it_says() -> None:
-    assert entry(calendar(SLOT)).decoded("DURATION") == timedelta(minutes=10)
+    event = entry(calendar(SLOT))
+    assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(minutes=10)
+    night = SLOT._replace(first=date(2027, 3, 28), weekdays=(6,), at=time(1, 55))
+    event = entry(calendar(night))  # clocks go forward from two to three
+    assert f"{event.decoded('DTEND'):%H:%M}" == "03:05"
+
+
+def test_a_last_day_is_a_whole_day_and_leaves_its_hours_free() -> None:
+    event = entry(calendar(END_DAY))
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2027, 4, 30), date(2027, 5, 1))
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert entry(calendar(END_DAY._replace(cancelled=True)))["STATUS"] == "CANCELLED"
+
+
+def test_nothing_is_told_unless_an_alarm_is_asked_for() -> None:
+    assert "VALARM" not in render(calendar(SLOT, END_DAY, TASK))
+
+
+@pytest.mark.parametrize(
+    ("part", "trigger"), [(SLOT, timedelta(minutes=-15)), (END_DAY, timedelta(hours=8, minutes=15))]
+)
+def test_an_alarm_is_told_so_many_minutes_before(part: Any, trigger: timedelta) -> None:
+    page = calendar(part)
+    assert page.calendar
+    event = entry(page._replace(calendar=page.calendar._replace(alarm=15)))
+    (alarm,) = event.walk("VALARM")
+    assert (alarm["ACTION"], alarm.decoded("TRIGGER")) == ("DISPLAY", trigger)
+    cancelled = calendar(part._replace(cancelled=True))
+    assert cancelled.calendar
+    assert not entry(cancelled._replace(calendar=cancelled.calendar._replace(alarm=15))).walk("VALARM")
 
 
 @pytest.mark.parametrize(

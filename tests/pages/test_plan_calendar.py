@@ -7,7 +7,7 @@ import pytest
 from skillcheck.model.calendar import Calendar
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Entry, Goal, Review
-from skillcheck.pages.plan_calendar import calendar
+from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 from skillcheck.planning.progress import progress
 from tests.plans import day, done, goal, plan
 
@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 def made(catalogue: Catalogue, *log: Entry, goals: tuple[Goal, ...] = (goal(),), shown: int = 9) -> Calendar:
     own = plan(*log, goals=goals)
-    return calendar(own, progress(own, day(20))[:shown], catalogue, NOW)
+    return calendar(own, progress(own, day(20))[:shown], catalogue, NOW, CalendarWishes(look=True))
 
 
 def test_a_goal_is_a_task_its_practice_its_look_back_and_the_daily_ten_minutes(small: Catalogue) -> None:
@@ -85,3 +85,17 @@ def test_the_look_back_never_falls_into_the_practice(small: Catalogue) -> None:
         (time(23, 30), 45), (time(23, 15), 5), (time(23, 20), 10),
     ]  # fmt: skip
     assert made(small, goals=(goal(at=time(23, 30), minutes=25),)).slots[1].at == time(23, 55)
+
+
+def test_the_daily_ten_minutes_are_left_out_unless_they_are_asked_for(small: Catalogue) -> None:
+    own = plan()
+    usual = calendar(own, progress(own, day(20)), small, NOW, AS_USUAL)
+    assert [slot.uid.split("-")[-1] for slot in usual.slots] == ["practice@skillcheck", "checkin@skillcheck"]
+    assert usual.alarm is None
+
+
+def test_the_last_day_of_a_goal_is_one_of_the_calendar(small: Catalogue) -> None:
+    (last,) = made(small).days
+    assert (last.uid, last.day, last.cancelled) == ("5f2c9a7e-listening-end@skillcheck", day(29), False)
+    dropped = made(small, Review(day(5), "listening", DROPPED, "x"))
+    assert dropped.days[0].cancelled

@@ -4,7 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Demand, Skill
+from skillcheck.model.estimate import Gap, LevelEstimate
 from skillcheck.model.plan import OPEN_END, Goal
 from skillcheck.planning.goal import (
     LONGEST_TIME,
@@ -16,6 +17,9 @@ from skillcheck.planning.goal import (
     set_part,
     set_practice,
 )
+from skillcheck.questions.statement import Statement
+from skillcheck.store import catalogue as catalogues
+from tests.conftest import DATA
 from tests.plans import MONDAY, day, goal
 
 
@@ -32,7 +36,7 @@ def test_a_goal_begins_today_with_the_picture_of_strong_and_all_else_open(
     blank: Goal, small: Catalogue
 ) -> None:
     assert (blank.start, blank.committed, blank.level, blank.target) == (MONDAY, MONDAY, None, None)
-    assert blank.picture == small.skills["listening"].levels[3]
+    assert small.skills["listening"].levels[3] in blank.picture
     assert keys(blank) == ["why", "action", "cue", "done_when", "due", "days", "minutes"]
     assert {lack.part for lack in find_lacks(blank, MONDAY)} == {
         "specific", "measurable", "assignable", "realistic", "time-related",
@@ -166,3 +170,54 @@ def test_what_is_missing_is_told_by_options_with_the_practices_of_the_skill(
     assert "  --practice ID or --action TEXT: what you will practise (specific)" in text
     assert "  --done-when TEXT: what counts as done (measurable)" in text
     assert "    listening-p1: Say it back" in text
+
+
+def gap(skill: Skill, level: float, target: float) -> Gap:
+    """A gap of this size, whose range does not count."""
+    estimate = LevelEstimate(skill.id, level, level - 0.5, level + 0.5, 0.3, 4, 4, level, 3.4)
+    return Gap(1, estimate, Demand(5, target), max(0, target - level), 1, 0.5, (), ())
+
+
+@pytest.mark.parametrize(
+    ("level", "rung"), [(1.0, 2), (1.6, 2), (2.0, 3), (3.99, 4), (3.999, 5), (4.5, 5), (5.0, 5)]
+)
+def test_a_goal_leads_to_the_next_rung_and_keeps_the_target_in_sight(level: float, rung: int) -> None:
+    skill = catalogues.read(str(DATA / "ladder.yaml")).skills["patience"]
+    made = begin(skill, "helper", gap(skill, level, 4.5), "a", MONDAY)
+    assert (made.rung, made.target) == (rung, 4.5)
+    (statement,) = [s for s in skill.of_kind(Statement) if s.rung == rung]
+    assert statement.text in made.picture
+    assert (made.picture == statement.text) is not statement.reversed
+
+
+def test_a_skill_without_rungs_is_pictured_by_what_others_could_say(small: Catalogue) -> None:
+    skill = small.skills["listening"]
+    assert skill.levels[1] in begin(skill, "desk-lead", gap(skill, 1.6, 4.5), "a", MONDAY).picture
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "days", "lacks"),
+    [
+        (day(5), day(7), (0,), True),  # Thursday to Saturday, on Mondays
+        (day(5), day(7), (0, 4), False),
+        (day(5), day(9), (0,), False),
+        (day(2), day(2), (0,), False),
+        (day(3), day(8), (0,), True),
+        (day(3), day(9), (0,), False),
+    ],
+)
+def test_a_goal_without_a_day_to_practise_is_not_doable(
+    start: date, due: date, days: tuple[int, ...], lacks: bool
+) -> None:
+    found = [lack for lack in find_lacks(goal(start=start, due=due, days=days), day(2)) if lack.key == "days"]
+    assert bool(found) is lacks
+    assert all(str(due) in lack.what and lack.part == "realistic" for lack in found)
+
+
+def test_what_may_get_in_the_way_is_asked_for_before_the_if_then_line() -> None:
+    keys = [part.key for part in QUESTIONS]
+    assert keys.index("obstacle") == keys.index("cue") - 1
+    made = set_part(
+        goal(), "obstacle", "I am in a hurry", Skill("a", "A", "c", definition="", levels=("",) * 5), MONDAY
+    )
+    assert made.obstacle == "I am in a hurry"

@@ -19,6 +19,7 @@ from skillcheck.pages import goal as goals
 from skillcheck.pages import noted
 from skillcheck.pages import plan as plan_page
 from skillcheck.pages import today as today_page
+from skillcheck.pages.plan_calendar import CalendarWishes
 from skillcheck.planning import today as planning
 from skillcheck.planning.progress import follow, open_goals, progress
 from skillcheck.planning.slots import read_number, read_past_day
@@ -35,11 +36,14 @@ LEAVE = "leaves; nothing is noted of this goal then"
 
 
 def show(
-    catalogue: Catalogue, text: str | None, include: str | None, *, handed_on: bool, practise: bool = False
+    catalogue: Catalogue,
+    text: str | None,
+    include: str | None,
+    wishes: CalendarWishes,
+    *,
+    handed_on: bool,
 ) -> Document:
     """Return the page of the plan, or of the goal that `text` means; one to be `handed_on` without what to type.
-
-    With `practise`, its calendar has a few minutes for scenes on each working day.
 
     Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
     """
@@ -47,9 +51,8 @@ def show(
     plan = read_plan(plan_page.nothing())
     plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
-    if handed_on:
-        return plan_page.handed_on(plan, shown, catalogue, notes=notes, made_at=now())
-    return plan_page.page(plan, shown, catalogue, notes=notes, made_at=now(), practise=practise)
+    make = plan_page.handed_on if handed_on else plan_page.page
+    return make(plan, shown, catalogue, notes=notes, made_at=now(), wishes=wishes)
 
 
 def show_today(catalogue: Catalogue) -> Document:

@@ -24,12 +24,15 @@ from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Document
 from skillcheck.model.plan import DONE, MISSED
+from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes
 from skillcheck.planning.goal import PARTS, name_option
 
 app = application(cls=DefaultGroup)
 HANDED_ON = ("md", "html")
 """Formats of pages that are printed, or handed to others."""
 MOST = record.MOST_TIMES
+MOST_ALARM = 7 * 24 * 60
+"""A week: beyond that a reminder is a plan of its own."""
 
 
 def _complete_goals(context: Context) -> list[str]:
@@ -62,6 +65,10 @@ Include = Annotated[
 Practise = Annotated[
     bool, Option("--practise", help="In a calendar, keep a few minutes for scenes on each working day.")
 ]
+ALARM_HELP = "In a calendar: remind so many minutes before each appointment. (default: not at all)"
+Alarm = Annotated[int | None, _text("--alarm", "MINUTES", ALARM_HELP, min=0, max=MOST_ALARM)]
+LOOK_HELP = "In a calendar: ten minutes a day to picture the goals as reached."
+LookAhead = Annotated[bool, Option("--look-ahead", help=LOOK_HELP)]
 Note = Annotated[str | None, _text("--note", "TEXT", "What came of it; kept in the plan.")]
 Why = Annotated[str | None, _text("--why", "TEXT", "What got in the way; kept in the plan.")]
 CameUp = Annotated[int | None, _text("--came-up", "N", "How often the cue came up.", min=0, max=MOST)]
@@ -133,17 +140,26 @@ def new(
     "Show the plan.",
     "skillcheck plan show empathy",
     "skillcheck plan show -o plan.html",
-    "skillcheck plan show -f ics -o plan.ics",
+    "skillcheck plan show -f ics --alarm 10 -o plan.ics",
 )
 @output_options(more=("ics",))
 def show(
-    goal: GoalWords = None, include: Include = None, practise: Practise = False, *, shared: Shared
+    goal: GoalWords = None,
+    include: Include = None,
+    alarm: Alarm = None,
+    look_ahead: LookAhead = False,
+    practise: Practise = False,
+    *,
+    shared: Shared,
 ) -> Document:
     """Show the plan: each goal with its if-then line, its days and how far it has come. Also as a calendar (ics)."""
-    if practise and shared.format != "ics":
-        raise UsageFault("--practise goes with a calendar: skillcheck plan -f ics --practise")
+    wishes = CalendarWishes(alarm, look_ahead, practise)
+    if wishes != AS_USUAL and shared.format != "ics":
+        raise UsageFault(
+            "--alarm, --look-ahead and --practise go with a calendar: skillcheck plan -f ics --practise"
+        )
     handed_on = shared.format in HANDED_ON
-    page = record.show(shared.catalogue(), _join(goal), include, handed_on=handed_on, practise=practise)
+    page = record.show(shared.catalogue(), _join(goal), include, wishes, handed_on=handed_on)
     if shared.format == "ics" and page.calendar and not page.calendar.timezone:
         say(record.FLOATING)
     return page

@@ -53,7 +53,16 @@ class Shared(NamedTuple):
     def send(self, document: Document) -> None:
         """Write a page. Raises: PipeClosed, HistoryFault."""
         screen = streams.look(None if self.target or self.format in ("json", "csv") else sys.stdout)
-        self.write(formats.render(self.format, document, screen))
+        text = formats.render(self.format, document, screen)
+        self.write(self._as_table(text, document) if self.format == "csv" else text)
+
+    def _as_table(self, text: str, document: Document) -> str:
+        """Return a CSV as spreadsheets take it where it becomes a file, and say what has no room in a table."""
+        from skillcheck.formats import csv
+
+        if left_out := csv.find_left_out(document):
+            streams.say(f"Left out of the table, and all in -f json: {', '.join(left_out)}")
+        return csv.BYTE_ORDER_MARK + text if self.target and self.target.is_file else text
 
     def write(self, text: str) -> None:
         """Write text as it is. Raises: PipeClosed, HistoryFault."""

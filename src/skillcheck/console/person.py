@@ -128,10 +128,13 @@ class Person(NamedTuple):
 def meet(*, single_keys: bool) -> Person:
     """Return the person at this terminal; without `single_keys` they answer by lines and the screen is left alone."""
     if sys.platform == "win32":
-        from skillcheck.console.windows import WindowsKeyboard as SystemKeyboard
-    else:
-        from skillcheck.console.posix import PosixKeyboard as SystemKeyboard
-    return Person(SystemKeyboard(single_keys=single_keys), single_keys)
+        from skillcheck.console.windows import WindowsConsole, WindowsKeyboard
+
+        return Person(WindowsKeyboard(WindowsConsole(), single_keys=single_keys), single_keys)
+    else:  # noqa: RET505 - where types are checked for Windows, there is no such keyboard
+        from skillcheck.console.posix import PosixKeyboard
+
+        return Person(PosixKeyboard(single_keys=single_keys), single_keys)
 
 
 def _below(note: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-import json
+import re
 import unicodedata
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,11 @@ from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+AFTER_SEPARATOR = re.compile(r"([;|]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b])")
+DECIMALS = 3
+"""Levels are known to some tenths; what computes with them takes JSON, which is not rounded."""
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a file, or spreadsheets take it for text of their own system's encoding."""
 
 
 def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
@@ -23,6 +28,20 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no
     for row in document.data[document.rows] if document.rows else [document.data]:
         writer.writerow([_cell(_value(row, column)) for column in document.columns])
     return out.getvalue()
+
+
+def find_left_out(document: Document) -> list[str]:
+    """Return the keys of a page's data that have something and no column."""
+    rows = document.data[document.rows] if document.rows else [document.data]
+    shown = {column.split(".")[0] for column in document.columns}
+    others = [key for key, value in document.data.items() if document.rows and key != document.rows and value]
+    inside = [
+        key
+        for row in rows
+        for key, value in row.items()
+        if key not in shown and value not in (None, "", [], {})
+    ]
+    return list(dict.fromkeys([*others, *inside]))
 
 
 def _value(row: Any, column: str) -> Any:
@@ -38,20 +57,36 @@ def _cell(value: Any) -> str | float:
             return ""
         case bool():
             return str(value).lower()
-        case int() | float():
+        case int():
             return value
+        case float():
+            return round(value, DECIMALS)
         case str():
             return harmless(value)
         case datetime():
             return local_time(value).isoformat(timespec="seconds")
-        case list() | tuple() if all(isinstance(entry, str) for entry in value):
-            return harmless(" ".join(value))
         case _:
-            return harmless(json.dumps(value))
+            return harmless(_words(value))
+
+
+def _words(value: Any) -> str:
+    """Return a list or a map in words: texts joined by blanks, what has parts of its own by semicolons."""
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{key}: {_words(part)}" for key, part in value.items() if part not in (None, "", [], {})
+        )
+    if isinstance(value, list | tuple):
+        simple = all(isinstance(entry, str) for entry in value)
+        return (" " if simple else "; ").join(map(_words, value))
+    return str(_cell(value))
 
 
 def harmless(text: str) -> str:
-    """Return `text` with a leading ' where a spreadsheet would run it, also after blanks or full-width."""
+    """Return `text` with a ' wherever a spreadsheet would run it: at the start, after blanks, full-width, after a semicolon.
+
+    Where the comma is for decimals, spreadsheets split the rows of any CSV at semicolons.
+    """
     shown = inert(text)
+    shown = AFTER_SEPARATOR.sub(r"\1'", shown)
     start = unicodedata.normalize("NFKC", text).lstrip(" \u1680\n\v\f")
     return f"'{shown}" if start.startswith(FORMULA_STARTS) else shown

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from skillcheck.model.calendar import Calendar, Slot, Task
+from skillcheck.model.calendar import Calendar, LastDay, Slot, Task
 from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
@@ -50,8 +50,17 @@ def _components(calendar: Calendar) -> Iterator[icalendar.Component]:
         yield _timezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
     for task in calendar.tasks:
         yield _todo(task, zone, calendar.made_at)
+    before = None if calendar.alarm is None else timedelta(minutes=calendar.alarm)
+    for day in calendar.days:
+        event = _last_day(day, calendar.made_at)
+        yield (
+            event
+            if before is None
+            else _with_alarm(event, timedelta(hours=day.at.hour, minutes=day.at.minute) - before)
+        )
     for slot, days in slots:
-        yield _event(slot, days, zone, calendar.made_at)
+        event = _event(slot, days, zone, calendar.made_at)
+        yield event if before is None else _with_alarm(event, -before)
 
 
 def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
@@ -86,7 +95,7 @@ def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo | None, made_at: 
     event = icalendar.Event()
     _describe(event, slot, made_at)
     event.add("DTSTART", _moment(days[0], slot.at, zone))
-    event.add("DURATION", timedelta(minutes=slot.minutes))
+    event.add("DTEND", _add(_moment(days[0], slot.at, zone), timedelta(minutes=slot.minutes)))
     if slot.cancelled:
         event.add("STATUS", "CANCELLED")
         return event
@@ -97,7 +106,35 @@ def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo | None, made_at: 
     return event
 
 
-def _describe(component: icalendar.Component, entry: Task | Slot, made_at: datetime) -> None:
+def _add(moment: datetime, span: timedelta) -> datetime:
+    """Return what a clock shows after that time, also where clocks change meanwhile."""
+    return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo) if moment.tzinfo else moment + span
+
+
+def _last_day(day: LastDay, made_at: datetime) -> icalendar.Event:
+    """Return an event of a whole day, which leaves its hours free; its end is the day after (RFC 5545, 3.6.1)."""
+    event = icalendar.Event()
+    _describe(event, day, made_at)
+    event.add("DTSTART", day.day)
+    event.add("DTEND", day.day + DAY)
+    event.add("TRANSP", "TRANSPARENT")
+    if day.cancelled:
+        event.add("STATUS", "CANCELLED")
+    return event
+
+
+def _with_alarm(event: icalendar.Event, trigger: timedelta) -> icalendar.Event:
+    """Return an event that is told at `trigger` from its start on; what is cancelled is told by nobody."""
+    if "STATUS" not in event:
+        alarm = icalendar.Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", event["SUMMARY"])
+        alarm.add("TRIGGER", trigger)
+        event.add_component(alarm)
+    return event
+
+
+def _describe(component: icalendar.Component, entry: Task | Slot | LastDay, made_at: datetime) -> None:
     component.add("UID", inert(entry.uid))
     component.add("DTSTAMP", made_at)
     component.add("SEQUENCE", entry.revision)

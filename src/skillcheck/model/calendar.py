@@ -49,6 +49,18 @@ class Slot(NamedTuple):
     cancelled: bool = False
 
 
+class LastDay(NamedTuple):
+    """A day on which something ends, for programs that take no tasks; `at` is when one would be reminded of it."""
+
+    uid: str
+    title: str
+    text: str
+    day: date
+    at: time
+    revision: int
+    cancelled: bool = False
+
+
 class Calendar(NamedTuple):
     """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC.
 
@@ -60,3 +72,6 @@ class Calendar(NamedTuple):
     made_at: datetime
     tasks: tuple[Task, ...]
     slots: tuple[Slot, ...]
+    days: tuple[LastDay, ...] = ()
+    alarm: int | None = None
+    """Minutes before each appointment and last day at which it is told; None for not at all."""

@@ -29,7 +29,9 @@ class Goal(NamedTuple):
 
     `practice` is a practice's id in the catalogue, empty for one of their own; `action` names it in words. `level` and
     `target` (1-5) are those of the `assessment` that it came from, None where there was none. `picture` is how it will be
-    once reached. `checkin` is the weekday on which to look back, and `tell` whom they told (may be empty).
+    once reached: the next `rung` (2-5) of the skill, on the way to the target; 0 where no level is known. `obstacle` is what
+    may get in the way (Oettingen 2014: contrast what is wished for with what hinders it, then plan for that). `checkin` is
+    the weekday on which to look back, and `tell` whom they told. Obstacle and tell may be empty.
     Only while it is made may why, action, cue, done_when and days be empty, minutes 0 and due OPEN_END.
     """
 
@@ -53,6 +55,8 @@ class Goal(NamedTuple):
     minutes: int = 0
     checkin: int = FRIDAY
     tell: str = ""
+    rung: int = 0
+    obstacle: str = ""
 
     def runs_on(self, day: date) -> bool:
         """Return whether a day is within its time."""

@@ -24,12 +24,12 @@ from skillcheck.pages import words
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_DATES = 6
 """Dates of a row that are named: a line of 80 columns has room for no more."""
-NOTHING_OR_TEXT = ("practice", "assessment", "tell", "cue", "then")
+NOTHING_OR_TEXT = ("practice", "assessment", "tell", "cue", "then", "rung", "obstacle")
 """Texts that are null in JSON where there is none."""
 COLUMNS = (
     "id", "skill", "name", "role", "state", "why", "practice", "action", "cue", "done_when", "picture", "level", "target",
-    "assessment", "committed", "start", "due", "days", "at", "minutes", "weekly_minutes", "checkin", "tell",
-    "done", "missed", "weeks", "streak", "came_up", "acted", "last_checkin",
+    "rung", "assessment", "committed", "start", "due", "days", "at", "minutes", "weekly_minutes", "checkin", "tell",
+    "obstacle", "done", "missed", "weeks", "streak", "came_up", "acted", "last_checkin",
 )  # fmt: skip
 
 
@@ -70,13 +70,20 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
     each_week = (
         f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}" if dates else ""
     )
+    horizon = (
+        f"{words.number(goal.target)}, what the role asks"
+        if goal.target and goal.target > goal.rung > 0
+        else ""
+    )
     pairs = (
         ("Why it matters to me", goal.why),
+        ("In the way", goal.obstacle),
         ("If-then", goal.cue),
         ("Practice", f"{goal.action}, {times}{weekly}"),
         ("Each day", each_day),
         ("Each week", each_week),
         ("At the end", f"{goal.due}: {goal.done_when}"),
+        ("On the way to", horizon),
         ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
         ("For the role", roles[goal.role].name if goal.role in roles else goal.role),
         ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
@@ -90,7 +97,8 @@ def title(standing: Progress, catalogue: Catalogue) -> str:
     goal = standing.goal
     way = ""
     if goal.level and goal.target:
-        way = f"from {decimal_beside(goal.level, goal.target)} to {words.number(goal.target)}"
+        end = goal.rung or goal.target  # goals of earlier versions lead to the target at once
+        way = f"from {decimal_beside(goal.level, end)} to {words.number(end)}"
     if standing.state == OPEN:
         return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
     return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{standing.state} on {standing.ended}"

@@ -8,7 +8,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Table, Tone
 from skillcheck.model.plan import DROPPED, OPEN, PICTURE_MINUTES, Plan, Progress
 from skillcheck.pages import goal as goals
-from skillcheck.pages.plan_calendar import calendar
+from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 
 NOTHING = "Nothing is planned yet."
 
@@ -20,11 +20,11 @@ def page(
     *,
     notes: bool,
     made_at: datetime,
-    practise: bool = False,
+    wishes: CalendarWishes = AS_USUAL,
 ) -> Document:
     """Return the goals `shown` in full, ended ones in a line each; with `notes`, all that was written on the way.
 
-    With `practise`, the calendar has a few minutes for scenes on each working day.
+    The calendar has what its `wishes` ask for.
     """
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""
@@ -39,19 +39,25 @@ def page(
     if notes:
         data["log"] = [goals.entry_data(entry) for standing in shown for entry in standing.entries]
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
-    entries = calendar(plan, shown, catalogue, made_at, practise=practise)
+    entries = calendar(plan, shown, catalogue, made_at, wishes)
     commands = Commands(tuple(_next(plan, running)))
     return Document(title, "plan", data, "goals", goals.COLUMNS, (*blocks, commands), entries)
 
 
 def handed_on(
-    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, *, notes: bool, made_at: datetime
+    plan: Plan,
+    shown: Sequence[Progress],
+    catalogue: Catalogue,
+    *,
+    notes: bool,
+    made_at: datetime,
+    wishes: CalendarWishes = AS_USUAL,
 ) -> Document:
     """Return the same for a wall or a partner: without what to type, and without goals that were dropped."""
     dropped = [standing.goal.id for standing in shown if standing.state == DROPPED]
     plan = plan._replace(goals=tuple(goal for goal in plan.goals if goal.id not in dropped))
     kept = [standing for standing in shown if standing.state != DROPPED]
-    document = page(plan, kept, catalogue, notes=notes, made_at=made_at)
+    document = page(plan, kept, catalogue, notes=notes, made_at=made_at, wishes=wishes)
     return document._replace(blocks=document.blocks[:-1])
 
 

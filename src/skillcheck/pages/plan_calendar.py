@@ -1,9 +1,10 @@
-"""A plan in a calendar: a task for each goal, its practice, the weekly look back, and the daily ten minutes."""
+"""A plan in a calendar: a task and a last day for each goal, its practice, the weekly look back, what is asked for."""
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
-from skillcheck.model.calendar import Calendar, Slot, Task
+from skillcheck.model.calendar import Calendar, LastDay, Slot, Task
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.commandline import typed
 from skillcheck.model.plan import CHECKIN_MINUTES, CLOSED, OPEN, PICTURE_MINUTES, Plan, Progress
@@ -13,20 +14,50 @@ from skillcheck.pages import goal as goals
 MINUTES_A_DAY = 24 * 60
 
 
-def calendar(
-    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_at: datetime, *, practise: bool = False
-) -> Calendar:
-    """Return the goals `shown`, and with `practise` a few minutes for scenes on each working day.
+class CalendarWishes(NamedTuple):
+    """What a calendar has only where it is asked for.
 
-    The ten minutes a day belong to all of them together, and so only to the whole plan.
+    An `alarm` (minutes before), the daily ten minutes to `look` ahead, a few minutes to `practise` on each working day.
     """
+
+    alarm: int | None = None
+    look: bool = False
+    practise: bool = False
+
+
+AS_USUAL = CalendarWishes()
+
+
+def calendar(
+    plan: Plan,
+    shown: Sequence[Progress],
+    catalogue: Catalogue,
+    made_at: datetime,
+    wishes: CalendarWishes,
+) -> Calendar:
+    """Return the goals `shown`; the ten minutes a day belong to all of them together, and so only to the whole plan."""
     tasks = tuple(_task(plan, standing, catalogue) for standing in shown)
     slots = [slot for standing in shown for slot in _slots(plan, standing, catalogue)]
-    if shown and len(shown) == len(plan.goals):
+    if wishes.look and shown and len(shown) == len(plan.goals):
         slots.append(_look(plan, shown, catalogue))
-    if shown and practise:
+    if shown and wishes.practise:
         slots.append(_practise(plan, shown))
-    return Calendar("skillcheck", plan.timezone, made_at, tasks, tuple(slots))
+    days = tuple(_last_day(plan, standing, catalogue) for standing in shown)
+    return Calendar("skillcheck", plan.timezone, made_at, tasks, tuple(slots), days, wishes.alarm)
+
+
+def _last_day(plan: Plan, standing: Progress, catalogue: Catalogue) -> LastDay:
+    """Return the last day of a goal; taken back where it ended before that day."""
+    goal, called = standing.goal, goals.called(standing.goal, catalogue)
+    return LastDay(
+        uid=f"{plan.id}-{goal.id}-end@skillcheck",
+        title=f"{called}: last day",
+        text=f"Done when: {goal.done_when}\n{typed(f'skillcheck plan review {goal.id}')}",
+        day=goal.due,
+        at=goal.at,
+        revision=standing.changes + plan.undone,
+        cancelled=bool(standing.ended and standing.ended < goal.due),
+    )
 
 
 def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:

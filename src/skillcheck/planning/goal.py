@@ -17,8 +17,8 @@ MOST_WEEKLY = 300
 """Five hours a week beside the job; nobody keeps more up, and the practices of the catalogue take far less."""
 LONGEST_TIME = timedelta(days=366)
 """A goal that is further away than a year is a wish: nothing in it is due."""
-STRONG = 4
-"""The level that is pictured where no target is known."""
+STRONG, HIGHEST = 4, 5
+"""The level that is pictured where none is known, and the last one."""
 
 
 class Lack(NamedTuple):
@@ -52,6 +52,8 @@ QUESTIONS = (
          "Why does this matter to you?", "One line, for the day when it gets hard."),
     Part("action", "TEXT", "A practice of your own, in a few words.",
          "What will you practise?", "A small thing to do at work, in a few words."),
+    Part("obstacle", "TEXT", "What may get in the way.",
+         "What may get in the way?", "Picture it reached; then what in you hinders it most. Enter alone: nothing."),
     Part("cue", "TEXT", f"The if-then line: {CUE_FORM}.",
          "Your if-then line", "A moment at work, then what you do: “When it comes up, I do this.”"),
     Part("done_when", "TEXT", "What counts as done.",
@@ -83,12 +85,25 @@ KEYS = ("practice", *PARTS)
 
 
 def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date) -> Goal:
-    """Return a goal in the making: what its gap in an assessment (id) tells, with the level as it is read by people."""
+    """Return a goal in the making: what its gap in an assessment (id) tells, with the level as it is read by people.
+
+    It leads to the next rung of the skill; the role's target stays in sight as the horizon.
+    """
     goal = Goal(skill.id, skill.id, role, today, today)
     if gap:
         level, target = round(gap.estimate.level, 2), gap.demand.target
-        goal = goal._replace(level=level, target=target, assessment=assessment)
-    return goal._replace(picture=skill.levels[int((goal.target or STRONG) + 0.5) - 1][:LONGEST])
+        rung = min(int(level) + 1, HIGHEST)
+        goal = goal._replace(level=level, target=target, assessment=assessment, rung=rung)
+    return goal._replace(picture=_picture(skill, goal.rung or STRONG)[:LONGEST])
+
+
+def _picture(skill: Skill, rung: int) -> str:
+    """Return how it will be on a rung, in the first person: its act, or that the habit is gone that it leaves behind."""
+    acts = [item.content["text"] for item in skill.questions if getattr(item, "rung", 0) == rung]
+    habits = [item for item in skill.questions if getattr(item, "rung", 0) == rung and item.reversed]
+    if acts:
+        return f"I have left this behind: “{acts[0]}”" if habits else str(acts[0])
+    return f"Of me one can say: “{skill.levels[rung - 1]}”"
 
 
 def find_practice(skill: Skill, text: str) -> Practice:
@@ -147,6 +162,7 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
         (due < today, "due", TIMED, f"the due date {due} is over: name a day to come"),
         (due - start > LONGEST_TIME, "due", TIMED, f"{due} is more than a year after {start}: take a nearer step"),
         (not goal.days, "days", REALISTIC, "on which days of the week"),
+        (not _has_day(goal), "days", REALISTIC, f"none of these days is from {start} to {due}: take others, or a later end"),
         (not goal.minutes, "minutes", REALISTIC, "how many minutes each time"),
         (weekly > MOST_WEEKLY, "minutes", REALISTIC, f"{weekly} minutes a week are more than {MOST_WEEKLY}: take fewer"),
     )  # fmt: skip
@@ -155,6 +171,14 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
         if wrong:
             lacks.setdefault(key, Lack(key, part, what))
     return tuple(lacks.values())
+
+
+def _has_day(goal: Goal) -> bool:
+    """Tell whether a goal has a day to practise on; one whose days or end are open may still get one."""
+    if goal.due == OPEN_END or goal.due < goal.start or not goal.days:
+        return True
+    week = range(min(7, (goal.due - goal.start).days + 1))
+    return any((goal.start + timedelta(days=number)).weekday() in goal.days for number in week)
 
 
 def describe_lacks(lacks: tuple[Lack, ...], skill: Skill) -> str:

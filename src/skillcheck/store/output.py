@@ -19,6 +19,11 @@ class Target(NamedTuple):
 
     path: Path
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is, or will be, a file that stays: no pipe and no device."""
+        return not _special(self.path)
+
     def write(self, text: str) -> None:
         """Write `text`, whole or not at all. Raises: HistoryFault, which says whether it was written."""
         try:

@@ -16,7 +16,7 @@ from skillcheck.store.tree import load
 ID, ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower-case words joined by hyphens"
 KINDS: dict[str, type[Entry]] = {"done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review}
 OUTCOMES = ("closed", "extended", "dropped")
-OPTIONAL = "role practice picture level target assessment committed at checkin tell".split()
+OPTIONAL = "role practice picture level target assessment committed at checkin tell rung obstacle".split()
 """What a goal may leave out."""
 
 

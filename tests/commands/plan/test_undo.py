@@ -31,7 +31,7 @@ def test_the_last_entry_is_taken_back_and_the_plan_is_as_before(
 
 def test_a_new_goal_is_taken_back_with_all_that_it_said(planned: None, on: On) -> None:
     ran = on(3, "undo")
-    assert ran.out.startswith("Taken back: the goal Listening: from 2.8 to 4 by 2026-11-29\n")
+    assert ran.out.startswith("Taken back: the goal Listening: from 2.8 to 3 by 2026-11-29\n")
     assert "Guests tell me twice." in ran.out
     assert on(3).code == 5
 
