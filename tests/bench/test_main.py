@@ -24,7 +24,9 @@ def test_a_report_is_lines_of_its_values_and_parts(
     assert main(words(*sheets.written(tmp_path, sheets.sheet(4)), "--seed", "9")) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "skillcheck 1, kind replay, people 2, range 1 5, skills 4, items 12, seeds 9"
-    assert lines[1].startswith("  conditions: importance role, calibrated_on 0, people 2, coverage ")
+    assert lines[1].startswith(
+        "  conditions: importance role, calibrated_on 0, people 2, guesses False, logs False, coverage "
+    )
     assert lines[2].startswith("    adaptive: 0.1 ")
     assert lines[7].startswith("      adaptive: share 0.")
 

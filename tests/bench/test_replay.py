@@ -21,17 +21,19 @@ def person(count: int, each: int, answers: dict[str, float]) -> Person:
 
 
 def test_a_person_in_order_can_be_followed_by_hand() -> None:
-    """V = .64 * 1.2 = .768, psi = .7744 * 1.2 = .92928, V / (V + psi) = .45249; the top is one of two skills.
+    """V = .64 * 1.2 = .768, psi = .7744 * 1.2 = .92928, one answer moves theta by V / (V + psi) = .452488 of the way.
 
-    After b-1: 3 the skill b is expected at (3 + 3.4 - .45249 * .4) / 2 = 3.11 and a at 3.4, so that b is shown: wrong.
-    After a-1: 1 a is expected at (1 + 3.4 - .45249 * 2.4) / 2 = 1.66: right.
+    Two answers move it by 2 V / (2 V + psi) = .623061. After b-1: 3 the skill b is expected at 3.4 - .452488 * .4 = 3.219005
+    and a at 3.4, so that b is shown: wrong. After a-1: 1 a is expected at 3.4 - .452488 * 2.4 = 2.314028: right.
     """
     own = sheets.quiz(2, 2)
     full = replay.full_urgencies(own, LOW_A)
-    assert full == pytest.approx([3 * 3.2, 3 * 1.2])  # the plain means
+    assert full == pytest.approx(
+        [3 * (4.2 - 3.4 + 0.623061 * 2.4), 3 * (4.2 - 3.4 + 0.623061 * 0.4)], abs=1e-4
+    )
     _, one, two, *_, four = replay.ask(own, LOW_A, 4, ["b-1", "a-1", "b-2", "a-2"])
-    assert quizzes.urgencies(one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.109502)])
-    assert quizzes.urgencies(two)[0] == pytest.approx(3 * (4.2 - 1.657012))
+    assert quizzes.urgencies(one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.219005)], abs=1e-4)
+    assert quizzes.urgencies(two)[0] == pytest.approx(3 * (4.2 - 2.314028), abs=1e-4)
     assert quizzes.urgencies(four) == pytest.approx(full)
     assert [replay.overlap(state, full) for state in (one, two, four)] == [0, 1, 1]
 
@@ -43,9 +45,31 @@ def test_a_replay_asks_what_the_engine_chooses_and_ends_when_it_would() -> None:
     right = float(first.item.id.startswith("a"))
     outcome = replay.replay(person(2, 2, LOW_A))
     assert outcome.overlaps["adaptive"] == [right, right, right, 1, 1, 1]
-    assert set(outcome.overlaps) == {"adaptive", "fixed", "random"}
+    assert {"adaptive", "fixed", "random", "first-edition"} <= set(outcome.overlaps)
     stop = outcome.stops["adaptive"]
     assert (stop.share, stop.questions, stop.predicted, stop.realised) == (1, 4, pytest.approx(1), 1)
+    assert (stop.shown, stop.thin, stop.gaps) == (1, 0, 1)
+    assert outcome.unseen is None  # two items a skill leave none for a judge
+    assert sorted(outcome.asked) == sorted(own.questions)
+
+
+def test_only_true_gaps_count() -> None:
+    """The full quiz shows one gap of two places: found or not, whatever else is shown."""
+    full = [-1.0, 2.0, -3.0]
+    assert replay.overlap_of([1.0, 3.0, -1.0], full, 2) == 1
+    assert replay.overlap_of([1.0, -3.0, -1.0], full, 2) == 0
+    assert replay.overlap_of([1.0, 1.0, 1.0], [-1.0, -1.0, -1.0], 2) == 1
+
+
+def test_a_list_from_unseen_items_judges_chances_and_agreement() -> None:
+    asked = Person(sheets.skills(6, 4), [Demand(3.0, 4.2)] * 6, PRIOR, sheets.sheet(1, 6, 4).people[0], "1/2")
+    chances, agreements = replay.judge_by_unseen(asked)
+    assert agreements is not None
+    assert all(0 <= agreement <= 1 for agreement in agreements)
+    assert 0 < len(chances) <= 3
+    assert all(0 < chance < 1 for chance, _ in chances)
+    fewer = {id_: y for id_, y in asked.answers.items() if not id_.startswith("a")}
+    assert replay.judge_by_unseen(asked._replace(answers=fewer)) == ([], None)
 
 
 def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
@@ -59,7 +83,8 @@ def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
 def test_items_without_an_answer_do_not_apply() -> None:
     own = sheets.quiz(2, 2)
     *_, last = replay.ask(own, {"a-1": 2.0, "b-1": 3.0, "b-2": 4.0}, 4, list(own.questions))
-    assert quizzes.urgencies(last) == pytest.approx([3 * 2.2, 3 * 0.7])
+    assert [len(scored) for scored in last.scored] == [1, 2]
+    assert last.applicable == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from bench import sheet
 from skillcheck.errors import FileFaults
+from skillcheck.questions.statement import Statement
 from tests.bench import sheets
 
 LISTED = [sheets.ITEMS, "a-1,a,x,0", "a-2,a,x,1", "b-1,b,y,false"]
@@ -23,6 +24,19 @@ def test_a_sheet_becomes_skills_and_people_on_one_to_five(tmp_path: Path) -> Non
     assert read.people[0] == pytest.approx({"b-1": 2.6, "a-2": 1.0, "a-1": 1.0})
     assert [sorted(person) for person in read.people[1:3]] == [["a-1", "b-1"], ["a-2", "b-1"]]
     assert read.people[3]["a-2"] == pytest.approx(6 - 4.2)
+
+
+def test_guesses_of_typical_answers_may_stand_beside_the_items(tmp_path: Path) -> None:
+    listed = [f"{sheets.ITEMS},typical", "a-1,a,x,0,4.04", "a-2,a,x,1,", "b-1,b,y,false,2"]
+    read = sheet.read(sheets.file(tmp_path, "R.csv", GIVEN), sheets.file(tmp_path, "I.csv", listed))
+    assert [item.typical for skill in read.skills for item in skill.of_kind(Statement)] == [4.04, 0, 2]
+
+
+@pytest.mark.parametrize("guess", ["0.9", "5.1", "x", "1e0", "nan"])
+def test_a_guess_that_is_no_answer_is_refused_with_its_line(guess: str, tmp_path: Path) -> None:
+    listed = [f"{sheets.ITEMS},typical", f"a-1,a,x,0,{guess}"]
+    with pytest.raises(FileFaults, match=r"I\.csv:2: typical: "):
+        sheet.read(sheets.file(tmp_path, "R.csv", GIVEN), sheets.file(tmp_path, "I.csv", listed))
 
 
 def test_a_sheet_survives_being_written_and_read(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bench import simulate
+from bench.replay import replay
 from bench.simulate import MANNERS, Manner
 from skillcheck.errors import UsageFault
-from skillcheck.model.catalogue import Skill
+from skillcheck.model.catalogue import Demand, Skill
 from skillcheck.questions.scenario import Scenario
 from skillcheck.questions.statement import Statement
 from tests.measure.examples import skill
@@ -19,7 +20,12 @@ OWN = [skill(f"s{n}", cluster=f"c{n % 2}", statements=4, scenarios=1) for n in r
 
 def answered(manner: Manner, people: int = 300) -> list[dict[str, float]]:
     them = simulate.populate(manner, OWN, Random(1))
-    return [dict(simulate.answer(them, OWN, Random(f"{manner.name}/{n}"))) for n in range(people)]
+    answers = []
+    for n in range(people):
+        dice = Random(f"{manner.name}/{n}")
+        thetas = simulate.draw_thetas(them, OWN, Random(f"thetas/{n}"))
+        answers.append(simulate.answer(them, OWN, thetas, dice.gauss(*manner.leniency), dice))
+    return answers
 
 
 def related(manner: Manner, one: Skill, other: Skill) -> float:
@@ -65,14 +71,23 @@ def test_careless_managers_answer_some_questions_without_reading() -> None:
 
 
 def test_the_report_has_the_same_figures_a_manner() -> None:
-    report: Any = simulate.report("client-services-manager", 1, [1], 2)
+    report: Any = simulate.report("client-services-manager", "each", 1, [1], 2)
     assert [one["managers"] for one in report["conditions"]] == [manner.name for manner in MANNERS]
     assert all(
-        {"adaptive", "fixed", "random", "stop", "stops", "coverage"} <= set(one)
+        {"role", "adaptive", "fixed", "random", "stop", "stops", "coverage", "chances", "all_best"}
+        <= set(one)
         for one in report["conditions"]
     )
 
 
 def test_an_unknown_role_names_the_others() -> None:
     with pytest.raises(UsageFault, match="team-lead"):
-        simulate.report("nobody", 2, [1], 1)
+        simulate.report("nobody", "each", 2, [1], 1)
+    with pytest.raises(UsageFault, match="realistic"):
+        simulate.report("each", "nobody", 2, [1], 1)
+
+
+def test_who_gives_the_best_answer_to_everything_is_shown_no_gap() -> None:
+    best = replay(simulate.best_of(OWN, [Demand(4, 4)] * len(OWN))).stops["adaptive"]
+    assert (best.shown, best.gaps) == (0, 0)
+    assert best.questions < 30

@@ -9,7 +9,16 @@ import pytest
 
 from skillcheck import questions
 from skillcheck.measure.belief import infer
-from skillcheck.measure.change import CLEAR, NOT_ASKED, REWORDED, UNKNOWN, compare, compare_results, trend_of
+from skillcheck.measure.change import (
+    CLEAR,
+    NOT_ASKED,
+    REWORDED,
+    UNKNOWN,
+    compare,
+    compare_results,
+    error_of_difference,
+    trend_of,
+)
 from skillcheck.measure.levels import estimate_level
 from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import REVIEW, THEN, Assessment, Response
@@ -217,7 +226,7 @@ def test_about_one_skill_in_twenty_at_most_looks_clearly_changed(first: int, the
         own = thetas(dice, SKILLS)
         before, after = rated(dice, own, first), rated(dice, own, then)
         clear += sum(
-            abs(b.level - a.level) >= CLEAR * sqrt(a.sd**2 + b.sd**2)
+            abs(b.level - a.level) >= CLEAR * error_of_difference(a, b)
             for a, b in zip(before, after, strict=True)
         )
     # 5 % of 2,000, with three standard errors of a share: .05 + 3 sqrt(.05 x .95 / 2,000) = .065

@@ -23,7 +23,7 @@ from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages import question
 from skillcheck.pages.words import ago, day
 from skillcheck.store import answers as answers_file
-from skillcheck.store import database, lock
+from skillcheck.store import database, lengths, lock
 from skillcheck.store.history import History
 from skillcheck.store.practice import read_scenes
 
@@ -282,7 +282,8 @@ def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
     """
     role = find_role(sitting.catalogue, assessment.role)
     read = read_scenes(sitting.history) - assessment.answers.keys()
-    return open_session(sitting.catalogue.without(read), role, assessment, sitting.parameters)
+    span = lengths.read_span(sitting.catalogue, role, assessment.length)
+    return open_session(sitting.catalogue.without(read), role, assessment, sitting.parameters, span)
 
 
 def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool) -> str:

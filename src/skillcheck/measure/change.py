@@ -8,12 +8,15 @@ from skillcheck import questions
 from skillcheck.model.assessment import NOT_APPLICABLE, THEN, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison, Point, Trend
+from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
 
 CLEAR = 1.96
 """Standard errors that 5 % of differences exceed by chance, two-sided (Jacobson & Truax 1991, p. 14)."""
 BY_CHANCE = 0.05
+SMALLEST = 1e-6
+"""Levels that answers have nothing to do with do not differ; the index is divided by this then."""
 REWORDED = "reworded questions"
 UNKNOWN = "a catalogue whose questions may have been others"
 NOT_ASKED = "not asked both times"
@@ -25,13 +28,11 @@ Responses = Mapping[str, Response]
 def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) -> Change:
     """Return the reliable change index RC = (x2 - x1) / sqrt(se1^2 + se2^2), and its verdict.
 
-    Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The errors are the levels' own. They are
-    larger where fewer questions were asked, so that other questions of the skill can be compared; both levels lean the same
-    way, towards the typical one, so that together they are rather too large. Questions whose words or scores have changed
-    can't be compared.
+    Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The error allows for fewer questions, and
+    for other questions of the skill; questions whose words or scores have changed can't be compared.
     """
     before, after = _counting(skill, earlier.assessment), _counting(skill, later.assessment)
-    sd = sqrt(earlier.estimate.sd**2 + later.estimate.sd**2)
+    sd = error_of_difference(earlier.estimate, later.estimate)
     same_catalogue = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
     reasons = tuple(_obstacles(skill, before, after, same_catalogue=same_catalogue))
     index = (later.estimate.level - earlier.estimate.level) / sd
@@ -45,6 +46,16 @@ def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) ->
         reasons,
         tuple(_remarks(skill, before, after, (earlier.assessment, later.assessment), catalogue)),
     )
+
+
+def error_of_difference(one: LevelEstimate, other: LevelEstimate) -> float:
+    """Return the standard error of the difference of two levels of a skill that stayed the same.
+
+    A level m is drawn towards the typical one: for a skill with variance V0 before and V after the answers it lies at
+    B (theta + noise), B = 1 - V / V0. So var(m1 - m2) = (V0 - V1) + (V0 - V2) - 2 B1 B2 V0 = B1 V2 + B2 V1.
+    """
+    variance = one.learnt * other.sd**2 + other.learnt * one.sd**2
+    return sqrt(max(variance, SMALLEST**2))
 
 
 def compare_results(before: Result, now: Result, earlier: Assessment, later: Assessment) -> Comparison:

@@ -70,6 +70,8 @@ def estimate_from_scores(
         items=sum(scores.get(item.id, 0.0) is not None for item in skill.items),
         mean_answer=sum(scored) / len(scored) if scored else None,
         typical=line.intercept,
+        learnt=1
+        - posterior.between(skill.id, skill.id) / (posterior.person_scale * parameters.prior([skill])[0][0]),
     )
 
 

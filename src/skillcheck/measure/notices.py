@@ -1,7 +1,8 @@
 """Point out what stands out in the answers, and say what to do. Nothing is blocked, nobody is blamed.
 
-Every threshold is set so that together at most 2 % of careful people get any notice, whatever the length of the quiz;
-the tests simulate them.
+Every threshold is set so that of real people who answered the SPI's 135 items (Condon 2018) at most 2 % get any notice in an
+adaptive quiz, and at most 3 % with everything asked. They say yes more often, and the same thing more often, than
+the measurement model expects, so that simulation alone would set them too low.
 """
 
 from collections import defaultdict
@@ -79,16 +80,15 @@ def fast_answers(answers: Sequence[Answer]) -> Notice | None:
     )
 
 
-RUN_PART = 0.5
+RUN_PART = 0.6
 """Longest run that is nothing special, of all ratings (Curran 2016, Journal of Experimental Social Psychology 66)."""
-SHORTEST_RUN, LONGEST_RUN = 9, 14
+SHORTEST_RUN, LONGEST_RUN = 10, 18
 """Bounds of that: the longest runs of the five answers among 983 willing people were 6, 9, 10, 14 and 9 (Costa and McCrae on
-the NEO inventories, in Johnson 2005, Journal of Research in Personality 39). Of careful people drawn from the measurement
-model, less than 1 of 1,000 has nine in a row among eleven, or fourteen among 176."""
+the NEO inventories, in Johnson 2005, Journal of Research in Personality 39); of 400 SPI people, four had 18 among 135."""
 
 
 def long_run(answers: Sequence[Answer]) -> Notice | None:
-    """Notice that the same key was pressed for half of the statements in a row, at least 9 and at most 14.
+    """Notice that the same key was pressed for six tenths of the statements in a row, at least 10 and at most 18.
 
     Scenarios are passed over, as their options are different things each time.
     """
@@ -104,12 +104,12 @@ def long_run(answers: Sequence[Answer]) -> Notice | None:
 
 FEW_RATINGS, MANY_RATINGS = 10, 15
 """Nearly all alike is nothing special below the first; from the second on, chance hardly makes a flat profile."""
-FLAT = 0.5
-"""Spread of the ratings, on 1-5, from which down they are flat: the most that two neighbouring answers can give. The index
-is the intra-individual response variability of Dunn, Heggestad, Shanock and Theilgard (2018, Journal of Business and
-Psychology 33). Careful people drawn from the measurement model have about 1.0; 2 of 1,000 with many ratings are flat."""
-FLAT_OF_FEW = 0.45
-"""The same with fewer ratings, where chance reaches further: 3 of 1,000 with eleven."""
+FLAT = 0.42
+"""Spread of the ratings, on 1-5, from which down they are flat: less than two neighbouring answers in turn. The index is the
+intra-individual response variability of Dunn, Heggestad, Shanock and Theilgard (2018, Journal of Business and Psychology
+33). Six of 400 SPI people are flat in an adaptive quiz."""
+FLAT_OF_FEW = 0.40
+"""The same with fewer ratings, where chance reaches further."""
 
 
 def flat_profile(answers: Sequence[Answer]) -> Notice | None:
@@ -130,10 +130,10 @@ def flat_profile(answers: Sequence[Answer]) -> Notice | None:
 HIGH, LOW = 4, 2
 """Answers of this and more say yes, of this and less no."""
 ALIKE = 0.12
-"""Share of twins answered alike to which the binomial is set. Careful people drawn from the measurement model have .10; the
-rest makes up for twins of one skill sharing an answer, which a binomial does not know."""
+"""Share of twins answered alike to which the binomial is set. SPI people have .08; the rest makes up for people who
+differ in it, and for twins of one skill sharing an answer, which a binomial does not know."""
 TWINS_BY_CHANCE = 0.002
-"""The notice is made where as many alike have a lower chance than this: 1 to 4 of 1,000 careful people at any length."""
+"""The notice is made where as many alike have a lower chance than this: seven of 400 SPI people with everything asked."""
 
 
 def reversed_twins(answers: Sequence[Answer]) -> Notice | None:

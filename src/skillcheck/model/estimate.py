@@ -11,7 +11,8 @@ class LevelEstimate(NamedTuple):
 
     The level is what many more questions about the skill would show; low < level < high. `answered` of `items` questions
     were answered; questions that did not apply are in neither. `mean_answer` is the plain mean of the scored statements
-    (1-5; None without any), `typical` the level of somebody with ordinary answers.
+    (1-5; None without any), `typical` the level of somebody with ordinary answers. `learnt` (0-1) is how much of what was
+    not known of the skill before the answers is known by them.
     """
 
     skill: str
@@ -23,6 +24,7 @@ class LevelEstimate(NamedTuple):
     items: int
     mean_answer: float | None
     typical: float
+    learnt: float = 1.0
 
     @property
     def basis(self) -> str:
