@@ -14,7 +14,7 @@ from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repe
 from skillcheck.practising import memory as scheduler
 from skillcheck.practising.due import choose_due
 
-PEOPLE = 1000
+PEOPLE, LOGS = 1000, 10_000
 DAYS, FIRST = 90, date(2026, 1, 5)
 TOP, OTHERS, SCENES = 5, 15, 2
 """Skills of the top, other skills of the role, and scenes for practice of each."""
@@ -198,7 +198,7 @@ def report(people: int, seed: int, processes: int) -> dict[str, Any]:
             }
             part = plans["skillcheck"]["top_minutes"] / plans["weekly"]["top_minutes"]
             conditions.append({"memory": model, "minutes_of_weekly": part, **plans})
-    logs = 10_000
+    logs = LOGS
     wrong = sum(not _agrees(Random(seed + number)) for number in range(logs))
     head = {
         "skillcheck": 1,
