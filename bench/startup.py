@@ -33,6 +33,7 @@ LINES: dict[str, tuple[str, Mapping[str, str]]] = {
     CARD: ("show empathy -f terminal", TERMINAL),
     "gaps": ("gaps -f terminal", TERMINAL),
     "list": ("list -f terminal", TERMINAL),
+    "practise": ("practise -f terminal", TERMINAL),
     "--help": ("--help", {}),
     "show -f json, first ever": ("show empathy -f json", NO_CACHE),
 }

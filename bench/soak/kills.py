@@ -19,13 +19,14 @@ from bench.soak import Trial
 from bench.soak.home import GOAL, prepare, read, run_program, variables
 from skillcheck.errors import HistoryFault
 from skillcheck.model.assessment import Assessment, Response
-from skillcheck.store import database
+from skillcheck.model.practice import SCENE, Repetition
+from skillcheck.store import database, practice, soundness
 from skillcheck.store.history import History
 
 assert sys.platform != "win32"  # there is no such kill
 
-KINDS = ("answers", "ticks")
-"""What is saved: answers, or ticked days of the plan."""
+KINDS = ("answers", "ticks", "scenes")
+"""What is saved: answers, ticked days of the plan, or scenes of practice."""
 MOST, LONGEST_WAIT = 12, 0.02
 """A process is killed when it has acknowledged a random number up to the first, and up to so many seconds have passed."""
 A_HOME = 30  # rounds before a new home: all that is in one is read again after each
@@ -86,7 +87,10 @@ def save(id_: str, folder: Path, sender: Connection) -> None:
         if id_.startswith("answers"):
             history.start(Assessment(id_, "clerk", "full", at, "digest"))
         for number in count():
-            if id_.startswith("answers"):
+            if id_.startswith("scenes"):
+                scene = Repetition(SCENE, id_, GOAL, at.date(), at.date(), f"{number}")
+                practice.keep(history, scene)
+            elif id_.startswith("answers"):
                 history.record(id_, Response(f"item-{number}", "4", at))
             elif code := run_program(folder, "plan", "done", GOAL, "--note", f"{id_}-{number}").code:
                 sys.exit(code)
@@ -99,7 +103,10 @@ def look(folder: Path) -> Counter[str]:
     assert health.code == 0, health
     answers = {assessment["id"]: assessment["asked"] for assessment in read(folder, "history")["assessments"]}
     log = read(folder, "plan", "show", "--include", "notes")["log"]
-    return Counter(answers) + Counter((entry["note"] or "").rpartition("-")[0] for entry in log)
+    file = folder / "home" / database.NAME
+    with closing(History(soundness.connect_to_read(file), file)) as history:
+        scenes = Counter(one.about for _, one in practice.repetitions(history))
+    return Counter(answers) + scenes + Counter((entry["note"] or "").rpartition("-")[0] for entry in log)
 
 
 def compare(kind: str, before: Counter[str], now: Counter[str], acknowledged: Counter[str]) -> Trial:

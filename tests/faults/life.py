@@ -1,6 +1,7 @@
 """Every command of the program in an order that makes sense, from the first assessment to the deletion of all."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -35,6 +36,8 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("evidence", "add", "sums", f"A slip about a {CANARY}"),
     ("evidence", "edit", "1", f"A line with a {CANARY}, a Зина and more 謝謝"),
     ("evidence", "remove", "2"),
+    ("practise", "add", "order", "--happened", f"A {CANARY} sang", "--did", f"I fed the {CANARY}",
+     "--outcome", f"A {CANARY}", "--instead", f"I listen to the {CANARY}"),
 )  # fmt: skip
 READING: tuple[tuple[str, ...], ...] = (
     ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"),
@@ -46,10 +49,14 @@ READING: tuple[tuple[str, ...], ...] = (
     ("catalogue", "calibrate", "results"), ("catalogue", "reliability", "results"), ("doctor",),
     ("export", "-o", "result.html"),
     ("history", "import", "me.json"),
+    ("practise",), ("practise", "order"), ("practise", "list"), ("export", "-f", "anki"),
+    ("huddle", "order", "--catalogue", "practice.yaml"),
 )  # fmt: skip
 PEOPLE = 32
 """Results of others: `catalogue reliability` needs thirty."""
-DELETING: tuple[tuple[str, ...], ...] = (("history", "delete", "2026-11-01"), ("history", "delete", "--all"))
+DELETING: tuple[tuple[str, ...], ...] = (
+    ("practise", "remove", "1"), ("history", "delete", "2026-11-01"), ("history", "delete", "--all"),
+)  # fmt: skip
 SILENT = {("export", "-o", "result.html")}
 """What says something on stderr alone, since its result goes to a file."""
 
@@ -61,6 +68,7 @@ def prepare(folder: Path) -> None:
     (folder / "second.yaml").write_text(ANSWERS.format(8, 4), encoding="utf-8")
     (folder / "again.yaml").write_text(AGAIN.format(23), encoding="utf-8")
     (folder / "me.json").write_text(EXPORT, encoding="utf-8")
+    shutil.copy(SMALL.with_name("practice.yaml"), folder)
     team(catalogue.read(str(SMALL)), folder, PEOPLE)
 
 
