@@ -100,7 +100,7 @@ def test_two_scenes_a_cue_and_the_end_with_all_of_it_on_disk_at_each_key(start: 
         "Most effective, your choice. Name both points.", "Most harm, as you said.", "Enter next scene"
     )
     (row,) = kept()
-    assert (row.harm, row.done, row.due) == ("c", True, date(2026, 11, 26))
+    assert (row.harm, row.done, row.due) == ("c", True, date(2026, 11, 27))
     terminal.type(ENTER)
     play(terminal, KEYS, "Ask whose", "Try each key.")
     terminal.see("Most effective, where you saw most harm.", "Second, your choice.", "Enter go on")
@@ -111,7 +111,7 @@ def test_two_scenes_a_cue_and_the_end_with_all_of_it_on_disk_at_each_key(start: 
     terminal.type(ENTER)
     terminal.see("I open the list first.", "1 I had it")
     terminal.type("1")
-    terminal.see("seven ways of acting", "You had it. It comes back on Thursday.", "At work:", "d done today")
+    terminal.see("seven ways of acting", "You had it. It comes back on Friday.", "At work:", "d done today")
     assert (kept()[2].what, kept()[2].first, kept()[2].done) == (CUE, "knew", True)
     terminal.type("d")
     terminal.see("ticked off")
@@ -195,7 +195,7 @@ def test_one_more_comes_as_often_as_they_like_and_never_twice(start: Start) -> N
     terminal.type(ENTER)
     play(terminal, "Two people keep two lists", "Make it one", "Let them")
     terminal.type(ENTER)
-    terminal.see("six ways of acting", "Nothing more is due before Thursday.")
+    terminal.see("six ways of acting", "Nothing more is due before Friday.")
     assert "m one more" not in terminal.text
     terminal.type(ENTER)
     assert terminal.end() == 0

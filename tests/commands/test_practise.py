@@ -97,9 +97,9 @@ def test_what_was_practised_comes_back_on_its_day(run: Run, monkeypatch: pytest.
     assert "skillcheck practise --more" in ran.out
     monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-25")
     assert [one["scene"] for one in read(run, "practise")["due"]] == ["listening-s3", "order-s", "caring-s"]
-    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-26")
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-27")
     due = {one["scene"]: one for one in read(run, "practise", "--minutes", "30")["due"]}
-    assert (due["listening-s2"]["seen"], due["listening-s2"]["due"]) == (1, "2026-11-26")
+    assert (due["listening-s2"]["seen"], due["listening-s2"]["due"]) == (1, "2026-11-27")
     assert 0.85 < due["listening-s2"]["recall"] < 0.95
 
 

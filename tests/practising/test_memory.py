@@ -25,7 +25,7 @@ def row(day: date, memory: Memory | None = None, **changes: object) -> Repetitio
 def test_a_scene_that_went_well_rests_longer_than_one_that_did_not() -> None:
     well, badly = remember(None, DAY, good=True), remember(None, DAY, good=False)
     assert badly.due == DAY + timedelta(1)
-    assert well.due == DAY + timedelta(2)
+    assert well.due == DAY + timedelta(3)
 
 
 @given(st.lists(st.tuples(st.integers(0, 90), st.booleans()), min_size=1, max_size=12))

@@ -7,7 +7,7 @@ from skillcheck.app import opening
 from skillcheck.app.opening import today
 from skillcheck.app.rating import keep_known
 from skillcheck.errors import UnknownName
-from skillcheck.measure.result import evaluate
+from skillcheck.measure.result import gaps_of
 from skillcheck.model.catalogue import TOP, Catalogue, Role, Skill
 from skillcheck.model.form import reading_seconds
 from skillcheck.model.plan import Goal
@@ -83,10 +83,11 @@ def _rank_skills(
     seen_through = role or (catalogue.roles.get(newest.role) if newest else None)
     if newest and seen_through:
         parameters = opening.open_parameters(catalogue)
-        result = evaluate(catalogue, seen_through, keep_known(newest, catalogue), parameters)
-        gaps = [gap for gap in result.gaps if not gap.met and gap.estimate.answered]
+        ranked = gaps_of(catalogue, seen_through, keep_known(newest, catalogue), parameters)
+        gaps = [gap for gap in ranked if not gap.met and gap.estimate.answered]
         order = [(gap.skill, 0 if place < TOP else OTHERS) for place, gap in enumerate(gaps)]
-        rest = sorted(result.role.skills, key=lambda id_: -result.role.skills[id_].importance)
+        asked = seen_through.skills
+        rest = sorted(asked, key=lambda id_: -asked[id_].importance)
         order += [(id_, REST) for id_ in rest if id_ not in {known for known, _ in order}]
         return [Ranked(catalogue.skills[id_], tier) for id_, tier in order], True
     if role:

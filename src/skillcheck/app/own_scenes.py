@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
+from skillcheck.app.asking import ask_line
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write
-from skillcheck.app.plan_talk import ask_line
 from skillcheck.app.sitting import Sitting, save
 from skillcheck.console import person
 from skillcheck.console.streams import say

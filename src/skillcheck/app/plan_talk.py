@@ -1,17 +1,17 @@
 """Asking a person at a terminal about a plan: menus, lines that are there to be changed, and a goal part by part."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from signal import SIGINT
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from skillcheck.app import opening
+from skillcheck.app.asking import ask_line
 from skillcheck.app.goals import Book
 from skillcheck.app.sitting import Sitting, save
-from skillcheck.console import person, streams
-from skillcheck.errors import HistoryFault, Stopped
+from skillcheck.console import person
+from skillcheck.errors import HistoryFault
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
 from skillcheck.model.plan import Goal
@@ -25,7 +25,6 @@ from skillcheck.store import plans
 OWN = "own"
 MOST_CHOICES = 9
 """There are nine digits to choose one with."""
-_T = TypeVar("_T")
 
 
 def sit_down(book: Book, *, by_lines: bool) -> Sitting:
@@ -38,42 +37,6 @@ def sit_down(book: Book, *, by_lines: bool) -> Sitting:
 def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> str:
     """Return the value of the choice that they make; empty when they leave."""
     return sitting.who.choose(choices, sitting.draw(partial(planning.menu, question, choices)))
-
-
-def ask_line(
-    sitting: Sitting,
-    title: str,
-    help_: str,
-    usual: str,
-    read: Callable[[str], _T],
-    leave: str = "leaves",
-    keep: Callable[[str], object] = str,
-) -> _T | None:
-    """Return what `read` makes of the line that they write; asked again while it raises ValueError. None for Escape.
-
-    `usual` is there to be changed, `leave` says what Escape does, and `keep` is given what stands there when they stop.
-    Raises: Stopped.
-    """
-    who, note = sitting.who, ""
-    left: list[str] = []
-
-    def leave_line(text: str) -> None:
-        left.append(text)
-        keep(text)
-
-    draw = sitting.draw(lambda: planning.line(title, help_, usual, leave))
-    if not who.single_keys:
-        streams.show(draw())
-    while True:
-        typed = who.text(draw, note, usual, leave_line)
-        if left:  # by Ctrl-C, which leaves more than the line here
-            raise Stopped(SIGINT)
-        if typed is None:
-            return None
-        try:
-            return read(typed)
-        except ValueError as error:
-            note, usual = str(error), typed if who.single_keys else usual
 
 
 class Making(NamedTuple):

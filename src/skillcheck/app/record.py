@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
+from skillcheck.app.asking import ask_line
 from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import NONE_OPEN, Book, check_line, find_goal, open_plan, plan_to_read, read_plan
 from skillcheck.app.opening import now, today
-from skillcheck.app.plan_talk import ask_line, sit_down
+from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
 from skillcheck.app.sitting import Sitting, save
 from skillcheck.console import person

@@ -6,9 +6,10 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
+from skillcheck.app.asking import ask_line
 from skillcheck.app.goals import Book, check_line, open_plan
 from skillcheck.app.opening import find_skill, now, today
-from skillcheck.app.plan_talk import ask_line, choose, sit_down
+from skillcheck.app.plan_talk import choose, sit_down
 from skillcheck.app.rating import begin_assessment, keep_sheet, read_course, warn_of_clock
 from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
 from skillcheck.console import person
