@@ -151,7 +151,10 @@ def run(programs: Path, command: list[str], folder: Path | None = None) -> int:
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
         words = [str(programs / command[0]), *command[1:]]
-        return subprocess.run(words, env={**os.environ, "PATH": path}, cwd=folder, check=False).returncode
+        # a check asks for nothing; in the background, only to look at the terminal would stop it
+        source = subprocess.DEVNULL if folder else None
+        ran = subprocess.run(words, env={**os.environ, "PATH": path}, cwd=folder, stdin=source, check=False)
+        return ran.returncode
     except KeyboardInterrupt:
         return 130
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +26,18 @@ OUTSIDE = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PAGER", "LESS", "LESSCHARSET",
     "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
 )  # fmt: skip
+
+
+if getattr(signal, "SIGHUP", None) and (
+    signal.getsignal(signal.SIGHUP) is signal.SIG_IGN or "NOHUP" in os.environ
+):
+    # Under nohup the tests outlive their terminal, but what is ignored would be for each program that they start, too;
+    # a handler is not handed on.
+    signal.signal(signal.SIGHUP, lambda *_: None)
+    os.environ["NOHUP"] = "1"
+for number in (signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT)):
+    if signal.getsignal(number) is signal.SIG_IGN:  # as in the background of a script
+        signal.signal(number, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def kept() -> Plan:
 
 
 def to_the_practice(terminal: Terminal) -> None:
-    terminal.see("Which one do you want to work on?", "1 Listening (2.3, target 4)")
+    terminal.see("Which one do you want to work on?", "1 Listening (2.8, target 4)")
     terminal.type("1")
     terminal.see(
         "Listening: what will you practise?", "1 Say it back (5 min)", "something of my own", "q leaves."
@@ -87,7 +87,7 @@ def to_the_end(terminal: Terminal) -> None:
     terminal.type("1")
     terminal.see("why does this matter to you?")
     write(terminal, "Guests tell me twice.")
-    terminal.see("Enter goes on, Ctrl-U clears, Escape leaves.")
+    terminal.see("Enter goes on, Escape leaves.")
     to_the_whole(terminal)
 
 
@@ -103,7 +103,7 @@ def to_the_whole(terminal: Terminal) -> None:
     )
     by_enter(terminal, "on which days?", "how many minutes each time?", "at what time of day?")
     by_enter(terminal, "on which weekday do you look back?", "whom will you tell?")
-    terminal.see("Listening: from 2.3 to 3 by 2026-11-30", "1 Keep it: this is my goal")
+    terminal.see("Listening: from 2.8 to 3 by 2026-11-30", "1 Keep it: this is my goal")
 
 
 def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start) -> None:
@@ -254,7 +254,7 @@ def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Sta
     terminal.see(f"Nothing was planned. {GO_ON} listening")
     assert kept().goals == ()
     again = start("new")
-    again.see("1 Listening (2.3, target 4), begun", "2 Order (2.0, target 3.5)")
+    again.see("1 Listening (2.8, target 4), begun", "2 Order (2.4, target 3.5)")
     again.type("1")
     again.see("1 Say it back (5 min), as before")
     again.type("1")
@@ -341,7 +341,7 @@ def test_what_the_words_say_goes_before_what_was_typed_and_is_not_asked_for(star
     by_enter(
         again, "how many minutes each time?", "at what time of day?", "look back?", "whom will you tell?"
     )
-    again.see("Listening: from 2.3 to 3 by 2026-12-01")
+    again.see("Listening: from 2.8 to 3 by 2026-12-01")
     again.type("1")
     assert again.end() == 0
     (goal,) = kept().goals
@@ -512,7 +512,7 @@ def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: 
     by_enter(terminal, "at what time of day?", "on which weekday do you look back?")
     terminal.see("whom will you tell?", "> Ada")
     terminal.type(ENTER)
-    terminal.see("Listening: from 2.3 to 3 by 2026-12-07", "1 Keep it so", "2 Leave it as it was")
+    terminal.see("Listening: from 2.8 to 3 by 2026-12-07", "1 Keep it so", "2 Leave it as it was")
     assert kept().log == ()
     terminal.type("1")
     assert terminal.end() == 0
@@ -564,7 +564,7 @@ def rated(terminal: Terminal, *keys: str) -> None:
 
 def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start) -> None:
     terminal = start("review")
-    terminal.see("Listening: from 2.3 to 3 by 2026-11-29", "3 questions about the last four weeks")
+    terminal.see("Listening: from 2.8 to 3 by 2026-11-29", "3 questions about the last four weeks")
     terminal.type("1")
     rated(terminal, "5", "1", "2")
     terminal.see("Would you look back as well?", "about November 2026")

@@ -11,6 +11,10 @@ from skillcheck.console import streams
 from skillcheck.errors import Incomplete, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 
+ABOUT = """Find the few skills that matter most to work on, why those, and what to do on Monday.
+
+For managers of customer service, client services and customer relations. Everything stays on this machine.
+"""
 OK, BUG, INTERRUPTED = 0, 70, 130
 MADE_BEFORE_COLLECTING = 100_000
 """Objects before Python looks for circles among them; its usual 700 makes it search hundreds of times while modules load."""
@@ -68,13 +72,22 @@ def run_typer(words: list[str]) -> int:
             raise UsageFault(f"“{option}” is now: {MOVED[option]}") from error
         if type(error).__name__ == "NoArgsIsHelpError":
             raise Incomplete("") from error
-        raise UsageFault(f"{message} Help: {path} --help") from error
+        hint = _hint_at_text(words, option, path) if type(error).__name__ == "NoSuchOption" else ""
+        raise UsageFault(f"{message}{hint} Help: {path} --help") from error
     except OSError:
         streams.write("")  # fails once more, and tells why, where it was stdout that failed
         raise
     except SystemExit as end:
         code = OK if isinstance(end.__context__, BrokenPipeError) else end.code
     return code if isinstance(code, int) else OK
+
+
+def _hint_at_text(words: list[str], option: str, path: str) -> str:
+    """Return how to give a text that begins with a dash; nothing where a word hardly is one."""
+    texts = [word for word in words if word.startswith(option) and (" " in word or word[1:2].isdigit())]
+    if not texts:
+        return ""
+    return f" A text that begins with a dash stands behind “--”, as in: {path} … -- {commandline.quote(texts[0])}."
 
 
 def _mend_size() -> None:
@@ -94,16 +107,13 @@ def app() -> Any:
 
     program = application(cls=LazyGroup, add_completion=True, no_args_is_help=True)
 
-    @program.callback(epilog=examples("skillcheck assess", "skillcheck show empathy"))
+    @program.callback(help=ABOUT, epilog=examples("skillcheck assess", "skillcheck show empathy"))
     def _skillcheck(
         version: Annotated[
             bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
         ] = False,
     ) -> None:
-        """Find the few skills that matter most to work on, why those, and what to do on Monday.
-
-        For managers of customer service, client services and customer relations. Everything stays on this machine.
-        """
+        """Take the options of the program itself."""
 
     return program
 

@@ -51,6 +51,9 @@ def wrong_with(words: list[str]) -> str:
     given = 0
     while rest:
         word = rest.pop(0)
+        if word == "--":
+            given += len(rest)
+            break
         name = word.partition("=")[0]
         if not word.startswith("-") or word == "-":
             given += 1

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.commandline import quote
 from tests.commands.conftest import parsed
 from tests.conftest import Run
 
@@ -182,3 +183,18 @@ def test_without_a_line_there_is_nothing_to_change(
     ran = run("evidence", *words, "-f", "json")
     assert (ran.code, parsed(ran)["evidence"]) == (5, [])
     assert not home.exists()
+
+
+@pytest.mark.parametrize("text", ["-5 %", "-3 points on Friday", "- said so"])
+def test_a_text_that_begins_with_a_dash_is_told_how_to_be_given(
+    text: str, small: Catalogue, run: Run
+) -> None:
+    ran = run("evidence", "add", "order", text)
+    assert ran.code == 2
+    assert f"behind “--”, as in: skillcheck evidence add … -- {quote(text)}." in ran.err
+    assert run("evidence", "add", "order", "--", text).code == 0
+    assert text in run("evidence", "list").out
+
+
+def test_a_mistyped_option_is_not_taken_for_a_text(small: Catalogue, run: Run) -> None:
+    assert "behind" not in run("gaps", "--tpo").err

@@ -142,3 +142,21 @@ def test_help_in_a_pipe_has_no_colour() -> None:
     line = [sys.executable, "-m", "skillcheck", "show", "--help"]
     ran = subprocess.run(line, env=variables, capture_output=True, text=True, check=True)
     assert "\x1b" not in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["assess", "--help"], ["plan", "new", "--help"], ["catalogue", "--help"]]
+)
+def test_help_is_the_same_without_docstrings(words: list[str]) -> None:
+    said = [
+        subprocess.run(
+            [sys.executable, *flags, "-m", "skillcheck", *words],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout
+        for flags in ([], ["-OO"])
+    ]
+    assert said[0] == said[1]
+    assert len(said[0]) > 300

@@ -39,6 +39,11 @@ ONE_FAULT: dict[str, tuple[tuple[str, str], str, str]] = {
         "          - caring-1",
         "skills.listening.practices.1.trains: trains a statement of this skill, and there is no “caring-1”",
     ),
+    "a role whose name looks like another's": (
+        ("  - id: clerk\n    name: Clerk", "  - id: clerk\n    name: D\u00adesk le\u200bad\ufe0f"),
+        "    name: D\u00adesk",
+        "roles.clerk: “desk lead” already names desk-lead",
+    ),
     "a skill that needs itself": (
         (NEEDS, "    needs:\n      - caring\n"),
         "      - caring\n  - id: order",

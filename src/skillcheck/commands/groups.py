@@ -1,7 +1,10 @@
 """Groups of commands: each command imported when it is used, and a default where no sub-command is named."""
 
+import inspect
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any, ClassVar, TypeVar
 
 import typer
@@ -51,7 +54,10 @@ class LazyGroup(TyperGroup):
             return None
         if self.in_help:
             return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel)
-        return get_command(import_module(entry.module).app)
+        module = import_module(entry.module)
+        if sys.flags.optimize > 1:
+            _restore_help(module)
+        return get_command(module.app)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put `--help` behind the words after `help`."""
@@ -78,6 +84,19 @@ class LazyGroup(TyperGroup):
             id_, near = find(args[0], dict.fromkeys(self.register, ()))
             raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)
+
+
+def _restore_help(module: ModuleType) -> None:
+    """Give the commands of a module the help that `python -OO` takes away with the docstrings, out of its source."""
+    import ast
+
+    functions = [
+        node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef)
+    ]
+    texts = {node.name: ast.get_docstring(node) for node in functions}
+    for declared in (*module.app.registered_commands, module.app.registered_callback):
+        if declared and declared.callback.__doc__ is None:
+            declared.callback.__doc__ = texts.get(declared.callback.__name__)
 
 
 class DefaultGroup(TyperGroup):

@@ -39,7 +39,12 @@ def check(root: Node, reading: Reading) -> None:
         _check_trains(node, id_, reading)
     for number, role in enumerate(root.entries("roles"), 1):
         _check_role(role, f"roles.{role.label(number)}.skills", skills, reading)
-    _check_names(skills, reading)
+    roles: dict[str, Node] = {}
+    for node in root.entries("roles"):
+        if id_ := node.word("id"):
+            roles.setdefault(id_, node)
+    for part, nodes in (("skills", skills), ("roles", roles)):
+        _check_names(part, nodes, reading)
     _check_circles(skills, reading)
 
 
@@ -103,15 +108,15 @@ def _check_role(role: Node, where: str, skills: Collection[str], reading: Readin
         _leads(asked.key(id_), skills, f"{where}.{id_[:80]}", reading)
 
 
-def _check_names(skills: dict[str, Node], reading: Reading) -> None:
-    """Note names and aliases that lead to two skills; those that look alike are the same."""
-    owners = {id_: id_ for id_ in skills}
-    for id_, node in skills.items():
+def _check_names(part: str, nodes: dict[str, Node], reading: Reading) -> None:
+    """Note names and aliases that lead to two skills, or two roles; those that look alike are the same."""
+    owners = {id_: id_ for id_ in nodes}
+    for id_, node in nodes.items():
         spoken = [node.map["name"]] if "name" in node.map else []
         for at in (*spoken, *node.entries("aliases")):
             name = bare(at.text or "")
             if owners.setdefault(name, id_) != id_:
-                reading.wrong(at, f"skills.{id_}", f"“{name[:60]}” already names {owners[name]}")
+                reading.wrong(at, f"{part}.{id_}", f"“{name[:60]}” already names {owners[name]}")
 
 
 def _check_circles(skills: dict[str, Node], reading: Reading) -> None:
