@@ -39,6 +39,7 @@ def told(error: Exception) -> HistoryFault:
         (of_sqlite(sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY), HistoryFault, "was deleted meanwhile"),
         (of_sqlite(sqlite3.SQLITE_TOOBIG), HistoryFault, "too long"),
         (of_sqlite(sqlite3.SQLITE_INTERRUPT), HistoryFault, f"SQLite says CODE_9. {SAFE} Try again"),
+        (of_sqlite(sqlite3.SQLITE_IOERR_SHMSIZE), DiskFault, "the disk is full"),
         (of_sqlite(sqlite3.SQLITE_IOERR_SHMMAP), DiskFault, "set SKILLCHECK_HOME to a folder on another disk"),
         (of_sqlite(sqlite3.SQLITE_IOERR_WRITE), DiskFault, "can't keep a history (CODE_778)"),
         (OSError(28, "No space left on device"), HistoryFault, f"the disk is full. {SAFE} Free some space"),

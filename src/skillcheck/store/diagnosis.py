@@ -42,6 +42,7 @@ BY_SQLITE = {
     sqlite3.SQLITE_CONSTRAINT: f"what this belongs to was deleted meanwhile, or it is there already. {SAFE}",
     sqlite3.SQLITE_TOOBIG: f"this is too long to be kept. {SAFE}",
     sqlite3.SQLITE_NOMEM: f"no memory is left. {SAFE} Close other programs, then try again.",
+    sqlite3.SQLITE_IOERR_SHMSIZE: FULL,  # no room for the index of the log, without which nothing can be read
     sqlite3.SQLITE_IOERR: "the disk, or the file system of the folder, can't keep a history ({name}). Try again; if that"
     " fails, too, set SKILLCHECK_HOME to a folder on another disk.",
 }
