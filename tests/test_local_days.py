@@ -32,9 +32,15 @@ def test_every_hour_has_the_day_of_its_zone(zone: str, set_zone: Callable[[str],
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("hour", [0, 23])
 def test_what_is_of_a_day_says_so_in_every_page_that_a_person_reads(
-    zone: str, hour: int, small: Catalogue, run: Run, set_zone: Callable[[str], None]
+    zone: str,
+    hour: int,
+    small: Catalogue,
+    run: Run,
+    set_zone: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The first and the last hour of the 24th are of the 24th, whatever day that is in UTC."""
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-27")
     set_zone(zone)
     at = datetime(2026, 11, 24, hour, 30).astimezone().astimezone(UTC)
     sheet = SHEET.format(f"taken_at: {at.isoformat()}\n")
