@@ -128,7 +128,6 @@ def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start) -> None:
 def test_the_gaps_offered_are_those_that_are_open_and_not_planned(start: Start) -> None:
     terminal = start("new")
     terminal.see("1 Listening", "2 Order", "3 Sums", "none of them a must")
-    assert "Caring" not in terminal.text
     terminal.type("3")
     terminal.see("Sums: what will you practise?")
     terminal.type("q")
@@ -143,7 +142,7 @@ def test_a_skill_that_was_rated_again_since_stands_at_its_new_level(
     worse = "version: 1\nanswers: {listening-1: 1, listening-2: 5, listening-s: a}\n"
     assert run("plan", "review", "--answers", "-", "--close", "--reason", "x", stdin=worse).code == 0
     terminal = start("new")
-    terminal.see("1 Listening (1.3, target 4)", "2 Order")
+    terminal.see("1 Listening (1.8, target 4)", "2 Order")
 
 
 def test_gaps_of_an_old_assessment_are_said_to_be_old(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -396,6 +395,8 @@ def test_by_lines_it_works_without_an_escape_byte(
     terminal.type("1\n")
     terminal.see("Listening: why does this matter to you?", "Escape, then Enter, leaves.")
     terminal.type("Mine\n")
+    terminal.see("what may get in the way?")
+    terminal.type("\n")
     terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
     terminal.type("\n" * 9)
     terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
@@ -546,7 +547,7 @@ def test_by_lines_a_change_keeps_what_stands_in_brackets(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start("edit", lines=200)
-    terminal.type("1\n" + "\n" * 9 + "Bob\n" + "1\n")
+    terminal.type("1\n" + "\n" * 10 + "Bob\n" + "1\n")
     assert terminal.end() == 0
     terminal.see("[Enter: Guests tell me twice.]", "Noted: tell: Bob")
     assert b"\x1b" not in terminal.raw
@@ -571,14 +572,14 @@ def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start
     terminal.type("1")
     terminal.see("Knowing what you know now: in November 2026, of the times when it came up")
     rated(terminal, "2", "5", "1")
-    terminal.see("Changed: 2.3 to 5.0: clearly up", "1 Close it")
+    terminal.see("Changed: 2.8 to 4.5: clearly up", "1 Close it")
     terminal.type("1")
     terminal.see("Listening: why?")
     terminal.type(ENTER)
     terminal.see("A word or two, please.")
     write(terminal, "It sits.")
     assert terminal.end() == 0
-    terminal.see("Listening, 2026-11-02: closed", "Since the rating before, 2.3 to 5.0: clearly up")
+    terminal.see("Listening, 2026-11-02: closed", "Since the rating before, 2.8 to 4.5: clearly up")
     (entry,) = kept().log
     assert (entry.outcome, entry.reason) == ("closed", "It sits.")  # type: ignore[union-attr]
     assert entry.assessment  # type: ignore[union-attr]
@@ -632,7 +633,7 @@ def test_stopping_amid_the_look_back_keeps_the_new_rating(planned: None, start: 
         "The goal is as it was. The new rating is kept. Go on with: skillcheck plan review listening"
     )
     course = json.loads(run("history", "listening", "-f", "json").out)
-    assert ([point["level"] for point in course["points"]][1:], course["then"]) == ([5], [])
+    assert ([round(point["level"], 1) for point in course["points"]][1:], course["then"]) == ([4.5], [])
 
 
 def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start) -> None:

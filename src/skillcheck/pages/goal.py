@@ -70,11 +70,9 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
     each_week = (
         f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}" if dates else ""
     )
-    horizon = (
-        f"{words.number(goal.target)}, what the role asks"
-        if goal.target and goal.target > goal.rung > 0
-        else ""
-    )
+    role = roles[goal.role].name if goal.role in roles else goal.role
+    beyond = goal.target and goal.target > goal.rung > 0
+    horizon = f", with level {words.number(goal.target)} as the horizon" if goal.target and beyond else ""
     pairs = (
         ("Why it matters to me", goal.why),
         ("In the way", goal.obstacle),
@@ -83,9 +81,8 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
         ("Each day", each_day),
         ("Each week", each_week),
         ("At the end", f"{goal.due}: {goal.done_when}"),
-        ("On the way to", horizon),
         ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
-        ("For the role", roles[goal.role].name if goal.role in roles else goal.role),
+        ("For the role", role and f"{role}{horizon}"),
         ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
         ("So far", so_far(standing)),
     )

@@ -103,7 +103,7 @@ def _picture(skill: Skill, rung: int) -> str:
     habits = [item for item in skill.questions if getattr(item, "rung", 0) == rung and item.reversed]
     if acts:
         return f"I have left this behind: “{acts[0]}”" if habits else str(acts[0])
-    return f"Of me one can say: “{skill.levels[rung - 1]}”"
+    return f"Of me: “{skill.levels[rung - 1]}”"
 
 
 def find_practice(skill: Skill, text: str) -> Practice:

@@ -37,7 +37,7 @@ def test_a_goal_has_what_was_said_and_what_the_practice_and_the_assessment_say(r
     assert (goal["level"], goal["target"], goal["committed"]) == (2.8, 4, "2026-11-02")
     assert goal["assessment"]
     assert (goal["rung"], goal["obstacle"]) == (3, None)
-    assert goal["picture"] == "Of me one can say: “Says back what was heard.”"
+    assert goal["picture"] == "Of me: “Says back what was heard.”"
 
 
 def test_it_is_said_how_to_change_it_and_how_to_take_it_back(ready: None, on: On) -> None:
