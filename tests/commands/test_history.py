@@ -84,7 +84,8 @@ def test_every_format_names_every_assessment(
     words: tuple[str, ...], format_: str, two: list[str], run: Run
 ) -> None:
     ran = run("history", *words, "-f", format_)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert ran.err == "" or (format_ == "csv" and "Left out of the table" in ran.err)
     assert all(id_ in ran.out for id_ in two)
 
 

@@ -55,7 +55,8 @@ def test_every_format_shows_the_roles(
     words: tuple[str, ...], format_: str, small: Catalogue, run: Run
 ) -> None:
     ran = run("roles", *words, "-f", format_)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert ran.err == "" or (format_ == "csv" and "Left out of the table" in ran.err)
     assert "desk-lead" in ran.out or "Desk lead" in ran.out or "listening" in ran.out
 
 

@@ -286,3 +286,15 @@ def test_a_time_to_come_is_refused_with_its_line(
     (fault,) = faults(path := write(text), small)
     place = "1: assessment.taken_at" if of_result else "2: taken_at"
     assert fault.startswith(f"{path}:{place}: “{written}” is still to come: it is 2026-11-24")
+
+
+def test_a_whole_result_is_taken_for_one_whatever_else_it_holds(small: Catalogue, write: Write) -> None:
+    more = {f"other_{number}": [] for number in range(20)}
+    whole = {
+        "skillcheck": 1,
+        "kind": "export",
+        "assessment": {"id": "x"},
+        "answers": {"order-1": "3"},
+        **more,
+    }
+    assert read(write(json.dumps(whole)), small).answers == {"order-1": "3"}

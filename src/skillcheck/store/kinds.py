@@ -39,8 +39,10 @@ class Kind(NamedTuple):
     def owns(self, root: Node) -> bool:
         """Tell whether a file is of this kind, slips of the pen included: most of its keys are known, or nearly.
 
-        Where its lists have entries, those alone decide: a name like `skills` is any tool's.
+        Where its lists have entries, those alone decide: a name like `skills` is any tool's. No `keys`: the telling ones do.
         """
+        if not self.keys:
+            return any(key in self.telling for key in root.map)
         inside = [
             (entry, keys) for key, keys in self.entries for entry in islice(root.entries(key), LOOKED_AT)
         ]
@@ -73,9 +75,7 @@ ANSWERS: Final = Kind(
 RESULT: Final = Kind(
     "a skillcheck result",
     frozenset({"skillcheck"}),
-    frozenset(
-        {"skillcheck", "kind", "assessment", "answers", "agreement", "gaps", "notices", "evidence", "method"}
-    ),
+    frozenset(),
     "One is what “skillcheck export -f json” writes",
 )
 KINDS: Final = (CATALOGUE, ANSWERS, RESULT)
