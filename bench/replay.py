@@ -216,8 +216,9 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
     """Return the chances, and the agreement, against items that nobody asks: the judges, two of each skill at random.
 
     The judges' list is of noisy means, so a chance is held against it with that noise: its sd^2 grows by tau2 psi / 2, which
-    is what the mean of two more answers scatters, and by nothing else. The agreements are of the own stop and of all that
-    the judges leave. Nothing where a skill has too few items, or the person did not answer all of the judges.
+    is what the mean of two more answers scatters (as guessed, without caution), and by nothing else. The agreements are of
+    the own stop and of all that the judges leave. Nothing where a skill has too few items, or the person did not answer all
+    of the judges.
     """
     dice = Random(f"judges/{person.seed}")
     judges = {skill.id: dice.sample(skill.items, min(JUDGES, len(skill.items))) for skill in person.skills}
@@ -240,7 +241,8 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
             person.answers[item.id] - n.intercept for item, n in zip(judges[skill.id], numbers, strict=True)
         )
         wanted.append(demand.importance * (demand.target - line.intercept - ratio * beyond))
-        noise = end.person_scale * ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
+        scale = end.person_scale / person.parameters.caution_in_use
+        noise = scale * ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
         variance = line.loading**2 * end.person_scale * end.belief.variance[place][place]
         sds.append(demand.importance * sqrt(variance + noise))
     everything = full_urgencies(quiz, person.answers)

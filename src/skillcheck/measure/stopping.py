@@ -1,5 +1,7 @@
 """Stop when the skills that would be shown are likely to be the right ones, and are the person's own."""
 
+from math import inf
+
 from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.gaps import top_chances
@@ -50,9 +52,14 @@ def most_questions(quiz: Quiz) -> int:
 
 def is_sure(state: QuizState, enough: float) -> bool:
     """Tell whether the top is settled: sure enough after a few questions, or as many asked as make sense."""
+    return _sureness(state) >= enough
+
+
+def _sureness(state: QuizState) -> float:
+    """Return the agreement; -inf where it is too soon to stop by it, inf where no more is asked for its sake."""
     if state.asked < min(FEWEST, len(state.quiz.questions)):
-        return False
-    return state.asked >= most_questions(state.quiz) or agreement(state) >= enough
+        return -inf
+    return inf if state.asked >= most_questions(state.quiz) else agreement(state)
 
 
 def needed(state: QuizState) -> tuple[Question, ...]:
@@ -71,6 +78,7 @@ def _needed(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[
 
 def next_question(state: QuizState, enough: float) -> Question | None:
     """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
-    if is_sure(state, enough - NEARLY) and (wanted := needed(state)):
+    sureness = _sureness(state)
+    if sureness >= enough - NEARLY and (wanted := needed(state)):
         return adaptive.choose(state, wanted)
-    return None if is_sure(state, enough) else adaptive.choose(state)
+    return None if sureness >= enough else adaptive.choose(state)
