@@ -10,7 +10,7 @@ from random import Random
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Standing
+from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Retention
 from skillcheck.practising import memory as scheduler
 from skillcheck.practising.due import choose_due
 
@@ -146,7 +146,7 @@ class Outcome(NamedTuple):
 
 def practise_daily(manager: Manager) -> Outcome:
     """Practise as skillcheck has it: what is due, on each day that is not missed."""
-    standings: dict[tuple[str, str], Standing] = {}
+    standings: dict[tuple[str, str], Retention] = {}
     days: list[float] = []
     top = 0.0
     for day in sorted(set(range(DAYS)) - manager.absent):
@@ -215,7 +215,7 @@ def _live(model: str, plan: str, seed: int) -> Outcome:
     return PLANS[plan](Manager(model, Random(seed)))
 
 
-def _do(manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], Standing]) -> None:
+def _do(manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], Retention]) -> None:
     """Practise a scene, and note it as the history does."""
     exercise, when = due.exercise, FIRST + timedelta(day)
     good = manager.try_scene(exercise.about, day)
@@ -226,7 +226,7 @@ def _do(manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], S
     )  # fmt: skip
     key = SCENE, exercise.about
     number = 1 + max((standing.number for standing in standings.values()), default=0)
-    standings[key] = scheduler.advance(standings.get(key, Standing()), number, row)
+    standings[key] = scheduler.advance(standings.get(key, Retention()), number, row)
 
 
 def _outcome(manager: Manager, seconds: float, days: Sequence[float]) -> Outcome:
@@ -254,7 +254,7 @@ def _agrees(dice: Random) -> bool:
         desired_retention=scheduler.RETENTION, learning_steps=(), relearning_steps=(),
         maximum_interval=scheduler.LONGEST, enable_fuzzing=False,
     )  # fmt: skip
-    card, standing, day = Card(card_id=1), Standing(), FIRST
+    card, standing, day = Card(card_id=1), Retention(), FIRST
     for number in range(1, dice.randint(2, 15)):
         day += timedelta(dice.choice((0, 1, 1, 2, 3, 7, 20, 60)))
         good = dice.random() < 0.7

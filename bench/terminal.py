@@ -146,7 +146,11 @@ class Terminal:
         """Do something, and wait until the screen is drawn anew to its last line."""
         before = self.redraws
         do()
-        self.wait(lambda: self.redraws > before and "q save and stop" in self.text, "a new screen")
+        self.wait(lambda: self.redraws > before and self._is_whole(), "a new screen")
+
+    def _is_whole(self) -> bool:
+        """Tell whether the foot of the page is there, which names the way out last."""
+        return any(way_out in self.text for way_out in ("q stop", "q leave"))
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window; the kernel tells the program."""

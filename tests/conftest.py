@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ from typer import rich_utils
 
 from skillcheck import cli
 from skillcheck.console import streams
+from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import files
@@ -59,6 +61,7 @@ def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
         if name.startswith("SKILLCHECK_") or name in OUTSIDE:
             monkeypatch.delenv(name)
     monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-24")
+    commandline.begin("", cli.COMMANDS)
     folder = tmp_path / "home"
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
     monkeypatch.setenv("SKILLCHECK_CACHE", str(tmp_path_factory.mktemp("cache") / "cache"))
@@ -112,4 +115,6 @@ def builtin() -> Catalogue:
     return catalogues.read(str(files.builtin_catalogue()))
 
 
-__all__ = ["DATA", "SMALL", "Ran", "Run", "streams"]
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)[0-8](?:;\d+)*m")
+"""What colours text on a terminal; bold, dim and reverse are no colours."""
+__all__ = ["COLOUR", "DATA", "SMALL", "Ran", "Run", "streams"]

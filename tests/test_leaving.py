@@ -103,10 +103,10 @@ def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
 ) -> None:
     program = [sys.executable, "-m", "skillcheck"]
     chosen = {**os.environ, "SKILLCHECK_CATALOGUE": str(SMALL)}
-    for words in (["evidence", "add", "order", "a line"], ["list", "-f", "json", "-o", "list.json"]):
+    for words in (["evidence", "add", "order", "a line"], ["roles", "-f", "json", "-o", "roles.json"]):
         assert (
             subprocess.run([*program, *words], env=chosen, capture_output=True, check=False).returncode == 0
         )
     assert {path.name for path in home.iterdir()} == {"history.db", "history.lock"}
-    assert (tmp_path / "list.json").read_text("utf-8") == run("list", "-f", "json").out
+    assert (tmp_path / "roles.json").read_text("utf-8") == run("roles", "-f", "json").out
     assert "a line" in run("evidence", "list").out

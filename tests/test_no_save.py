@@ -55,14 +55,20 @@ if sys.platform != "win32":
         end: str, small: Catalogue, home: Path
     ) -> None:
         terminal = Terminal(*WORDS)
-        terminal.see("Press any key", "Nothing is kept", "your answers are gone")
-        assert "Answers are saved" not in terminal.text
-        terminal.type(" ")
+        terminal.see("Begin Enter", "nothing is kept", "your answers are gone", "r another role q leave")
+        assert "one file" not in terminal.text
+        terminal.type("\r")
         for number in range(3):
-            terminal.see(f"{number} of 4,", "q stop.")
+            terminal.see(f"Question {number + 1} of 4 ", "q stop")
             terminal.type("3")
-        terminal.see("3 of 4,", "q stop.")
+        terminal.see("Question 4 of 4 ", "q stop")
         terminal.type(end)
+        if end == "3":
+            terminal.see("That was the last question.")
+            assert "kept" not in terminal.text
+            terminal.type("\r")
+            terminal.see("None of this is kept", "q leave")
+            terminal.type("q")
         assert terminal.end() == (130 if end == "\x03" else 0)
         terminal.see("None of this is kept" if end == "3" else "Nothing was saved, as you asked.")
         assert not home.exists()

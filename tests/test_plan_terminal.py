@@ -23,6 +23,8 @@ if sys.platform == "win32":
 from bench.terminal import Terminal, widest
 
 Start = Callable[..., Terminal]
+HINDRANCE = "what may get in the way?"
+ALL_AT_ONCE = {"PAGER": "cat"}
 GO_ON = "What you typed is kept. Go on with: skillcheck plan new"
 ENTER, ESCAPE, CTRL_C, CTRL_U = "\r", "\x1b", "\x03", "\x15"
 
@@ -35,7 +37,9 @@ def start(small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterat
     opened: list[Terminal] = []
 
     def starter(*words: str, columns: int = 80, lines: int = 24, into: Path | None = None) -> Terminal:
-        opened.append(Terminal("plan", *words, columns=columns, lines=lines, into=into))
+        opened.append(
+            Terminal("plan", *words, columns=columns, lines=lines, into=into, variables=ALL_AT_ONCE)
+        )
         return opened[-1]
 
     yield starter
@@ -49,6 +53,11 @@ def kept() -> Plan:
     assert connection
     with closing(connection):
         return plans.load(History(connection, database.path()))
+
+
+def written(terminal: Terminal) -> str:
+    """All that was written, also what a screen of few rows no longer shows."""
+    return " ".join(terminal.raw.decode().split())
 
 
 def to_the_practice(terminal: Terminal) -> None:
@@ -87,7 +96,6 @@ def to_the_end(terminal: Terminal) -> None:
     terminal.type("1")
     terminal.see("why does this matter to you?")
     write(terminal, "Guests tell me twice.")
-    terminal.see("Enter goes on, Escape leaves.")
     to_the_whole(terminal)
 
 
@@ -121,7 +129,8 @@ def test_a_goal_is_picked_asked_for_seen_whole_and_kept(start: Start) -> None:
     )
     terminal.type("q")
     assert terminal.end() == 0
-    terminal.see("My plan: Listening", "Take it back: skillcheck plan undo")
+    terminal.see("Listening: from 2.8 to 3 by 2026-11-30", "skillcheck plan today")
+    assert "Take it back: skillcheck plan undo" in written(terminal)
     assert terminal.attributes() == terminal.before
 
 
@@ -358,7 +367,8 @@ def test_leaving_amid_the_second_goal_keeps_the_first_and_shows_it(start: Start)
     terminal.see("why does this matter to you?")
     terminal.type(ESCAPE)
     assert terminal.end() == 0
-    terminal.see("My plan: Listening", "skillcheck plan new order the goal that you have begun")
+    terminal.see("skillcheck plan new order the goal that you have begun")
+    assert "My plan: Listening" in written(terminal)
     assert len(kept().goals) == 1
 
 
@@ -395,7 +405,7 @@ def test_by_lines_it_works_without_an_escape_byte(
     terminal.type("1\n")
     terminal.see("Listening: why does this matter to you?", "Escape, then Enter, leaves.")
     terminal.type("Mine\n")
-    terminal.see("what may get in the way?")
+    terminal.see(HINDRANCE)
     terminal.type("\n")
     terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
     terminal.type("\n" * 9)
@@ -408,7 +418,7 @@ def test_by_lines_it_works_without_an_escape_byte(
 
 
 def test_at_40_columns_nothing_runs_over(start: Start) -> None:
-    terminal = start("new", columns=40)
+    terminal = start("new", columns=40, lines=60)
     to_the_end(terminal)
     assert widest(terminal.raw) <= 40
 
@@ -517,7 +527,7 @@ def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: 
     assert kept().log == ()
     terminal.type("1")
     assert terminal.end() == 0
-    terminal.see("Listening, 2026-11-02: changed", "Noted: due: 2026-12-07; why: They do")
+    terminal.see("Listening, 2026-11-02: changed", "Noted due: 2026-12-07; why: They do")
     (entry,) = kept().log
     assert isinstance(entry, Edit)
     assert set(entry.changes) == {"why", "due"}
@@ -559,7 +569,7 @@ def test_by_lines_a_change_keeps_what_stands_in_brackets(
 def rated(terminal: Terminal, *keys: str) -> None:
     """Answer the three questions about listening."""
     for number, key in enumerate(keys):
-        terminal.see(f"{number} of 3", "q save and stop")
+        terminal.see(f"Question {number + 1} of 3 ", "q stop")
         terminal.type(key)
 
 
@@ -572,7 +582,7 @@ def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start
     terminal.type("1")
     terminal.see("Knowing what you know now: in November 2026, of the times when it came up")
     rated(terminal, "2", "5", "1")
-    terminal.see("Changed: 2.8 to 4.5: clearly up", "1 Close it")
+    terminal.see("Changed 2.8 to 4.5: clearly up", "1 Close it")
     terminal.type("1")
     terminal.see("Listening: why?")
     terminal.type(ENTER)
@@ -609,7 +619,7 @@ def test_stopping_amid_a_review_leaves_the_goal_and_the_course_as_they_were(
     terminal.see("Rate it again now")
     terminal.type("1")
     rated(terminal, "5")
-    terminal.see("1 of 3")
+    terminal.see("Question 2 of 3")
     terminal.type(CTRL_C)
     assert terminal.end() == 130
     terminal.see("The goal is as it was. A rating that is not finished counts in nothing. Go on with:")
@@ -626,14 +636,17 @@ def test_stopping_amid_the_look_back_keeps_the_new_rating(planned: None, start: 
     terminal.see("Would you look back as well?")
     terminal.type("1")
     rated(terminal, "2")
-    terminal.see("1 of 3")
+    terminal.see("Question 2 of 3")
     terminal.type(CTRL_C)
     assert terminal.end() == 130
     terminal.see(
         "The goal is as it was. The new rating is kept. Go on with: skillcheck plan review listening"
     )
     course = json.loads(run("history", "listening", "-f", "json").out)
-    assert ([round(point["level"], 1) for point in course["points"]][1:], course["then"]) == ([4.5], [])
+    assert ([point["level"] for point in course["points"]][1:], course["then"]) == (
+        [pytest.approx(4.53, abs=0.01)],
+        [],
+    )
 
 
 def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start) -> None:

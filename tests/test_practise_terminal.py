@@ -111,7 +111,7 @@ def test_two_scenes_a_cue_and_the_end_with_all_of_it_on_disk_at_each_key(start: 
     terminal.type(ENTER)
     terminal.see("I open the list first.", "1 I had it")
     terminal.type("1")
-    terminal.see("seven ways of acting", "You had it. It comes back on Friday.", "At work:", "d done today")
+    terminal.see("seven ways of acting", "You had it. It comes back on Friday.", "At work", "d done today")
     assert (kept()[2].what, kept()[2].first, kept()[2].done) == (CUE, "knew", True)
     terminal.type("d")
     terminal.see("ticked off")
@@ -321,13 +321,13 @@ def test_by_lines_nothing_is_drawn_and_all_can_be_answered(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start("caring")
-    terminal.see("A colleague comes back", "1-2: choose")
+    terminal.see("A colleague comes back", "1-2 choose")
     terminal.type("1\n")
     terminal.see("most harm?")
     terminal.type("2\n")
     terminal.see("It leads to:")
     terminal.type("\n")
-    terminal.see("Leave (Enter)")
+    terminal.see("Leave: Enter")
     terminal.type("\n")
     assert terminal.end() == 0
     assert not terminal.redraws

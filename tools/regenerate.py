@@ -4,24 +4,19 @@ import contextlib
 import io
 import json
 import os
-import re
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from skillcheck import cli
+from skillcheck.model.document import Document
 from skillcheck.store.schema import catalogue_schema
 from tools.manpage import manpage
+from tools.pictures import THEMES, draw, question, result
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = re.compile(r"(<!-- example -->\n\n```text\n).*?(```)", re.DOTALL)
-
-
-def readme() -> str:
-    """README.md with the example as the program prints it now."""
-    shown = _printed("assess", "--answers", str(ROOT / "docs" / "example-answers.yaml"), "-f", "terminal")
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return EXAMPLE.sub(lambda match: f"{match[1]}$ skillcheck assess\n{shown}{match[2]}", text)
+EXAMPLE = ROOT / "docs" / "example-answers.yaml"
 
 
 def schema() -> str:
@@ -29,28 +24,32 @@ def schema() -> str:
     return json.dumps(catalogue_schema(), indent=2) + "\n"
 
 
-FILES: dict[str, Callable[[], str]] = {
-    "README.md": readme,
-    "data/skills.schema.json": schema,
-    "docs/skillcheck.1": manpage,
-}
-
-
-def _printed(*words: str) -> str:
-    """What the program prints, with a home of its own and 80 columns."""
-    out = io.StringIO()
-    with tempfile.TemporaryDirectory() as home, contextlib.redirect_stdout(out):
+def picture(page: Callable[[], Document], theme: str) -> str:
+    """A picture of a page, of somebody who has given the answers of the example."""
+    with tempfile.TemporaryDirectory() as home, contextlib.redirect_stdout(io.StringIO()):
         kept = dict(os.environ)
-        os.environ.update(SKILLCHECK_HOME=home, COLUMNS="80", NO_COLOR="1")
+        os.environ.update(SKILLCHECK_HOME=home, SKILLCHECK_TODAY="2026-11-22", TZ="UTC")
         os.environ.pop("SKILLCHECK_CATALOGUE", None)
         try:
-            assert cli.main(list(words)) == 0
+            assert cli.main(["assess", "--answers", str(EXAMPLE)]) == 0
+            return draw(page(), theme)
         finally:
             os.environ.clear()
             os.environ.update(kept)
-    return out.getvalue()
+
+
+FILES: dict[str, Callable[[], str]] = {
+    "data/skills.schema.json": schema,
+    "docs/skillcheck.1": manpage,
+    **{
+        f"docs/pictures/{page.__name__}-{theme}.svg": partial(picture, page, theme)
+        for page in (result, question)
+        for theme in THEMES
+    },
+}
 
 
 if __name__ == "__main__":
     for name, make in FILES.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(make(), encoding="utf-8")

@@ -13,7 +13,7 @@ from bench.soak import Trial
 from bench.soak.damage import DAMAGES, damage_text
 from bench.soak.home import Ran, copy, run_program
 
-SECONDS = 0.5  # what reading a small file may take of a processor's time
+SECONDS = 5.0  # of a processor's time: more than any small file takes on any machine, and less than what grows without end
 SOUND = Path(__file__).parent.parent / "sound"
 PEOPLE = 10  # results that are read together: calibration needs so many
 RIGHT = range(6)  # exit codes of what is done, and of what is refused with a sentence

@@ -21,7 +21,7 @@ assert sys.platform != "win32"  # signals and pseudo-terminals are POSIX
 from bench.terminal import STOPPED, Terminal  # noqa: E402 - elsewhere there is none
 
 NEW, QUESTIONS = ("--new", "--role", "clerk", "--length", "full"), 4
-BEGIN, SCREEN = "Press any key to begin", "q save and stop"
+BEGIN, SCREEN = "Before you begin", "q stop"
 LINE = "W"  # all that a line of evidence says: each of its keys is a keystroke to interrupt at
 
 
@@ -34,16 +34,16 @@ class Keystroke(NamedTuple):
 
 
 EPISODES: tuple[tuple[Keystroke, ...], ...] = (
-    (Keystroke(" ", SCREEN),),
+    (Keystroke("\r", SCREEN),),
     (Keystroke("3", SCREEN, {"3": 1}),),
     (Keystroke("?", "Press any key to go back"), Keystroke(" ", SCREEN)),
     (Keystroke("e", "Evidence for"), Keystroke(LINE, f"> {LINE}"), Keystroke("\r", "Noted for", {LINE: 1})),
-    (Keystroke("b", "Enter keeps your answer"), Keystroke("\r", SCREEN)),
-    (Keystroke("b", "Enter keeps your answer"), Keystroke("2", SCREEN, {"2": 1, "3": -1})),
+    (Keystroke("b", "Enter keep"), Keystroke("\r", SCREEN)),
+    (Keystroke("b", "Enter keep"), Keystroke("2", SCREEN, {"2": 1, "3": -1})),
     (Keystroke("x", "Press 1 to"),),
     (Keystroke("n", SCREEN, {"n": 1}),),
     (Keystroke("1", SCREEN, {"1": 1}),),
-    (Keystroke("2", "Where to work next", {"2": 1}),),
+    (Keystroke("2", "That was the last question", {"2": 1}),),
 )
 """Keystrokes from an open question to the next screen with one; the interrupted come back to where theirs began."""
 CUTS = ((0, 0), *((number, cut) for number, keys in enumerate(EPISODES) for cut in range(1, len(keys) + 1)))
@@ -132,6 +132,10 @@ def _answered(kept: Kept) -> int:
     return kept.total() - kept[LINE]
 
 
+def _progress(kept: Kept) -> str:
+    return f"Question {_answered(kept) + 1} of {QUESTIONS}"
+
+
 def _type(
     terminal: Terminal, kept: Kept, episode: int, cut: int, delay: float | None
 ) -> tuple[Kept, Keystroke | None]:
@@ -139,9 +143,9 @@ def _type(
     due: list[Keystroke] = []
     if not _answered(kept):
         terminal.see(BEGIN)
-        terminal.type(" " if episode else "")
+        terminal.type("\r" if episode else "")
     if _answered(kept) or episode:
-        terminal.see(f"{_answered(kept)} of {QUESTIONS},", SCREEN)
+        terminal.see(_progress(kept), SCREEN)
         answers = [key for keys in EPISODES[:episode] for key in keys if key.change == {key.key: 1}]
         due = answers[_answered(kept) :]  # what an interruption came before
     keys = [*due, *EPISODES[episode][:cut]]
@@ -150,7 +154,7 @@ def _type(
         kept = kept + Kept(keystroke.change)
         if keystroke.shows == SCREEN:
             terminal.anew(partial(terminal.type, keystroke.key))
-            terminal.see(f"{_answered(kept)} of {QUESTIONS},")
+            terminal.see(_progress(kept))
         else:
             terminal.type(keystroke.key)
             terminal.see(keystroke.shows)

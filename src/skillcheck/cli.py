@@ -105,7 +105,7 @@ def app() -> Any:
 
     from skillcheck.commands.groups import LazyGroup, application, examples
 
-    program = application(cls=LazyGroup, add_completion=True, no_args_is_help=True)
+    program = application(cls=LazyGroup, add_completion=True)
 
     @program.callback(help=ABOUT, epilog=examples("skillcheck assess", "skillcheck show empathy"))
     def _skillcheck(

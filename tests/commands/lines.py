@@ -45,7 +45,7 @@ def wrong_with(words: list[str]) -> str:
     """What the program would not know in `words`; empty where all is well."""
     command, rest = _command(words)
     if command is None:
-        return f"no command {rest[0]}"
+        return f"no command {rest[0]}" if rest else ""
     options = {name: p for p in command.params for name in (*p.opts, *p.secondary_opts)}
     places = sum(99 if p.nargs < 0 else 1 for p in command.params if p.param_type_name == "argument")
     given = 0

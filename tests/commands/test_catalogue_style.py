@@ -19,7 +19,6 @@ skills:
 """
 
 
-@pytest.mark.xfail(reason="the skills of the first edition name no rungs", strict=False)
 def test_our_own_catalogue_has_no_fault_of_style(run: Run) -> None:
     got = run("catalogue", "check", str(files.builtin_catalogue()), "--strict")
     assert (got.code, got.err) == (0, "")

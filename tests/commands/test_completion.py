@@ -13,7 +13,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from skillcheck.commands import COMMANDS
+from skillcheck.commands import COMMANDS, HOME
 from skillcheck.commands.options import FILES
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
@@ -32,6 +32,8 @@ PATIENCE = 60.0
 """Seconds after which what a test waits for is held never to come."""
 
 Complete = Callable[..., Ran]
+
+SHOWN = [name for name in COMMANDS if name != HOME]
 
 
 @pytest.fixture
@@ -52,9 +54,9 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("skillcheck ", " ".join(COMMANDS)),
+        ("skillcheck ", " ".join(SHOWN)),
         ("skillcheck sh", "show"),
-        ("skillcheck help ", " ".join(COMMANDS)),
+        ("skillcheck help ", " ".join(SHOWN)),
         ("skillcheck help cat", "catalogue"),
         ("skillcheck shwo ", ""),
         ("skillcheck plan ", "new today done missed checkin review edit undo"),

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import stat
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +28,16 @@ def test_it_is_markdown_unless_told_otherwise(assessed: str, tmp_path: Path, run
 
 def test_it_has_profile_gaps_practices_and_method(assessed: str, run: Run) -> None:
     out = run("export").out
-    for text in ("Desk lead", assessed, "Listening", "Order", "Sums", "Caring", "Say it back", "Priority"):
+    for text in (
+        "Desk lead",
+        assessed,
+        "Listening",
+        "Order",
+        "Sums",
+        "Caring",
+        "Say it back",
+        "How sure this is",
+    ):
         assert text in out
 
 
@@ -85,3 +98,83 @@ def test_a_file_holds_what_stdout_would(assessed: str, tmp_path: Path, run: Run)
     ran = run("export", "-o", "result.json")
     assert (ran.code, ran.out) == (0, "")
     assert json.loads((tmp_path / "result.json").read_text("utf-8")) == parsed(run("export", "-f", "json"))
+
+
+@pytest.fixture
+def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Puts an opener of the desktop on the path that does this; returns the file in which it notes what it was given."""
+    if sys.platform == "win32":
+        pytest.skip("Windows opens files without a program in between")
+    folder, noted = tmp_path / "programs", tmp_path / "noted"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+    def put(then: str) -> Path:
+        program = folder / ("open" if sys.platform == "darwin" else "xdg-open")
+        program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{noted}"\n{then}\n', encoding="utf-8")
+        program.chmod(0o755)
+        return noted
+
+    return put
+
+
+def test_it_opens_the_report_and_says_where_it_is(
+    assessed: str, home: Path, run: Run, opener: Callable[[str], Path]
+) -> None:
+    noted, report = opener("exit 0"), home / "report.html"
+    ran = run("export", "--open")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Saved to {report}\n")
+    assert noted.read_text("utf-8") == f"{report}\n"
+    assert report.read_text("utf-8") == run("export", "-f", "html").out
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert run("export", "--open").code == 0  # in place of the last one
+
+
+def test_it_opens_the_file_that_was_named(
+    assessed: str, tmp_path: Path, run: Run, opener: Callable[[str], Path]
+) -> None:
+    noted = opener("exit 0")
+    assert run("export", "-o", "mine", "--open").code == 0
+    assert noted.read_text("utf-8") == f"{tmp_path / 'mine'}\n"
+    assert (tmp_path / "mine").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert run("export", "-o", "mine.md", "--open").code == 0
+    assert (tmp_path / "mine.md").read_text("utf-8").startswith("# ")
+    assert run("export", "-o", "mine.md", "--open").code == 2  # it is there, and nobody said --force
+
+
+def test_an_opener_that_says_no_is_no_failure(
+    assessed: str, home: Path, run: Run, opener: Callable[[str], Path]
+) -> None:
+    opener("exit 3")
+    ran = run("export", "--open")
+    assert ran.code == 0
+    assert "could not be opened" in ran.err
+    assert ran.err.endswith(f": {home / 'report.html'}\n")
+
+
+def test_nor_is_none_at_all(
+    assessed: str, home: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows opens files without a program in between")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = run("export", "--open")
+    assert ran.code == 0
+    assert "could not be opened: there is no" in ran.err
+    assert (home / "report.html").exists()
+
+
+def test_a_format_that_no_browser_shows_needs_a_file(assessed: str, home: Path, run: Run) -> None:
+    ran = run("export", "--open", "-f", "csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert not (home / "report.html").exists()
+
+
+@pytest.mark.parametrize("words", [("--all",), ()])
+def test_the_report_goes_with_what_it_shows(
+    words: tuple[str, ...], assessed: str, home: Path, run: Run, opener: Callable[[str], Path]
+) -> None:
+    opener("exit 0")
+    run("export", "--open")
+    assert run("history", "delete", *(words or (assessed,))).code == 0
+    assert not (home / "report.html").exists()

@@ -12,7 +12,6 @@ import pytest
 
 from skillcheck.commands.shared import open_way_out
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Paragraph
 from tests.conftest import Run
 from tests.formats.calendars import WHOLE
@@ -197,15 +196,17 @@ def test_a_terminal_gets_terminal_unless_plain_is_wanted(
 def test_a_terminal_gets_colour_unless_told_otherwise(
     variables: dict[str, str],
     coloured: bool,
-    small: Catalogue,
+    assessed: str,
     monkeypatch: pytest.MonkeyPatch,
     run: Run,
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with a_terminal(monkeypatch) as there:
-        assert run("roles", "-f", "terminal").code == 0
-        assert (b"\x1b[" in os.read(there, 65536)) == coloured
+        assert run("gaps", "-f", "terminal").code == 0
+        shown = os.read(there, 65536)
+        assert any(code in shown for code in (b"38;5;31m", b"\x1b[36m")) == coloured
+        assert (b"\x1b[1m" in shown) == ("TERM" not in variables)  # bold stays without colour
 
 
 def test_a_file_has_no_colour_even_from_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

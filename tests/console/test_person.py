@@ -153,6 +153,16 @@ def test_what_fits_is_shown_whole_and_what_does_not_in_parts(rows: int, parts: i
     assert [("[Space:" in screen) for screen in shown] == [parts > 1] * parts
 
 
+@pytest.mark.parametrize("note", ["", "Said."])
+def test_empty_lines_go_before_a_screen_is_parted_the_last_first(note: str, capsys: Screens) -> None:
+    text = "".join(f"{row}\n\n" for row in range(1, 14))  # 13 rows with 12 empty ones between them
+    keys("3").ask(FREQUENCY, lambda: text, note)
+    (shown,) = screens(capsys)
+    assert shown.startswith("1\n\n2\n\n")
+    assert len(shown.split("\n")) == 24
+    assert [row for row in shown.split("\n") if row.isdigit()] == [f"{row}" for row in range(1, 14)]
+
+
 def test_space_turns_to_the_rest_and_then_to_the_first_part(capsys: Screens) -> None:
     keys(" ", " ", "3").ask(FREQUENCY, lambda: tall(30))
     first, second, third = screens(capsys)

@@ -10,7 +10,7 @@ from tests.commands.team import team
 from tests.conftest import SMALL
 
 HEAD = "version: 1\nrole: desk-lead\ntaken_at: 2026-11-{:02}T10:00:00Z\nanswers: "
-ANSWERS = HEAD + "{{order-1: {}, sums-1: 1, listening-1: 4}}\n"
+ANSWERS = HEAD + "{{order-1: {}, sums-1: 1, listening-1: 4, order-s: a}}\n"
 AGAIN = HEAD + "{{listening-1: 5, listening-2: 2, listening-s: b}}\n"
 EXPORT = (
     '{"skillcheck": 1, "kind": "export", "assessment": {"id": "2026-11-05-me", "role": "clerk", "length": "full",'
@@ -42,6 +42,7 @@ WRITING: tuple[tuple[str, ...], ...] = (
 READING: tuple[tuple[str, ...], ...] = (
     ("--version",), ("--help",), ("plan", "--help"), ("gaps", "-h"),
     ("gaps",), ("gaps", "--explain"), ("gaps", "--since", "2026-11-01"), ("show", "listening"),
+    ("choices",), ("answers",),
     ("list",), ("list", "--search", "order"), ("roles",), ("roles", "clerk"), ("roles", "compare", "clerk", "desk-lead"),
     ("history",), ("history", "listening"), ("export",), ("export", "--include", "evidence"), ("evidence", "list"),
     ("plan",), ("plan", "show"), ("plan", "today"), ("plan", "-f", "ics"),

@@ -76,13 +76,14 @@ def test_every_command_works_on_every_screen(
 def test_no_line_at_a_terminal_is_wider_than_it(
     columns: int, folder: Path, small: Catalogue, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
+    """But for command lines, which are one unbroken line, so that they can be copied."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", f"{columns}")
     for words in whole(folder):
         if not set(words) & set(WITHOUT_FORMAT):
             lines = run(*words, "-f", "terminal").out.splitlines()
             assert lines
-            wide = [line for line in lines if cell_len(line) > columns]
+            wide = [line for line in lines if cell_len(line) > columns and not line.startswith("skillcheck ")]
             assert wide == [], words
 
 

@@ -70,9 +70,9 @@ def test_every_file_is_its_owners_alone_after_each_command(folder: Path, deep: P
 
 def test_every_file_is_its_owners_alone_while_a_person_answers(deep: Path, small: object) -> None:
     terminal = Terminal("assess", "--role", "clerk", "--length", "full")
-    terminal.see("Press any key")
-    terminal.type(" 1")
-    terminal.see("1 of 4,")
+    terminal.see("Begin Enter")
+    terminal.type("\r1")
+    terminal.see("Question 2 of 4")
     assert too_open(deep) == {}
     assert {"history.db", "history.db-wal", "history.db-shm"} <= names(deep)
     terminal.close()

@@ -78,8 +78,12 @@ def test_python_hears_of_no_socket_while_a_person_answers(
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(heard))
     terminal = Terminal("assess", "--role", "clerk", "--length", "full")
-    terminal.see("Press any key")
-    terminal.type(" 1ex\r111")
+    terminal.see("Begin Enter")
+    terminal.type("\r1ex\r111")
+    terminal.see("That was the last question.")
+    terminal.type("\r")
+    terminal.see("Where to work next", "q leave")
+    terminal.type("q")
     assert terminal.end() == 0
     terminal.close()
     assert not (heard / "log").exists()

@@ -59,22 +59,31 @@ def test_lines_of_evidence_and_a_deletion_do_not_break_each_other(small: Catalog
 if sys.platform != "win32":
     from bench.terminal import Terminal
 
+    def see_the_result(terminal: Terminal) -> None:
+        """Go on from the last question to the result, and leave it."""
+        terminal.see("That was the last question.")
+        terminal.type("\r")
+        terminal.see("Where to work next", "q leave")
+        terminal.type("q")
+        assert terminal.end() == 0
+
     def test_two_assessments_at_two_terminals_are_two(small: Catalogue) -> None:
         line = ("assess", "--role", "clerk", "--length", "full", "--new")
         first = Terminal(*line)
-        first.see("Press any key to begin")
+        first.see("Begin Enter")
         second = Terminal(*line)
         second.see("An assessment is open in another window.", "Press any key to go on")
         second.type(" ")
-        second.see("Press any key to begin")
+        second.see("Begin Enter")
         both = (first, second)
         for terminal in both:
-            terminal.type(" ")
+            terminal.type("\r")
         for number in range(4):
             for terminal in both:
-                terminal.see(f"{number} of 4,", "q save and stop")
+                terminal.see(f"Question {number + 1} of 4 ", "q stop")
                 terminal.type("1")
-        assert [terminal.end() for terminal in both] == [0, 0]
+        for terminal in both:
+            see_the_result(terminal)
         for terminal in both:
             terminal.close()
         (one, answers), (other, more) = kept()
@@ -83,11 +92,11 @@ if sys.platform != "win32":
 
     def test_one_can_look_while_another_answers(small: Catalogue) -> None:
         terminal = Terminal("assess", "--role", "clerk", "--length", "full")
-        terminal.see("Press any key")
-        terminal.type(" 1")
-        terminal.see("1 of 4,", "q save and stop")
-        assert together(("history",), ("gaps",), ("evidence", "add", "order", "Meanwhile.")) == [0, 0, 0]
+        terminal.see("Begin Enter")
+        terminal.type("\r1")
+        terminal.see("Question 2 of 4 ", "q stop")
+        assert together(("history",), ("list",), ("evidence", "add", "order", "Meanwhile.")) == [0, 0, 0]
         terminal.type("111")
-        assert terminal.end() == 0
+        see_the_result(terminal)
         terminal.close()
         assert [count for _, count in kept()] == [4]

@@ -1,19 +1,24 @@
 """A page that has every kind of block, and one that has none."""
 
 from skillcheck.model.document import (
-    Bar,
+    Accent,
+    Box,
+    Boxes,
     Bullets,
+    Card,
+    Cards,
     Choices,
     Commands,
     Document,
     Facts,
     Gauge,
     Heading,
-    Mark,
+    Key,
     Outcome,
-    Overleaf,
     Paragraph,
     Progress,
+    Standing,
+    Standings,
     Step,
     Table,
     Tone,
@@ -36,6 +41,7 @@ RICH = Document(
             "Running text that is long enough to be broken on a screen of eighty columns, with 客戶服務 and “quotes” in it."
         ),
         Paragraph("What the page is about.", Tone.STRONG),
+        Paragraph("People whose side was heard stop repeating it.", name="Why it pays"),
         Heading("What to do?"),
         Heading("Say it back", 3),
         Bullets(
@@ -44,15 +50,27 @@ RICH = Document(
         Bullets(("Pick the first call.", "Say back what you heard."), numbered=True),
         Facts((("Cue", "When a call begins, I say back the first point."), ("Takes", "5 minutes"))),
         Heading("Gaps"),
-        Table(
-            ("", "level 1-5", "target", "weight"),
+        Standings(
             (
-                ("1. Listening", Gauge(7 / 3, 2.0, 3.4, 4.0), "4", "5"),
-                ("2. Order", Gauge(2.0, 1.2, 2.9, 3.5), "3.5", "4"),
+                Standing(
+                    "Listening", Gauge(7 / 3, 2.0, 3.4, 4.0), ("3 of 5", "very sure"),
+                    "between Building up and Steady; your role asks for Strong; 3 of 5 answered; very sure", 1, "People",
+                ),
+                Standing("Order", Gauge(2.0, 1.2, 2.9, 3.5), ("1 of 5", "a guess"), "Building up; a guess", 2, "People"),
+                Standing("計算", None, ("", "not asked"), "not asked", group="Work"),
             ),
-            ("Say it back (5 min)", ""),
-            "practice",
+            ("answered", "how sure"),
         ),
+        Step(
+            "On Monday: Listening",
+            (Paragraph("When a call begins, I say it back."), Paragraph("Pick one.", name="First step")),
+            "Enter",
+            "skillcheck show listening",
+        ),
+        Outcome(
+            "Your choice, third of the four", "Offer a form.", "The guest goes to the hotel across the street.", Accent.CARE
+        ),
+        Cards((Card("1 Listening", (Paragraph("Say it back.", name="On Monday"),), "11 skills"), Card("2 Order", ()))),
         Heading("Levels"),
         Table(
             ("level", "what one sees"),
@@ -61,15 +79,18 @@ RICH = Document(
                 ("5 Shapes others", "Has others listen to each other."),
             ),
         ),
-        Table(("skill", "level", "target"), (("Sums", Gauge(1.0, 1.0, 5.0), "3"), ("計算", Gauge(5.0, 4.5, 5.0), "2"))),
-        Bar(("When a call begins, ...", "I say back the first point.")),
-        Step("Practise for three minutes", "Enter", ("Two scenes, then your cue.",)),
-        Outcome("Most effective", "Say back the story.", "The guest nods.", Mark.GOOD),
-        Outcome("Third, your choice", "Offer a form.", "The guest goes away.", Mark.NEXT),
-        Overleaf(),
-        Choices((("1", "Not once"), ("2", "One in four"), ("3", "Half")), "2"),
+        Table(("skill", "importance", "asks for"), (("Sums", "5", "3"), ("計算", "4", "2")), 1),
+        Boxes(
+            (
+                ("Week of 23 November", (Box("Mon 23", ticked=True), Box("Wed 25"))),
+                ("Week of 30 November", (Box("look back, Fri 4"),)),
+            )
+        ),
+        Choices((("1", "Not once"), ("2", "One in four"), ("3", "Half")), "2", scaled=True),
         Progress(3, 12, "3 of 12, about 2 minutes left"),
-        Commands((("skillcheck show listening", "what to do"), ("skillcheck gaps", "all of them"))),
+        Commands((("skillcheck show listening", "what to do"), ("skillcheck gaps", "all of them")), ("Enter", "w")),
     ),
+    aside="22 November 2026",
+    keys=(Key("b", "back"), Key("q", "leave")),
 )  # fmt: skip
 EMPTY = Document("Nothing yet", "sample", {"skills": []}, "skills", ("rank", "name"), ())

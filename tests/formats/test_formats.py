@@ -6,13 +6,13 @@ from typing import get_args
 import pytest
 
 from skillcheck import formats
-from skillcheck.model.document import Block, Chart, Document, Hint, Keys, Press
+from skillcheck.model.document import Block, Document, Hint, Overleaf, Press
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
 from tests.formats.hostile import PLACES, STEERING, TEXTS, steering
 from tests.formats.sample import EMPTY, RICH
 
-OWN_CODES = re.compile(r"\x1b\[(?:0|1|2|1;36|36|32)m")
+OWN_CODES = re.compile(r"\x1b\[(?:0|[127]|1;7|(?:1;)?38;5;\d+)m")
 LOOKS = (
     *((name, Look()) for name in formats.FORMATS),
     ("terminal", Look(width=40, colour=True)),
@@ -29,7 +29,7 @@ def test_every_format_renders_every_kind_of_block_and_ends_with_a_newline(name: 
 
 
 def test_the_sample_has_every_kind_of_block() -> None:
-    assert {type(block) for block in RICH.blocks} | {Chart, Hint, Keys} == set(get_args(Block))
+    assert {type(block) for block in RICH.blocks} | {Hint, Overleaf} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("name", ["terminal", "plain", "md", "html"])
@@ -37,7 +37,8 @@ def test_no_block_is_left_out(name: str) -> None:
     shown = " ".join(formats.render(name, RICH, Look(width=200)).split())
     wanted = (
         "Desk lead", "in passing", "Running text", "is about", "What to do", "Say it back", "One short", "Pick the",
-        "When a call", "Listening", "(5 min)", "Has others", "計算", "Half", "3 of 12", "skillcheck show",
+        "Why it pays", "When a call", "Listening", "Order", "Offer a form", "across the street",
+        "First step", "Has others", "計算", "Half", "3 of 12", "skillcheck show",
     )  # fmt: skip
     assert [words for words in wanted if words not in shown] == []
 
@@ -60,6 +61,11 @@ def test_a_hint_is_for_single_keys_at_a_screen_and_for_lines_in_plain_text(
 ) -> None:
     page = Document("", "test", {}, "", (), (Hint(press, " to begin"),))
     assert formats.render(name, page, Look()) == f"{said}\n"
+
+
+def test_boxes_are_for_paper() -> None:
+    shown = {name: "Week of 23" in formats.render(name, RICH, Look()) for name in formats.FORMATS}
+    assert [name for name, boxes in shown.items() if boxes] == ["html"]
 
 
 def test_every_ending_of_a_file_leads_to_a_format_that_there_is() -> None:

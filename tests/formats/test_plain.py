@@ -4,7 +4,19 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from skillcheck import formats
-from skillcheck.model.document import Block, Choices, Document, Heading, Paragraph, Table
+from skillcheck.model.document import (
+    Block,
+    Choices,
+    Document,
+    Heading,
+    Key,
+    Outcome,
+    Paragraph,
+    Standing,
+    Standings,
+    Step,
+    Table,
+)
 from skillcheck.model.form import Look
 from tests.formats.hostile import GAUGE, PLACES, TEXTS
 from tests.formats.sample import RICH
@@ -38,13 +50,13 @@ def test_no_foreign_text_makes_a_line_of_its_own() -> None:
 
 
 def test_there_are_no_boxes_and_no_bars() -> None:
-    assert not set("━●│┃─·|") & set(render(RICH))
+    assert not set("━●│┃─·|▌→") & set(render(RICH))
 
 
 def test_a_cell_stands_with_the_names_of_its_row_and_column() -> None:
-    table = Table(("skill", "level", "target"), (("Sums", GAUGE, "4"), ("Order", "open", "3")))
+    table = Table(("skill", "level", "target"), (("Sums", "2", "4"), ("Order", "open", "3")))
     assert lines(table) == [
-        "Sums: level: 2.0 of 5 (probably 1.5-2.5)",
+        "Sums: level: 2",
         "Sums: target: 4",
         "Order: level: open",
         "Order: target: 3",
@@ -57,9 +69,34 @@ def test_of_two_columns_the_second_needs_no_name() -> None:
     ]
 
 
-def test_a_note_stands_with_the_name_of_its_row_and_an_empty_one_nowhere() -> None:
-    table = Table(("skill", "target"), (("Sums", "4"), ("Order", "3")), ("Count.", ""), "practice")
-    assert lines(table) == ["Sums: 4", "Sums: practice: Count.", "Order: 3"]
+def test_the_row_where_the_person_is_says_so() -> None:
+    assert lines(Table(("", ""), (("Steady", "Begins."), ("Strong", "Ends.")), 1)) == [
+        "Steady: Begins.",
+        "Strong (you): Ends.",
+    ]
+
+
+def test_a_level_is_said_in_words_and_never_drawn() -> None:
+    standing = Standing("Sums", GAUGE, ("3 of 5",), "Building up; 3 of 5 answered", 2)
+    assert lines(Standings((standing,))) == ["2. Sums: Building up; 3 of 5 answered"]
+
+
+def test_what_a_step_and_an_outcome_say_stands_in_lines() -> None:
+    assert lines(Step("Begin", (Paragraph("Soon."),), "Enter", "skillcheck assess")) == [
+        "Begin",
+        "Soon.",
+        "To do it: skillcheck assess",
+    ]
+    assert lines(Outcome("Your choice", "Wait.", "Nothing comes.")) == [
+        "Your choice. Wait.",
+        "It leads to: Nothing comes.",
+    ]
+
+
+def test_keys_are_named_where_somebody_is_there_to_press_them() -> None:
+    page = Document("T", "test", {}, "", (), (), keys=(Key("b", "back"), Key("q", "leave")))
+    assert render(page, Look(keys=True)) == "T\nKeys, then Enter: b back; q leave.\n"
+    assert render(page) == "T\n"
 
 
 def test_the_answer_so_far_is_said_in_words() -> None:

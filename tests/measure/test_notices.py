@@ -85,7 +85,7 @@ def test_at_most_two_of_a_hundred_careful_people_get_any_notice(builtin: Catalog
         (people.speeding, "quick", "fast-answers", 0.95),
         (people.speeding, "full", "fast-answers", 0.95),
         (people.speeding, "adaptive", "fast-answers", 0.95),
-        (people.all_high, "quick", "flat-profile", 0.25),
+        (people.all_high, "quick", "flat-profile", 0.15),
         (people.all_high, "full", "reversed-twins", 0.95),
         (people.all_high, "adaptive", "reversed-twins", 0.9),
     ],

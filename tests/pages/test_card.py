@@ -8,13 +8,23 @@ import pytest
 from skillcheck import formats
 from skillcheck.measure.change import trend_of
 from skillcheck.model.assessment import Evidence
-from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.catalogue import Catalogue, Phrases, Practice, Resource
 from skillcheck.model.change import NewestLevel, Point
-from skillcheck.model.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
+from skillcheck.model.document import (
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Standings,
+    Step,
+    Table,
+    Tone,
+)
 from skillcheck.model.form import Look
 from skillcheck.model.result import Notice
 from skillcheck.pages import card, words
-from tests.pages.results import ALL, AT, BEST, assessment, seen
+from tests.pages.results import ALL, AT, assessment, seen
 
 KEYS = [
     "id", "name", "cluster", "aliases", "definition", "why", "example", "levels", "statements", "scenarios", "practices",
@@ -35,11 +45,6 @@ def my_card(
     return card.page(small.skills[skill], small, newest._replace(**others))
 
 
-def my_facts(document: Document) -> dict[str, str]:
-    """What the card says of me."""
-    return dict(next(block for block in document.blocks if isinstance(block, Facts)).pairs)
-
-
 def parsed(document: Document) -> dict[str, Any]:
     whole: dict[str, Any] = json.loads(formats.render("json", document, Look()))
     return whole
@@ -50,38 +55,33 @@ def headings(document: Document) -> list[str]:
 
 
 def test_the_whole_card(small: Catalogue) -> None:
-    assert page(small, "listening").blocks == (
-        Paragraph("People. Taking in what the other person says before answering."),
-        Paragraph("People who feel heard stop repeating themselves."),
-        Heading("For example"),
-        Paragraph("Ada let the guest finish, said back the two points, and solved both in one go."),
-        Heading("What one sees at each level"),
+    document = page(small, "listening")
+    assert (document.title, document.aside) == ("Listening", "People")
+    assert document.blocks == (
+        Paragraph("Taking in what the other person says before answering."),
+        Paragraph("People who feel heard stop repeating themselves.", name="Why it pays"),
+        Paragraph(
+            "Ada let the guest finish, said back the two points, and solved both in one go.", name="A scene"
+        ),
+        Heading("How it looks at work"),
         Table(
-            ("level", "what one sees"),
+            ("", ""),
             (
-                ("1 First steps", "Answers before the other has finished."),
-                ("2 Building up", "Lets the other finish."),
-                ("3 Steady", "Says back what was heard."),
-                ("4 Strong", "Asks what is behind it."),
-                ("5 Shapes others", "Has others listen to each other."),
+                ("First steps", "Answers before the other has finished."),
+                ("Building up", "Lets the other finish."),
+                ("Steady", "Says back what was heard."),
+                ("Strong", "Asks what is behind it."),
+                ("Shapes others", "Has others listen to each other."),
             ),
         ),
-        Heading("Practices"),
-        Heading("Say it back (for level 1 to 2)", 3),
+        Heading("Practice to begin with: Say it back, 5 minutes"),
+        Step("", (Paragraph("When a call begins, I say back the first point."),)),
         Bullets(
             ("Pick the first call of the day.", "Say back what you heard in one sentence."), numbered=True
         ),
-        Facts(
-            (
-                ("Cue", "When a call begins, I say back the first point."),
-                ("Done when", "I have done this in ten calls."),
-                ("Takes", "5 minutes each time, easy"),
-            )
-        ),
-        Heading("Ask once more (for level 4 to 5)", 3),
-        Bullets(("Ask what else there is.",), numbered=True),
-        Heading("To read or take"),
-        Bullets(("On hearing. A. Author, 1999 (book)",)),
+        Facts((("Done when", "I have done this in ten calls."), ("Others", "Ask once more"))),
+        Heading("Further reading"),
+        Bullets(("A. Author, On hearing (1999)",)),
         Heading("Where it belongs"),
         Facts(
             (
@@ -94,11 +94,45 @@ def test_the_whole_card(small: Catalogue) -> None:
 
 
 def test_a_skill_that_says_little_has_a_short_card(small: Catalogue) -> None:
-    assert headings(page(small, "sums")) == ["What one sees at each level"]
+    assert headings(page(small, "sums")) == ["How it looks at work"]
 
 
 def test_what_a_skill_comes_after_is_named(small: Catalogue) -> None:
     assert page(small, "caring").blocks[-1] == Facts((("Comes after", "Listening"),))
+
+
+def test_what_it_takes_to_do_it_well_stands_on_the_card(small: Catalogue) -> None:
+    skill = small.skills["listening"]._replace(
+        examples=("It went well.", "It did not."),
+        example="",
+        reach="The team listens.",
+        overdone="Nodding for hours.",
+        not_when="The house burns.",
+        phrases=Phrases(("Go on.", "What else?"), "I know."),
+        ask_yourself="Whom did I interrupt?",
+        ask_a_colleague="When did I last interrupt you?",
+    )
+    blocks = card.page(skill, small).blocks
+    named = {block.name: block.text for block in blocks if isinstance(block, Paragraph)}
+    assert (named["A scene"], named["Another"]) == ("It went well.", "It did not.")
+    assert named["When it reaches others"] == "The team listens."
+    assert blocks[blocks.index(Heading("In doubt")) + 1] == Facts(
+        (
+            ("Overdone", "Nodding for hours."),
+            ("Not when", "The house burns."),
+            ("Say", "“Go on.” “What else?”"),
+            ("Drop", "“I know.”"),
+            ("Ask yourself", "Whom did I interrupt?"),
+            ("Ask a colleague", "When did I last interrupt you?"),
+        )
+    )
+
+
+def test_what_to_read_says_for_what_and_where(small: Catalogue) -> None:
+    resource = Resource("On hearing", "A. Author", "book", 1999, "https://doi.org/1", "the second part")
+    skill = small.skills["sums"]._replace(resources=(resource,))
+    shown = card.page(skill, small).blocks
+    assert Bullets(("A. Author, On hearing (1999). the second part https://doi.org/1",)) in shown
 
 
 @pytest.mark.parametrize("skill", ["listening", "caring", "order", "sums"])
@@ -139,18 +173,18 @@ def test_a_year_that_is_not_known_is_nothing_for_programs_and_left_out_for_reade
     timeless = skill._replace(resources=(skill.resources[0]._replace(year=0, kind=""),))
     document = card.page(timeless, small)
     assert document.data["resources"][0]["year"] is None
-    assert Bullets(("On hearing. A. Author",)) in document.blocks
+    assert Bullets(("A. Author, On hearing",)) in document.blocks
 
 
-def test_my_level_comes_with_its_range_and_target(small: Catalogue) -> None:
+def test_my_level_stands_on_the_gauge_and_among_the_levels(small: Catalogue) -> None:
     estimate = seen(small, ALL).gaps[0].estimate
     document = my_card(small)
-    assert document.blocks[2] == Facts(
-        (
-            ("Your level", f"{words.level(estimate)}, 3 of 3 questions, 2026-11-22"),
-            ("Your target", "4 (not met yet)"),
-        )
-    )
+    standings = next(block for block in document.blocks if isinstance(block, Standings))
+    (row,) = standings.rows
+    assert (standings.aside, row.gauge) == ("22 November 2026", words.gauge(estimate, 4.0))
+    assert row.words == words.standing(estimate, 4.0, small.scale)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert table.yours == int(estimate.level + 0.5) - 1
     assert (
         document.data["mine"].items()
         >= {
@@ -171,23 +205,28 @@ def test_the_last_step_of_the_course_stands_beside_the_level(small: Catalogue) -
     estimate = seen(small, ALL).gaps[0].estimate
     points = [Point(assessment(ALL, id_=id_), estimate) for id_ in ("one", "two")]
     document = my_card(small, change=trend_of(small.skills["listening"], points, small).changes[0])
-    assert my_facts(document)["Since 2026-11-22"].startswith("2.6 to 2.6: too small to tell")
+    said = {block.name: block.text for block in document.blocks if isinstance(block, Paragraph)}
+    assert said["Since 22 November 2026"].startswith("2.6 to 2.6: too small to tell")
     assert document.data["mine"]["trend"]["verdict"] == "unclear"
 
 
-def test_a_target_that_is_met_is_said_to_be(small: Catalogue) -> None:
-    assert my_facts(my_card(small, BEST, "sums"))["Your target"] == "3 (met)"
+def test_the_practice_for_me_stands_in_full_and_the_others_by_name(small: Catalogue) -> None:
+    document = my_card(small, practice="listening-p2")
+    assert "Practice for you: Ask once more" in headings(document)
+    assert Facts((("Others", "Say it back (5 min)"),)) in document.blocks
 
 
 def test_a_level_without_a_role_has_no_target(small: Catalogue) -> None:
     document = my_card(small, target=None)
     assert document.data["mine"]["target"] is None
-    assert list(my_facts(document)) == ["Your level"]
+    (row,) = next(block for block in document.blocks if isinstance(block, Standings)).rows
+    assert row.gauge
+    assert (row.gauge.target, "your role" in row.words) == (0.0, False)
 
 
 def test_an_old_level_is_said_to_be_old(small: Catalogue) -> None:
     document = my_card(small, days=146, notices=(Notice("old", "This is 146 days old."),))
-    assert document.blocks[3] == Paragraph("This is 146 days old.", Tone.QUIET)
+    assert Paragraph("This is 146 days old.", Tone.QUIET) in document.blocks
     assert (document.data["mine"]["age_days"], document.data["mine"]["old"]) == (146, True)
 
 
@@ -200,32 +239,13 @@ def test_while_one_is_asked_the_card_shows_no_target_no_score_and_no_practice(sm
         assert hidden not in shown
 
 
-@pytest.mark.parametrize(
-    ("practice", "title", "takes"),
-    [
-        (
-            Practice("p", "Try", (3,), steps=("Go.",), minutes=1, effort=2),
-            "Try (for level 3)",
-            "1 minute each time, some effort",
-        ),
-        (Practice("p", "Try", (5, 1), steps=("Go.",), minutes=0, effort=3), "Try (for level 1 to 5)", "hard"),
-        (
-            Practice("p", "Try", (1, 2), steps=("Go.",), minutes=20, effort=0),
-            "Try (for level 1 to 2)",
-            "20 minutes each time",
-        ),
-    ],
-)
-def test_a_practice_tells_whom_it_suits_and_what_it_takes(practice: Practice, title: str, takes: str) -> None:
-    blocks: list[Block] = [
-        Heading(title, 4), Bullets(("Go.",), numbered=True), Facts((("Takes", takes),)),
-    ]  # fmt: skip
-    assert card.practice_blocks(practice, 4) == blocks
+@pytest.mark.parametrize(("minutes", "name"), [(1, "Try, 1 minute"), (20, "Try, 20 minutes"), (0, "Try")])
+def test_a_practice_is_named_with_the_time_that_it_takes(minutes: int, name: str) -> None:
+    assert card.practice_name(Practice("p", "Try", steps=("Go.",), minutes=minutes)) == name
 
 
-def test_a_practice_of_steps_alone_has_no_empty_block_below_them() -> None:
-    practice = Practice("p", "Try", (1,), steps=("Go.",), minutes=0, effort=0)
-    assert not any(isinstance(block, Facts) for block in card.practice_blocks(practice))
+def test_a_practice_of_steps_alone_has_no_empty_block_around_them() -> None:
+    assert card.practice_blocks(Practice("p", "Try", steps=("Go.",))) == [Bullets(("Go.",), numbered=True)]
 
 
 def test_the_csv_of_a_card_is_one_row_with_lists_joined_by_blanks(small: Catalogue) -> None:
@@ -246,10 +266,9 @@ def test_of_my_evidence_the_five_newest_lines_are_shown_and_where_the_others_are
     count: int, more: list[str], small: Catalogue
 ) -> None:
     document = card.page(small.skills["listening"], small, None, lines(count))
-    shown = document.blocks[document.blocks.index(Heading("Your evidence")) + 1]
+    shown = document.blocks[document.blocks.index(Heading("What you noted")) + 1]
     newest = range(count, max(count - 5, 0), -1)
-    assert shown == Bullets(tuple(f"2026-11-22: Line {n}." for n in newest))
-    assert [b.text for b in document.blocks if isinstance(b, Paragraph) and "more:" in b.text] == more
+    assert shown == Bullets((*(f"2026-11-22: Line {n}." for n in newest), *more))
     assert [line["id"] for line in document.data["evidence"]] == list(range(count, 0, -1))
 
 
@@ -259,4 +278,4 @@ def test_what_is_left_out_is_left_out_for_programs_too(small: Catalogue) -> None
 
 def test_the_card_at_a_question_has_my_lines(small: Catalogue) -> None:
     blocks = card.question_card(small.skills["listening"], small, lines(1)).blocks
-    assert blocks[2:4] == (Heading("Your evidence", 3), Bullets(("2026-11-22: Line 1.",)))
+    assert blocks[3:5] == (Heading("What you noted", 3), Bullets(("2026-11-22: Line 1.",)))

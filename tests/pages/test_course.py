@@ -9,8 +9,8 @@ from skillcheck.measure.change import trend_of
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point
-from skillcheck.model.document import Chart, Document, Gauge, Heading, Paragraph, Table, Tone
-from skillcheck.pages import course
+from skillcheck.model.document import Document, Heading, Paragraph, Standing, Standings, Tone
+from skillcheck.pages import course, words
 from tests.pages.results import ALL, AT, assessment, seen
 
 
@@ -23,7 +23,7 @@ def point(small: Catalogue, number: int, answers: dict[str, str] = ALL, **others
 def page(small: Catalogue, *points: Point) -> Document:
     """The page about listening."""
     skill = small.skills["listening"]
-    return course.page(skill, trend_of(skill, points, small))
+    return course.page(skill, trend_of(skill, points, small), small.scale)
 
 
 def texts(document: Document) -> list[str]:
@@ -31,24 +31,32 @@ def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
-def test_points_stand_in_their_order_with_the_step_to_each(small: Catalogue) -> None:
+def test_points_stand_in_their_order_on_one_axis_with_the_step_to_each(small: Catalogue) -> None:
     one, other = point(small, 0), point(small, 1, length=REVIEW)
     document = page(small, one, other)
-    gauge = Gauge(one.estimate.level, one.estimate.low, one.estimate.high)
-    assert document.title == "Listening over time"
-    assert document.blocks[1] == Table(
-        ("date", "level 1-5", "answered", "change", "assessment"),
+    gauge = words.gauge(one.estimate)
+    assert (document.title, document.aside) == ("Listening over time", "November 2026")
+    said = words.standing(one.estimate, None, small.scale)
+    assert document.blocks[0] == Standings(
         (
-            ("2026-11-22", gauge, "3 of 3", "first", "id-0"),
-            ("2026-11-23", gauge, "3 of 3, review", "too small to tell", "id-1"),
-        ),
+            Standing("22 November 2026", gauge, ("3 of 3 answered", ""), said),
+            Standing(
+                "23 November 2026",
+                gauge,
+                ("3 of 3 answered", "too small to tell, review"),
+                f"{said}; too small to tell; review",
+            ),
+        )
     )
-    assert document.blocks[2] == Chart((("2026-11-22", gauge), ("2026-11-23", gauge)))
+
+
+def test_the_span_names_both_years_where_there_are_two(small: Catalogue) -> None:
+    assert page(small, point(small, 0), point(small, 90)).aside == "November 2026 to February 2027"
 
 
 def test_without_points_it_says_so(small: Catalogue) -> None:
     document = page(small)
-    assert document.blocks[1] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
+    assert document.blocks[0] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
     assert (
         document.data.items()
         >= {
@@ -62,9 +70,9 @@ def test_without_points_it_says_so(small: Catalogue) -> None:
     )
 
 
-def test_one_point_has_neither_chart_nor_change(small: Catalogue) -> None:
+def test_one_point_has_no_change(small: Catalogue) -> None:
     document = page(small, point(small, 0))
-    assert len(document.blocks) == 2
+    assert len(document.blocks) == 1
     assert document.data["overall"] is None
 
 
@@ -73,7 +81,7 @@ def test_the_last_step_is_told_where_it_is_not_the_whole_way(
     count: int, starts: list[str], small: Catalogue
 ) -> None:
     told = texts(page(small, *(point(small, number) for number in range(count))))
-    assert [text.partition(",")[0] for text in told[1:]] == starts
+    assert [text.partition(",")[0] for text in told] == starts
 
 
 def test_programs_get_points_and_changes(small: Catalogue) -> None:

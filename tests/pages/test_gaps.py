@@ -1,4 +1,4 @@
-"""The ranked gaps as a page."""
+"""Where to work next: what the page says, what it must not say, and all its numbers for programs."""
 
 import json
 
@@ -7,56 +7,77 @@ import pytest
 from skillcheck import formats
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import UP, Change, Comparison, Point
-from skillcheck.model.document import Commands, Document, Gauge, Paragraph, Table, Tone
-from skillcheck.model.estimate import Explanation, Gap
+from skillcheck.model.document import Commands, Paragraph, Tone
+from skillcheck.model.estimate import Explanation
 from skillcheck.model.form import Look
-from skillcheck.model.result import Notice
-from skillcheck.pages import change, explain, gaps, words
-from skillcheck.questions.statement import Statement
+from skillcheck.model.result import Notice, Result
+from skillcheck.pages import explain, gaps
 from tests.pages.results import ALL, AT, BEST, assessment, seen, wide
+from tests.pages.screens import NUMBER, answers_to, drawn, said
 
+MANAGER = "customer-service-manager"
 HALF = {id_: answer for id_, answer in ALL.items() if id_.startswith(("listening", "sums"))}
+PROMISED = {
+    "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
+    "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
+}  # fmt: skip
+READ = ("terminal", "plain", "md")
 
 
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+@pytest.fixture(scope="module")
+def manager(builtin: Catalogue) -> Result:
+    """What a manager of customer service answered to two thirds of what is asked."""
+    return seen(builtin, answers_to(builtin, MANAGER), MANAGER)
 
 
-def table(document: Document) -> Table:
-    return next(block for block in document.blocks if isinstance(block, Table))
+def test_five_stand_on_one_axis_with_how_much_was_asked_and_how_sure_it_is(manager: Result) -> None:
+    shown = drawn(gaps.page(manager))
+    rows = shown.splitlines()
+    assert said(rows[0]) == "Where to work next Customer service manager, 22 November 2026"
+    first = next(number for number, row in enumerate(rows) if row.startswith("1 "))
+    for place, gap in enumerate(manager.gaps[:5]):
+        row = rows[first + place]
+        assert row.startswith(f"{gap.rank}  {manager.catalogue.skills[gap.skill].name}")
+        assert f"{gap.estimate.answered} of {gap.estimate.items}" in row
+        assert row.endswith(("very sure", "fairly sure", "a coin's toss", "a guess"))
+    assert len({rows[first + place].index("─") for place in range(5)}) == 1
+    assert "your own view; not for hiring or pay" in said(shown)
 
 
-def gauge(gap: Gap) -> Gauge:
-    return Gauge(gap.estimate.level, gap.estimate.low, gap.estimate.high, gap.demand.target)
+def test_what_to_do_on_monday_is_the_cue_and_the_first_step_of_the_first(manager: Result) -> None:
+    first = manager.gaps[0]
+    skill = manager.catalogue.skills[first.skill]
+    (practice,) = (one for one in skill.practices if one.id == first.practices[0])
+    shown = said(drawn(gaps.page(manager)))
+    assert f"On Monday: {skill.name} {practice.cue} First step: {practice.steps[0]}" in shown
 
 
-def test_the_whole_page(small: Catalogue) -> None:
-    result = seen(small, ALL)
-    page = gaps.page(result)
-    assert page.title == "Where to work next: Desk lead, 2026-11-22"
-    assert page.blocks == (
-        Paragraph(f"10 of 10 answered; {words.BRIEF_CAUTION}", Tone.QUIET),
-        Table(
-            ("", "level 1-5", "target", "weight"),
-            (
-                ("1. Listening", gauge(result.gaps[0]), "4", "5"),
-                ("2. Caring", gauge(result.gaps[1]), "4", "3"),
-                ("3. Order", gauge(result.gaps[2]), "3.5", "4"),
-            ),
-            ("Say it back (5 min)", "", ""),
-            "practice",
-        ),
-        Paragraph(
-            "Too close to call: 2 and 3. Your role names 3 of the first 3 whoever answers.", Tone.QUIET
-        ),
-        Commands(
-            (
-                ("skillcheck show listening", "what to do, step by step"),
-                ("skillcheck gaps --explain", "why these, number by number"),
-                ("skillcheck plan new", "make one of them a goal, for Monday"),
-            )
-        ),
-    )
+@pytest.mark.parametrize("format_", READ)
+def test_of_a_skill_that_was_not_asked_nothing_is_said(format_: str, manager: Result) -> None:
+    shown = said(formats.render(format_, gaps.page(manager), Look()))
+    asked = {gap.skill for gap in manager.gaps}
+    for skill in manager.role.skills:
+        if skill not in asked:
+            assert manager.catalogue.skills[skill].name not in shown
+    assert f"Not looked at: {len(manager.not_asked)} skills. Nothing is said about them." in shown
+
+
+def test_no_more_than_twenty_numbers_stand_on_the_first_screen(manager: Result) -> None:
+    shown = drawn(gaps.page(manager))
+    assert len(NUMBER.findall(shown)) <= 20
+    assert not any(sign in shown for sign in ("%", "too close", "weight", "score"))
+
+
+def test_each_key_of_the_page_has_a_command_and_a_pipe_has_the_commands_alone(manager: Result) -> None:
+    page = gaps.page(manager)
+    (commands,) = (block for block in page.blocks if isinstance(block, Commands))
+    assert {"Enter", "c", "p", "w", "x"} <= set(commands.keys)
+    plain = formats.render("plain", page, Look())
+    for command, what in commands.pairs:
+        assert command.startswith("skillcheck ")
+        assert command in plain
+        assert what in drawn(page)
+    assert "Enter" not in plain
 
 
 def test_programs_get_every_assessed_skill_with_the_promised_keys(small: Catalogue) -> None:
@@ -64,13 +85,9 @@ def test_programs_get_every_assessed_skill_with_the_promised_keys(small: Catalog
     assert page.kind == "gaps"
     assert {"assessment", "agreement", "gaps", "strengths", "not_asked", "not_applicable"} <= set(page.data)
     assert {"not_assessed", "notices"} <= set(page.data)
-    promised = {
-        "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
-        "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
-    }  # fmt: skip
     assert len(page.data["gaps"]) == 4
-    assert all(promised <= set(row) for row in page.data["gaps"])
-    assert promised <= set(gaps.COLUMNS)
+    assert all(set(row) >= PROMISED for row in page.data["gaps"])
+    assert set(gaps.COLUMNS) >= PROMISED
 
 
 def test_programs_get_unrounded_numbers(small: Catalogue) -> None:
@@ -112,115 +129,82 @@ def test_programs_get_the_assessment_with_the_promised_keys(small: Catalogue) ->
     )
 
 
-def test_where_every_target_is_met_it_says_so_and_names_the_strengths(small: Catalogue) -> None:
+def test_where_every_target_is_met_it_says_so_and_names_the_strongest(small: Catalogue) -> None:
     page = gaps.page(seen(small, BEST))
-    assert not any(isinstance(block, Table) for block in page.blocks)
-    assert texts(page)[1].startswith("Every skill that was asked about meets its target.")
-    # One answer about sums is too few to call it a strength.
-    assert texts(page)[2] == "Strongest of those asked: Listening, Order, Caring."
+    shown = said(drawn(page))
+    assert "Every skill that was asked about meets what your role asks." in shown
+    assert (
+        "Strongest: Listening and Order." in shown
+    )  # one answer about sums is too few to call it a strength
+    assert "skillcheck gaps --role clerk" in shown
+    for absent in ("On Monday", "skillcheck show", "skillcheck plan new"):
+        assert absent not in formats.render("plain", page, Look())
     assert page.data["strengths"] == ["listening", "order", "caring"]
     assert [row["gap"] for row in page.data["gaps"]] == [0, 0, 0, 0]
 
 
-def test_where_every_target_is_met_no_card_is_recommended(small: Catalogue) -> None:
-    commands = next(b for b in gaps.page(seen(small, BEST)).blocks if isinstance(b, Commands))
-    assert not any("show" in command for command, _ in commands.pairs)
+def test_strongest_is_said_of_those_that_were_asked_where_others_were_not(small: Catalogue) -> None:
+    page = gaps.page(seen(small, {id_: BEST[id_] for id_ in BEST if id_.startswith("listening")}))
+    shown = said(drawn(page))
+    assert "Strongest of those asked: Listening." in shown
+    assert "Not looked at: 3 skills." in shown
+    assert page.data["not_asked"] == ["caring", "order", "sums"]
 
 
-def test_skills_without_an_answer_are_named(small: Catalogue) -> None:
-    page = gaps.page(seen(small, HALF))
-    assert "Not asked: Caring, Order." in texts(page)
-    assert page.data["not_assessed"] == page.data["not_asked"] == ["caring", "order"]
-    assert [row["skill"] for row in page.data["gaps"]] == ["listening", "sums"]
-    assert texts(page)[0].startswith("4 of 10 answered")
+def test_what_does_not_apply_is_told_apart_from_what_was_not_asked(small: Catalogue) -> None:
+    page = gaps.page(seen(small, {**HALF, **dict.fromkeys(("caring-1", "caring-2", "caring-s"), "n/a")}))
+    assert "Does not apply to you: Caring." in said(drawn(page))
+    assert (page.data["not_applicable"], page.data["not_asked"]) == (["caring"], ["order"])
+    assert page.data["not_assessed"] == ["caring", "order"]
+    assert {row["skill"] for row in page.data["gaps"]} == {"listening", "sums"}
 
 
 def test_without_any_answer_it_says_so(small: Catalogue) -> None:
     page = gaps.page(seen(small, {"sums-1": "n/a"}))
-    assert "No skill of this role has an answer yet." in texts(page)
+    assert "No skill of this role has an answer yet." in said(drawn(page))
     assert page.data["gaps"] == []
-    assert page.data["not_assessed"] == ["listening", "caring", "order", "sums"]
-    assert page.data["not_applicable"] == ["sums"]
-    assert "Does not apply to you: Sums." in texts(page)
 
 
-def test_top_shows_that_many_and_names_the_rest(small: Catalogue) -> None:
-    page = gaps.page(seen(small, ALL), 1)
-    assert [row[0] for row in table(page).rows] == ["1. Listening"]
-    assert "Also below target: Caring, Order." in texts(page)
-    assert [row["skill"] for row in page.data["gaps"]] == ["listening"]
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(2, "First and second could change places"), (4, "The order of these is open")],
+)
+def test_an_order_that_the_answers_leave_open_is_said_in_one_line(
+    count: int, told: str, small: Catalogue
+) -> None:
+    page = gaps.page(seen(wide(small, count), {f"s{n}-1": "2" for n in range(1, count + 1)}, "wide"))
+    assert [row["skill"] for row in page.data["gaps"]] == [f"s{n}" for n in range(1, count + 1)]
+    assert f"{told}: take the one you care for." in said(drawn(page))
 
 
-def test_a_tie_with_a_gap_that_is_not_shown_is_not_told_by_its_number(small: Catalogue) -> None:
-    page = gaps.page(seen(small, ALL), 2)
-    assert not any(text.startswith("Too close") for text in texts(page))
+def test_five_are_shown_of_many_or_as_many_as_one_asks_for(small: Catalogue) -> None:
+    result = seen(wide(small, 12), {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide")
+    for top, shown, told in ((None, 5, 12), (1, 1, 1), (8, 8, 8)):
+        page = gaps.page(result, top)
+        assert drawn(page).count("━●━") == shown
+        assert len(page.data["gaps"]) == told
 
 
-def test_five_are_shown_of_many_and_programs_get_all(small: Catalogue) -> None:
-    many = wide(small, 12)
-    page = gaps.page(seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide"))
-    assert len(table(page).rows) == 5
-    assert len(page.data["gaps"]) == 12
-    assert "Also below target: Skill 6, Skill 7, Skill 8, Skill 9 and 3 more." in texts(page)
-
-
-def test_whoever_asks_for_a_number_gets_every_other_named(small: Catalogue) -> None:
-    many = wide(small, 12)
-    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 13)}, "wide"), 1)
-    assert any(text.endswith("Skill 11, Skill 12.") for text in texts(page))
-
-
-def test_more_than_five_skills_come_with_a_chance_to_be_among_the_first_five(small: Catalogue) -> None:
-    many = wide(small, 10)
-    page = gaps.page(seen(many, {f"s{n}-1": "2" for n in range(1, 11)}, "wide"))
-    assert table(page).columns == ("", "level 1-5", "target", "weight", "top five")
-    assert {row[-1] for row in table(page).rows} == {"5 in 10"}  # ten alike share five places
-
-
-def test_of_gaps_alike_the_first_in_the_catalogue_comes_first(small: Catalogue) -> None:
-    many = wide(small, 3)
-    page = gaps.page(seen(many, {"s3-1": "2", "s1-1": "2", "s2-1": "2"}, "wide"))
-    assert [row["skill"] for row in page.data["gaps"]] == ["s1", "s2", "s3"]
-    assert any(text.startswith("Too close to call: 1 and 2; 2 and 3.") for text in texts(page))
-
-
-def test_a_notice_is_a_quiet_line_below_the_gaps(small: Catalogue) -> None:
-    notice = Notice("long-run", "4 was the answer 14 times in a row.")
-    page = gaps.page(seen(small, ALL)._replace(notices=(notice,)))
-    assert page.blocks[-2] == Paragraph(notice.text, Tone.QUIET)
-    assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
-
-
-def test_with_a_notice_fewer_skills_are_named_so_that_it_fits(small: Catalogue) -> None:
-    many = wide(small, 12)
-    result = seen(many, {f"s{n}-1": "1" if n < 6 else "2" for n in range(1, 13)}, "wide")
-    page = gaps.page(result._replace(notices=(Notice("long-run", "A line."),)))
-    assert "Also below target: Skill 6, Skill 7 and 5 more." in texts(page)
-
-
-@pytest.mark.parametrize("length", ["quick", "full"])
-def test_with_one_notice_the_page_fits_a_screen_of_80x24(builtin: Catalogue, length: str) -> None:
-    # every third skill low, every third high; a line stays free for the prompt
-    role = builtin.roles["customer-service-manager"]
-    answers = {
-        item.id: str((1, 3, 5)[number % 3])
-        for number, skill in enumerate(builtin.skills_of(role))
-        for item in (skill.of_kind(Statement) if length == "full" else skill.items[:1])
-    }
-    result = seen(builtin, answers, role.id)._replace(notices=(Notice("flat-profile", "x" * 79 + "."),))
-    assert gaps.page(result).data["gaps"][-1]["gap"] == 0
-    assert len(formats.render("terminal", gaps.page(result), Look(80)).splitlines()) <= 23
+def test_what_may_void_a_result_stands_above_it_and_any_other_notice_below(small: Catalogue) -> None:
+    loud, quiet = Notice("unfinished", "UNFINISHED: 2 answers so far."), Notice("recounted", "Counted anew.")
+    page = gaps.page(seen(small, ALL)._replace(notices=(quiet, loud)))
+    assert page.blocks[0] == Paragraph(loud.text, Tone.STRONG)
+    for format_ in READ:
+        shown = said(formats.render(format_, page, Look()))
+        assert shown.index(loud.text) < shown.index("Listening") < shown.index(quiet.text)
+    assert page.data["notices"] == [notice._asdict() for notice in (quiet, loud)]
 
 
 def test_what_has_changed_and_why_stand_before_what_to_type_next(small: Catalogue) -> None:
     result = seen(small, ALL)
-    comparison = Comparison(assessment(ALL, id_="one"), {"order": change_of_order(small)}, 0.05)
+    estimate = next(gap.estimate for gap in result.gaps if gap.skill == "order")
+    points = (Point(assessment(ALL, id_=id_), estimate) for id_ in ("one", "other"))
+    comparison = Comparison(assessment(ALL, id_="one"), {"order": Change(*points, 0.37, 0.7, UP)}, 0.05)
     page = gaps.page(result, None, Explanation({}), comparison)
-    assert page.blocks[3:-1] == (
-        *change.blocks(comparison, small),
-        *explain.blocks(result, 5, Explanation({})),
+    shown = said(drawn(page, keys=False))
+    assert (
+        shown.index("clearly up: Order") < shown.index("Why these") < shown.index("skillcheck show listening")
     )
-    assert isinstance(page.blocks[-1], Commands)
     verdicts = {row["skill"]: row["change"] and row["change"]["verdict"] for row in page.data["gaps"]}
     assert verdicts == {"listening": None, "order": "up", "caring": None, "sums": None}
     since = page.data["since"]
@@ -230,19 +214,13 @@ def test_what_has_changed_and_why_stand_before_what_to_type_next(small: Catalogu
     assert [row["why"] for row in page.data["gaps"]] == whys
 
 
-def change_of_order(small: Catalogue) -> Change:
-    """A clear change for the better."""
-    estimate = seen(small, ALL).gaps[2].estimate
-    points = (Point(assessment(ALL, id_=id_), estimate) for id_ in ("one", "other"))
-    return Change(*points, 0.37, 0.7, UP)
-
-
 def test_what_is_kept_nowhere_is_not_pointed_at(small: Catalogue) -> None:
-    result = seen(small, ALL)
-    page = gaps.unsaved_page(result)
-    assert page.blocks[:-2] == gaps.page(result).blocks[:-1]
-    assert page.blocks[-1] == Commands((("skillcheck show listening", "what to do, step by step"),))
-    assert isinstance(gaps.unsaved_page(seen(small, BEST)).blocks[-1], Paragraph)
+    for answers in (ALL, BEST):
+        page = gaps.page(seen(small, answers), kept=False)
+        shown = said(formats.render("plain", page, Look()))
+        assert "None of this is kept." in shown
+        for command in ("plan", "choices", "export", "gaps --explain"):
+            assert f"skillcheck {command}" not in shown
 
 
 def test_before_any_assessment_the_keys_are_the_same(small: Catalogue) -> None:

@@ -3,7 +3,7 @@
 import json
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Bullets, Facts, Heading
+from skillcheck.model.document import Box, Boxes, Bullets, Facts, Heading
 from skillcheck.model.plan import CLOSED, MISSED, CheckIn, Entry, Progress, Review, Tick
 from skillcheck.pages import goal as goals
 from skillcheck.planning.progress import progress
@@ -40,9 +40,25 @@ def test_the_title_says_the_way_and_how_it_ended(small: Catalogue) -> None:
 
 
 def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small: Catalogue) -> None:
-    assert [type(block) for block in goals.blocks(one(), small)] == [Heading, Facts, Bullets]
-    assert [type(block) for block in goals.blocks(one(practice=""), small)] == [Heading, Facts]
-    assert [type(block) for block in goals.blocks(one(practice="gone"), small)] == [Heading, Facts]
+    assert [type(block) for block in goals.blocks(one(), small)] == [Heading, Facts, Bullets, Boxes]
+    assert [type(block) for block in goals.blocks(one(practice=""), small)] == [Heading, Facts, Boxes]
+    assert [type(block) for block in goals.blocks(one(practice="gone"), small)] == [Heading, Facts, Boxes]
+
+
+def test_each_week_has_a_box_for_each_day_of_practice_and_for_the_look_back() -> None:
+    # Monday 2 to Sunday 29 November, on Monday, Wednesday and Friday, with a look back on Friday
+    boxes = goals.boxes(one(*done(2), CheckIn(day(7), "listening", 5, 3), days=(0, 2)))
+    assert boxes.rows[0] == (
+        "Week of 2 November",
+        (Box("Mon 2", ticked=True), Box("Wed 4"), Box("look back, Fri 6", ticked=True)),
+    )
+    assert [name for name, _ in boxes.rows] == [f"Week of {n} November" for n in (2, 9, 16, 23)]
+    assert not any(box.ticked for _, row in boxes.rows[1:] for box in row)
+
+
+def test_a_week_in_which_nothing_is_asked_has_no_row() -> None:
+    boxes = goals.boxes(one(start=day(7), due=day(10), days=(1,)))  # Saturday to Tuesday
+    assert boxes == Boxes((("Week of 9 November", (Box("Tue 10"),)),))
 
 
 def test_a_skill_that_the_catalogue_has_not_keeps_its_id(small: Catalogue) -> None:
@@ -64,7 +80,7 @@ def test_what_came_of_it_is_counted_and_nothing_is_said_before_anything_came(sma
     assert "So far" not in facts(one(), small)
     log = [*done(2, 4, 9, 11), Tick(day(6), "listening", MISSED), CheckIn(day(13), "listening", 9, 6)]
     assert goals.so_far(one(*log)) == (
-        "4 days done, 1 missed; 2 weeks kept, 2 in a row; the cue came up 9 times, acted on 6 of them"
+        "4 days done, 1 missed; 2 weeks kept; the cue came up 9 times, acted on 6 of them"
     )
     assert goals.so_far(one(*done(2))) == "1 day done"
 

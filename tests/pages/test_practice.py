@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from skillcheck.model.document import Bar, Choices, Document, Facts, Keys, Mark, Outcome, Step
+from skillcheck.model.document import Accent, Choices, Document, Facts, Key, Outcome, Paragraph, Step
 from skillcheck.model.form import Choice, Form
 from skillcheck.model.practice import OwnScene, Verdict
 from skillcheck.pages import practice
@@ -50,11 +50,11 @@ def test_each_outcome_says_its_rank_and_what_they_took_it_for() -> None:
 
     hits = (verdict(best=True, chosen=True), verdict(), verdict(worst=True, feared=True))
     page = practice.outcomes(hits, "Listening", "", more=True)
-    named = [(block.name, block.mark) for block in page.blocks if isinstance(block, Outcome)]
+    named = [(block.name, block.accent) for block in page.blocks if isinstance(block, Outcome)]
     assert named == [
-        ("Most effective, your choice", Mark.GOOD),
-        ("Second", Mark.QUIET),
-        ("Most harm, as you said", Mark.CARE),
+        ("Most effective, your choice", Accent.GOOD),
+        ("Second", Accent.REST),
+        ("Most harm, as you said", Accent.CARE),
     ]
     misses = (verdict(best=True, feared=True), verdict(chosen=True), verdict(worst=True))
     page = practice.outcomes(misses, "Listening", "", more=False)
@@ -67,8 +67,10 @@ def test_each_outcome_says_its_rank_and_what_they_took_it_for() -> None:
 
 
 def test_a_cue_and_an_own_scene_hide_the_rest_until_it_is_asked_for() -> None:
-    assert blocks(practice.cue("When", "I act", "", shown=False), Bar) == [Bar(("When, ...",))]
-    assert blocks(practice.cue("When", "I act", "", shown=True), Bar) == [Bar(("When, ...", "I act"))]
+    assert blocks(practice.cue("When", "I act", "", shown=False), Step) == [Step("When, ...")]
+    assert blocks(practice.cue("When", "I act", "", shown=True), Step) == [
+        Step("When, ...", (Paragraph("I act"),))
+    ]
     own = OwnScene(1, "listening", "It happened.", "I did.", "It came.", "I would.", True)
     hidden, shown = (str(practice.own(own, "Listening", "", shown=flag)) for flag in (False, True))
     assert "I would." not in hidden
@@ -95,4 +97,4 @@ def test_the_end_says_what_was_done_and_offers_only_what_there_is() -> None:
     assert [name for name, _ in facts.pairs] == ["Scenes", "Cue"]
     assert facts.pairs[1][1] == "You had it. It comes back on Monday."
     assert blocks(page, Step)
-    assert blocks(page, Keys) == [Keys((("q", "leave"),))]
+    assert page.keys == (Key("q", "leave"),)

@@ -1,177 +1,178 @@
-"""What a person sees while being asked."""
+"""What a person sees while being asked: nothing that could tell them what to answer."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from skillcheck import formats
+from skillcheck.measure import session
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Choices, Document, Facts, Paragraph, Progress, Tone
+from skillcheck.model.document import Document
 from skillcheck.model.form import Choice, Look, SessionProgress, Span
+from skillcheck.model.parameters import Parameters
 from skillcheck.pages import question
+from tests.pages.results import assessment
+from tests.pages.screens import drawn, said
+
+AHEAD = SessionProgress(7, 20, 60, 0.5, 0.85, 0.36, Span(9, 12, 17))
+FIXED = SessionProgress(3, 12, 125, share=0.25, span=Span(12, 12, 12))
 
 
-def asked(small: Catalogue, given: str = "", item: int = 0) -> Document:
+def asked(small: Catalogue, given: str = "", item: int = 0, ahead: SessionProgress = FIXED) -> Document:
     form = small.skills["listening"].items[item].form(small.scale)
-    return question.page(form, SessionProgress(3, 12, 125), answer=given)
+    return question.page(form, ahead, answer=given)
 
 
-def test_the_whole_question(small: Catalogue) -> None:
-    form = small.skills["listening"].items[0].form(small.scale)
-    progress, lead, text, choices, keys = asked(small).blocks
-    assert progress == Progress(3, 12, "3 of 12, about 2 minutes left")
-    assert isinstance(lead, Paragraph)
-    assert lead.text == form.lead
-    assert text == Paragraph("I say back what the customer told me.", Tone.STRONG)
-    assert choices == Choices(
-        (("1", "Not once"), ("2", "One in four"), ("3", "Half"), ("4", "Three in four"), ("5", "Each time"))
-    )
-    assert keys == Paragraph(f"{question.KEYS}save and stop.", Tone.QUIET)
+def keys(page: Document) -> dict[str, str]:
+    return {key.key: key.text for key in page.keys}
 
 
-def test_a_situation_comes_with_its_question_and_options_on_keys(small: Catalogue) -> None:
-    blocks = asked(small, item=2).blocks
-    assert blocks[1:4] == (
-        Paragraph("A guest at the desk tells a long story about a lost bag."),
-        Paragraph("What do you do first?", Tone.STRONG),
-        Choices(
-            (
-                ("1", "Ask for the bag's number."),
-                ("2", "Say back the story in a sentence."),
-                ("3", "Offer a form."),
-            )
-        ),
-    )
+def test_a_question_has_its_number_its_text_and_five_steps_from_nothing_to_all(small: Catalogue) -> None:
+    shown = drawn(asked(small, ahead=AHEAD))
+    assert shown.startswith("Question 8 of about 20  ━━")
+    assert "I say back what the customer told me." in shown
+    steps = [row.split()[1] for row in shown.splitlines() if row[:2] == "  " and row[2:3].isdigit()]
+    assert steps == ["○○○○", "●○○○", "●●○○", "●●●○", "●●●●"]
+    assert said(drawn(asked(small))).startswith("Question 4 of 12 ")
 
 
-def test_neither_target_nor_skill_nor_score_shows(small: Catalogue) -> None:
-    shown = str(asked(small, item=2).blocks)
-    for hidden in ("listening", "Listening", "target", "score", "The guest nods"):
-        assert hidden not in shown
+def test_a_scene_has_its_situation_and_its_ways_to_act_on_keys(small: Catalogue) -> None:
+    shown = said(drawn(asked(small, item=2)))
+    assert "A guest at the desk tells a long story about a lost bag. What do you do first?" in shown
+    assert "1 Ask for the bag's number. 2 Say back the story in a sentence. 3 Offer a form." in shown
+    assert keys(asked(small, item=2))["1-3"] == "answer"
 
 
-@pytest.mark.parametrize(("item", "given", "key"), [(0, "4", "4"), (2, "b", "2"), (2, "a", "1")])
-def test_an_answer_given_before_is_marked_and_can_be_kept(
-    small: Catalogue, item: int, given: str, key: str
+def test_that_the_kind_of_question_has_changed_is_said_of_the_first_scene_alone(small: Catalogue) -> None:
+    statement, scene = (small.skills["listening"].items[place].form(small.scale) for place in (0, 2))
+    for form, changed, said_so in ((scene, True, True), (scene, False, False), (statement, True, False)):
+        shown = drawn(question.page(form, FIXED, answer="", changed=changed))
+        assert ("Now a scene." in shown) is said_so
+
+
+@pytest.mark.parametrize("item", [0, 1, 2])
+@pytest.mark.parametrize("given", ["", "b", "2"])
+def test_neither_skill_nor_target_nor_reason_nor_sureness_shows(
+    item: int, given: str, small: Catalogue
 ) -> None:
-    *_, choices, keys = asked(small, given, item).blocks
-    assert isinstance(choices, Choices)
-    assert choices.chosen == key
-    assert keys == Paragraph(f"{question.KEYS}save and stop. Enter keeps your answer (marked *).", Tone.QUIET)
-
-
-def test_a_question_that_did_not_apply_says_so_when_one_comes_back_to_it(small: Catalogue) -> None:
-    *_, choices, keys = asked(small, "n/a").blocks
-    assert isinstance(choices, Choices)
-    assert choices.chosen not in [key for key, _ in choices.pairs]
-    assert keys == Paragraph(
-        f"{question.KEYS}save and stop. Enter keeps your answer (not applicable).", Tone.QUIET
-    )
-
-
-def test_a_question_has_no_data_for_programs(small: Catalogue) -> None:
-    page = asked(small)
+    page = asked(small, given, item, AHEAD)
+    for shown in (drawn(page), formats.render("plain", page, Look(keys=True))):
+        for hidden in ("Listening", "target", "asks for", "score", "The guest nods", "habit", "%", "sure"):
+            assert hidden not in shown
     assert (page.title, page.data, page.columns) == ("", {}, ())
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
-    [
-        (0, "less than a minute"),
-        (30, "less than a minute"),  # half a minute is rounded to the even number, 0
-        (31, "about 1 minute"),
-        (89, "about 1 minute"),
-        (91, "about 2 minutes"),
-        (3600, "about 60 minutes"),
-    ],
+    ("item", "given", "mark", "kept"),
+    [(0, "4", "* 4", "keep 4 (*)"), (2, "b", "* 2", "keep 2 (*)"), (0, "n/a", "", "keep does not apply")],
 )
-def test_a_duration_is_told_in_whole_minutes(seconds: float, said: str) -> None:
-    assert question.duration(seconds) == said
+def test_an_answer_given_before_is_marked_and_can_be_kept(
+    item: int, given: str, mark: str, kept: str, small: Catalogue
+) -> None:
+    page = asked(small, given, item)
+    assert keys(page)["Enter"] == kept
+    assert mark in drawn(page)
+    assert "Enter" not in keys(asked(small, "", item))
 
 
-def test_the_welcome_tells_how_long_where_the_answers_go_and_how_to_remove_them() -> None:
-    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "FILE")
-    assert page.title == "skillcheck: Desk lead"
-    first, *_ = page.blocks
-    assert isinstance(first, Paragraph)
-    assert first.text.startswith("12 questions about your last four weeks, about 5 minutes.")
-    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
-    saved = "nothing is ever sent anywhere. Answers are saved in FILE, which only you can read"
-    assert facts["It stays here"] == saved
-    assert facts["To remove it"] == "skillcheck history delete --all"
-
-
-def test_the_welcome_to_what_is_not_kept_says_so() -> None:
-    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "")
-    facts = dict(next(block for block in page.blocks if isinstance(block, Facts)).pairs)
-    assert facts["Nothing is kept"] == "when you stop, or have seen the result, your answers are gone"
-    assert "To remove it" not in facts
-
-
-def test_the_welcome_of_one_that_stops_by_itself_gives_a_guess() -> None:
-    first, *_ = question.welcome(
-        "Desk lead", SessionProgress(0, 12, 300, 0.3, 0.85, 0, Span(9, 12, 17)), ""
-    ).blocks
-    assert isinstance(first, Paragraph)
-    assert first.text.startswith(
-        "9 to 17 questions, as many as it takes to be sure, about your last four weeks"
-    )
-
-
-def test_one_that_stops_by_itself_says_which_question_it_is_of_about_how_many(small: Catalogue) -> None:
-    form = small.skills["listening"].items[0].form(small.scale)
-    ahead = SessionProgress(7, 20, 60, 0.5, 0.85, 0.36, Span(9, 12, 17))
-    progress = question.page(form, ahead, answer="").blocks[0]
-    assert progress == Progress(36, 100, "question 8 of about 20, about 1 minute left")
+@pytest.mark.parametrize("length", ["adaptive", "thorough", "full"])
+def test_the_bar_never_goes_back_whatever_is_answered(length: str, builtin: Catalogue) -> None:
+    role = builtin.roles["team-lead"]
+    asked = assessment({}, role.id)._replace(length=length, finished=False)
+    state = session.open_session(builtin, role, asked, Parameters())
+    full, number = [], 0
+    while item := session.next_item(state):
+        page = question.page(item.form(builtin.scale), session.progress(state), answer="")
+        row = drawn(page).splitlines()[0]
+        assert row.startswith(f"Question {number + 1} of ")
+        full.append(row.count("━"))
+        answers = tuple(item.answers)
+        state, number = session.record(state, item, answers[number * 7 % len(answers)]), number + 1
+    assert full == sorted(full)
+    assert full[0] == 0 < full[-1]
 
 
 @pytest.mark.parametrize(
-    ("format_", "answering", "going_on"),
-    [
-        (
-            "terminal",
-            "One key an answer, no Enter needed; b goes back",
-            "Press any key to begin, q to leave.",
-        ),
-        (
-            "plain",
-            "One line an answer: type its key, then Enter; b goes back",
-            "Press Enter to begin, q to leave.",
-        ),
-    ],
+    ("seconds", "told"),
+    [(0, "less than a minute"), (1, "about 1 minute"), (61, "about 2 minutes"), (3600, "about 60 minutes")],
 )
-def test_the_welcome_tells_everyone_their_keys(format_: str, answering: str, going_on: str) -> None:
-    page = question.welcome("Desk lead", SessionProgress(0, 12, 300), "")
-    shown = formats.render(format_, page, Look(200))
-    assert answering in shown
-    assert shown.splitlines()[-1] == going_on
+def test_a_duration_is_told_in_whole_minutes_that_suffice(seconds: float, told: str) -> None:
+    assert question.duration(seconds) == told
+
+
+def test_the_welcome_gives_a_span_the_minutes_privacy_and_no_score() -> None:
+    shown = said(drawn(question.welcome("Desk lead", AHEAD._replace(seconds_left=230), kept=True)))
+    for words in (
+        "Before you begin Desk lead",
+        "9 to 17 questions about your last four weeks, about 4 minutes.",
+        "q stops, and nothing is ever lost",
+        "There is no score.",
+        "which you alone can read. Nothing is sent anywhere.",
+        "Begin Enter",
+        "r another role f your file, and how to delete it q leave",
+    ):
+        assert words in shown
+    assert "12 questions" in said(drawn(question.welcome("Desk lead", FIXED, kept=True)))
+    for absent in ("skillcheck ", "/", "delete --"):
+        assert absent not in shown
+
+
+def test_the_welcome_to_what_is_not_kept_says_so_and_has_no_file() -> None:
+    page = question.welcome("Desk lead", FIXED, kept=False)
+    shown = said(drawn(page))
+    assert "nothing is kept: when you stop, or have seen the result, your answers are gone" in shown
+    assert "one file" not in shown
+    assert set(keys(page)) == {"r", "q"}
+
+
+def test_the_file_is_named_with_what_deletes_it() -> None:
+    shown = said(drawn(question.your_file("/home/ada/history.db")))
+    assert "/home/ada/history.db" in shown
+    assert "skillcheck history delete --all" in shown
+
+
+def test_each_role_is_offered_with_a_line_and_its_size(builtin: Catalogue) -> None:
+    roles = list(builtin.roles.values())
+    choices = [Choice(f"{number}", role.id, role.name) for number, role in enumerate(roles, 1)]
+    page = question.roles(choices, roles)
+    shown = said(drawn(page))
+    for choice, role in zip(choices, roles, strict=True):
+        assert f"{choice.key} {role.name} {len(role.skills)} skills " in shown
+    assert len(drawn(page).splitlines()) <= 24
+    assert keys(page)[f"1-{len(roles)}"] == "choose"
 
 
 def test_a_menu_has_its_choices_on_their_keys() -> None:
     page = question.menu("Which?", (Choice("1", "resume", "Go on"), Choice("2", "new", "Begin")))
-    assert page.title == "Which?"
-    assert page.blocks[0] == Choices((("1", "Go on"), ("2", "Begin")))
+    assert said(drawn(page)).startswith("Which? 1 Go on 2 Begin")
+
+
+def test_the_end_of_the_questions_leads_to_the_result_and_to_the_answers() -> None:
+    page = question.done(30, kept=True)
+    assert "You have answered 30 questions. See where to work next Enter" in said(drawn(page))
+    assert set(keys(page)) == {"r", "q"}
+    assert "kept" not in drawn(question.done(30, kept=False))
 
 
 def test_where_evidence_is_written_the_skill_is_named_and_the_privacy() -> None:
-    page = question.evidence_line("Listening")
-    assert page.title == "Evidence: Listening"
-    assert any(isinstance(b, Paragraph) and "out of exports" in b.text for b in page.blocks)
+    shown = said(drawn(question.evidence_line("Listening")))
+    assert "Listening" in shown
+    assert "out of exports" in shown
 
 
 def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on() -> None:
-    page = question.not_saved("The disk is full.")
-    assert page.title == "NOT saved"
-    assert page.blocks[0] == Paragraph("The disk is full.")
-    shown = formats.render("terminal", page, Look())
+    shown = formats.render("terminal", question.not_saved("The disk is full."), Look())
+    assert shown.startswith("NOT saved")
+    assert "The disk is full." in shown
     assert shown.endswith("Press any key to try again, q to give up. Earlier answers are kept.\n")
 
 
-def test_a_reminder_stands_below_the_answers(small: Catalogue) -> None:
+def test_a_reminder_stands_below_the_answers_in_a_line_or_two(small: Catalogue) -> None:
     form = small.skills["listening"].items[0].form(small.scale)
     at = datetime(2026, 11, 3, 10, tzinfo=UTC)
     noted = [Evidence(2, "listening", "Named it.", at), Evidence(1, "listening", "w" * 200, at)]
-    blocks = question.page(form, SessionProgress(3, 12, 125), answer="", lines=noted).blocks
-    cut = "w" * (100 - len("2026-11-03: ") - 1)
-    assert blocks[4] == Paragraph(f"You noted: 2026-11-03: Named it.; 2026-11-03: {cut}…", Tone.QUIET)
+    shown = said(drawn(question.page(form, FIXED, answer="", lines=noted)))
+    _, _, told = shown.partition("Each time ")
+    assert told.startswith("You noted: 2026-11-03: Named it.; 2026-11-03: www")
+    assert "w" * 100 not in told

@@ -2,7 +2,7 @@
 
 from skillcheck import formats
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Commands, Document, Paragraph, Table
+from skillcheck.model.document import Card, Cards, Commands, Document, Paragraph, Table
 from skillcheck.model.form import Look
 from skillcheck.pages import roles
 
@@ -17,7 +17,7 @@ def test_one_role_with_its_skills_the_weightiest_first(small: Catalogue) -> None
     assert page.blocks == (
         Paragraph("Runs the desk."),
         Table(
-            ("skill", "weight", "target", "why"),
+            ("skill", "importance", "asks for", "why"),
             (
                 ("Listening", "5", "4", "The desk hears it first."),
                 ("Order", "4", "3.5", ""),
@@ -33,12 +33,14 @@ def test_a_role_without_a_description_has_no_empty_paragraph(small: Catalogue) -
     assert not any(isinstance(b, Paragraph) for b in roles.page([small.roles["clerk"]], small).blocks)
 
 
-def test_all_roles_in_a_table(small: Catalogue) -> None:
+def test_each_role_stands_with_its_size_a_line_and_the_id_to_type(small: Catalogue) -> None:
     page = roles.page(tuple(small.roles.values()), small)
     assert page.blocks == (
-        Table(
-            ("id", "role", "size", "what it is"),
-            (("desk-lead", "Desk lead", "4 skills", "Runs the desk."), ("clerk", "Clerk", "2 skills", "")),
+        Cards(
+            (
+                Card("Desk lead", (Paragraph("Runs the desk. (desk-lead)"),), "4 skills"),
+                Card("Clerk", (Paragraph("(clerk)"),), "2 skills"),
+            )
         ),
         Commands((("skillcheck roles desk-lead", "what a role asks of each skill"),)),
     )

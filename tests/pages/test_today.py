@@ -3,10 +3,11 @@
 import json
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Bullets, Commands, Document, Heading, Paragraph
+from skillcheck.model.document import Bullets, Document, Heading
 from skillcheck.model.plan import CheckIn, Plan
 from skillcheck.pages import today as page
 from skillcheck.planning.today import today
+from tests.pages.screens import drawn, said
 from tests.plans import day, done, goal, plan
 
 BOTH = plan(goals=(goal(), goal(id="order", skill="order", days=(1,))))
@@ -16,37 +17,61 @@ def made(catalogue: Catalogue, own: Plan, number: int) -> Document:
     return page.page(today(own, day(number)), catalogue)
 
 
-def headings(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Heading)]
+def due_in(document: Document) -> tuple[str, ...]:
+    """The lines below what is due."""
+    blocks = iter(document.blocks)
+    assert any(block == Heading("Due this week") for block in blocks)
+    lines = next(blocks)
+    assert isinstance(lines, Bullets)
+    return lines.items
 
 
-def test_a_planned_day_names_the_practice_and_another_day_the_cue_alone(small: Catalogue) -> None:
-    document = made(small, BOTH, 4)
-    assert document.title == "Wednesday, 2026-11-04"
-    assert headings(document)[:2] == ["Listening: Say it back, 5 min at 09:00", "Order"]
-    assert [b.text for b in document.blocks if isinstance(b, Paragraph)][:2] == [goal().cue] * 2
+def shown(catalogue: Catalogue, own: Plan, number: int) -> str:
+    return said(drawn(made(catalogue, own, number), keys=False))
 
 
-def test_what_is_done_says_so_with_what_has_come_together(small: Catalogue) -> None:
-    document = made(small, plan(*done(2, 4)), 4)
-    assert headings(document)[0] == "Listening: Say it back, 5 min at 09:00 (done)"
-    assert Paragraph("2 days done; 1 week kept", document.blocks[2].tone) == document.blocks[2]  # type: ignore[union-attr]
-    assert not [b for b in document.blocks if isinstance(b, Commands)]
+def test_a_planned_day_has_the_cue_the_steps_and_the_weeks_so_far(small: Catalogue) -> None:
+    text = shown(small, BOTH, 11)
+    parts = (
+        "Wednesday 11 November",
+        "Listening, 5 minutes at 9:00 When a call begins, I say back the first point.",
+        "Say it back 1 Pick the first call of the day.",
+        "Week 1 open · open · open",
+        "Week 2 open · today · open",
+        "Order: no practice day",
+    )
+    places = [text.find(part) for part in parts]
+    assert places == sorted(places), text
+    assert -1 not in places, text
+
+
+def test_what_is_done_or_missed_says_so_and_asks_for_nothing_more(small: Catalogue) -> None:
+    text = shown(small, plan(*done(2, 4)), 4)
+    assert "Listening, 5 minutes at 9:00 (done)" in text
+    assert "Week 1 done · done · open" in text
+    assert "skillcheck plan done" not in text
+    assert "skillcheck plan done listening" in shown(small, plan(*done(2)), 4)
+
+
+def test_nothing_is_counted_in_reproach_and_no_time_is_asked_for_that_nobody_chose(small: Catalogue) -> None:
+    text = shown(small, plan(*done(2)), 13)
+    for absent in ("streak", "in a row", "failed", "only", "%", "10 minutes"):
+        assert absent not in text
 
 
 def test_goals_that_are_due_together_share_a_line(small: Catalogue) -> None:
-    (due,) = [b.items for b in made(small, BOTH, 4).blocks if isinstance(b, Bullets)]
+    due = due_in(made(small, BOTH, 4))
     assert due == ("Look back on Listening and Order, Friday, 2026-11-06: skillcheck plan checkin",)
 
 
 def test_a_goal_of_several_is_named_in_the_command(small: Catalogue) -> None:
     own = plan(CheckIn(day(4), "order", 1, 1), goals=BOTH.goals)
-    (due,) = [b.items for b in made(small, own, 6).blocks if isinstance(b, Bullets)]
+    due = due_in(made(small, own, 6))
     assert due[0] == "Look back on Listening, today: skillcheck plan checkin listening"
 
 
 def test_each_review_names_its_goal_where_several_are_open(small: Catalogue) -> None:
-    (due,) = [b.items for b in made(small, BOTH, 30).blocks if isinstance(b, Bullets)]
+    due = due_in(made(small, BOTH, 30))
     assert [line for line in due if line.startswith("Review")] == [
         "Review Listening, since 2026-11-29: skillcheck plan review listening",
         "Review Order, since 2026-11-29: skillcheck plan review order",
@@ -54,7 +79,7 @@ def test_each_review_names_its_goal_where_several_are_open(small: Catalogue) -> 
 
 
 def test_what_was_left_out_says_since_when(small: Catalogue) -> None:
-    (due,) = [b.items for b in made(small, plan(), 7).blocks if isinstance(b, Bullets)]
+    due = due_in(made(small, plan(), 7))
     assert due == ("Look back on Listening, since 2026-11-06: skillcheck plan checkin",)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Standing
+from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Retention
 from skillcheck.practising.due import choose_due, find_next
 
 DAY = date(2026, 11, 24)
@@ -12,11 +12,11 @@ TOP = [
 LONG = Limits(seconds=6000.0, new=100)
 
 
-def seen(last: int, due: int, number: int = 1, times: int = 1) -> Standing:
+def seen(last: int, due: int, number: int = 1, times: int = 1) -> Retention:
     """One that was seen last so many days ago, and is due in so many days."""
     day = DAY - timedelta(last)
     memory = Memory(3.0, 5.0, day, DAY + timedelta(due))
-    return Standing(memory, times, day, day, number, memory.due)
+    return Retention(memory, times, day, day, number, memory.due)
 
 
 def ids(chosen: tuple[Due, ...]) -> list[str]:
@@ -96,7 +96,7 @@ def test_early_ones_come_the_nearest_first() -> None:
 
 def test_what_was_broken_off_comes_first() -> None:
     row = Repetition(SCENE, "sums-3", "sums", DAY - timedelta(1), DAY, "a")
-    standings = {(SCENE, "sums-3"): Standing(begun=(4, row)), (SCENE, "order-2"): seen(4, -2)}
+    standings = {(SCENE, "sums-3"): Retention(begun=(4, row)), (SCENE, "order-2"): seen(4, -2)}
     assert ids(choose_due(TOP, standings, DAY, Limits()))[0] == "sums-3"
 
 

@@ -8,7 +8,7 @@ from fsrs import Card, Rating, Scheduler, State
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillcheck.model.practice import SCENE, SKIPPED, Memory, Repetition, Standing
+from skillcheck.model.practice import SCENE, SKIPPED, Memory, Repetition, Retention
 from skillcheck.practising.memory import LONGEST, RETENTION, follow, recall, remember
 
 DAY = date(2026, 11, 24)
@@ -84,7 +84,7 @@ def test_a_standing_counts_what_is_done_and_keeps_what_was_broken_off() -> None:
 def test_what_was_set_aside_rests_and_is_no_time_of_seeing_it() -> None:
     later = DAY + timedelta(7)
     standing = follow([(1, row(DAY, first=SKIPPED, due=later))])[SCENE, "s"]
-    assert standing == Standing(last=DAY, number=1, due=later)
+    assert standing == Retention(last=DAY, number=1, due=later)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_role, now, open_history
 from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
 from skillcheck.app.result import make_result
-from skillcheck.app.sitting import Sitting, ask_all
+from skillcheck.app.sitting import Sitting, ask_again, ask_all
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped, UsageFault
-from skillcheck.measure.session import Session, open_session, progress
+from skillcheck.measure.session import Session, open_session, progress, scenes_to_follow
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -19,14 +20,20 @@ from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
+from skillcheck.pages import answers as answers_page
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages import question
+from skillcheck.pages import roles as roles_page
 from skillcheck.pages.words import ago, day
 from skillcheck.store import answers as answers_file
 from skillcheck.store import database, lengths, lock
 from skillcheck.store.history import History
 from skillcheck.store.practice import read_scenes
 
+WELCOME = (Choice("Enter", "begin", ""), Choice("r", "role", ""), Choice("f", "file", ""))
+SCENES = (Choice("Enter", "ask", ""), Choice("s", "skip", ""))
+DIGITS = (Choice("Enter", "back", ""), *(Choice(digit, digit, "") for digit in "123456789"))
+DONE = (Choice("Enter", "result", ""), Choice("r", "look", ""))
 FOUR_WEEKS = 28
 """Days that questions ask about: an assessment that was begun before that is of another time."""
 MOST_ROLES = 9
@@ -124,27 +131,21 @@ def _choose_role_without_asking(id_: str, catalogue: Catalogue) -> str:
 
 def _make_end_page(result: Result, *, kept: bool) -> Document:
     """Return the page of gaps; where the assessment is not `kept`, with what can be done without it."""
-    if not kept:
-        return gaps_page.unsaved_page(result)
+    page = gaps_page.page(result, kept=kept)
     saved = f"The assessment is saved. See it: skillcheck gaps --assessment {result.assessment.id}"
-    return gaps_page.page(result)._replace(saved=saved)
+    return page._replace(saved=saved) if kept else page
 
 
 def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:
     """Ask, save each answer as it is given, and return the gaps at the end."""
     with open_history(kept=wishes.kept) as history, _mark_in_use(kept=wishes.kept) as alone:
         who = person.meet(single_keys=not wishes.by_lines)
-        leaving = question.SAVE_AND_STOP if wishes.kept else question.STOP
-        sitting = Sitting(
-            who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal", leaving
-        )
+        sitting = Sitting(who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal")
         assessment = None
         try:
             with who.keyboard:
                 assessment = _open_assessment(sitting, wishes) if alone or _goes_on_beside(sitting) else None
-                done = assessment is not None and ask_all(
-                    sitting, assessment, _open_session(sitting, assessment)
-                )
+                done = assessment is not None and _ask_to_the_end(sitting, assessment, kept=wishes.kept)
         except Stopped as stop:
             raise Stopped(stop.number, _say_what_is_open(sitting, assessment, kept=wishes.kept)) from None
         if assessment is None or not done:
@@ -153,6 +154,53 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
         history.finish(assessment.id)
         finished = history.find(assessment.id)
     return _make_end_page(make_result(catalogue, finished, None, parameters), kept=wishes.kept)
+
+
+def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> bool:
+    """Ask all, let them look over their answers, and tell whether they go on to the result."""
+    while ask_all(sitting, assessment, _open_session(sitting, assessment)):
+        if not _ask_scenes(sitting, _read_again(sitting, assessment)):
+            return False
+        assessment = _read_again(sitting, assessment)
+        draw = sitting.draw(partial(question.done, len(assessment.responses), kept=kept))
+        choice = sitting.who.choose(DONE, draw)
+        if choice != "look":
+            return choice == "result"
+        assessment = _look_over(sitting, assessment)
+    return False
+
+
+def _read_again(sitting: Sitting, assessment: Assessment) -> Assessment:
+    """Return the assessment as it is saved by now."""
+    return keep_known(sitting.history.find(assessment.id), sitting.catalogue)
+
+
+def _ask_scenes(sitting: Sitting, assessment: Assessment) -> bool:
+    """Offer the scenes of the first gaps, once the statements have settled these; tell whether they go on."""
+    scenes = scenes_to_follow(_open_session(sitting, assessment))
+    if not scenes:
+        return True
+    choice = sitting.who.choose(SCENES, sitting.draw(partial(question.scenes_next, len(scenes))))
+    if choice != "ask":
+        return bool(choice)
+    return ask_all(sitting, assessment, Session(scenes, assessment.answers))
+
+
+def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
+    """Show each question with its answer; ask those anew whose numbers they type. Return the assessment as it is then."""
+    while True:
+        rows = answers_page.rows(sitting.catalogue, assessment)
+        draw = sitting.draw(partial(answers_page.last_look, rows))
+        typed = ""
+        if sitting.who.single_keys and (typed := sitting.who.choose(DIGITS, draw)) in ("", "back"):
+            return assessment
+        typed = (
+            sitting.who.text(draw, "The number of an answer to change; Enter alone goes back.", typed) or ""
+        )
+        if not typed:
+            return assessment
+        if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(rows):
+            assessment = ask_again(sitting, assessment, rows[int(typed) - 1].item)
 
 
 @contextmanager
@@ -243,11 +291,25 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     )
     warn_of_clock(assessment.taken_at, newest)
     _say_what_was_read(sitting, role)
-    ahead = progress(_open_session(sitting, assessment))
-    saved = str(sitting.history.file) if wishes.kept else ""
-    name = sitting.catalogue.roles[role].name
-    draw = sitting.draw(lambda: question.welcome(name, ahead, saved))
-    return assessment if sitting.who.goes_on(draw) else None
+    return _welcome(sitting, assessment, kept=wishes.kept)
+
+
+def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessment | None:
+    """Say what will happen; return the assessment, of another role where they want one, None when they leave."""
+    while True:
+        role = find_role(sitting.catalogue, assessment.role)
+        ahead = progress(_open_session(sitting, assessment))
+        draw = sitting.draw(partial(question.welcome, role.name, ahead, kept=kept))
+        choice = sitting.who.choose(WELCOME if kept else WELCOME[:2], draw)
+        if choice == "begin":
+            return assessment
+        if choice == "file":
+            file = str(sitting.history.file)
+            sitting.who.goes_on(sitting.draw(partial(question.your_file, file)))
+        elif choice == "role":
+            assessment = assessment._replace(role=_choose_role(sitting) or assessment.role)
+        else:
+            return None
 
 
 def _say_what_was_read(sitting: Sitting, role: str) -> None:
@@ -271,8 +333,16 @@ def _find_last_role(sitting: Sitting, newest: Assessment | None) -> str:
 
 def _choose_role(sitting: Sitting) -> str:
     roles = list(sitting.catalogue.roles.values())[:MOST_ROLES]
-    choices = tuple(Choice(str(number), role.id, role.name) for number, role in enumerate(roles, 1))
-    return _choose(sitting, "Which role is nearest to yours?", choices)
+    choices = [Choice(str(number), role.id, role.name) for number, role in enumerate(roles, 1)]
+    draw = sitting.draw(partial(question.roles, choices, roles))
+    while (choice := sitting.who.choose([*choices, Choice("?", "?", "")], draw)) == "?":
+        shown = sitting.who.choose(
+            choices, sitting.draw(partial(question.menu, "What which role asks?", choices))
+        )
+        if shown:
+            page = roles_page.page([sitting.catalogue.roles[shown]], sitting.catalogue)
+            sitting.who.goes_on(sitting.draw(partial(question.aside, page)))
+    return choice
 
 
 def _open_session(sitting: Sitting, assessment: Assessment) -> Session:

@@ -4,6 +4,7 @@ from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_skill, history_to_read
 from skillcheck.app.rating import keep_known, read_course
 from skillcheck.errors import HistoryFault
+from skillcheck.measure.gaps import find_weakest, practices_for
 from skillcheck.measure.notices import age_notices
 from skillcheck.measure.result import gaps_of, level_of
 from skillcheck.model.assessment import Assessment
@@ -49,6 +50,7 @@ def _read_newest(
                 days,
                 age_notices(days, newest=True),
                 changes[-1] if changes else None,
+                next(iter(practices_for(skill, estimate.level, find_weakest(skill, known.answers))), ""),
             )
     return None
 

@@ -135,6 +135,11 @@ def read_plan(empty: Document) -> Plan:
         return plan
 
 
+def load_plan(history: History) -> Plan:
+    """Return the plan, which may be without goals."""
+    return plans.load(history, _read_old_file(history))
+
+
 def list_goals() -> list[str]:
     """Return the ids of the open goals. Raises: HistoryFault."""
     with history_to_read() as history:

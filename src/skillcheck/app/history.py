@@ -20,7 +20,8 @@ from skillcheck.model.document import Document
 from skillcheck.model.text import plural
 from skillcheck.pages import course
 from skillcheck.pages import history as history_page
-from skillcheck.store import database, erase, export_file, plans
+from skillcheck.store import database, erase, export_file, files, plans
+from skillcheck.store.output import REPORT
 
 WORD = "delete"
 """What a person types to be sure: no key that is pressed in passing."""
@@ -42,7 +43,7 @@ def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:
     parameters = opening.open_parameters(catalogue)
     with history_to_read() as history:
         empty = history is None or history.is_empty()
-        page = course.page(skill, read_course(skill, catalogue, parameters, history, newest))
+        page = course.page(skill, read_course(skill, catalogue, parameters, history, newest), catalogue.scale)
     if empty:
         raise NothingYet(FIRST).with_page(page)
     return page
@@ -122,6 +123,7 @@ def _delete_assessment(id_: str) -> tuple[str, ...]:
     with history_to_write() as history:
         ids = (history.find(id_).id,)
         history.delete(ids)
+    files.is_gone(files.home() / REPORT)  # which may show it
     return ids
 
 

@@ -1,6 +1,7 @@
 """Looking around in a catalogue: its skills, its roles, and how two roles differ."""
 
 from skillcheck.app.opening import find_id, find_role
+from skillcheck.app.result import read_newest_result
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.search import search
@@ -25,7 +26,7 @@ def list_skills(
         id_ = find_id("cluster", cluster, names, ", ".join(catalogue.clusters))
         shown = tuple(skill for skill in shown if skill.cluster == id_)
     if not source:
-        return skills.page(shown, catalogue, None, lines)
+        return skills.page(shown, catalogue, None, lines, None if lines else read_newest_result(catalogue))
     titles = {entry.id: (entry.title,) for entry in catalogue.lists.values()}
     id_ = find_id("list", source, titles, ", ".join(catalogue.lists))
     shown = tuple(skill for skill in shown if any(entry.list == id_ for entry in skill.lists))

@@ -13,7 +13,7 @@ from skillcheck.errors import Incomplete, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.practice import OWN, OwnScene, Standing
+from skillcheck.model.practice import OWN, OwnScene, Retention
 from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
@@ -61,7 +61,7 @@ def list_own(catalogue: Catalogue) -> Document:
     with history_to_read() as history:
         scenes = record.own_scenes(history) if history else ()
         standings = follow(record.repetitions(history)) if history else {}
-    by_id: dict[int, Standing] = {
+    by_id: dict[int, Retention] = {
         one.id: standings[OWN, f"{one.id}"] for one in scenes if (OWN, f"{one.id}") in standings
     }
     return practice_due.own_page(scenes, by_id, catalogue, "Scenes of your own")

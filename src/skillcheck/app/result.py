@@ -1,13 +1,14 @@
 """Results: what an assessment says, seen through a role, with what has come since; the pages of gaps and of an export."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import FIRST, count_days_since, find_assessment, find_role, history_to_read
 from skillcheck.app.rating import keep_known, rate_again
 from skillcheck.console.streams import say
-from skillcheck.errors import CheckFailed, NothingYet, UsageFault
+from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault
 from skillcheck.measure.change import compare_results
 from skillcheck.measure.contributions import explain
 from skillcheck.measure.notices import age_notices
@@ -23,6 +24,7 @@ from skillcheck.model.result import Notice, Result
 from skillcheck.model.text import decimal, decimal_beside, plural
 from skillcheck.pages import export as export_page
 from skillcheck.pages import gaps as gaps_page
+from skillcheck.pages.choices import find_choices
 from skillcheck.pages.words import day
 from skillcheck.store.history import History
 
@@ -73,6 +75,15 @@ def make_result(
         )
     seen_through = catalogue.roles[assessment.role] if role is None else find_role(catalogue, role)
     return evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+
+
+def read_newest_result(catalogue: Catalogue) -> Result | None:
+    """Return the result of the newest finished assessment; None where there is none that this catalogue can count."""
+    with suppress(HistoryFault), history_to_read() as history:
+        newest = history.newest(finished=True) if history else None
+        if newest and newest.role in catalogue.roles:
+            return make_result(catalogue, newest, None, opening.open_parameters(catalogue))
+    return None
 
 
 def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
@@ -163,7 +174,10 @@ def export_result(
         )
     except NothingYet as error:
         raise NothingYet(str(error), empty=export_page.empty(FIRST)) from None
-    return export_page.page(standing.result, standing.evidence, _explain(standing))
+    result = standing.result
+    skills = catalogue.skills_of(result.role)
+    chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()
+    return export_page.page(result, standing.evidence, _explain(standing), chosen)
 
 
 def _explain(standing: Standing) -> Explanation:

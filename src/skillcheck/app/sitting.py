@@ -48,8 +48,6 @@ class Sitting(NamedTuple):
     history: History
     parameters: Parameters
     format: str
-    leaving: str = question.SAVE_AND_STOP
-    """What q does, as a question says it."""
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
         """Return what shows a page on the screen, as wide as that is when it is drawn."""
@@ -71,7 +69,7 @@ class Sitting(NamedTuple):
         return drawn
 
     def _render(self, page: Document) -> str:
-        return formats.render(self.format, page, streams.look(sys.stderr))
+        return formats.render(self.format, page, streams.look(sys.stderr)._replace(keys=True))
 
 
 def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead = own_lead) -> bool:
@@ -114,6 +112,19 @@ def _ask_each(
     return True
 
 
+def ask_again(sitting: Sitting, assessment: Assessment, item: Item) -> Assessment:
+    """Put one answered question once more; save what they answer, and return the assessment as it is then."""
+    state = Session((item,), assessment.answers, revisited=item.id)
+    number, total = list(assessment.answers).index(item.id), len(assessment.answers)
+    place = SessionProgress(number, total, 0.0, share=number / total)
+    reply = _ask(sitting, state, item, place, "", own_lead)
+    if reply.action is not Action.ANSWER:
+        return assessment
+    response = Response(item.id, reply.value, now(), wording=questions.wording(item))
+    save(sitting, partial(sitting.history.record, assessment.id, response))
+    return sitting.history.find(assessment.id)
+
+
 def _ask(
     sitting: Sitting, state: Session, item: Item, progress: SessionProgress, note: str, lead: Lead
 ) -> Reply:
@@ -121,8 +132,10 @@ def _ask(
     form = form._replace(lead=lead(form))
     answer = state.answers.get(item.id, "")
     skill = sitting.catalogue.owners()[item.id]
+    before = next(reversed(list(state.answers)), "") if not state.revisited else ""
+    changed = not item.rated and (not before or sitting.catalogue.items()[before].rated)
     draw = sitting.fitted(
-        lambda lines: question.page(form, progress, answer=answer, lines=lines, leaving=sitting.leaving),
+        lambda lines: question.page(form, progress, answer=answer, lines=lines, changed=changed),
         skill.id,
         REMINDERS,
     )

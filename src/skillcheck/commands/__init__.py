@@ -21,7 +21,10 @@ class Entry(NamedTuple):
 
 COMMANDS: Final[dict[str, Entry]] = {
     "assess": Entry("skillcheck.commands.assess", ASSESS, "Answer the questions, see what to work on."),
+    "home": Entry("skillcheck.commands.home", ASSESS, "See where you are, and what comes next."),
     "gaps": Entry("skillcheck.commands.gaps", ASSESS, "Rank the gaps of an assessment."),
+    "choices": Entry("skillcheck.commands.choices", ASSESS, "See what your choices in scenes lead to."),
+    "answers": Entry("skillcheck.commands.answers", ASSESS, "See all questions with your answers."),
     "show": Entry("skillcheck.commands.show", LOOK, "Show a skill's card."),
     "list": Entry("skillcheck.commands.list", LOOK, "List the skills."),
     "roles": Entry("skillcheck.commands.roles", LOOK, "Show and compare roles."),
@@ -34,6 +37,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "doctor": Entry("skillcheck.commands.doctor", KEEP, "Check what is kept, and repair it."),
     "catalogue": Entry("skillcheck.commands.catalogue", AUTHORS, "Check, begin or calibrate a catalogue."),
 }
+HOME: Final = "home"
+"""The command that runs where none is named; help does not list it."""
+HOME_OPTIONS: Final = ("-f", "--format", "-o", "--output", "--force", "--catalogue", "--no-pager")
 MOVED: Final[dict[str, str]] = {
     "calibrate": "skillcheck catalogue calibrate",
     "reliability": "skillcheck catalogue reliability",

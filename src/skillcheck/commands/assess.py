@@ -9,7 +9,6 @@ from skillcheck.app.assess import assess as take_assessment
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.options import LengthOption, RoleOption, complete_assessments, complete_files
 from skillcheck.commands.shared import Shared, output_options
-from skillcheck.model.document import Document
 
 app = application()
 
@@ -45,7 +44,7 @@ def assess(
     ] = False,
     *,
     shared: Shared,
-) -> Document | None:
+) -> None:
     """Answer honest questions about your last four weeks, then see what to work on. It can be stopped at any time."""
     wishes = Wishes(
         role=role or "",
@@ -57,4 +56,8 @@ def assess(
         by_lines=shared.by_lines,
         kept=not no_save,
     )
-    return take_assessment(shared.catalogue(), wishes)
+    document = take_assessment(shared.catalogue(), wishes)
+    if document and answers is None:
+        shared.stay(document)
+    elif document:
+        shared.send(document)

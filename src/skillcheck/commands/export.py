@@ -1,37 +1,75 @@
 """`skillcheck export`: the whole result, to keep or to hand on."""
 
+from typing import Annotated
+
+from typer import Option
+
 from skillcheck.app.practise import list_cards
 from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.options import AssessmentOption, IncludeOption, RoleOption
 from skillcheck.commands.shared import Shared, output_options
+from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
+from skillcheck.store.output import Target, keep_report
 
 app = application()
 
+OpenOption = Annotated[
+    bool,
+    Option(
+        "--open",
+        help="Show it in the browser; without -o, as report.html in skillcheck's own folder, in place of the last one.",
+    ),
+]
 
-@app.command(
-    epilog=examples("skillcheck export -o result.md", "skillcheck export -f json --include evidence")
-)
+
+@app.command(epilog=examples("skillcheck export --open", "skillcheck export -o result.md"))
 @output_options(usual="md", more=("anki",))
 def export(
     assessment: AssessmentOption = None,
     role: RoleOption = None,
     include: IncludeOption = None,
+    open_: OpenOption = False,
     *,
     shared: Shared,
-) -> Document:
-    """Export the whole result of an assessment: profile, gaps, practices, method. Markdown unless told otherwise.
+) -> Document | None:
+    """Export the whole result of an assessment: a report of a few sheets to talk over. Markdown unless told otherwise.
 
     -f anki exports the scenes and cues that are due for practice, for Anki to import.
     """
     if shared.format == "anki":
         if named := [
             f"--{name}"
-            for name, word in (("assessment", assessment), ("role", role), ("include", include))
+            for name, word in {
+                "assessment": assessment,
+                "role": role,
+                "include": include,
+                "open": open_,
+            }.items()
             if word
         ]:
             raise UsageFault(f"{named[0]} does not go with -f anki, which takes what is due for practice.")
         return list_cards(shared.catalogue())
-    return export_result(shared.catalogue(), assessment=assessment, role=role, include=include)
+    target = _choose_file(shared) if open_ else None
+    if target and shared.named_format is None and not (shared.target and target.path.suffix):
+        shared = shared._replace(format="html")
+    page = export_result(shared.catalogue(), assessment=assessment, role=role, include=include)
+    if not target:
+        return page
+    shared._replace(target=target).send(page)
+    from skillcheck.console.opener import open_file  # few open anything
+
+    if reason := open_file(target.path):
+        say(f"It could not be opened: {reason}. Open it in your browser: {target.path}")
+    return None
+
+
+def _choose_file(shared: Shared) -> Target:
+    """Return the file that is shown. Raises: UsageFault for a format without a file that no browser shows."""
+    if shared.target:
+        return shared.target
+    if shared.named_format not in (None, "html"):
+        raise UsageFault("--open shows a page in the browser. Leave -f away, or name a file with -o.")
+    return keep_report()

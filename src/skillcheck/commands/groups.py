@@ -2,6 +2,7 @@
 
 import inspect
 import sys
+import textwrap
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import ModuleType
@@ -11,10 +12,19 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from skillcheck.commands import COMMANDS, MOVED, Entry
+from skillcheck.commands import COMMANDS, HOME, HOME_OPTIONS, MOVED, Entry
+from skillcheck.console import streams
 from skillcheck.errors import UnknownName, UsageFault
 from skillcheck.model.commandline import complete
 from skillcheck.model.names import find
+
+WIDE, WIDEST, NAME_COLUMNS = 60, 80, 12
+"""Columns from which a command and its line stand side by side, those of a page at most, and those of a name."""
+HELP_END = (
+    "Options: --help, --version, --install-completion, --show-completion. Examples:",
+    "skillcheck assess",
+    "skillcheck show empathy --help",
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -45,7 +55,7 @@ class LazyGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
         """Return all names, in the order of the register."""
-        return list(self.register)
+        return [name for name in self.register if name != HOME]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as Typer calls it
         """Return the command of this name, None if there is none."""
@@ -60,16 +70,31 @@ class LazyGroup(TyperGroup):
         return get_command(module.app)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put `--help` behind the words after `help`."""
+        """Put `--help` behind the words after `help`, and `home` in front where no command is named."""
         if args[:1] == ["help"]:
             args = [*args[1:], "--help"]
+        elif not ctx.resilient_parsing and (not args or args[0].partition("=")[0] in HOME_OPTIONS):
+            args = [HOME, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help, from the lines of the register."""
-        self.in_help = True
-        super().format_help(ctx, formatter)
+        """Print the help, from the lines of the register: all commands in their groups, within 24 rows."""
+        width = min(streams.look(sys.stdout).width, WIDEST)
+        wide = width >= WIDE
+        usage = f"Usage: {ctx.command_path} [COMMAND]; alone it says where you are, and what is next."
+        formatter.write("\n".join(textwrap.wrap(usage, width)) + "\n")
+        for panel in dict.fromkeys(entry.panel for entry in self.register.values()):
+            rows = [(name, entry.summary) for name, entry in self.register.items() if entry.panel == panel]
+            shown = [row for row in rows if row[0] != HOME]
+            formatter.write(f"{typer.style(panel, bold=True)}\n")
+            for name, summary in shown:
+                indent = " " * (NAME_COLUMNS if wide else 4)
+                first = f"  {name:{NAME_COLUMNS - 2}}" if wide else f"  {name}\n{indent}"
+                lines = textwrap.wrap(summary, width - len(indent))
+                formatter.write(first + f"\n{indent}".join(lines) + "\n")
+        for line in HELP_END:
+            formatter.write("\n".join(textwrap.wrap(line, width)) + "\n")
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the commands that begin so, from the lines of the register."""

@@ -17,9 +17,12 @@ from skillcheck.console import pager, streams
 from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Document
+from skillcheck.model.document import Commands, Document, Step
 from skillcheck.model.names import find
 from skillcheck.store.output import Target, open_target
+
+opened_pages: list[str] = []
+"""The titles of the pages that stand open, each reached by a key of the one before."""
 
 
 class Shared(NamedTuple):
@@ -50,11 +53,55 @@ class Shared(NamedTuple):
         """Return the catalogue in use. Raises: FileFaults."""
         return opening.open_catalogue(self.catalogue_path)
 
+    @property
+    def at_keys(self) -> bool:
+        """Whether a person is there to press the keys of a page, and nothing else was asked for."""
+        if (
+            self.named_format is not None
+            or self.target
+            or not self.paged
+            or not streams.is_terminal(sys.stdout)
+        ):
+            return False
+        from skillcheck.commands import follow  # with the keyboard, which few commands need
+
+        return follow.can_follow()
+
     def send(self, document: Document) -> None:
-        """Write a page. Raises: PipeClosed, HistoryFault."""
+        """Write a page; one to which a key of another led stays until it is left. Raises: PipeClosed, HistoryFault."""
+        if opened_pages and self.at_keys:
+            self.stay(document)
+        else:
+            self.write_page(document)
+
+    def stay(self, document: Document, *, once: bool = False) -> None:
+        """Show a page until the person leaves it, where they can; write it in any case but inside another one."""
+        if not self.at_keys:
+            self.write_page(document)
+            return
+        from skillcheck.commands import follow
+
+        leads_on = any(
+            (isinstance(block, Commands) and block.keys) or (isinstance(block, Step) and block.key)
+            for block in document.blocks
+        )
+        text = "" if leads_on else follow.fit(document)
+        if text.count("\n") > streams.height() and pager.pages(text, wanted=True) and pager.show(text):
+            return
+        follow.follow(document, opened_pages, once=once)
+        if not once and not opened_pages:
+            self._replace(paged=False).write_page(document)  # it stays where the person has left it
+
+    def write_page(self, document: Document) -> None:
+        """Write a page as it is, whoever is there. Raises: PipeClosed, HistoryFault."""
         screen = streams.look(None if self.target or self.format in ("json", "csv") else sys.stdout)
         text = formats.render(self.format, document, screen)
-        self.write(self._as_table(text, document) if self.format == "csv" else text)
+        try:
+            self.write(self._as_table(text, document) if self.format == "csv" else text)
+        except HistoryFault:
+            if document.saved:
+                streams.say(document.saved)
+            raise
 
     def _as_table(self, text: str, document: Document) -> str:
         """Return a CSV as spreadsheets take it where it becomes a file, and say what has no room in a table."""
@@ -156,12 +203,7 @@ def output_options(
                 shared.send_with(error)
                 raise
             if document:
-                try:
-                    shared.send(document)
-                except HistoryFault:
-                    if document.saved:
-                        streams.say(document.saved)
-                    raise
+                shared.send(document)
 
         every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
         deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]

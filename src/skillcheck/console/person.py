@@ -20,6 +20,7 @@ HERE, BACK_HERE = "\x1b7", "\x1b8"
 CURSOR = "\u2060"
 """Stands for the cursor while a line is wrapped: it takes no room, and inert text has none."""
 PASTED = "That was pasted: no answer was taken from it. Press one key."
+TURN = "[Space: the rest, {} of {}]"
 ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
     "b": Reply(Action.BACK),
@@ -57,16 +58,21 @@ class Person(NamedTuple):
             note = PASTED if isinstance(key, Paste) else hint
 
     def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
-        """Return the value of what they pick; empty when they leave."""
-        return self.press({"q": "", **{choice.key: choice.value for choice in choices}}, draw)
+        """Return the value of what they pick, by its key or by Enter where that is its key; empty when they leave (q)."""
+        meanings: dict[Typed, str] = {"q": "", **{_typed(choice.key): choice.value for choice in choices}}
+        names = ", ".join(dict.fromkeys([*(choice.key for choice in choices), "q"]))
+        return self.press(meanings, draw, other=f"That key does nothing here. There are {names}.")
 
-    def press(self, meanings: Mapping[Typed, str], draw: Draw, note: str = "") -> str:
-        """Return what the key means that they press, one of `meanings`; `note` is said below the screen."""
+    def press(self, meanings: Mapping[Typed, str], draw: Draw, note: str = "", other: str = "") -> str:
+        """Return what the key means that they press, one of `meanings`.
+
+        `note` is said below the screen, and after any other key `other`, or else the note again.
+        """
         while True:
             key = self._key(draw, note)
             if key in meanings:
                 return meanings[key]
-            note = PASTED if isinstance(key, Paste) else note
+            note = PASTED if isinstance(key, Paste) else other or note
 
     def goes_on(self, draw: Draw) -> bool:
         """Return whether they press a key to go on, rather than q; a paste is no key."""
@@ -137,6 +143,11 @@ def meet(*, single_keys: bool) -> Person:
         return Person(PosixKeyboard(single_keys=single_keys), single_keys)
 
 
+def _typed(key: str) -> Typed:
+    """Return what comes from the keyboard for a key as a page names it."""
+    return {"Enter": Key.ENTER}.get(key, key)
+
+
 def _below(note: str) -> list[str]:
     """Return the rows of a note, with an empty one above them."""
     return ["", *wrap(inert(note))] if note else []
@@ -150,16 +161,23 @@ def _lines(text: str, note: str) -> str:
 
 def _pages(text: str, below: list[str]) -> list[str]:
     """Return the text in parts that fit the screen with the lines `below` each, and with how to turn it."""
-    room = height() - len(below)
     lines = text.rstrip("\n").split("\n")
+    if len(lines) + len(below) > height():
+        closer = _close_up(lines, len(lines) + len(below[1:]) - height())
+        if len(closer) + len(below[1:]) <= height():
+            lines, below = closer, below[1:]
+    room = height() - len(below)
     if len(lines) <= room:
         return ["\n".join([*lines, *below])]
-    room = max(room - 1, 1)
+    room = max(room - len(wrap(TURN.format(99, 99))), 1)
     parts = [lines[start : start + room] for start in range(0, len(lines), room)]
-    return [
-        "\n".join([*part, f"[Space: the rest, {n} of {len(parts)}]", *below])
-        for n, part in enumerate(parts, 1)
-    ]
+    return ["\n".join([*part, TURN.format(n, len(parts)), *below]) for n, part in enumerate(parts, 1)]
+
+
+def _close_up(lines: list[str], rows: int) -> list[str]:
+    """Return the lines without so many of the empty ones, from the last on, so that all fits on one screen."""
+    empty = [place for place, line in enumerate(lines) if not line.strip()][-rows:] if rows > 0 else []
+    return [line for place, line in enumerate(lines) if place not in empty]
 
 
 def _sheet(draw: Draw, prompt: str, line: Line) -> str:

@@ -134,8 +134,13 @@ def look(stream: TextIO | None) -> Look:
     if stream is None:
         return Look(width)
     console = _console(stream)
-    coloured = bool(console.color_system) and not console.no_color and not console.legacy_windows
-    return Look(width, coloured, console.encoding.startswith("utf"))
+    styled = bool(console.color_system) and not console.legacy_windows
+    return Look(
+        width,
+        styled and not console.no_color,
+        console.encoding.startswith("utf"),
+        styled,
+    )
 
 
 def height() -> int:

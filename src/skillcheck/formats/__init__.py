@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from skillcheck.model.commandline import complete
-from skillcheck.model.document import Block, Document, Hint, Paragraph, Press, change_texts
+from skillcheck.model.document import Block, Boxes, Document, Hint, Paragraph, Press, change_texts
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -30,6 +30,8 @@ ENDINGS: Final[dict[str, str]] = {
     ".ical": "ics",
 }
 """The format that the ending of an output file asks for."""
+ON_PAPER: Final = frozenset({"html"})
+"""The formats that draw boxes to tick."""
 SINGLE_KEYS: Final = {
     Press.ANSWER: "One key an answer, no Enter needed",
     Press.GO_ON: "Press any key",
@@ -51,16 +53,22 @@ class Format(Protocol):
     """A module that turns any page into text."""
 
     def render(self, document: Document, look: Look) -> str:
-        """Return the whole text of a page whose title and blocks are inert; what it has for programs is not."""
+        """Return the whole text of a page whose title and blocks are inert; its `data` and `calendar` are not."""
 
 
 def render(name: str, document: Document, look: Look) -> str:
     """Return `document` in the format `name`, a key of FORMATS or SOME; it ends with a newline."""
     keys = LINES if name == "plain" else SINGLE_KEYS
+    shown = tuple(block for block in document.blocks if name in ON_PAPER or not isinstance(block, Boxes))
     blocks = tuple(
-        _in_words(block, keys) for block in change_texts(document.blocks, lambda text: inert(complete(text)))
+        _in_words(block, keys) for block in change_texts(shown, lambda text: inert(complete(text)))
     )
-    page = document._replace(title=inert(document.title), aside=inert(document.aside), blocks=blocks)
+    page = document._replace(
+        title=inert(document.title),
+        aside=inert(document.aside),
+        blocks=blocks,
+        keys=change_texts(document.keys, inert),
+    )
     return cast("Format", import_module((FORMATS | SOME)[name])).render(page, look)
 
 

@@ -1,15 +1,19 @@
-"""Markdown that reads well as it is: lines of at most 80 characters, tables only where they fit."""
+"""Markdown that reads well as it is: lines of at most 80 characters, but for the rows of tables."""
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from skillcheck.formats.gauge import words
+from rich.cells import cell_len
+
+from skillcheck.formats.gauge import SPAN
+from skillcheck.formats.gauge import line as drawn
 from skillcheck.model.document import (
-    Bar,
     Block,
     Bullets,
-    Cell,
+    Card,
+    Cards,
     Choices,
     Commands,
     Document,
@@ -19,12 +23,14 @@ from skillcheck.model.document import (
     Overleaf,
     Paragraph,
     Progress,
+    Standings,
     Step,
     Table,
 )
 from skillcheck.model.form import Look
 
 WIDTH = 80
+QUOTE = "> "
 ACTIVE = re.compile(
     r"[\\`*_\[\]<>|~]|&(?=[#\w])|(?<=http):|(?<=https):|(?<=ftp):|(?<=mailto):|(?<=xmpp):|(?<=www)\.|(?<=\w)@(?=\w)",
     re.IGNORECASE,
@@ -41,12 +47,32 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader'
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case a kind of block
     match block:
         case Heading(text, level):
             yield _heading(level, text.rstrip(" .:!?,;"))
-        case Paragraph(text) | Progress(text=text):
+        case Paragraph():
+            yield from _wrap(_sentence(block))
+        case Progress(text=text):
             yield from _wrap(_escape(text))
+        case Step(text, lines, _, command):
+            said = [_bold(text)] if text else []
+            said += map(_sentence, lines)
+            said += [f"`{command.replace('`', '')}`"] if command else []
+            for number, sentence in enumerate(said):
+                yield from [QUOTE.rstrip()] if number else []
+                yield from _wrap(sentence, QUOTE)
+        case Outcome(name, text, leads_to):
+            yield from _wrap(f"{_bold(name)} {_escape(text)}")
+            if leads_to:
+                yield ""
+                yield from _wrap(_escape(leads_to), QUOTE)
+        case Overleaf():
+            yield "---"
+        case Standings():
+            yield from _standings(block)
+        case Cards(cards):
+            yield from _cards(cards)
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(f"{number}." if numbered else "-", _escape(item))
@@ -61,22 +87,6 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _item(f"{key}.", _escape(label))
         case Table():
             yield from _table(block)
-        case Bar() | Step() | Outcome() | Overleaf():
-            yield from _screen(block)
-
-
-def _screen(block: Bar | Step | Outcome | Overleaf) -> Iterator[str]:
-    match block:
-        case Bar(texts):
-            yield from "\n\n".join("\n".join(_wrap(_escape(text))) for text in texts).split("\n")
-        case Step(text, _, texts):
-            yield from _screen(Bar((text, *texts)))
-        case Outcome(name, text, because):
-            yield from _wrap(f"**{_escape(name)}.** {_escape(text)}")
-            if because:
-                yield from ["", *_wrap(f"It leads to: {_escape(because)}")]
-        case Overleaf():
-            yield "---"
 
 
 def _heading(level: int, text: str) -> str:
@@ -86,28 +96,79 @@ def _heading(level: int, text: str) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield a table, or, where it is too wide or has notes, a list of its rows."""
-    rows = [[_escape(column) for column in table.columns], ["---"] * len(table.columns)]
-    rows += [[_escape(words(cell)) for cell in row] for row in table.rows]
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    if not any(table.notes) and all(len(line) <= WIDTH for line in lines):
-        yield from lines
+    rows = [[_escape(cell) for cell in row] for row in (table.columns, *table.rows)]
+    if table.yours >= 0:
+        rows[table.yours + 1][0] += " (you)"
+    # as long as the column is wide, since pandoc gives it its share of the line by that
+    rows.insert(1, ["-" * min(max(3, *map(cell_len, column)), WIDTH) for column in zip(*rows, strict=True)])
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _standings(block: Standings) -> Iterator[str]:
+    """Yield the chart as text in a block of code, then the same in words: first those with a rank, in their order."""
+    if any(row.gauge for row in block.rows):
+        lines = [line.rstrip() for line in _chart(block)]
+        fence = "`" * max(3, *(len(ticks) + 1 for line in lines for ticks in re.findall("`+", line)), 3)
+        yield from (f"{fence}text", *lines, fence, "")
+    if block.aside:
+        yield from (*_wrap(_escape(block.aside)), "")
+    ranked = sorted((row for row in block.rows if row.rank), key=lambda row: row.rank)
+    if ranked:
+        rows = tuple((f"{row.rank}", row.name, row.words) for row in ranked)
+        yield from _table(Table(("", "to work on first", "where it stands"), rows))
+    if len(ranked) < len(block.rows):
+        yield from [""] if ranked else []
+        every = tuple((row.name, row.words) for row in block.rows)
+        yield from _table(Table(("all skills" if ranked else "", "where it stands"), every))
+
+
+def _chart(block: Standings) -> Iterator[str]:
+    """Yield a line a row below its group: the rank, the name, the scale with the level on it, and what its cells say."""
+    axis = block.ends[0] + block.ends[1].rjust(SPAN - len(block.ends[0]))
+    rows = [("", axis, *block.columns)]
+    rows += [(row.name, drawn(row.gauge) if row.gauge else "", *row.cells) for row in block.rows]
+    widths = [max(map(cell_len, column)) for column in zip_longest(*rows, fillvalue="")]
+    first, *lines = (
+        "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False))
+        for row in rows
+    )
+    yield f"  {first}"
+    group = ""
+    for row, line in zip(block.rows, lines, strict=True):
+        if row.group != group:
+            yield row.group
+        group = row.group
+        yield f"{row.rank or ' '} {line}"
+    if block.legend:
+        asks = ", ┃ what the role asks" if any(row.gauge and row.gauge.target for row in block.rows) else ""
+        yield " " * (widths[0] + 4) + f"● level, ━ likely{asks}"
+
+
+def _cards(cards: Sequence[Card]) -> Iterator[str]:
+    """Yield a table where each card says the same things of something else, and running text where it does not."""
+    names = [line.name.rstrip(".:") for line in cards[0].lines] if cards else []
+    same = all([line.name.rstrip(".:") for line in card.lines] == names for card in cards)
+    if len(cards) > 1 and all(names) and names and same:
+        rows = tuple((card.title, *(line.text for line in card.lines)) for card in cards)
+        yield from _table(Table(("", *names), rows))
         return
-    counted = all(words(row[0]).startswith(f"{number}. ") for number, row in enumerate(table.rows, 1))
-    for number, row in enumerate(table.rows):
-        mark = f"{number + 1}." if counted else "-"
-        yield from _entry(table, row, mark, table.notes[number] if table.notes else "")
+    for number, card in enumerate(cards):
+        yield from [""] if number else []
+        yield from _wrap(f"{_bold(card.title)} {_escape(card.aside)}")
+        for line in card.lines:
+            yield ""
+            yield from _wrap(_sentence(line))
 
 
-def _entry(table: Table, row: tuple[Cell, ...], mark: str, note: str) -> Iterator[str]:
-    """Yield a row as a list entry, with its cells below its name; the number of a name may already be its `mark`."""
-    name = words(row[0])
-    yield from _item(mark, f"**{_escape(name if mark == '-' else name.removeprefix(mark))}**:")
-    cells = [(column, words(cell)) for column, cell in zip(table.columns[1:], row[1:], strict=True)]
-    if note:
-        cells.append((table.note_name, note))
-    for column, text in cells:
-        yield from _item(f"{' ' * len(mark)} -", f"{_escape(column)}: {_escape(text)}")
+def _sentence(paragraph: Paragraph) -> str:
+    name = f"**{_escape(paragraph.name.rstrip('.:'))}:** " if paragraph.name else ""
+    return name + _escape(paragraph.text)
+
+
+def _bold(text: str) -> str:
+    """Return what a text is about; it ends with a full stop, or a whole line of it would be taken for a heading."""
+    return f"**{_escape(text.rstrip('.'))}.**"
 
 
 def _item(mark: str, text: str) -> Iterator[str]:
@@ -117,8 +178,9 @@ def _item(mark: str, text: str) -> Iterator[str]:
 def _wrap(text: str, mark: str = "") -> Iterator[str]:
     """Yield `text` in lines of at most 80, the first one after `mark`; none begins a heading or a list of its own."""
     lines = textwrap.wrap(text, WIDTH - len(mark) - 1, break_long_words=False, break_on_hyphens=False)
+    further = mark if mark == QUOTE else " " * len(mark)
     for number, line in enumerate(lines or [""]):
-        yield (" " * len(mark) if number else mark) + BLOCK_START.sub(r"\1\\", line)
+        yield (further if number else mark) + BLOCK_START.sub(r"\1\\", line)
 
 
 def _escape(text: str) -> str:

@@ -2,41 +2,62 @@
 
 from collections.abc import Iterator
 
-from skillcheck.formats.gauge import words
 from skillcheck.model.document import (
-    Bar,
     Block,
     Bullets,
+    Cards,
     Choices,
     Commands,
     Document,
     Facts,
     Heading,
-    Keys,
     Outcome,
     Paragraph,
     Progress,
+    Standings,
     Step,
     Table,
 )
 from skillcheck.model.form import Look
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - no line is broken or coloured
+def render(document: Document, look: Look) -> str:
     """Return every block as lines of text; a cell of a table stands with the name of its row and column."""
-    lines = [text for text in (document.title, document.aside) if text]
+    lines = [line for line in (document.title, document.aside) if line]
     for block in document.blocks:
-        lines.extend(_lines(block))
+        lines.extend(_lines(block, keys=look.keys))
+    if look.keys and document.keys:
+        lines.append(f"Keys, then Enter: {'; '.join(f'{key.key} {key.text}' for key in document.keys)}.")
     return "\n".join(lines) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one case a kind of block
     match block:
         case Heading(text):
             yield ""
             yield text
-        case Paragraph(text) | Progress(text=text):
+        case Paragraph():
+            yield _sentence(block)
+        case Progress(text=text):
             yield text
+        case Step(text, lines, key, command):
+            if text:
+                yield f"{text}: {key}" if keys and key else text
+            yield from map(_sentence, lines)
+            if command:
+                yield f"To do it: {command}"
+        case Outcome(name, text, leads_to):
+            yield f"{name}. {text}"
+            if leads_to:
+                yield f"It leads to: {leads_to}"
+        case Standings(rows):
+            yield from ([f"{block.aside[0].upper()}{block.aside[1:]}."] if block.aside else [])
+            for row in rows:
+                yield f"{f'{row.rank}. ' if row.rank else ''}{row.name}: {row.words}"
+        case Cards(cards):
+            for card in cards:
+                yield f"{card.title}{f': {card.aside}' if card.aside else ''}"
+                yield from map(_sentence, card.lines)
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
                 yield f"{number}. {item}" if numbered else f"- {item}"
@@ -48,32 +69,17 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{key}: {label}{' (your answer so far)' if key == chosen else ''}"
         case Table():
             yield from _rows(block)
-        case Bar() | Step() | Outcome() | Keys():
-            yield from _screen(block)
-
-
-def _screen(block: Bar | Step | Outcome | Keys) -> Iterator[str]:
-    match block:
-        case Bar(texts):
-            yield from texts
-        case Step(text, key, texts):
-            yield f"{text} ({key})"
-            yield from texts
-        case Outcome(name, text, because):
-            yield f"{name}. {text}"
-            if because:
-                yield f"It leads to: {because}"
-        case Keys(pairs):
-            yield "; ".join(f"{key}: {what}" for key, what in pairs)
 
 
 def _rows(table: Table) -> Iterator[str]:
-    for number, row in enumerate(table.rows):
-        name = words(row[0])
-        if len(row) == 2:
-            yield f"{name}: {words(row[1])}"
+    for number, (name, *cells) in enumerate(table.rows):
+        name += " (you)" if number == table.yours else ""
+        if len(cells) == 1:
+            yield f"{name}: {cells[0]}"
         else:
-            for column, cell in zip(table.columns[1:], row[1:], strict=True):
-                yield f"{name}: {column}: {words(cell)}"
-        if table.notes and table.notes[number]:
-            yield f"{name}: {table.note_name}: {table.notes[number]}"
+            for column, cell in zip(table.columns[1:], cells, strict=True):
+                yield f"{name}: {f'{column}: ' if column else ''}{cell}"
+
+
+def _sentence(paragraph: Paragraph) -> str:
+    return f"{paragraph.name.rstrip('.:')}: {paragraph.text}" if paragraph.name else paragraph.text

@@ -1,46 +1,51 @@
-"""For a person at a terminal: colour, columns and whole words, laid out by Rich."""
+"""For a person at a terminal: one left edge, one axis, whole words, laid out by Rich."""
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
-from skillcheck.formats import screen
-from skillcheck.formats.gauge import chart, line, words
+from skillcheck.formats import standings
+from skillcheck.formats.marks import BUTTON, CARE, GOOD, NAME, QUIET, YOU, ends
 from skillcheck.model.document import (
-    Bar,
+    Accent,
     Block,
     Bullets,
-    Cell,
-    Chart,
+    Cards,
     Choices,
     Commands,
     Document,
     Facts,
-    Gauge,
     Heading,
-    Keys,
+    Key,
     Outcome,
     Overleaf,
     Paragraph,
     Progress,
+    Standings,
     Step,
     Table,
     Tone,
     change_texts,
 )
 from skillcheck.model.form import Look
-from skillcheck.model.text import decimal, split_copied
+from skillcheck.model.text import split_copied
 
-TITLE = "bold cyan"
-TONES = {Tone.USUAL: "", Tone.QUIET: "dim", Tone.STRONG: "bold"}
-GAP, INDENT = 2, 3
-"""Columns between two columns of a table, and before what stands below a name."""
-NARROWEST_TEXT = 24
-"""Columns below which running text beside other columns is no longer read with ease."""
+ACCENTS = {Accent.YOU: YOU, Accent.GOOD: GOOD, Accent.CARE: CARE, Accent.REST: QUIET}
+TONES = {Tone.USUAL: "", Tone.QUIET: QUIET, Tone.STRONG: NAME}
+WIDEST, WIDE = 80, 60
+"""Columns that a page takes at most, since longer lines are hard to read; and from which things stand side by side."""
+MARGIN = 2
+"""Columns that running text leaves free at the right of a wide page."""
+LONGEST_LABEL = 20
+"""Characters of a label that has its value beside it; a longer one stands above."""
+MARKS = str.maketrans({"●": "@", "○": "o", "━": "=", "─": "-", "┃": "|", "▌": "|", "→": ">", "·": "."})
+"""The marks in ASCII, each as wide as the other."""
 
 
 def render(document: Document, look: Look) -> str:
@@ -51,180 +56,257 @@ def render(document: Document, look: Look) -> str:
             aside=_ascii(document.aside),
             blocks=change_texts(document.blocks, _ascii),
         )
-    console = Console(
-        file=StringIO(),
-        width=look.width,
-        height=1,  # not used, but Rich else takes 80 columns for TERM=dumb
-        force_terminal=look.colour,
-        color_system="standard" if look.colour else None,
-        no_color=False,
-        legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
-    with console.capture() as page:
-        is_screen = any(isinstance(block, Keys) for block in document.blocks)
-        if is_screen:
-            console.print(screen.title(document.title, document.aside, look))
-        elif document.title:
-            console.print(Text(document.title, TITLE))
-        if document.aside and not is_screen:
-            console.print(Text(document.aside, "dim"))
-        before: Block | None = Step("", "") if is_screen else None
-        for block in document.blocks:
-            if _apart(before, block):
-                console.line()
-            for part in _parts(block, look):
-                # Rich forgets what a text says of itself
-                console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
-            before = block
-    return "".join(f"{row.rstrip()}\n" for row in page.get().split("\n")[:-1])
+    screen = Screen(look)
+    text = screen.draw(document)
+    return text if look.unicode else text.translate(MARKS)
 
 
 def _ascii(text: str) -> str:
     return text.encode("ascii", "backslashreplace").decode()
 
 
-def _apart(before: Block | None, block: Block) -> bool:
-    """Return whether an empty line stands before `block`: none below a heading, a caption or running text."""
+class Bar:
+    """Lines with a coloured bar at their left."""
+
+    def __init__(self, parts: Sequence[RenderableType], style: str, width: int) -> None:
+        self.parts, self.style, self.width = parts, style, width
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines, as Rich asks for them."""
+        mark = Segment("▌ ", Style.parse(self.style))
+        for part in self.parts:
+            inside = options.update(width=max(self.width - 2, 1), height=None)
+            for line in console.render_lines(part, inside, pad=False):
+                yield mark
+                yield from line
+                yield Segment.line()
+
+
+class Screen:
+    """A page as wide as the screen, at most 80 columns."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.width = min(look.width, WIDEST)
+        self.wide = look.width >= WIDE
+
+    def draw(self, document: Document) -> str:
+        """Return the page as text, with the keys that a person can press at its foot."""
+        look = self.look
+        styled = look.colour or look.bold
+        console = Console(
+            file=StringIO(),
+            width=self.width,
+            height=1,  # not used, but Rich else takes 80 columns for TERM=dumb
+            force_terminal=styled,
+            color_system="256" if styled else None,  # a terminal of fewer colours takes the nearest
+            no_color=not look.colour,
+            legacy_windows=False,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+        with console.capture() as page:
+            if document.title:
+                console.print(ends(Text(document.title, NAME), document.aside, self.width))
+            before: Block | None = None
+            for block in document.blocks:
+                if _apart(before, block, titled=bool(document.title)):
+                    console.line()
+                for part in self._parts(block, document.keys):
+                    # Rich forgets what a text says of itself
+                    console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
+                before = block
+            if look.keys and document.keys and not (isinstance(before, Commands) and before.keys):
+                console.print(self._footer(document.keys))
+        return "".join(f"{row.rstrip()}\n" for row in page.get().split("\n")[:-1])
+
+    def _parts(  # noqa: C901 - one case a kind of block
+        self, block: Block, keys: Sequence[Key]
+    ) -> Iterator[RenderableType]:
+        """Yield what stands below one another in a block."""
+        match block:
+            case Heading(text):
+                yield Text(text, NAME)
+            case Paragraph(text, tone) if len(copied := split_copied(text)[1]) > self.width:
+                yield self._prose(block._replace(text=split_copied(text)[0]), NAME)
+                yield _unbroken(copied, TONES[tone])
+            case Paragraph():
+                yield self._prose(block, NAME)
+            case Bullets(items, numbered):
+                marks = [f"{number}" if numbered else "-" for number in range(1, len(items) + 1)]
+                yield self._list(marks, [Text(item) for item in items], NAME if numbered else QUIET)
+            case Facts(pairs):
+                yield self._facts(pairs)
+            case Commands() if block.pairs:
+                yield from self._commands(block, keys)
+            case Choices():
+                yield self._choices(block)
+            case Progress(done, total, text):
+                yield self._progress(done, total, text)
+            case Table():
+                yield from self._table(block)
+            case Step():
+                yield self._step(block)
+            case Outcome(name, text, leads_to, accent):
+                way = Text.assemble((f"{name}. ", NAME), text)
+                leads = self._list(["→"], [Text(leads_to)], style=ACCENTS[accent], room=self.width - 3)
+                yield Bar((way, leads) if leads_to else (way,), ACCENTS[accent], self.width)
+            case Standings():
+                yield from standings.draw(block, self.width, wide=self.wide)
+            case Overleaf():
+                yield Text("─" * self.width, QUIET)
+            case Cards(cards):
+                for number, card in enumerate(cards):
+                    yield from ([Text("")] if number else [])
+                    yield ends(Text(card.title, NAME), card.aside, self.width)
+                    yield from (self._prose(line, QUIET) for line in card.lines)
+
+    def _prose(self, paragraph: Paragraph, style: str) -> RenderableType:
+        """Return running text; a command at its end, to be copied, has a line of its own where it would be broken."""
+        margin = MARGIN if self.wide else 0
+        before, copied = split_copied(paragraph.text)
+        whole = Text(paragraph.text).cell_len
+        if copied and len(copied) <= self.width and whole > self.width - margin:
+            return Text(f"{before}\n{copied}", TONES[paragraph.tone])
+        name = f"{paragraph.name.rstrip('.:')}{'.' if style == NAME else ':'} " if paragraph.name else ""
+        text = Text.assemble((name, style), (paragraph.text, TONES[paragraph.tone]))
+        return Padding(text, (0, margin, 0, 0))
+
+    def _list(
+        self, marks: Sequence[str], items: Sequence[RenderableType], style: str = NAME, room: int = 0
+    ) -> RenderableType:
+        """Return texts whose further lines stand below their first word."""
+        gap = 1 if style != NAME else 2
+        grid = Grid.grid(padding=(0, gap, 0, 0))
+        grid.add_column(no_wrap=True, style=style)
+        grid.add_column(
+            overflow="fold", width=max((room or self.width) - max(map(len, marks), default=0) - gap, 1)
+        )
+        for mark, item in zip(marks, items, strict=True):
+            grid.add_row(mark, item)
+        return grid
+
+    def _facts(self, pairs: Sequence[tuple[str, str]]) -> RenderableType:
+        """Return values beside their names; below them where that is too narrow."""
+        longest = max(Text(name).cell_len for name, _ in pairs) if pairs else 0
+        if self.wide and longest <= LONGEST_LABEL:
+            grid = Grid.grid(padding=(0, 2, 0, 0))
+            grid.add_column(style=QUIET, width=longest, no_wrap=True)
+            grid.add_column(overflow="fold")
+            for name, value in pairs:
+                grid.add_row(name, self._prose(Paragraph(value), NAME))
+            return grid
+        return Group(
+            *(
+                part
+                for name, value in pairs
+                for part in (Text(f"{name}:", QUIET), self._prose(Paragraph(value), NAME))
+            )
+        )
+
+    def _commands(self, commands: Commands, more: Sequence[Key]) -> Iterator[RenderableType]:
+        """Yield what one can do next: the key, where one is pressed, words, and the command that does the same.
+
+        The other keys of the page come last, as they have no command.
+        """
+        if self.look.keys and commands.keys:
+            grid = self._columns(NAME, "", QUIET) if self.wide else self._columns(NAME, "")
+            for key, (command, what) in zip(commands.keys, commands.pairs, strict=True):
+                grid.add_row(*(key, what, command)[: 3 if self.wide else 2])
+            for other in more:
+                grid.add_row(other.key, other.text)
+            yield grid
+            return
+        longest = max(len(command) for command, _ in commands.pairs)
+        if self.wide and longest <= self.width // 2:
+            grid = self._columns("", QUIET)
+            for command, what in commands.pairs:
+                grid.add_row(command, what)
+            yield grid
+            return
+        for command, what in commands.pairs:
+            yield _unbroken(command)
+            yield Padding(Text(what, QUIET), (0, 0, 0, 2))
+
+    def _columns(self, *styles: str) -> Grid:
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for style in styles:
+            grid.add_column(style=style, overflow="fold")
+        return grid
+
+    def _choices(self, choices: Choices) -> RenderableType:
+        steps = len(choices.pairs) - 1
+        marks, items = [], []
+        for number, (key, label) in enumerate(choices.pairs):
+            marks.append(f"{'*' if key == choices.chosen else ' '} {key}")
+            dots = (
+                (("●" * number, YOU), ("○" * (steps - number), QUIET), ("   ", "")) if choices.scaled else ()
+            )
+            items.append(Text.assemble(*dots, label))
+        return self._list(marks, items)
+
+    def _progress(self, done: int, total: int, text: str) -> RenderableType:
+        """Return a count and a bar; a thin rest of the line is what is to come."""
+        room = self.width - (len(text) + 2 if self.wide else 0)
+        full = min(max(round(room * done / max(total, 1)), 0), max(room, 0))
+        bar = Text.assemble(("━" * full, YOU), ("─" * (room - full), QUIET))
+        return Text.assemble(text, "  ", bar) if self.wide else Group(Text(text), bar)
+
+    def _table(self, table: Table) -> Iterator[RenderableType]:
+        """Yield rows below their columns; where it is narrow, the cells of each row below its name."""
+        if not self.wide:
+            for number, row in enumerate(table.rows):
+                mark = ("▌ " if number == table.yours else "  ") if table.yours >= 0 else ""
+                yield Text.assemble((mark, YOU), (row[0], NAME))
+                names = [f"{column}: " if len(row) > 2 and column else "" for column in table.columns]
+                for name, cell in zip(names[1:], row[1:], strict=True):
+                    yield Padding(Text(f"{name}{cell}"), (0, 0, 0, 2))
+            return
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for _ in table.columns:
+            grid.add_column(overflow="fold")
+        if any(table.columns):
+            grid.add_row(*(Text(column, QUIET) for column in table.columns))
+        for number, (name, *cells) in enumerate(table.rows):
+            mark = ("▌ " if number == table.yours else "  ") if table.yours >= 0 else ""
+            grid.add_row(Text.assemble((mark, YOU), (name, NAME if mark else "")), *map(Text, cells))
+        yield grid
+
+    def _step(self, step: Step) -> RenderableType:
+        button = f" {step.key} " if step.key and self.look.keys else ""
+        parts = [ends(Text(step.text, NAME), button, self.width - 2, BUTTON)] if step.text else []
+        parts += [self._prose(line, QUIET) for line in step.lines]
+        if step.command and not self.look.keys:
+            parts.append(Text(step.command))
+        return Bar(parts, ACCENTS[step.accent], self.width)
+
+    def _footer(self, keys: Sequence[Key]) -> RenderableType:
+        """Return a thin line, then each key with what it does, broken only between them."""
+        lines = [Text()]
+        for key in keys:
+            pair = Text.assemble((key.key, NAME), (f" {key.text}", QUIET))
+            if lines[-1].cell_len and lines[-1].cell_len + 3 + pair.cell_len > self.width:
+                lines.append(Text())
+            lines[-1] = Text.assemble(lines[-1], "   " if lines[-1].cell_len else "", pair)
+        return Group("", Text("─" * self.width, QUIET), *lines)
+
+
+def _apart(before: Block | None, block: Block, *, titled: bool) -> bool:
+    """Return whether an empty line stands before `block`: none below a heading, nor between lines of running text."""
     match before, block:
+        case None, Standings(legend=legend):
+            return titled and not legend
         case None, _:
-            return isinstance(block, Heading | Table | Choices | Bar | Step | Outcome)
-        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table()) | (_, Overleaf()):
+            return titled
+        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table() | Standings()):
             return False
-        case Paragraph(tone=tone), Paragraph(tone=other):
-            return Tone.STRONG in (tone, other)
+        case Paragraph(tone=tone), Paragraph(tone=other, name=name):
+            return bool(name) or Tone.STRONG in (tone, other)
         case _:
             return True
 
 
-def _parts(block: Block, look: Look) -> Iterator[RenderableType]:
-    """Yield what stands below one another in a block."""
-    match block:
-        case Heading(text, level):
-            yield Text(text, "bold" if level > 2 else TITLE)
-        case Paragraph(text, tone):
-            before, copied = split_copied(text)
-            if len(copied) > look.width:
-                yield Text(before, TONES[tone])
-                yield _unbroken(copied, TONES[tone])
-            else:
-                yield _prose(text, look.width, TONES[tone])
-        case Bullets(items, numbered):
-            marks = [f"{number}. " if numbered else "- " for number in range(1, len(items) + 1)]
-            yield _list(marks, items, look)
-        case Facts(pairs):
-            for name, value in pairs:
-                fact = _prose(f"{name}: {value}", look.width)
-                fact.stylize("bold", 0, len(name) + 1)
-                yield fact
-        case Commands(pairs) if pairs:
-            yield from _commands(pairs, look)
-        case Choices(pairs, chosen):
-            star = {key: "* " if key == chosen else "  " for key, _ in pairs if chosen}
-            marks = [f"{star.get(key, '')}{key}  " for key, _ in pairs]
-            yield _list(marks, [label for _, label in pairs], look)
-        case Progress(done, total, text):
-            yield Text(f"{_bar(done, total, look)} {text}", "cyan")
-        case Table():
-            yield from _table(block, look)
-        case Bar() | Step() | Outcome() | Keys():
-            yield from screen.parts(block, look)
-        case Chart():
-            yield Text("\n".join(chart(block, look.width, unicode=look.unicode)))
-
-
-def _prose(text: str, width: int, style: str = "") -> Text:
-    """Return running text; a command at its end, to be copied, has a line of its own where it would be broken."""
-    before, copied = split_copied(text)
-    apart = copied and len(copied) <= width < Text(text).cell_len
-    return Text(f"{before}\n{copied}" if apart else text, style)
-
-
-def _unbroken(command: str, style: str) -> Text:
+def _unbroken(command: str, style: str = "") -> Text:
     """Return a line that the terminal alone may break, so that it is copied whole."""
     return Text(command, style, no_wrap=True)
-
-
-def _list(marks: Sequence[str], items: Sequence[str], look: Look) -> Grid:
-    """Return texts whose further lines stand below their first word."""
-    room = max(look.width - max(map(len, marks), default=0), 1)
-    grid = Grid.grid()
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for mark, item in zip(marks, items, strict=True):
-        grid.add_row(Text(mark), _prose(item, room))
-    return grid
-
-
-def _bar(done: int, total: int, look: Look) -> str:
-    width = max(min(look.width - 50, 30), 8)
-    full = width * done // max(total, 1)
-    mark, empty = ("━", "·") if look.unicode else ("#", ".")
-    return mark * full + empty * (width - full)
-
-
-def _commands(pairs: Sequence[tuple[str, str]], look: Look) -> Iterator[RenderableType]:
-    rows = [(Text(command, "cyan"), Text(what)) for command, what in pairs]
-    if widths := _widths(rows, look.width - GAP):
-        yield Padding(_grid(rows, widths), (0, 0, 0, GAP))
-        return
-    for command, what in rows:
-        space = " " * max(min(GAP, look.width - command.cell_len), 0)
-        yield _unbroken(space + command.plain, "cyan")
-        yield Padding(what, (0, 0, 0, 2 * GAP))
-
-
-def _table(table: Table, look: Look) -> Iterator[RenderableType]:
-    """Yield rows with their notes; where the screen is narrow the pictures of levels go first, then the columns."""
-    head = [Text(column, "dim") for column in table.columns]
-    for drawn in (True, False):
-        rows = [[_cell(cell, look, drawn=drawn) for cell in row] for row in table.rows]
-        if widths := _widths([head, *rows], look.width):
-            yield _grid([head], widths)
-            parts: list[list[RenderableType]] = [[_grid([row], widths)] for row in rows]
-            break
-    else:
-        parts = [_stack(row, table.columns) for row in table.rows]
-    for number, part in enumerate(parts):
-        yield from part
-        if table.notes and table.notes[number]:
-            yield _indented(Text(f"{table.note_name}: {table.notes[number]}", "green"))
-
-
-def _stack(row: Sequence[Cell], columns: Sequence[str]) -> list[RenderableType]:
-    """Return the name of a row, and below it its cells, each with the name of its column if there are several."""
-    names = [f"{column}: " if len(row) > 2 else "" for column in columns]
-    cells = [_indented(Text(name + words(cell))) for name, cell in zip(names, row, strict=True)]
-    return [Text(words(row[0]), "bold"), *cells[1:]]
-
-
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, INDENT))
-
-
-def _cell(cell: Cell, look: Look, *, drawn: bool) -> Text:
-    """Return a cell as text; a level is `drawn` on a line beside its numbers."""
-    if not isinstance(cell, Gauge):
-        return Text(cell)
-    numbers = f"{decimal(cell.level)} ({decimal(cell.low)}-{decimal(cell.high)})"
-    if cell.inferred:
-        numbers = f"{cell.level:.0f} (not asked)"
-    return Text(f"{line(cell, unicode=look.unicode)} {numbers}" if drawn else numbers)
-
-
-def _widths(rows: Sequence[Sequence[Text]], room: int) -> list[int]:
-    """Return the widths of the columns, the last one held to what is left; nothing where they do not fit side by side."""
-    widths = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
-    left = room - sum(widths[:-1]) - GAP * (len(widths) - 1)
-    return [*widths[:-1], min(left, widths[-1])] if left >= min(widths[-1], NARROWEST_TEXT) else []
-
-
-def _grid(rows: Sequence[Sequence[Text]], widths: Sequence[int]) -> Grid:
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    for row in rows:
-        grid.add_row(*row)
-    return grid

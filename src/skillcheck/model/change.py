@@ -72,7 +72,7 @@ class Trend(NamedTuple):
 class NewestLevel(NamedTuple):
     """A skill's newest level, for its card, `days` old; `target` is None where the assessment's role does not ask for it.
 
-    `change` is the step that led to it.
+    `change` is the step that led to it, `practice` the id of the one to begin with (may be empty).
     """
 
     point: Point
@@ -80,3 +80,4 @@ class NewestLevel(NamedTuple):
     days: int = 0
     notices: tuple[Notice, ...] = ()
     change: Change | None = None
+    practice: str = ""

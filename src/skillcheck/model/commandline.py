@@ -26,11 +26,16 @@ def use_catalogue(path: str | None) -> None:
 
 def typed(line: str) -> str:
     """Return a command line of ours as it can be typed; one that is so already stays as it is."""
-    words = line.removeprefix(f"{_program} ").removeprefix(f"{PROGRAM} ").removeprefix(PROGRAM)
-    if _catalogue and CATALOGUE not in words and "--help" not in words:
-        command, dashes, texts = words.partition(" -- ")
-        words = f"{command} {CATALOGUE} {quote(_catalogue)}{dashes}{texts}".lstrip()
-    return f"{_program} {words}".rstrip()
+    rest = line.removeprefix(f"{_program} ").removeprefix(f"{PROGRAM} ").removeprefix(PROGRAM)
+    if _catalogue and CATALOGUE not in rest and "--help" not in rest:
+        command, dashes, texts = rest.partition(" -- ")
+        rest = f"{command} {CATALOGUE} {quote(_catalogue)}{dashes}{texts}".lstrip()
+    return f"{_program} {rest}".rstrip()
+
+
+def words(line: str) -> list[str]:
+    """Return the words of a command line of ours, without the program, but with the catalogue that it needs."""
+    return shlex.split(typed(line).removeprefix(_program))
 
 
 def complete(text: str) -> str:

@@ -8,19 +8,12 @@ from skillcheck.model.calendar import Calendar
 
 
 class Gauge(NamedTuple):
-    """A level with its range and target on 1-5; a target of 0 means that there is none.
-
-    An `inferred` one was not asked about: it is shown without decimals.
-    """
+    """A level with its likely range and its target on 1-5; a target of 0 means that there is none."""
 
     level: float
     low: float
     high: float
     target: float = 0.0
-    inferred: bool = False
-
-
-Cell = str | Gauge
 
 
 class Heading(NamedTuple):
@@ -39,10 +32,24 @@ class Tone(Enum):
 
 
 class Paragraph(NamedTuple):
-    """Running text."""
+    """Running text, after a `name` that says what it is about, if it has one.
+
+    A `spare` one goes where a screen is too low, the highest first (0: it stays).
+    """
 
     text: str
     tone: Tone = Tone.USUAL
+    name: str = ""
+    spare: int = 0
+
+
+class Accent(Enum):
+    """What a bar beside a text says: yours or next, works well, take care, one of the rest."""
+
+    YOU = "you"
+    GOOD = "good"
+    CARE = "care"
+    REST = "rest"
 
 
 class Press(Enum):
@@ -77,28 +84,103 @@ class Facts(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells; the first column names the row.
-
-    `notes` are none, or one a row (may be empty) that stands below it; `note_name` says what they are.
-    """
+    """Rows of cells; the first column names the row. `yours` is the place of the row where the person is (-1: none)."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[str, ...] = ()
-    note_name: str = ""
+    rows: tuple[tuple[str, ...], ...]
+    yours: int = -1
 
 
 class Commands(NamedTuple):
-    """What to type next: command lines, each with what it does."""
+    """What to type next: command lines, each with what it does; `keys` are none, or one a line that does the same."""
 
     pairs: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...] = ()
+
+
+class Step(NamedTuple):
+    """The one thing to look at first: in `text`, with some lines; `key` does it, and so does `command`, if any."""
+
+    text: str
+    lines: tuple[Paragraph, ...] = ()
+    key: str = ""
+    command: str = ""
+    accent: Accent = Accent.YOU
+
+
+class Outcome(NamedTuple):
+    """A way of acting, called `name`, and what it leads to."""
+
+    name: str
+    text: str
+    leads_to: str
+    accent: Accent = Accent.REST
+
+
+class Standing(NamedTuple):
+    """Where a skill stands: its gauge (None: nothing is known), cells for the further columns, and all of it in `words`.
+
+    `rank` is its place in an order (0: it has none), `group` the heading that it stands below (empty: none).
+    """
+
+    name: str
+    gauge: Gauge | None = None
+    cells: tuple[str, ...] = ()
+    words: str = ""
+    rank: int = 0
+    group: str = ""
+
+
+class Standings(NamedTuple):
+    """Skills, or one skill at several times, on one axis from the first to the last of the words `ends`.
+
+    `aside` is said beside the legend; `levels` are words for all levels of the axis, for formats that have the room.
+    """
+
+    rows: tuple[Standing, ...]
+    columns: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("first steps", "shapes others")
+    legend: bool = True
+    aside: str = ""
+    levels: tuple[str, ...] = ()
+
+
+class Card(NamedTuple):
+    """A few lines about one thing, one of several; `aside` is said beside its title."""
+
+    title: str
+    lines: tuple[Paragraph, ...]
+    aside: str = ""
+
+
+class Cards(NamedTuple):
+    """Cards side by side."""
+
+    cards: tuple[Card, ...]
+
+
+class Box(NamedTuple):
+    """A box to tick on paper, and whether it is `ticked` by now."""
+
+    text: str
+    ticked: bool = False
+
+
+class Boxes(NamedTuple):
+    """Rows of boxes, each with a name; for paper alone, so that only HTML draws them."""
+
+    rows: tuple[tuple[str, tuple[Box, ...]], ...]
 
 
 class Choices(NamedTuple):
-    """What can be picked: the key, what it stands for; `chosen` is the key picked before, if any."""
+    """What can be picked: the key, what it stands for; `chosen` is the key picked before, if any.
+
+    `scaled` ones are steps of a scale, from nothing to all.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     chosen: str = ""
+    scaled: bool = False
 
 
 class Progress(NamedTuple):
@@ -107,50 +189,6 @@ class Progress(NamedTuple):
     done: int
     total: int
     text: str
-
-
-class Chart(NamedTuple):
-    """Levels over time, each with its label; a table beside it has the same, for formats that draw none."""
-
-    points: tuple[tuple[str, Gauge], ...]
-
-
-class Mark(Enum):
-    """What a bar beside some lines says, besides the words in them."""
-
-    NEXT = "next"
-    GOOD = "good"
-    CARE = "care"
-    QUIET = "quiet"
-
-
-class Bar(NamedTuple):
-    """Lines to look at first, each a thought; the first one is a name."""
-
-    lines: tuple[str, ...]
-
-
-class Step(NamedTuple):
-    """The one next step, the key that takes it, and what to know about it."""
-
-    text: str
-    key: str
-    lines: tuple[str, ...] = ()
-
-
-class Outcome(NamedTuple):
-    """A way of acting under its name, and what it leads to (may be empty)."""
-
-    name: str
-    text: str
-    because: str
-    mark: Mark = Mark.QUIET
-
-
-class Keys(NamedTuple):
-    """The last line of a screen: keys, each with what it does."""
-
-    pairs: tuple[tuple[str, str], ...]
 
 
 class Overleaf(NamedTuple):
@@ -167,13 +205,21 @@ Block = (
     | Commands
     | Choices
     | Progress
-    | Chart
-    | Bar
     | Step
     | Outcome
-    | Keys
+    | Standings
+    | Cards
     | Overleaf
+    | Boxes
 )
+
+
+class Key(NamedTuple):
+    """A key on a screen, what it does, and the command that does the same (empty: the screen itself does it)."""
+
+    key: str
+    text: str
+    command: str = ""
 
 
 class Flashcard(NamedTuple):
@@ -190,8 +236,9 @@ class Document(NamedTuple):
 
     `kind` names the JSON shape; `rows` is the key of `data` whose list of maps makes the rows of a CSV (empty: `data` is
     the one row), `columns` the keys of each map that make its columns. `calendar` is what calendar formats show, None
-    for pages that have nothing for one. `aside` stands beside the title, in passing; `flashcards` are for programs that ask
-    by cards. `saved` says what was kept before the page, which stays where the page itself can't be written.
+    for pages that have nothing for one. `aside` is said beside the title, `keys` are what one can press on a screen,
+    `flashcards` are for programs that ask by cards. `saved` says what was kept before the page, which stays where the page
+    itself can't be written.
     """
 
     title: str
@@ -202,6 +249,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     calendar: Calendar | None = None
     aside: str = ""
+    keys: tuple[Key, ...] = ()
     flashcards: tuple[Flashcard, ...] = ()
     saved: str = ""
 

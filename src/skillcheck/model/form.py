@@ -77,8 +77,13 @@ class SessionProgress(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a result may look: columns, colour, and whether line-drawing characters can be shown."""
+    """How a result may look: columns, colour, and whether line-drawing characters can be shown.
+
+    `bold` is bold, dim and reverse without colour, `keys` whether a person is there to press them.
+    """
 
     width: int = 80
     colour: bool = False
     unicode: bool = True
+    bold: bool = False
+    keys: bool = False

@@ -73,7 +73,7 @@ class Memory(NamedTuple):
     due: date
 
 
-class Standing(NamedTuple):
+class Retention(NamedTuple):
     """How practice of one thing stands: its memory (None before the first time), how often it was `seen`, since when.
 
     `last` is the day of the last time, set aside included, and `number` that of its row; `begun` is a time that was broken
@@ -125,7 +125,7 @@ class Due(NamedTuple):
     """An exercise that is due; `recall` is the probability that it is remembered, None before the first time."""
 
     exercise: Exercise
-    standing: Standing
+    standing: Retention
     due: date
     recall: float | None
 

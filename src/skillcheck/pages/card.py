@@ -14,20 +14,22 @@ from skillcheck.model.document import (
     Facts,
     Heading,
     Hint,
+    Key,
     Paragraph,
     Press,
+    Standing,
+    Standings,
+    Step,
     Table,
-    Tone,
 )
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 from skillcheck.pages import change, evidence, words
 
 COLUMNS = ("id", "name", "cluster", "definition", "why", "example", "related", "needs")
-YOUR_EVIDENCE = "Your evidence"
+YOUR_EVIDENCE = "What you noted"
 MOST_LINES = 5
 """Lines of evidence on a card: the newest, so that what to do next still shows."""
-EFFORTS = {1: "easy", 2: "some effort", 3: "hard"}
 
 
 def page(
@@ -40,98 +42,131 @@ def page(
 
     Without lines (None) they are left out, for programs too.
     """
-    blocks: list[Block] = [Paragraph(f"{catalogue.clusters[skill.cluster].name}. {skill.definition}")]
-    blocks += [Paragraph(skill.why)] if skill.why else []
-    if newest:
-        blocks += [_your_level(newest), *words.notices(newest.notices)]
+    first = _find_first(skill, newest)
+    here = int(newest.point.estimate.level + 0.5) if newest else 0
+    blocks: list[Block] = [Paragraph(skill.definition)]
+    blocks += _your_level(newest, catalogue) if newest else []
+    blocks += [Paragraph(skill.why, name="Why it pays")] if skill.why else []
+    blocks += [
+        Paragraph(text, name=name)
+        for name, text in zip(("A scene", "Another"), skill.scenes_told, strict=False)
+    ]
+    blocks += [Heading("How it looks at work"), _levels(skill, catalogue, here)]
+    blocks += [Paragraph(skill.reach, name="When it reaches others")] if skill.reach else []
+    blocks += _practices(skill, first, yours=newest is not None) if first else []
+    blocks += _limits(skill)
     if lines:
-        blocks += [Heading(YOUR_EVIDENCE), Bullets(evidence.texts(lines[:MOST_LINES]))]
-    if lines and len(lines) > MOST_LINES:
-        more = f"{len(lines) - MOST_LINES:,} more: skillcheck evidence list {skill.id}"
-        blocks.append(Paragraph(more, Tone.QUIET))
-    if skill.scenes_told:
-        blocks += [Heading("For example"), *map(Paragraph, skill.scenes_told)]
-    blocks += [Heading("What one sees at each level"), _levels(skill, catalogue)]
-    blocks += [Heading("Practices")] if skill.practices else []
-    for practice in skill.practices:
-        blocks += practice_blocks(practice)
+        more = len(lines) - MOST_LINES
+        rest = [f"{more:,} more: skillcheck evidence list {skill.id}"] if more > 0 else []
+        blocks += [Heading(YOUR_EVIDENCE), Bullets((*evidence.texts(lines[:MOST_LINES]), *rest))]
     blocks += [*_resources(skill), *_place(skill, catalogue)]
     data = {**_data(skill), "mine": _newest_data(newest) if newest else None}
     data |= evidence.data(lines) if lines is not None else {}
-    return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
+    keys = (
+        Key("p", "plan it", f"skillcheck plan new {skill.id}"),
+        Key("c", "what choices lead to", f"skillcheck choices {skill.id}"),
+        Key("q", "leave"),
+    )
+    document = Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
+    return document._replace(aside=catalogue.clusters[skill.cluster].name, keys=keys)
 
 
 def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] = ()) -> Document:
     """Show the card while the skill is asked about: no target, no score, no practice; but the `lines` about it."""
-    blocks: list[Block] = [Paragraph(skill.definition), _levels(skill, catalogue)]
+    blocks: list[Block] = [Paragraph(skill.definition)]
+    blocks += [Heading("How it looks at work"), _levels(skill, catalogue, 0)]
     blocks += [Heading(YOUR_EVIDENCE, 3), Bullets(evidence.texts(lines))] if lines else []
     blocks.append(Hint(Press.GO_ON, " to go back to the question."))
-    return Document(skill.name, "skill", _data(skill), "", COLUMNS, tuple(blocks))
+    return Document(
+        skill.name, "skill", _data(skill), "", COLUMNS, tuple(blocks), aside="while the question waits"
+    )
 
 
-def practice_blocks(practice: Practice, level: int = 3) -> list[Block]:
-    """Show a practice in full, below a heading of `level`."""
-    first, last = min(practice.suits), max(practice.suits)
-    suits = f"{first}" if first == last else f"{first} to {last}"
-    time = f"{plural(practice.minutes, 'minute')} each time" if practice.minutes else ""
-    return [
-        Heading(f"{practice.title} (for level {suits})", level),
-        Bullets(practice.steps, numbered=True),
-        *_facts(
-            ("Cue", practice.cue),
-            ("Done when", practice.done_when),
-            ("Takes", ", ".join(filter(None, (time, EFFORTS.get(practice.effort))))),
-        ),
+def practice_blocks(practice: Practice, *more: tuple[str, str]) -> list[Block]:
+    """Show a practice in full: its cue, its steps, when it is done, and what `more` is to be told of it."""
+    cue = [Step("", (Paragraph(practice.cue),))] if practice.cue else []
+    done = [("Done when", practice.done_when)] if practice.done_when else []
+    facts = [Facts((*done, *more))] if done or more else []
+    return [*cue, Bullets(practice.steps, numbered=True), *facts]
+
+
+def practice_name(practice: Practice) -> str:
+    """Return a practice with the time that it takes."""
+    return practice.title + (f", {plural(practice.minutes, 'minute')}" if practice.minutes else "")
+
+
+def _find_first(skill: Skill, newest: NewestLevel | None) -> Practice | None:
+    """Return the practice to begin with, which stands in full."""
+    best = [one for one in skill.practices if newest and one.id == newest.practice]
+    return next(iter((*best, *skill.practices)), None)
+
+
+def _practices(skill: Skill, first: Practice, *, yours: bool) -> list[Block]:
+    others = [
+        f"{one.title} ({one.minutes} min)" if one.minutes else one.title
+        for one in skill.practices
+        if one != first
     ]
+    rest = [("Others", ", ".join(others))] if others else []
+    heading = f"Practice {'for you' if yours else 'to begin with'}: {practice_name(first)}"
+    return [Heading(heading), *practice_blocks(first, *rest)]
 
 
-def _your_level(newest: NewestLevel) -> Facts:
-    estimate = newest.point.estimate
-    answered = f"{estimate.answered} of {plural(estimate.items, 'question')}"
-    day = words.day(newest.point.assessment.taken_at)
-    pairs = [("Your level", f"{words.level(estimate)}, {answered}, {day}")]
-    if newest.target is not None:
-        state = "met" if estimate.level >= newest.target else "not met yet"
-        pairs.append(("Your target", f"{words.number(newest.target)} ({state})"))
+def _limits(skill: Skill) -> list[Block]:
+    """Say how the skill fails, what to say, and what to ask."""
+    quoted = [f"“{phrase}”" for phrase in skill.phrases.say]
+    pairs = (
+        ("Overdone", skill.overdone),
+        ("Not when", skill.not_when),
+        ("Say", " ".join(quoted)),
+        ("Drop", f"“{skill.phrases.drop}”" if skill.phrases.drop else ""),
+        ("Ask yourself", skill.ask_yourself),
+        ("Ask a colleague", skill.ask_a_colleague),
+    )
+    filled = tuple(pair for pair in pairs if pair[1])
+    return [Heading("In doubt"), Facts(filled)] if filled else []
+
+
+def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[Block]:
+    estimate, scale = newest.point.estimate, catalogue.scale
+    day = words.spoken_day(newest.point.assessment.taken_at)
+    said = f"{words.place(estimate.level, scale)}; {words.answered(estimate)} answered"
+    told = words.standing(estimate, newest.target, scale)
+    row = Standing("", words.gauge(estimate, newest.target), (said,), told)
+    blocks: list[Block] = [Standings((row,), ends=words.ends(scale), aside=day)]
     if newest.change:
-        since = words.day(newest.change.earlier.assessment.taken_at)
-        pairs.append((f"Since {since}", change.sentence(newest.change)))
-    return Facts(tuple(pairs))
+        since = words.spoken_day(newest.change.earlier.assessment.taken_at)
+        blocks.append(Paragraph(change.sentence(newest.change), name=f"Since {since}"))
+    return [*blocks, *words.notices(newest.notices)]
 
 
-def _levels(skill: Skill, catalogue: Catalogue) -> Table:
-    """Show the five levels with what one would see."""
-    labels = zip(catalogue.scale.levels, skill.levels, strict=True)
-    rows = tuple((f"{number} {label}", text) for number, (label, text) in enumerate(labels, 1))
-    return Table(("level", "what one sees"), rows)
+def _levels(skill: Skill, catalogue: Catalogue, here: int) -> Table:
+    """Show the five levels with what one would see, the person's own marked."""
+    return Table(("", ""), tuple(zip(catalogue.scale.levels, skill.levels, strict=True)), here - 1)
 
 
 def _resources(skill: Skill) -> list[Block]:
     texts = []
     for resource in skill.resources:
-        year = f", {resource.year}" if resource.year else ""
-        kind = f" ({resource.kind})" if resource.kind else ""
-        texts.append(f"{resource.title}. {resource.by}{year}{kind}")
-    return [Heading("To read or take"), Bullets(tuple(texts))] if texts else []
+        year = f" ({resource.year})" if resource.year else ""
+        purpose = f". {resource.for_}" if resource.for_ else ""
+        address = f" {resource.url}" if resource.url else ""
+        texts.append(f"{resource.by}, {resource.title}{year}{purpose}{address}")
+    return [Heading("Further reading"), Bullets(tuple(texts))] if texts else []
 
 
 def _place(skill: Skill, catalogue: Catalogue) -> list[Block]:
     """Show what the skill belongs to."""
     names = {other.id: other.name for other in catalogue.skills.values()}
     entries = [f"{catalogue.lists[entry.list].title}, no. {entry.entry}" for entry in skill.lists]
-    facts = _facts(
+    pairs = (
         ("Comes after", words.listed(names[id_] for id_ in skill.needs)),
         ("Related", words.listed(names[id_] for id_ in skill.related)),
         ("Also called", ", ".join(skill.aliases)),
         ("Named by", "; ".join(entries)),
     )
-    return [Heading("Where it belongs"), *facts] if facts else []
-
-
-def _facts(*pairs: tuple[str, str]) -> list[Facts]:
-    """Return the pairs that have a text; no block where none has one."""
-    filled = tuple((name, text) for name, text in pairs if text)
-    return [Facts(filled)] if filled else []
+    filled = tuple(pair for pair in pairs if pair[1])
+    return [Heading("Where it belongs"), Facts(filled)] if filled else []
 
 
 def _data(skill: Skill) -> dict[str, Any]:

@@ -4,9 +4,18 @@ from itertools import pairwise
 from typing import Any
 
 from skillcheck.model.assessment import REVIEW
-from skillcheck.model.catalogue import Skill
+from skillcheck.model.catalogue import Scale, Skill
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import Block, Chart, Document, Gauge, Heading, Paragraph, Table, Tone
+from skillcheck.model.document import (
+    Block,
+    Document,
+    Heading,
+    Key,
+    Paragraph,
+    Standing,
+    Standings,
+    Tone,
+)
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change as changes
 from skillcheck.pages import words
@@ -20,29 +29,42 @@ HINDSIGHT = (
 )
 
 
-def page(skill: Skill, trend: Trend) -> Document:
-    """Show the levels of one skill in the order in which they were saved; a chart of them from two on."""
-    blocks: list[Block] = [
-        Paragraph("Level 1-5 with its 80 % range, as the catalogue counts it now.", Tone.QUIET),
-        _table(trend) if trend.points else Paragraph("No assessment has an answer about this skill yet."),
-    ]
+def page(skill: Skill, trend: Trend, scale: Scale) -> Document:
+    """Show the levels of one skill over time, one line a date on one axis."""
+    nothing = Paragraph("No assessment has an answer about this skill yet.")
+    blocks: list[Block] = [_standings(trend, scale) if trend.points else nothing]
     if trend.overall:
-        blocks.append(Chart(tuple((_day(point), _gauge(point)) for point in trend.points)))
         blocks.append(Paragraph(f"First to last, {changes.sentence(trend.overall)}"))
     if len(trend.changes) > 1:
         blocks.append(Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
     blocks += [*_left_out(trend), *_clock(trend), *_hindsight(trend)]
-    return Document(f"{skill.name} over time", "history", _data(trend), "points", COLUMNS, tuple(blocks))
+    document = Document(f"{skill.name} over time", "history", _data(trend), "points", COLUMNS, tuple(blocks))
+    return document._replace(
+        aside=_span(trend), keys=(Key("Enter", "its card", f"skillcheck show {skill.id}"),)
+    )
 
 
-def _table(trend: Trend) -> Table:
-    steps = ["first", *(changes.WORDS[change.verdict] for change in trend.changes)]
+def _standings(trend: Trend, scale: Scale) -> Standings:
+    steps = ["", *(changes.WORDS[change.verdict] for change in trend.changes)]
     rows = []
     for point, step in zip(trend.points, steps, strict=True):
-        answered = f"{point.estimate.answered} of {point.estimate.items}"
-        review = f", {REVIEW}" if point.assessment.length == REVIEW else ""
-        rows.append((_day(point), _gauge(point), f"{answered}{review}", step, point.assessment.id))
-    return Table(("date", "level 1-5", "answered", "change", "assessment"), tuple(rows))
+        review = REVIEW if point.assessment.length == REVIEW else ""
+        cells = (f"{words.answered(point.estimate)} answered", ", ".join(filter(None, (step, review))))
+        said = words.standing(point.estimate, None, scale, *filter(None, (step, review)))
+        rows.append(
+            Standing(words.spoken_day(point.assessment.taken_at), words.gauge(point.estimate), cells, said)
+        )
+    return Standings(tuple(rows), ends=words.ends(scale))
+
+
+def _span(trend: Trend) -> str:
+    """Say from when to when: `March to November 2026`."""
+    if not trend.points:
+        return ""
+    first, last = (point.assessment.taken_at.astimezone() for point in (trend.points[0], trend.points[-1]))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B} {last.year}"
+    return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
 
 
 def _left_out(trend: Trend) -> list[Paragraph]:
@@ -128,10 +150,6 @@ def _then_data(point: Point, trend: Trend) -> dict[str, Any]:
         "difference_to_then": level - about.estimate.level if about else None,
         "difference_to_now": newest - level if newest is not None else None,
     }
-
-
-def _gauge(point: Point) -> Gauge:
-    return Gauge(point.estimate.level, point.estimate.low, point.estimate.high)
 
 
 def _day(point: Point) -> str:

@@ -1,49 +1,27 @@
-"""Explain why a gap has its number: every term, and the answers it comes from."""
+"""Say why a skill is on the list: what was answered, where that puts the person, and the first gaps compared."""
 
-from math import sqrt
+from collections.abc import Sequence
 from typing import Any
 
 from skillcheck import questions
-from skillcheck.model.catalogue import TOP, Item
-from skillcheck.model.document import Block, Facts, Heading, Paragraph, Table
+from skillcheck.model.catalogue import Item
+from skillcheck.model.document import Block, Heading, Paragraph, Standing, Standings, Table, Tone
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
-from skillcheck.model.text import decimal, plural
 from skillcheck.pages import words
+from skillcheck.pages.answers import DOES_NOT_APPLY, short_text
+from skillcheck.pages.choices import COUNTS, PLACES
 
-MOST_NEIGHBOURS = 3
-"""Related skills that are named: with more, the line hides what it is about."""
-VISIBLE = 0.05
-"""A smaller contribution would be shown as 0.0."""
-ORDER = (
-    "Each question was the one expected to settle most at that moment: about a skill whose place in or out of the top"
-    " five was open, or one that tells about several such skills."
-)
-METHOD = (
-    "Priority = weight x gap; gap = target - level, never below 0. The level is where people who answer so come out when"
-    " asked more: between the mean of their answers and what is typical. A reversed statement counts as 6 minus its"
-    " answer, a choice as its effectiveness. The level would be within its range in 8 of 10 cases after many more questions."
-)
+TURNED = "* a habit to lose, so it counts the other way round"
+SCENE = "A scene is there to learn from, and moves the level a little; it does not count into the average."
 
 
-def blocks(result: Result, top: int, explanation: Explanation) -> list[Block]:
-    """Show a section for each of the first `top` gaps, and why what was asked."""
-    spread = decimal(sqrt(result.person_scale))
-    shown: list[Block] = [
-        Heading("How the numbers come about"),
-        Paragraph(METHOD),
-        Paragraph(f"Your answers spread {spread} times as much as expected; all ranges are as wide as that."),
-    ]
-    for gap in result.gaps[:top]:
-        shown += _section(gap, result, explanation)
-    if explanation.steps:
-        rows = tuple(
-            (f"{number}. {result.catalogue.skills[step.skill].name}", words.chance(step.chance))
-            for number, step in enumerate(explanation.steps, 1)
-        )
-        shown += [Heading("Why these questions"), Paragraph(ORDER)]
-        shown.append(Table(("asked about", "top five then"), rows))
-    return shown
+def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+    """Show a section for each of `gaps`, then all of them side by side."""
+    shown: list[Block] = []
+    for gap in gaps:
+        shown += _section(gap, result)
+    return [*shown, *_compared(result, gaps)] if gaps else []
 
 
 def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
@@ -58,6 +36,7 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
             {"id": item.id, "answer": answer, "score": score} for item, answer, score in _answers(gap, result)
         ],
         "mean_answer": estimate.mean_answer,
+        "predicted": estimate.level,  # told apart from the level in the first edition
         "open": estimate.items - estimate.answered,
         "typical": estimate.typical,
         "own": _moved(gap, explanation)[0],
@@ -74,31 +53,65 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _section(gap: Gap, result: Result, explanation: Explanation) -> list[Block]:
-    names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
-    level, distance, priority = _round(gap)
-    weight, target = words.number(gap.demand.importance), words.number(gap.demand.target)
-    pairs = [
-        ("Priority", f"{words.number(priority)} = weight {weight} x gap {words.number(distance)}"),
-        (
-            "Gap",
-            f"{words.number(distance)} = target {target} - level {level:.2f}{' (met)' if gap.met else ''}",
-        ),
-        ("Level", words.level(gap.estimate)),
-        ("Answers", _answers_sentence(gap, result)),
-        ("Comes from", _sources(gap, level)),
+def _section(gap: Gap, result: Result) -> list[Block]:
+    """Show what was answered, what it counts, and where that puts the person."""
+    estimate, scale = gap.estimate, result.catalogue.scale
+    name = result.catalogue.skills[gap.skill].name
+    sure = words.sureness(gap.top, estimate.answered)
+    answered = _answers(gap, result)
+    rows = tuple(_row(item, answer, score, result) for item, answer, score in answered)
+    turned = any(item.reversed for item, _, _ in answered)
+    scenes = any(not item.rated for item, _, _ in answered)
+    gauge = words.gauge(estimate, gap.demand.target)
+    said = words.standing(estimate, gap.demand.target, scale)
+    role, own = _split(gap)
+    asks = f"Your role asks for {words.place(gap.demand.target, scale)} ({words.number(gap.demand.target)})"
+    likely = f"likely {estimate.low:.1f} to {estimate.high:.1f}"
+    lines = [
+        f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely}).",
+        f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.",
     ]
-    neighbours = _neighbours(gap, explanation).items()
-    if largest := [pair for pair in neighbours if abs(pair[1]) >= VISIBLE][:MOST_NEIGHBOURS]:
-        text = ", ".join(f"{names[skill]} {value:+.1f}" for skill, value in largest)
-        pairs.append(("Related answers moved the level by", text))
-    if len(result.gaps) > TOP:
-        pairs.append(("In your top five", words.chance(gap.top)))
-    if gap.tied_with:
-        pairs.append(("Too close to call with", words.listed(names[skill] for skill in gap.tied_with)))
-    if gap.demand.why:
-        pairs.append(("Why it matters in this role", gap.demand.why))
-    return [Heading(f"Rank {gap.rank}: {names[gap.skill]}", 3), Facts(tuple(pairs))]
+    if estimate.mean_answer is not None:
+        lines.insert(
+            1,
+            f"Your ratings average {estimate.mean_answer:.2f}; people who answer so come out at"
+            f" {estimate.level:.2f} when asked more.",
+        )
+    if not gap.met:
+        lines.append(
+            f"Of the total, {words.number(role)} is your role's (someone with ordinary answers is at"
+            f" {estimate.typical:.2f}), and {words.number(own)} comes from your answers."
+        )
+    return [
+        Heading(f"{gap.rank}. {name}, {sure}"),
+        Table(("what you answered", "how often", "counts as"), rows),
+        *([Paragraph(TURNED, Tone.QUIET)] if turned else []),
+        *([Paragraph(SCENE, Tone.QUIET)] if scenes else []),
+        Standings((Standing("", gauge, (), said),), ends=words.ends(scale), legend=False),
+        *map(Paragraph, lines),
+    ]
+
+
+def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[str, str, str]:
+    form = item.form(result.catalogue.scale)
+    counts = f"{words.number(score)} of 5" if score is not None else "left out"
+    if score is not None and not form.framed:
+        better = sum(item.score(other) > score for other in item.answers)
+        said = f"your choice, {PLACES[better]} of the {COUNTS[len(item.answers)]}"
+        return short_text(form), said, counts
+    said = next((choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY)
+    return short_text(form), said + (" *" if item.reversed else ""), counts
+
+
+def _compared(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+    """Show the gaps beside one another, in numbers that add up as printed."""
+    rows = []
+    for gap in gaps:
+        _, distance, priority = _round(gap)
+        name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
+        rows.append((name, f"{distance:.2f}", words.number(gap.demand.importance), words.number(priority)))
+    columns = ("", "distance", "x importance", "= total")
+    return [Heading("Why in this order"), Table(columns, tuple(rows))]
 
 
 def _round(gap: Gap) -> tuple[float, float, float]:
@@ -108,15 +121,11 @@ def _round(gap: Gap) -> tuple[float, float, float]:
     return level, distance, round(gap.demand.importance * distance, 4)
 
 
-def _sources(gap: Gap, level: float) -> str:
-    """Say how much of importance x (target - level) is the role's, and how much the person's own; it adds up as printed."""
-    typical = round(gap.estimate.typical, 2)
+def _split(gap: Gap) -> tuple[float, float]:
+    """Return how much of importance x (target - level) is the role's, and how much the person's own, as printed."""
+    level, typical = round(gap.estimate.level, 2), round(gap.estimate.typical, 2)
     weight = gap.demand.importance
-    role, own = round(weight * (gap.demand.target - typical), 4), round(weight * (typical - level), 4)
-    return (
-        f"{words.number(role)} from your role, {words.number(own)} from your answers"
-        f" (someone with ordinary answers is at {typical:.2f})"
-    )
+    return round(weight * (gap.demand.target - typical), 4), round(weight * (typical - level), 4)
 
 
 def _moved(gap: Gap, explanation: Explanation) -> tuple[float, dict[str, float]]:
@@ -128,25 +137,6 @@ def _moved(gap: Gap, explanation: Explanation) -> tuple[float, dict[str, float]]
 def _neighbours(gap: Gap, explanation: Explanation) -> dict[str, float]:
     """Return what the answers about other skills add to the level, in points, the largest first."""
     return dict(sorted(_moved(gap, explanation)[1].items(), key=lambda pair: -abs(pair[1])))
-
-
-def _answers_sentence(gap: Gap, result: Result) -> str:
-    """Say each answer with what it counts, their mean, and where people who answer so come out."""
-    estimate = gap.estimate
-    scores = ", ".join(_score(item, answer, score) for item, answer, score in _answers(gap, result))
-    text = f"{estimate.answered} of {plural(estimate.items, 'question')}: {scores}"
-    if estimate.mean_answer is None:
-        return text
-    mean = f"your ratings average {estimate.mean_answer:.2f}"
-    return f"{text}; {mean}; people who answer so come out at {estimate.level:.2f}"
-
-
-def _score(item: Item, answer: str, score: float | None) -> str:
-    """Say what an answer counts: `4`, `2 (reversed 4)` or `3 (choice b)`."""
-    if score is None:
-        return "n/a (left out)"
-    note = item.note(answer)
-    return f"{words.number(score)} ({note})" if note else words.number(score)
 
 
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:

@@ -1,50 +1,74 @@
-"""The whole result of an assessment to keep or to hand on: profile, gaps, practices, method."""
+"""The whole result of an assessment to keep or to hand on: one sentence, one picture, what to do, and how sure it is."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from skillcheck.model.assessment import Evidence, Response
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Document, Facts, Heading, Paragraph, Table
-from skillcheck.model.estimate import Explanation
+from skillcheck.model.document import (
+    Block,
+    Card,
+    Cards,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Tone,
+)
+from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
-from skillcheck.pages import card, evidence, explain, gaps, words
+from skillcheck.pages import card, choices, evidence, explain, gaps, words
+from skillcheck.pages import result as results
+from skillcheck.pages.choices import Choice
+
+ON_THE_FIRST_PAGE, MOST_CHOICES = 3, 3
 
 
-def page(result: Result, lines: Sequence[Evidence], explanation: Explanation) -> Document:
-    """Show everything; evidence only where `lines` are given. Why what was asked is for programs alone: it is long."""
-    shown = gaps.below_target(result, TOP)
-    blocks: list[Block] = [_facts(result), Paragraph(words.CAUTION), *words.notices(result.notices)]
-    blocks += [Heading("Where to work next"), *gaps.summary(result, shown, None)]
-    blocks += [Heading("What to do")] if shown else []
-    for gap in shown:
-        skill = result.catalogue.skills[gap.skill]
-        blocks += [Heading(f"{gap.rank}. {skill.name}", 3), Paragraph(skill.definition)]
-        if practice := gaps.best_practice(gap, result.catalogue):
-            blocks += card.practice_blocks(practice, level=4)
-    blocks += [Heading("Profile"), *_profile(result)]
+def page(
+    result: Result, lines: Sequence[Evidence], explanation: Explanation, chosen: Sequence[Choice] = ()
+) -> Document:
+    """Show everything; evidence only where `lines` are given. `chosen` are the answered scenes, least effective first."""
+    shown = result.shown
+    blocks: list[Block] = [*_loud(result), Paragraph(_sentence(result))]
+    blocks += [results.profile(result)] if result.gaps else []
+    blocks += [_cards(result, shown[:ON_THE_FIRST_PAGE])] if shown else []
+    if shown:
+        blocks.append(Heading("What to work on"))
+        for gap in shown:
+            blocks += _section(gap, result)
+    if chosen:
+        blocks.append(Heading("What the choices lead to"))
+        for choice in chosen[:MOST_CHOICES]:
+            blocks += [
+                Heading(choice.skill.name, 3),
+                Paragraph(choice.scenario.situation),
+                *(
+                    outcome._replace(name=outcome.name.replace("Your choice", "The choice"))
+                    for outcome in choices.outcomes(choice)
+                ),
+            ]
     if lines:
-        pairs = tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)
-        blocks += [Heading("Evidence"), Facts(pairs)]
-    blocks += explain.blocks(result, len(shown), explanation._replace(steps=()))
+        blocks.append(Heading("Evidence"))
+        blocks.append(Facts(tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)))
+    blocks += _how_sure(result)
     data = {
         **gaps.assessment_data(result),
         "gaps": [
             {**gaps.gap_data(gap, result.catalogue), "why": explain.why(gap, result, explanation)}
             for gap in result.gaps
         ],
-        "notices": plain(result.notices),
         **gaps.without_rank(result),
+        "notices": plain(result.notices),
         "choices": [],  # a promised key; ratings are no longer held against choices
         "answers": result.assessment.answers,
         "parameters": result.assessment.parameters,
         "responses": [_response(response) for response in result.assessment.responses],
         **(evidence.data(lines) if lines else {}),
     }
-    title = f"Skill assessment: {result.role.name}"
-    return Document(title, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
+    document = Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
+    return document._replace(aside=results.say_whose(result))
 
 
 def empty(title: str) -> Document:
@@ -59,30 +83,70 @@ def _response(response: Response) -> dict[str, Any]:
     return {**data, "wording": response.wording} if response.wording else data
 
 
-def _facts(result: Result) -> Facts:
-    assessment = result.assessment
-    asked = f"{result.asked} of {plural(result.items, 'question')} answered"
-    return Facts(
-        (
-            ("Date", words.day(assessment.taken_at)),
-            ("Role", result.role.name),
-            ("Length", f"{assessment.length}, {asked}"),
-            ("Assessment", assessment.id),
-            ("Catalogue", f"{result.catalogue.name} ({assessment.catalogue_digest})"),
+def _loud(result: Result) -> list[Block]:
+    """Return what stands above a result that is none, or that its answers may not carry."""
+    return [Paragraph(notice.text, Tone.STRONG) for notice in result.notices]
+
+
+def _sentence(result: Result) -> str:
+    """Say the result in one sentence."""
+    names = {skill.id: skill.name.lower() for skill in result.catalogue.skills.values()}
+    looked = plural(len(result.gaps), "skill")
+    if not result.gaps:
+        return results.NO_ANSWER
+    if not result.shown:
+        return f"Each of the {looked} looked at meets what the role asks."
+    worst = words.listed(names[gap.skill] for gap in result.shown[:ON_THE_FIRST_PAGE])
+    matter = "matter" if len(result.shown) > 1 else "matters"
+    strong = words.listed(names[skill] for skill in result.strengths[: results.MOST_STRONG])
+    are = "are" if len(result.strengths) > 1 else "is"
+    best = f"; {strong} {are} strongest" if strong else ""
+    return f"Of the {looked} looked at, {worst} {matter} most to work on next{best}."
+
+
+def _cards(result: Result, shown: Sequence[Gap]) -> Cards:
+    made = []
+    for gap in shown:
+        name = f"{gap.rank} {result.catalogue.skills[gap.skill].name}"
+        practice = results.best_practice(gap, result.catalogue)
+        lines = (
+            (
+                Paragraph(practice.cue, name="On Monday"),
+                Paragraph(practice.steps[0], Tone.QUIET, "First step"),
+            )
+            if practice
+            else ()
         )
+        made.append(Card(name, lines))
+    return Cards(tuple(made))
+
+
+def _section(gap: Gap, result: Result) -> list[Block]:
+    """Show one of the five: how it looks now, how it looks next, and the practice that leads there."""
+    skill, scale = result.catalogue.skills[gap.skill], result.catalogue.scale
+    practice = results.best_practice(gap, result.catalogue)
+    levels = len(skill.levels)
+    rung = practice.rung if practice else 0
+    after = rung or min(int(gap.estimate.level + 0.5) + 1, levels)
+    pairs = (
+        ("Now", f"{scale.levels[after - 2]}. {skill.levels[after - 2]}"),
+        ("Next", f"{scale.levels[after - 1]}. {skill.levels[after - 1]}"),
     )
+    more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
+    return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]
 
 
-def _profile(result: Result) -> list[Block]:
-    """Show every level, by cluster."""
-    skills = result.catalogue.skills
-    blocks: list[Block] = []
-    for cluster in result.catalogue.clusters.values():
-        rows = tuple(
-            (skills[gap.skill].name, gaps.gauge(gap), words.number(gap.demand.target))
-            for gap in result.gaps
-            if skills[gap.skill].cluster == cluster.id
-        )
-        if rows:
-            blocks += [Heading(cluster.name, 3), Table(("skill", "level", "target"), rows)]
-    return blocks
+def _how_sure(result: Result) -> list[Block]:
+    """Say in plain words what the result rests on, and what it is not for."""
+    assessment = result.assessment
+    asked = f"{result.asked} of {plural(result.items, 'question')} were answered ({assessment.length})."
+    shown = result.shown
+    again = round(sum(gap.top for gap in shown))
+    top = f"About {again} of the {len(shown)} named first would be named again after many more questions."
+    sentences = [asked, *([top] if len(result.gaps) > TOP and len(shown) > 1 else []), words.CAUTION]
+    ids = f"Assessment {assessment.id}, catalogue {assessment.catalogue_digest}, {result.catalogue.name}."
+    return [
+        Heading("How sure this is"),
+        Paragraph(" ".join(sentences)),
+        Paragraph(ids, Tone.QUIET),
+    ]

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Bullets, Facts, Heading
+from skillcheck.model.document import Block, Box, Boxes, Bullets, Facts, Heading
 from skillcheck.model.plan import (
     CLOSED,
     OPEN,
@@ -54,7 +54,25 @@ def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
         Heading(title(standing, catalogue)),
         Facts(pairs),
         *(Bullets(lines, numbered=True) for lines in steps),
+        boxes(standing),
     ]
+
+
+def boxes(standing: Progress) -> Boxes:
+    """Return a row for each week of the goal: a box for each day of practice, and one for the look back."""
+    goal = standing.goal
+    looked = {entry.day for entry in standing.entries if isinstance(entry, CheckIn)}
+    rows: dict[str, list[Box]] = {}
+    for n in range((goal.due - goal.start).days + 1):
+        day = goal.start + timedelta(days=n)
+        monday = day - timedelta(days=day.weekday())
+        row = rows.setdefault(f"Week of {monday.day} {monday:%B}", [])
+        if day.weekday() in goal.days:
+            row.append(Box(f"{day:%a} {day.day}", day in standing.done))
+        if day in checkins(goal):
+            week = {monday + timedelta(days=m) for m in range(7)}
+            row.append(Box(f"look back, {day:%a} {day.day}", bool(looked & week)))
+    return Boxes(tuple((name, tuple(row)) for name, row in rows.items() if row))
 
 
 def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
@@ -102,14 +120,13 @@ def title(standing: Progress, catalogue: Catalogue) -> str:
 
 
 def so_far(standing: Progress) -> str:
-    """Return `4 days done, 1 missed; 2 weeks kept, 2 in a row; the cue came up 9 times, acted on 6 of them`."""
+    """Return `4 days done, 1 missed; 2 weeks kept; the cue came up 9 times, acted on 6 of them`."""
     if all(isinstance(entry, Edit) for entry in standing.entries):
         return ""
     missed = f", {len(standing.missed)} missed" if standing.missed else ""
     parts = [f"{plural(len(standing.done), 'day')} done{missed}"]
     if standing.weeks:
-        row = f", {standing.streak} in a row" if standing.streak > 1 else ""
-        parts.append(f"{plural(standing.weeks, 'week')} kept{row}")
+        parts.append(f"{plural(standing.weeks, 'week')} kept")
     if standing.came_up:
         parts.append(f"the cue came up {plural(standing.came_up, 'time')}, acted on {standing.acted} of them")
     return "; ".join(parts)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.document import (
+    Accent,
     Block,
     Bullets,
     Choices,
     Document,
     Facts,
     Heading,
-    Mark,
     Outcome,
     Overleaf,
     Paragraph,
@@ -63,7 +63,7 @@ def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document
 
 def _outcome(verdict: Verdict, letter: str) -> Outcome:
     if verdict.best:
-        return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Mark.GOOD)
+        return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Accent.GOOD)
     if verdict.worst:
-        return Outcome(f"{letter}, most harm", verdict.text, verdict.because, Mark.CARE)
+        return Outcome(f"{letter}, most harm", verdict.text, verdict.because, Accent.CARE)
     return Outcome(letter, verdict.text, verdict.because)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from skillcheck.model.document import (
-    Bar,
+    Accent,
     Block,
     Choices,
     Document,
     Facts,
-    Keys,
-    Mark,
+    Key,
     Outcome,
     Paragraph,
     Step,
@@ -38,8 +37,8 @@ MANY = (
     "twelve",
 )
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-CARD, NOTE, NOT_THIS = ("?", "about this"), ("e", "a note"), ("n", "not this one")
-STOP = ("q", "stop, all is kept")
+CARD, NOTE, NOT_THIS = Key("?", "about this"), Key("e", "a note"), Key("n", "not this one")
+STOP, LEAVE = Key("q", "stop, all is kept"), Key("q", "stop")
 WEEK = timedelta(days=7)
 WHOLE_SITTING = 120.0
 """Seconds of reading that one may call three minutes."""
@@ -57,26 +56,28 @@ def scene(form: Form, skill: str, place: str, first: str = "") -> Document:
         Paragraph(form.lead),
         Paragraph(HARM if first else form.text, Tone.STRONG),
         Choices(pairs),
-        Keys(((f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP)),
+        keys=(Key(f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP),
     )
 
 
 def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool) -> Document:
     """Show what each way of acting leads to, from the most effective one to the most harmful; `more` scenes may follow."""
     blocks = [_make_outcome(verdict, PLACES[number]) for number, verdict in enumerate(verdicts)]
-    keys = Keys((("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP))
-    return _screen(f"Practise: {skill}", place, *blocks, keys)
+    keys = (Key("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP)
+    return _screen(f"Practise: {skill}", place, *blocks, keys=keys)
 
 
 def cue(situation: str, action: str, typed: str, *, shown: bool) -> Document:
     """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
-    lines = (f"{situation}, ...", action) if shown else (f"{situation}, ...",)
+    said, keys = _recall(typed, shown=shown)
+    lines = (Paragraph(action),) if shown else ()
     return _screen(
         "Practise: your cue",
         "",
         Paragraph("Say the rest to yourself, and see yourself do it."),
-        Bar(lines),
-        *_recall(typed, shown=shown),
+        Step(f"{situation}, ...", lines),
+        *said,
+        keys=keys,
     )
 
 
@@ -87,9 +88,10 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> Document
         Paragraph("What would you do now? Say it to yourself.", Tone.STRONG),
     ]
     if shown:
-        blocks.append(Outcome("What you would do now", own_scene.instead, "", Mark.GOOD))
+        blocks.append(Outcome("What you would do now", own_scene.instead, "", Accent.GOOD))
         blocks.append(Outcome("What you did then", own_scene.did, own_scene.outcome))
-    return _screen(f"Practise: {skill}", "a scene of your own", *blocks, *_recall(typed, shown=shown))
+    said, keys = _recall(typed, shown=shown)
+    return _screen(f"Practise: {skill}", "a scene of your own", *blocks, *said, keys=keys)
 
 
 def end(
@@ -117,11 +119,11 @@ def end(
         done = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
         pairs.append(("At work", f"{goal.cue} ({done})"))
     blocks: list[Block] = [Facts(tuple(pairs))] if pairs else []
-    blocks.append(Step("Leave", "Enter", (next_sentence(next_day, today),)))
-    keys = [("m", "one more scene")] if more else []
-    keys += [("d", "done today")] if goal and not ticked else []
+    blocks.append(Step("Leave", (Paragraph(next_sentence(next_day, today)),), "Enter"))
+    keys = [Key("m", "one more scene")] if more else []
+    keys += [Key("d", "done today")] if goal and not ticked else []
     title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
-    return _screen(title, "", *blocks, Keys((*keys, ("q", "leave"))))
+    return _screen(title, "", *blocks, keys=(*keys, Key("q", "leave")))
 
 
 def next_sentence(day: date | None, today: date) -> str:
@@ -154,19 +156,19 @@ def _make_outcome(verdict: Verdict, rank: str) -> Outcome:
     said += ["your choice"] if verdict.chosen else []
     if verdict.feared:
         said.append("as you said" if verdict.worst else "where you saw most harm")
-    mark = Mark.GOOD if verdict.best else Mark.CARE if verdict.worst else Mark.QUIET
-    if verdict.chosen and mark is Mark.QUIET:
-        mark = Mark.NEXT
-    return Outcome(", ".join(said), verdict.text, verdict.because, mark)
+    accent = Accent.GOOD if verdict.best else Accent.CARE if verdict.worst else Accent.REST
+    if verdict.chosen and accent is Accent.REST:
+        accent = Accent.YOU
+    return Outcome(", ".join(said), verdict.text, verdict.because, accent)
 
 
-def _recall(typed: str, *, shown: bool) -> list[Block]:
-    """Return the end of a screen for something to recall: before it is `shown`, and after."""
+def _recall(typed: str, *, shown: bool) -> tuple[list[Block], tuple[Key, ...]]:
+    """Return what they wrote, and the keys, of a screen for something to recall: before it is `shown`, and after."""
     if shown:
         wrote: list[Block] = [Paragraph(f"You wrote: {typed}")] if typed else []
-        return [*wrote, Keys((("1", "I had it"), ("2", "nearly"), ("3", "not"), ("q", "stop")))]
-    return [Keys((("Enter", "show the rest"), ("t", "type it first"), NOT_THIS, CARD, NOTE, ("q", "stop")))]
+        return wrote, (Key("1", "I had it"), Key("2", "nearly"), Key("3", "not"), LEAVE)
+    return [], (Key("Enter", "show the rest"), Key("t", "type it first"), NOT_THIS, CARD, NOTE, LEAVE)
 
 
-def _screen(title: str, aside: str, *blocks: Block) -> Document:
-    return Document(title, "practice", {}, "", (), blocks, aside=aside)
+def _screen(title: str, aside: str, *blocks: Block, keys: tuple[Key, ...]) -> Document:
+    return Document(title, "practice", {}, "", (), blocks, aside=aside, keys=keys)

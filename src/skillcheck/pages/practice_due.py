@@ -5,7 +5,7 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Facts, Flashcard, Heading, Paragraph
-from skillcheck.model.practice import OWN, Due, OwnScene, Practice, Standing
+from skillcheck.model.practice import OWN, Due, OwnScene, Practice, Retention
 from skillcheck.model.text import plural
 from skillcheck.pages.practice import next_sentence
 from skillcheck.pages.question import duration
@@ -78,7 +78,7 @@ def cards(practice: Practice, flashcards: Sequence[Flashcard], catalogue: Catalo
 
 
 def own_page(
-    scenes: Sequence[OwnScene], standings: Mapping[int, Standing], catalogue: Catalogue, title: str
+    scenes: Sequence[OwnScene], standings: Mapping[int, Retention], catalogue: Catalogue, title: str
 ) -> Document:
     """Show scenes of one's own in full, each with how often it was practised."""
     blocks: list[Block] = [] if scenes else [Paragraph(NO_OWN)]
@@ -96,7 +96,7 @@ def own_page(
     return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 
 
-def _facts(scene: OwnScene, standing: Standing | None) -> list[tuple[str, str]]:
+def _facts(scene: OwnScene, standing: Retention | None) -> list[tuple[str, str]]:
     due = f", comes back on {standing.due}" if standing and standing.due else ""
     times = f"{plural(standing.seen, 'time')}{due}" if standing and standing.seen else ""
     return [

@@ -1,17 +1,37 @@
-"""The screens of an assessment: the first one, a question, a menu."""
+"""One question on the screen, and what one sees before the first and between two: each fits a screen of 80x24."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from skillcheck.model.assessment import Evidence
-from skillcheck.model.document import Block, Choices, Document, Facts, Hint, Paragraph, Press, Progress, Tone
+from skillcheck.model.catalogue import Role
+from skillcheck.model.document import (
+    Block,
+    Card,
+    Cards,
+    Choices,
+    Document,
+    Facts,
+    Hint,
+    Key,
+    Paragraph,
+    Press,
+    Progress,
+    Step,
+    Tone,
+)
 from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence
 
-KEYS = "n not applicable, b back, ? the card, e evidence, q "
-SAVE_AND_STOP, STOP = "save and stop", "stop"
-KEEP = "Enter keeps your answer (marked *)."
-KEEP_NOT_APPLICABLE = "Enter keeps your answer (not applicable)."
+SCENE = "Now a scene. Choose what you would do first. Managers do all four of these."
+KEYS = (Key("n", "does not apply"), Key("b", "back"), Key("?", "about this skill"), Key("e", "note"))
+NO_SCORE = "Answer for what you did, not for what you know. There is no score."
+THEN = "You see the few skills that matter most to work on, how sure that is, and what you can do on Monday."
+PARTS = 1000
+"""Parts of the bar: it shows the share that is done, which never goes back, while the total may rise."""
+KEPT = "Answers stay in one file on this machine, which you alone can read. Nothing is sent anywhere."
+NOT_KEPT = "Nothing is sent anywhere, and nothing is kept: when you stop, or have seen the result, your answers are gone."
 
 
 def page(
@@ -20,61 +40,95 @@ def page(
     *,
     answer: str,
     lines: Sequence[Evidence] = (),
-    leaving: str = SAVE_AND_STOP,
+    changed: bool = False,
 ) -> Document:
     """Show one question with its answers on keys; `answer` is the one that it already has, if any.
 
-    `lines` are evidence about its skill to be reminded of; `leaving` says what q does.
+    `lines` are evidence about its skill to be reminded of; `changed` says that the question before was of another kind.
     """
-    key = next((choice.key for choice in form.choices if choice.value == answer), "")
-    keep = KEEP if key else KEEP_NOT_APPLICABLE
-    keys = f"{KEYS}{leaving}. {keep}" if answer else f"{KEYS}{leaving}."
-    blocks: list[Block] = [
-        _progress(progress),
-        Paragraph(form.lead, Tone.QUIET if form.framed else Tone.USUAL),
+    chosen = next((choice.key for choice in form.choices if choice.value == answer), "")
+    blocks: list[Block] = [_progress(progress)]
+    if changed and not form.framed:
+        blocks.append(Step(SCENE))
+    blocks += [
+        Paragraph(form.lead),
         Paragraph(form.text, Tone.STRONG),
-        Choices(tuple((choice.key, choice.label) for choice in form.choices), key),
+        Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen, scaled=form.framed),
     ]
     blocks += [Paragraph(f"You noted: {evidence.reminder(lines)}", Tone.QUIET)] if lines else []
-    return _screen("", *blocks, Paragraph(keys, Tone.QUIET))
+    keep = [Key("Enter", f"keep {f'{chosen} (*)' if chosen else 'does not apply'}")] if answer else []
+    keys = (Key(f"1-{form.choices[-1].key}", "answer"), *keep, *KEYS, Key("q", "stop"))
+    return _screen("", *blocks)._replace(keys=keys)
 
 
-def welcome(role: str, progress: SessionProgress, file: str) -> Document:
-    """Say what will happen, how long it takes, and that answers go to `file`; nowhere where that is empty."""
-    questions = plural(progress.total, "question")
-    if progress.enough:
-        low, _, high = progress.span
-        counts = f"{low} to {high}" if low < high else f"{low}"
-        questions = f"{counts} questions, as many as it takes to be sure,"
-    lost = ", and nothing is lost" if file else ""
-    stays = "nothing is ever sent anywhere"
+def welcome(role: str, progress: SessionProgress, *, kept: bool) -> Document:
+    """Say what will happen, and how long it takes."""
+    lost = "nothing is ever lost" if kept else "then nothing is kept"
     facts = (
-        ("It stays here", stays),
-        ("Nothing is kept", "when you stop, or have seen the result, your answers are gone"),
+        ("What", f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."),
+        ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
+        ("Then", THEN),
+        ("Honest", NO_SCORE),
+        ("Private", KEPT if kept else NOT_KEPT),
     )
-    if file:
-        facts = (
-            ("It stays here", f"{stays}. Answers are saved in {file}, which only you can read"),
-            ("To remove it", "skillcheck history delete --all"),
+    keys = (Key("r", "another role"), Key("f", "your file, and how to delete it"), Key("q", "leave"))
+    screen = _screen("Before you begin", Facts(facts), Step("Begin", key="Enter"))
+    return screen._replace(aside=role, keys=keys if kept else (keys[0], keys[2]))
+
+
+def your_file(file: str) -> Document:
+    """Say where answers are kept, and how to delete them."""
+    facts = (
+        ("Where", file),
+        ("Who", "You alone can read it. No other program is told, and nothing is ever sent anywhere."),
+        ("To delete it", "skillcheck history delete --all"),
+        ("To keep none", "skillcheck assess --no-save"),
+    )
+    return _screen("Your file", Facts(facts))._replace(keys=(Key("any key", "back"),))
+
+
+def roles(choices: Sequence[Choice], roles: Sequence[Role]) -> Document:
+    """Let them pick the role that is nearest to their job: each with a line and its size."""
+    cards = tuple(
+        Card(
+            f"{choice.key}  {role.name}",
+            (Paragraph(_gist(role.about)),) if role.about else (),
+            plural(len(role.skills), "skill"),
         )
-    return _screen(
-        f"skillcheck: {role}",
-        Paragraph(
-            f"{questions} about your last four weeks, {duration(progress.seconds_left)}. Then you see the"
-            " three to five skills that matter most to work on, why those, how sure that is, and what to do on Monday."
-        ),
-        Paragraph("Answer for what you did, not for what you know. There is no score of you as a person."),
-        Hint(Press.ANSWER, f"; b goes back, q stops{lost}.", Tone.USUAL),
-        Facts(facts),
-        Hint(Press.GO_ON, " to begin, q to leave.", Tone.STRONG),
+        for choice, role in zip(choices, roles, strict=True)
     )
+    keys = (Key(f"1-{len(cards)}", "choose"), Key("?", "what a role asks"), Key("q", "leave"))
+    return _screen("Which job is nearest to yours?", Cards(cards))._replace(keys=keys)
 
 
 def menu(title: str, choices: Sequence[Choice], about: str = "") -> Document:
-    """Show a few things to choose from, and above them what it is `about`."""
+    """Show a few things to choose from, and what they are about."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    blocks = [Paragraph(about)] if about else []
-    return _screen(title, *blocks, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+    said = [Paragraph(about)] if about else []
+    return _screen(title, *said, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+
+
+def done(asked: int, *, kept: bool) -> Document:
+    """Say, after the last question, that the result is there, and that answers can still be changed."""
+    text = f"That was the last question. You have answered {plural(asked, 'question')}."
+    keys = (Key("r", "look over your answers, and change one"), Key("q", "stop here; all is kept"))
+    screen = _screen("", Paragraph(text), Step("See where to work next", key="Enter"))
+    return screen._replace(keys=keys if kept else keys[:1])
+
+
+def scenes_next(count: int) -> Document:
+    """Offer, after the last statement, the scenes of the first gaps."""
+    minutes = "about two minutes" if count > 1 else "about a minute"
+    cases = "Three cases" if count == 3 else "Two cases" if count == 2 else "A case"
+    text = f"{cases} from your own gaps, {minutes}"
+    lines = (Paragraph("They check the order once more, and they are what one learns from."),)
+    screen = _screen("The questions are done", Step(text, lines, key="Enter"))
+    return screen._replace(keys=(Key("s", "skip them"), Key("q", "stop, all is kept")))
+
+
+def aside(page: Document) -> Document:
+    """Return a page that is looked at in between."""
+    return page._replace(keys=(Key("any key", "back"),))
 
 
 def open_elsewhere() -> Document:
@@ -92,7 +146,7 @@ def open_elsewhere() -> Document:
 def evidence_line(skill: str) -> Document:
     """Show where a line of evidence is written."""
     return _screen(
-        f"Evidence: {skill}",
+        f"A note on {skill}",
         Paragraph("One line that you will be glad to find when you rate yourself again."),
         Paragraph("It stays in your history, and out of exports unless you ask for it.", Tone.QUIET),
     )
@@ -107,19 +161,30 @@ def not_saved(reason: str) -> Document:
     )
 
 
+def say_span(progress: SessionProgress) -> str:
+    """Say how many questions there will be: a span that holds for eight of ten people."""
+    low, _, high = progress.span
+    return f"{low} to {high} questions" if low < high else plural(progress.total, "question")
+
+
 def duration(seconds: float) -> str:
     """Say `about 6 minutes`."""
-    minutes = round(seconds / 60)
+    minutes = ceil(seconds / 60)
     return f"about {plural(minutes, 'minute')}" if minutes else "less than a minute"
 
 
 def _progress(progress: SessionProgress) -> Progress:
-    """Show the number of the question and of how many; about so many, where an assessment stops by itself."""
-    time = f"{duration(progress.seconds_left)} left"
-    if not progress.enough:
-        return Progress(progress.asked, progress.total, f"{progress.asked} of {progress.total}, {time}")
-    number = f"question {progress.asked + 1} of about {progress.total}"
-    return Progress(round(100 * progress.share), 100, f"{number}, {time}")
+    """Show which question this is, of how many; `about` so many where the answers decide how many there are."""
+    number = progress.asked + 1
+    total = max(progress.total, number)
+    text = f"Question {number} of {'about ' if progress.enough else ''}{total}"
+    return Progress(round(progress.share * PARTS), PARTS, text)
+
+
+def _gist(about: str) -> str:
+    """Return the first part of what a role is, as one sentence."""
+    first = min((place for mark in ".:,;" if (place := about.find(mark)) > 0), default=len(about))
+    return f"{about[:first]}."
 
 
 def _screen(title: str, *blocks: Block) -> Document:

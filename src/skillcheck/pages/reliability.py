@@ -58,11 +58,11 @@ def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:
             f"{_two_decimals(skill.alpha)} ({_two_decimals(skill.alpha_low)}-{_two_decimals(skill.alpha_high)})",
             _two_decimals(skill.omega),
             _two_decimals(skill.sem),
+            "; ".join(filter(None, map(_say_flag, skill.flags))),
         )
         for skill in measured
     )
-    notes = tuple("; ".join(filter(None, map(_say_flag, skill.flags))) for skill in measured)
-    return Table(("skill", "people", "alpha", "omega", "±"), rows, notes, "remark")
+    return Table(("skill", "people", "alpha", "omega", "±", "remark"), rows)
 
 
 def _say_why_none(skill: Reliability, catalogue: Catalogue, people: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skillcheck.model.catalogue import Catalogue, Demand, Role
-from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
+from skillcheck.model.document import Block, Card, Cards, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 from skillcheck.pages.words import number
 
@@ -56,17 +56,20 @@ def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
     )
     return (
         *([Paragraph(role.about)] if role.about else []),
-        Table(("skill", "weight", "target", "why"), rows),
+        Table(("skill", "importance", "asks for", "why"), rows),
         Commands(((f"skillcheck assess --role {role.id}", "assess yourself for this role"),)),
     )
 
 
 def _all(roles: Sequence[Role]) -> tuple[Block, ...]:
+    """Show each role with its size and a line; its id stands there to be typed."""
     if not roles:
         return ()
-    rows = tuple((role.id, role.name, plural(len(role.skills), "skill"), role.about) for role in roles)
-    example = Commands(((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),))
-    return (Table(("id", "role", "size", "what it is"), rows), example)
+    cards = tuple(
+        Card(role.name, (Paragraph(f"{role.about} ({role.id})".strip()),), plural(len(role.skills), "skill"))
+        for role in roles
+    )
+    return Cards(cards), Commands(((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),))
 
 
 def _weight(demand: Demand | None) -> float:

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from skillcheck.model.catalogue import Catalogue, ListEntry, Skill, SourceList
-from skillcheck.model.document import Block, Commands, Document, Paragraph, Table, Tone
+from skillcheck.model.document import Block, Commands, Document, Paragraph, Standing, Standings, Table
+from skillcheck.model.estimate import Gap
+from skillcheck.model.result import Result
 from skillcheck.model.text import plural
+from skillcheck.pages import words
 
-COLUMNS = ("id", "name", "cluster", "definition", "lists", "match")
+COLUMNS = ("id", "name", "cluster", "definition", "lists", "match", "mine.level", "mine.target", "mine.rank")
 
 
 NO_LINES: Mapping[str, str] = MappingProxyType({})
@@ -18,14 +21,19 @@ def page(
     catalogue: Catalogue,
     source: SourceList | None,
     lines: Mapping[str, str] = NO_LINES,
+    result: Result | None = None,
 ) -> Document:
-    """Show `skills` with what each is, or with the line of its card (`lines`, by id) that a search has found.
+    """Show `skills` by cluster, each with where the person stands by their newest `result`.
 
-    With `source`, show the entries of that list in its order, and which skills cover each.
+    With `lines` (by id), show the line of each card that a search has found; with `source`, the entries of that list in its
+    order, and which skills cover each.
     """
-    blocks: list[Block] = [Paragraph(plural(len(skills), "skill"), Tone.QUIET)]
+    blocks: list[Block] = []
     if skills:
-        blocks.append(_by_entry(skills, source) if source else _table(skills, lines))
+        if source:
+            blocks.append(_by_entry(skills, source))
+        else:
+            blocks.append(_found(skills, lines) if lines else _standings(skills, catalogue, result))
         blocks.append(Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
     else:
         blocks.append(Paragraph("Nothing fits. See them all: skillcheck list"))
@@ -39,18 +47,51 @@ def page(
                 "definition": skill.definition,
                 "lists": [{"list": entry.list, "entry": entry.entry} for entry in skill.lists],
                 "match": lines.get(skill.id),
+                "mine": _mine(skill, result),
             }
             for skill in ordered
         ]
     }
-    title = source.title if source else catalogue.name
-    return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks))
+    title = source.title if source else "Skills"
+    return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks), aside=_aside(skills, result))
 
 
-def _table(skills: Sequence[Skill], lines: Mapping[str, str]) -> Table:
-    if lines:
-        return Table(("skill", "found in"), tuple((skill.name, lines[skill.id]) for skill in skills))
-    return Table(("skill", "what it is"), tuple((skill.name, skill.definition) for skill in skills))
+def _found(skills: Sequence[Skill], lines: Mapping[str, str]) -> Table:
+    return Table(("skill", "found in"), tuple((skill.name, lines[skill.id]) for skill in skills))
+
+
+def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | None) -> Standings:
+    gaps = {gap.skill: gap for gap in result.gaps} if result else {}
+    rows = []
+    for cluster in catalogue.clusters.values():
+        for skill in skills:
+            if skill.cluster == cluster.id:
+                gap = gaps.get(skill.id)
+                word = _place(skill, gap, result) if result else ""
+                said = words.standing(gap.estimate, gap.demand.target, catalogue.scale, word) if gap else word
+                gauge = words.gauge(gap.estimate, gap.demand.target) if gap else None
+                told = said or skill.definition
+                rows.append(Standing(skill.name, gauge, (word,) if word else (), told, group=cluster.name))
+    return Standings(tuple(rows), ends=words.ends(catalogue.scale))
+
+
+def _place(skill: Skill, gap: Gap | None, result: Result) -> str:
+    """Say where a skill stands, in two or three words."""
+    if skill.id not in result.role.skills:
+        return "not in your role"
+    if gap is None:
+        return "does not apply" if skill.id in result.not_applicable else "not asked"
+    if gap in result.shown:
+        return f"no. {gap.rank} to work on"
+    if gap.met:
+        return "meets your role"
+    return "nearly there" if gap.estimate.high >= gap.demand.target else "below"
+
+
+def _aside(skills: Sequence[Skill], result: Result | None) -> str:
+    if result is None:
+        return plural(len(skills), "skill")
+    return f"{result.role.name}: {len(result.gaps)} of {len(result.role.skills)} asked"
 
 
 def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
@@ -61,6 +102,18 @@ def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
         if names:
             rows.append((f"{number}. {title}", ", ".join(names)))
     return Table(("entry", "covered by"), tuple(rows))
+
+
+def _mine(skill: Skill, result: Result | None) -> dict[str, object] | None:
+    """Return where the person stands as JSON has it; None where nothing was asked."""
+    gap = next((gap for gap in result.gaps if gap.skill == skill.id), None) if result else None
+    return gap and {
+        "level": gap.estimate.level,
+        "low": gap.estimate.low,
+        "high": gap.estimate.high,
+        "target": gap.demand.target,
+        "rank": gap.rank,
+    }
 
 
 def _first_entry(skill: Skill, source: SourceList) -> int:

@@ -1,12 +1,23 @@
 """Today: one small action for each goal, ten minutes to look ahead, and what is due this week."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Tone
-from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Today
+from skillcheck.model.document import (
+    Accent,
+    Block,
+    Bullets,
+    Commands,
+    Document,
+    Heading,
+    Paragraph,
+    Step,
+    Table,
+)
+from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Progress, Today
 from skillcheck.model.practice import Practice
+from skillcheck.model.text import plural
 from skillcheck.pages import goal as goals
 from skillcheck.pages import words
 from skillcheck.pages.practice_due import count
@@ -18,11 +29,13 @@ WHAT = {
 }
 
 
+MOST_WEEKS, WORKING_DAYS = 2, 5
+
+
 def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -> Document:
     """Return what this day asks; each goal in a few lines, and the `practice` that is due."""
-    blocks = [block for action in today.actions for block in _action(action, catalogue)]
+    blocks = [block for action in today.actions for block in _action(action, today.day, catalogue)]
     blocks += [] if blocks else [Paragraph("No goal asks for anything today.")]
-    blocks += _look(today, catalogue)
     blocks += [Heading("Due this week"), Bullets(_due(today, catalogue))] if today.due else []
     due = practice if practice and (practice.scenes or practice.cues) else None
     blocks += _next(today, due)
@@ -35,7 +48,7 @@ def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -
         "practise": due and {"scenes": len(due.scenes), "cues": len(due.cues), "minutes": due.seconds / 60},
         "due": [{"goal": d.progress.goal.id, "what": d.what, "day": d.day.isoformat()} for d in today.due],
     }
-    title = f"{goals.DAY_NAMES[today.day.weekday()]}, {today.day}"
+    title = f"{goals.DAY_NAMES[today.day.weekday()]} {today.day.day} {today.day:%B}"
     return Document(title, "today", data, "actions", COLUMNS, tuple(blocks))
 
 
@@ -45,25 +58,48 @@ def nothing(day: date) -> Document:
     return Document("Nothing is planned.", "today", data, "actions", COLUMNS, ())
 
 
-def _action(action: Action, catalogue: Catalogue) -> list[Block]:
+def _action(action: Action, day: date, catalogue: Catalogue) -> list[Block]:
+    """Show what a goal asks on this day: its cue, its steps, and the weeks so far."""
     goal = action.progress.goal
     name = goals.called(goal, catalogue)
-    what = f"{name}: {goal.action}, {goal.minutes} min at {goal.at:%H:%M}" if action.planned else name
-    wins = [Paragraph(goals.so_far(action.progress), Tone.QUIET)] if action.progress.entries else []
-    return [Heading(f"{what} ({action.state})" if action.state else what), Paragraph(goal.cue), *wins]
+    at = f"{goal.at.hour}:{goal.at:%M}"
+    what = (
+        f"{name}, {plural(goal.minutes, 'minute')} at {at}" if action.planned else f"{name}: no practice day"
+    )
+    waits = action.planned and not action.state
+    said = f"{what} ({action.state})" if action.state else what
+    step = Step(said, (Paragraph(goal.cue),), accent=Accent.YOU if waits else Accent.GOOD)
+    skill = catalogue.skills.get(goal.skill)
+    steps = next((one.steps for one in (skill.practices if skill else ()) if one.id == goal.practice), ())
+    shown: list[Block] = [step, Heading(goal.action)]
+    shown += [Bullets(steps, numbered=True)] if steps else []
+    return [*shown, _weeks(action.progress, day)]
 
 
-def _look(today: Today, catalogue: Catalogue) -> list[Block]:
-    """Picturing the outcome alone makes complacent; with the obstacle and the answer to it, it helps (Oettingen 2012)."""
-    if today.look is None:
-        return []
-    goal = today.look.goal
-    obstacle = "What is likeliest to get in the way today? See yourself act on your if-then line."
-    return [
-        Heading(f"{PICTURE_MINUTES} minutes to look ahead: {goals.called(goal, catalogue)}"),
-        Paragraph(f"It is {goal.due}, and this is how you work: {goal.picture}"),
-        Paragraph(obstacle, Tone.QUIET),
-    ]
+def _weeks(standing: Progress, today: date) -> Table:
+    """Show the last weeks of a goal day by day: what was done, what was missed, what comes."""
+    goal = standing.goal
+    first = goal.start - timedelta(days=goal.start.weekday())
+    now = (today - first).days // 7
+    columns = [place for place in range(7) if place < WORKING_DAYS or place in goal.days]
+    rows = tuple(
+        (
+            f"Week {week + 1}",
+            *(_day_word(standing, first + timedelta(7 * week + place), today) for place in columns),
+        )
+        for week in range(max(now + 1 - MOST_WEEKS, 0), now + 1)
+    )
+    return Table(("", *(goals.DAY_NAMES[place][:3] for place in columns)), rows)
+
+
+def _day_word(standing: Progress, day: date, today: date) -> str:
+    if day in standing.done:
+        return "done"
+    if day in standing.missed:
+        return "missed"
+    if not standing.goal.runs_on(day) or day.weekday() not in standing.goal.days:
+        return "today" if day == today else "·"
+    return "today" if day == today else "open"
 
 
 def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
@@ -88,11 +124,12 @@ def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Ca
 
 def _next(today: Today, practice: Practice | None) -> list[Block]:
     waiting = [action.progress.goal.id for action in today.actions if not action.state][:1]
-    pairs = [("skillcheck practise", count(practice))] if practice else []
+    rows = [("m", "skillcheck practise", count(practice))] if practice else []
     for goal in waiting:
-        pairs.append((f"skillcheck plan done {goal}", "tick it off"))
-        pairs.append((f"skillcheck plan missed {goal}", "not today: a fact, not a failure"))
-    return [Commands(tuple(pairs))] if pairs else []
+        rows.append(("d", f"skillcheck plan done {goal}", "tick it off"))
+        rows.append(("n", f"skillcheck plan missed {goal}", "not today: a fact, not a failure"))
+    pairs = tuple((command, words) for _, command, words in rows)
+    return [Commands(pairs, tuple(key for key, _, _ in rows))] if rows else []
 
 
 def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from skillcheck.model.calendar import local_time
-from skillcheck.model.document import Paragraph, Tone
+from skillcheck.model.catalogue import Scale
+from skillcheck.model.document import Gauge, Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Notice
 from skillcheck.model.text import decimal
 
 CAUTION = (
-    "This is your own view. Self-ratings run about a third of a standard deviation high and agree with"
-    " others' only at r = .2-.3, so talk it over with someone who sees your work. Not for selection or pay."
+    "This is your own view, and most people see themselves a little better than others do: talk it over with someone who"
+    " sees your work. It is not for hiring or pay."
 )
+HALFWAY = 0.25
+"""How far from a level of the scale its name no longer does."""
 VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
 """From these chances on it is so in nine, seven and four or five of ten cases."""
 ENOUGH_TO_BE_SURE = 3
@@ -22,6 +25,42 @@ BRIEF_CAUTION = "your own view: check it with others, not for hiring or pay."
 def day(moment: datetime) -> str:
     """Return the day where the person is, as 2026-11-22."""
     return f"{local_time(moment):%Y-%m-%d}"
+
+
+def spoken_day(time: datetime) -> str:
+    """Return the date as 22 November 2026, where the person is."""
+    local = local_time(time)
+    return f"{local.day} {local:%B} {local.year}"
+
+
+def place(level: float, scale: Scale) -> str:
+    """Return a level in words; what lies halfway is named by both its neighbours: `between Building up and Steady`."""
+    low = min(int(level), len(scale.levels) - 1)
+    rest = level - low
+    if HALFWAY <= rest <= 1 - HALFWAY:
+        return f"between {scale.levels[low - 1]} and {scale.levels[low]}"
+    return scale.levels[low - 1 + (rest > HALFWAY)]
+
+
+def standing(estimate: LevelEstimate, target: float | None, scale: Scale, *more: str) -> str:
+    """Say where a skill stands, for whoever sees no gauge: `Steady; your role asks for Strong; 3 of 5 answered`."""
+    asks = [f"your role asks for {place(target, scale)}"] if target else []
+    return "; ".join((place(estimate.level, scale), *asks, f"{answered(estimate)} answered", *more))
+
+
+def answered(estimate: LevelEstimate) -> str:
+    """Return `3 of 5`."""
+    return f"{estimate.answered} of {estimate.items}"
+
+
+def ends(scale: Scale) -> tuple[str, str]:
+    """Return the words at the two ends of the scale of levels."""
+    return scale.levels[0].lower(), scale.levels[-1].lower()
+
+
+def gauge(estimate: LevelEstimate, target: float | None = None) -> Gauge:
+    """Return a level with its range, and its target, if it has one."""
+    return Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
 
 
 def ago(days: int) -> str:

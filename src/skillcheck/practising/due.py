@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from skillcheck.model.practice import Due, Exercise, Limits, Standing
+from skillcheck.model.practice import Due, Exercise, Limits, Retention
 from skillcheck.practising.memory import recall
 
 TOMORROW = timedelta(days=1)
 Key = tuple[str, str]
-Standings = Mapping[Key, Standing]
-NEVER = Standing()
+Standings = Mapping[Key, Retention]
+NEVER = Retention()
 
 
 def choose_due(
@@ -56,7 +56,7 @@ def _key(exercise: Exercise) -> Key:
     return exercise.what, exercise.about
 
 
-def _make_due(exercise: Exercise, standing: Standing, day: date, limits: Limits) -> Due | None:
+def _make_due(exercise: Exercise, standing: Retention, day: date, limits: Limits) -> Due | None:
     """Return the exercise with its day; None where it is not due. Nothing comes twice on a day."""
     if standing.begun is None and standing.last and standing.last >= day:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from skillcheck.model.practice import SKIPPED, Memory, Repetition, Standing
+from skillcheck.model.practice import SKIPPED, Memory, Repetition, Retention
 
 RETENTION = 0.88
 """The probability of recall at which something comes back: so .9 of the top scenes are known after three months for less
@@ -44,16 +44,16 @@ def recall(memory: Memory, day: date) -> float:
     return float((1 + FACTOR * elapsed / memory.stability) ** DECAY)
 
 
-def follow(repetitions: Iterable[tuple[int, Repetition]]) -> dict[tuple[str, str], Standing]:
+def follow(repetitions: Iterable[tuple[int, Repetition]]) -> dict[tuple[str, str], Retention]:
     """Return how each thing stands, by what it is and its id, after numbered repetitions in their order."""
-    standings: dict[tuple[str, str], Standing] = {}
+    standings: dict[tuple[str, str], Retention] = {}
     for number, one in repetitions:
         key = one.what, one.about
-        standings[key] = advance(standings.get(key, Standing()), number, one)
+        standings[key] = advance(standings.get(key, Retention()), number, one)
     return standings
 
 
-def advance(before: Standing, number: int, repetition: Repetition) -> Standing:
+def advance(before: Retention, number: int, repetition: Repetition) -> Retention:
     """Return how something stands after one more repetition."""
     one = repetition
     if not one.done:
@@ -63,4 +63,4 @@ def advance(before: Standing, number: int, repetition: Repetition) -> Standing:
     memory = None
     if 0 < one.stability < MOST_STABLE and 1 <= one.difficulty <= HARDEST:  # else by other hands
         memory = Memory(one.stability, one.difficulty, one.day, one.due)
-    return Standing(memory, before.seen + 1, before.since or one.day, one.day, number, one.due)
+    return Retention(memory, before.seen + 1, before.since or one.day, one.day, number, one.due)

@@ -6,7 +6,7 @@ from skillcheck.model.catalogue import AVERAGE, Scale, typical_answer
 from skillcheck.model.form import Choice, Form, reading_seconds
 from skillcheck.model.shape import Id, OwnId, Rating, Rung
 
-LEAD = "In the last four weeks, of the times when it came up, how often was this so?"
+LEAD = "In the last four weeks, when it came up, how often was this so?"
 ANSWERS = ("1", "2", "3", "4", "5")
 DECIDING_SECONDS = 1.5
 TYPICAL = {2: 4.1, 3: 3.7, 4: 3.2, 5: 2.6}

@@ -18,6 +18,8 @@ KEPT = (
     lock.ASSESSMENT,
     "crash.txt",
     ".crash.txt.*",
+    "report.html",
+    ".report.html.*",
 )
 """What we ever put into the home beside the history: its copies, the plan with its own, reports, what was half written."""
 

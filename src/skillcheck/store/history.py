@@ -211,9 +211,14 @@ class History:
     @contextmanager
     def _change(self) -> Iterator[None]:
         """Commit what is changed inside, or nothing of it."""
-        with explained(self.file), self.connection:
-            self.connection.execute("BEGIN IMMEDIATE")
-            yield
+        due = self._copy_is_due
+        try:
+            with explained(self.file), self.connection:
+                self.connection.execute("BEGIN IMMEDIATE")
+                yield
+        except BaseException:
+            self._copy_is_due = due  # what was not saved needs no copy
+            raise
 
     def _select(self, rest: str, *values: Any) -> tuple[Assessment, ...]:
         with explained(self.file):

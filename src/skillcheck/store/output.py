@@ -12,6 +12,8 @@ from skillcheck.store.files import reason, write_atomically
 from skillcheck.store.soundness import LOGS
 
 STDOUT = "-"
+REPORT = "report.html"
+"""The page that was last shown in the browser; it goes with all else that is kept."""
 
 
 class Target(NamedTuple):
@@ -50,6 +52,11 @@ def open_target(path: str | None, *, force: bool) -> Target | None:
         return _checked(path, force=force)
     except OSError as error:
         raise UsageFault(f"{path} can't be written to: {reason(error)}. Name another file.") from error
+
+
+def keep_report() -> Target:
+    """Return the file in our own folder for a page that is only looked at. Raises: HistoryFault, UsageFault."""
+    return Target(files.home() / REPORT)
 
 
 def _checked(path: str, *, force: bool) -> Target:

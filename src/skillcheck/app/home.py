@@ -1,0 +1,308 @@
+"""Home: what is most urgent of all that waits, in the order in which a person should do it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from skillcheck.app import opening
+from skillcheck.app.due import what_is_due
+from skillcheck.app.goals import load_plan
+from skillcheck.app.opening import count_days_since, history_to_read
+from skillcheck.app.rating import keep_known
+from skillcheck.app.result import make_result
+from skillcheck.errors import SkillcheckError
+from skillcheck.measure.session import open_session, progress
+from skillcheck.model.assessment import OLD, Assessment
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.document import Document, Key
+from skillcheck.model.plan import Action, Due, Today
+from skillcheck.model.practice import Practice
+from skillcheck.model.result import Result
+from skillcheck.model.text import plural
+from skillcheck.pages import goal as goals
+from skillcheck.pages import home as home_page
+from skillcheck.pages import practice as practice_page
+from skillcheck.pages import result as results
+from skillcheck.pages import words
+from skillcheck.pages.home import Home, Next
+from skillcheck.planning import today as planning
+
+MOST_GAPS = 3
+WHOLE_RESULT = Key("g", "the whole result", "skillcheck gaps")
+LOOK_AROUND = (
+    ("l", "skillcheck list", "the skills, one line each"),
+    ("s", "skillcheck show empathy", "one skill's card"),
+    ("r", "skillcheck roles", "the roles, and what each asks"),
+)
+FIRST = "Find the few skills that matter most to work on, and practise them."
+BEGIN = "A few minutes of honest questions. Stop and go on whenever you like. Nothing leaves this machine."
+
+
+class Waiting(NamedTuple):
+    """What the history holds: the unfinished assessment, the newest finished one's result, today's plan and practice."""
+
+    catalogue: Catalogue
+    unfinished: Assessment | None = None
+    result: Result | None = None
+    today: Today | None = None
+    practice: Practice | None = None
+
+    @property
+    def practice_due(self) -> bool:
+        """Tell whether something practised before comes back today, or, with a goal open, something new may begin."""
+        if self.practice is None or not self.result:
+            return False
+        again = any(due.standing.seen for due in self.practice.scenes) or bool(self.practice.cues)
+        return again or bool(self.practice.scenes and self.today and self.today.open)
+
+
+def show_home(path: str | None) -> Document:
+    """Return the home page; whatever can't be read is its first line, with what to do about it."""
+    day = datetime.now().astimezone().date()
+    try:
+        day = opening.today()
+        return home_page.page(_make(_read(opening.open_catalogue(path)), day))
+    except SkillcheckError as error:
+        doctor = Next(
+            "doctor",
+            "skillcheck doctor",
+            "Look what can be done",
+            "It checks everything, and changes nothing.",
+        )
+        return home_page.page(
+            Home(day, str(error), doctor, data={"unfinished": None, "newest": None, "due": []})
+        )
+
+
+def _read(catalogue: Catalogue) -> Waiting:
+    with history_to_read() as history:
+        if history is None:
+            return Waiting(catalogue)
+        newest = history.newest(finished=True)
+        parameters = opening.open_parameters(catalogue)
+        known = newest and newest.role in catalogue.roles
+        result = make_result(catalogue, newest, None, parameters) if newest and known else None
+        plan = load_plan(history)
+        today = planning.today(plan, opening.today()) if plan.goals else None
+        unfinished = history.newest(finished=False)
+        practice = what_is_due(catalogue, history) if result else None
+        return Waiting(catalogue, unfinished and keep_known(unfinished, catalogue), result, today, practice)
+
+
+def _make(waiting: Waiting, day: date) -> Home:
+    step = next(_steps(waiting, day))
+    data: dict[str, Any] = {
+        "unfinished": _assessment_data(waiting.unfinished),
+        "newest": _assessment_data(waiting.result.assessment if waiting.result else None),
+        "due": [
+            {"what": due.what, "goal": due.progress.goal.id, "day": due.day.isoformat()}
+            for due in (waiting.today.due if waiting.today else ())
+            if due.day <= day
+        ],
+    }
+    if waiting.practice_due:
+        data["due"] = [*data["due"], {"what": "practice", "goal": None, "day": day.isoformat()}]
+    home = Home(day, _say_where(waiting, day), step, data=data)
+    if step.do == "resume":
+        return home._replace(others=_beside_unfinished(waiting))
+    if waiting.result is None:
+        return home._replace(others=LOOK_AROUND)
+    facts, keys = _today(waiting)
+    if waiting.practice:
+        facts, keys = [*_practice(waiting.practice, waiting), *facts], [*_practice_keys(waiting, step), *keys]
+    gaps = results.first_gaps(waiting.result, MOST_GAPS)
+    return home._replace(gaps=gaps, facts=facts, keys=(*keys, WHOLE_RESULT))
+
+
+def _steps(waiting: Waiting, day: date) -> Iterator[Next]:
+    """Yield what could be done next, the most urgent first; the last is that nothing is."""
+    if waiting.unfinished:
+        yield _resume(waiting, waiting.unfinished)
+    due = {due.what: due for due in reversed(waiting.today.due if waiting.today else ()) if due.day <= day}
+    if "checkin" in due:
+        yield Next(
+            "checkin",
+            _command("checkin", due["checkin"], waiting),
+            "Look back on the week",
+            "One minute, three questions.",
+        )
+    if waiting.practice and waiting.practice_due:
+        yield Next(
+            "practise", "skillcheck practise", "Practise for three minutes", _say_practice(waiting.practice)
+        )
+    if action := _waiting_action(waiting):
+        goal = action.progress.goal
+        yield Next("today", "skillcheck plan today", _what(action, waiting.catalogue), goal.cue)
+    if "review" in due:
+        name = goals.called(due["review"].progress.goal, waiting.catalogue)
+        why = "Its time is over. Rate it again, see what has changed, and decide what comes next."
+        yield Next("review", _command("review", due["review"], waiting), f"Review {name}", why)
+    if waiting.result is None:
+        yield Next("begin", "skillcheck assess", "Begin", BEGIN)
+        return
+    if not (waiting.today and waiting.today.open) and waiting.result.shown:
+        why = "About two minutes. You choose which, and what you will do."
+        yield Next("plan", "skillcheck plan new", "Choose one gap, and plan it for Monday", why)
+    days = count_days_since(waiting.result.assessment)
+    if days > OLD:
+        yield Next(
+            "assess",
+            "skillcheck assess",
+            "Look again",
+            f"Your newest assessment is {plural(days, 'day')} old.",
+        )
+    yield Next("nothing", "", "Nothing is due today", _say_next(waiting, day))
+
+
+def _resume(waiting: Waiting, assessment: Assessment) -> Next:
+    command = "skillcheck assess --resume"
+    role = waiting.catalogue.roles.get(assessment.role)
+    if role is None:
+        return Next("resume", command, "Go on with your assessment", "All your answers are kept.")
+    parameters = opening.open_parameters(waiting.catalogue)
+    ahead = progress(open_session(waiting.catalogue, role, assessment, parameters))
+    about = "about " if ahead.enough else ""
+    text = f"Go on with question {ahead.asked + 1} of {about}{max(ahead.total, ahead.asked + 1)}"
+    minutes = max(round(ahead.seconds_left / 60), 1)
+    return Next("resume", command, text, f"About {plural(minutes, 'minute')}. All your answers are kept.")
+
+
+def _beside_unfinished(waiting: Waiting) -> list[tuple[str, str, str]]:
+    others = [("a", "skillcheck assess --new", "begin a new one; this one is kept")]
+    if waiting.result:
+        spoken = words.spoken_day(waiting.result.assessment.taken_at)
+        others.append(("g", "skillcheck gaps", f"see your last result, of {spoken}"))
+    return others
+
+
+def _say_where(waiting: Waiting, day: date) -> str:
+    if waiting.unfinished:
+        role = waiting.catalogue.roles.get(waiting.unfinished.role)
+        count = plural(len(waiting.unfinished.responses), "question")
+        last = max(
+            (response.at for response in waiting.unfinished.responses), default=waiting.unfinished.taken_at
+        )
+        return f"You stopped {_when(last, day)}, after {count}{f' as {role.name.lower()}' if role else ''}."
+    if waiting.today and waiting.today.open:
+        return _say_goals(waiting.today, waiting.catalogue)
+    if waiting.result:
+        when = _when(waiting.result.assessment.taken_at, day, with_time=False)
+        return f"{when[0].upper()}{when[1:]} you found where to work next. Nothing is planned."
+    return FIRST
+
+
+def _say_goals(today: Today, catalogue: Catalogue) -> str:
+    """Say `You are working on Coaching, in the second week of four.`"""
+    running = [action.progress.goal for action in today.actions]
+    if not running:
+        return "Your goals have not begun yet."
+    names = words.listed(goals.called(goal, catalogue) for goal in running)
+    if len(running) > 1:
+        return f"You are working on {names}."
+    goal = running[0]
+    week, weeks = ((today.day - goal.start).days // 7, ((goal.due - goal.start).days + 7) // 7)
+    counted = f", in week {week + 1} of {weeks}" if weeks > 1 else ""
+    return f"You are working on {names}{counted}."
+
+
+def _when(time: datetime, day: date, *, with_time: bool = True) -> str:
+    """Say `today at 9:40`, `yesterday`, or `on 7 September 2026`."""
+    local = time.astimezone()
+    clock = f" at {local.hour}:{local:%M}" if with_time else ""
+    if local.date() == day:
+        return f"today{clock}"
+    return f"yesterday{clock}" if local.date() == day - timedelta(days=1) else f"on {words.spoken_day(time)}"
+
+
+def _waiting_action(waiting: Waiting) -> Action | None:
+    actions = waiting.today.actions if waiting.today else ()
+    return next((action for action in actions if action.planned and not action.state), None)
+
+
+def _what(action: Action, catalogue: Catalogue) -> str:
+    goal = action.progress.goal
+    return f"{goals.called(goal, catalogue)}, {plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}"
+
+
+def _today(waiting: Waiting) -> tuple[Sequence[tuple[str, str]], Sequence[Key]]:
+    """Return what today's plan asks as facts, with the keys that tick it off."""
+    if waiting.today is None or not waiting.today.open:
+        return [("Today", "nothing planned")], []
+    action = _waiting_action(waiting)
+    if action is None:
+        done = [one for one in waiting.today.actions if one.state]
+        return [("Today", f"noted: {done[0].state}" if done else "no practice day")], []
+    goal = action.progress.goal
+    cue = goal.cue if goal.cue.endswith((".", "!", "?")) else f"{goal.cue}."
+    text = f"{cue} {plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}, not ticked off yet."
+    keys = [
+        Key("d", "done today", f"skillcheck plan done {goal.id}"),
+        Key("n", "not today", f"skillcheck plan missed {goal.id}"),
+    ]
+    return [("Today", text)], keys
+
+
+def _say_practice(practice: Practice) -> str:
+    """Say `Two scenes, then your cue.`"""
+    counts = ("no scene", "one scene", "two scenes", "three scenes")
+    count = len(practice.scenes)
+    scenes = counts[count] if count < len(counts) else plural(count, "scene")
+    if not count:
+        return "Your cue."
+    return f"{scenes[0].upper()}{scenes[1:]}{', then your cue' if practice.cues else ''}."
+
+
+def _practice(practice: Practice, waiting: Waiting) -> list[tuple[str, str]]:
+    names = {skill.id: skill.name for skill in waiting.catalogue.skills.values()}
+    if waiting.practice_due:
+        due = dict.fromkeys(names.get(one.exercise.skill, "") for one in (*practice.scenes, *practice.cues))
+        return [("Practice", f"due: {', '.join(filter(None, due))}")]
+    if practice.scenes:
+        minutes = max(round(practice.seconds / 60), 1)
+        return [
+            (
+                "Practice",
+                f"{plural(len(practice.scenes), 'scene')} whenever you like, {plural(minutes, 'minute')}",
+            )
+        ]
+    if practice.next:
+        return [("Practice", f"next {practice_page.when(practice.next, practice.day)}")]
+    return []
+
+
+def _practice_keys(waiting: Waiting, step: Next) -> list[Key]:
+    if waiting.practice is None or step.do == "practise":
+        return []
+    if waiting.practice.scenes or waiting.practice.cues:
+        return [Key("m", "practise", "skillcheck practise")]
+    more = bool(waiting.practice.next)
+    return [Key("m", "practise all the same", "skillcheck practise --more")] if more else []
+
+
+def _say_next(waiting: Waiting, day: date) -> str:
+    """Say when the next practice of the plan is, as far as it goes."""
+    goal_days = [
+        (when, action.progress.goal)
+        for action in (waiting.today.actions if waiting.today else ())
+        for when in (day + timedelta(days=ahead) for ahead in range(1, 15))
+        if action.progress.goal.runs_on(when) and when.weekday() in action.progress.goal.days
+    ]
+    if not goal_days:
+        return ""
+    when, goal = min(goal_days, key=lambda pair: pair[0])
+    named = "tomorrow" if when == day + timedelta(days=1) else goals.DAY_NAMES[when.weekday()]
+    return f"Next: {named} at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}."
+
+
+def _command(word: str, due: Due, waiting: Waiting) -> str:
+    several = waiting.today is not None and waiting.today.open > 1
+    return f"skillcheck plan {word}{f' {due.progress.goal.id}' if several else ''}"
+
+
+def _assessment_data(assessment: Assessment | None) -> dict[str, Any] | None:
+    return assessment and {
+        "id": assessment.id,
+        "role": assessment.role,
+        "taken_at": assessment.taken_at.isoformat(),
+        "asked": len(assessment.responses),
+    }

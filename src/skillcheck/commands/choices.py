@@ -1,0 +1,19 @@
+"""`skillcheck choices`: what the choices in answered scenes lead to."""
+
+from skillcheck.app.choices import show_choices
+from skillcheck.commands.groups import application, examples
+from skillcheck.commands.options import AssessmentOption, OptionalSkillWords
+from skillcheck.commands.shared import Shared, output_options
+from skillcheck.model.document import Document
+
+app = application()
+
+
+@app.command(epilog=examples("skillcheck choices", "skillcheck choices empathy -f md -o choices.md"))
+@output_options()
+def choices(
+    skill: OptionalSkillWords = None, assessment: AssessmentOption = None, *, shared: Shared
+) -> Document | None:
+    """Show what your choices in scenes lead to, and the most effective ones: least effective first."""
+    words = " ".join(skill) if skill else None
+    return show_choices(shared.catalogue(), assessment, words, by_keys=shared.at_keys)

@@ -1,0 +1,96 @@
+"""Pages whose keys lead on: shown on a screen of their own until the person leaves them."""
+
+import sys
+from collections.abc import Iterator
+
+from skillcheck import formats
+from skillcheck.console import person, streams
+from skillcheck.errors import SkillcheckError
+from skillcheck.model import commandline
+from skillcheck.model.document import Block, Commands, Document, Key, Paragraph, Step
+from skillcheck.model.form import Choice
+
+BACK = Key("b", "back")
+LEAVE = "leave"
+
+
+def can_follow() -> bool:
+    """Tell whether a person is there to press keys, and sees what they lead to."""
+    return person.is_there() and streams.is_terminal(sys.stdout) and not streams.plain_wanted()
+
+
+def follow(document: Document, opened: list[str], *, once: bool = False) -> None:
+    """Show a page until the person leaves it; its keys run their commands. With `once`, the first of them ends it.
+
+    `opened` are the titles of the pages from which they came here; while a command runs, this one is among them.
+    """
+    keys = dict(_keys(document))
+    if opened and "b" not in keys:
+        document = document._replace(keys=(*(key for key in document.keys if key.key != "q"), BACK))
+    choices = [Choice(key, command or LEAVE, "") for key, command in keys.items() if key != "q"]
+    choices += [Choice("b", LEAVE, "")] if opened else []
+    who = person.meet(single_keys=True)
+
+    def draw() -> str:
+        return fit(document)
+
+    while True:
+        with who.keyboard:
+            command = who.choose(choices, draw)
+        if command in ("", LEAVE):
+            return
+        opened.append(document.title)
+        try:
+            _run(command, opened)
+        finally:
+            opened.pop()
+        if once:
+            return
+
+
+def fit(document: Document) -> str:
+    """Return the page for the person's screen, without what can be spared where that is too low."""
+    look, rows = streams.look(sys.stderr)._replace(keys=True), streams.height()
+    text = formats.render("terminal", document, look)
+    for spare in (3, 2, 1):
+        if text.count("\n") > rows:
+            document = document._replace(blocks=tuple(_keep_needed(document.blocks, spare)))
+            text = formats.render("terminal", document, look)
+    return text
+
+
+def _keep_needed(blocks: tuple[Block, ...], spare: int) -> Iterator[Block]:
+    """Yield the blocks without the paragraphs that are as much to spare, those of steps included."""
+    for block in blocks:
+        if isinstance(block, Step):
+            yield block._replace(lines=tuple(line for line in block.lines if line.spare != spare))
+        elif not (isinstance(block, Paragraph) and block.spare == spare):
+            yield block
+
+
+def _keys(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each key of a page with its command, which is empty where it only leaves."""
+    for block in document.blocks:
+        if isinstance(block, Step) and block.key:
+            yield block.key, block.command
+        elif isinstance(block, Commands):
+            yield from zip(block.keys, (command for command, _ in block.pairs), strict=False)
+    for key in document.keys:
+        yield key.key, key.command
+
+
+def _run(command: str, opened: list[str]) -> None:
+    """Run a command line that a page names; what goes wrong is said, and the page it came from is there again."""
+    from skillcheck.commands.groups import LazyGroup  # as the groups import the commands' register
+
+    try:
+        LazyGroup(name="skillcheck").main(
+            commandline.words(command), prog_name=commandline.PROGRAM, standalone_mode=False
+        )
+    except SkillcheckError as error:
+        _tell(error, opened)
+
+
+def _tell(error: SkillcheckError, opened: list[str]) -> None:
+    page = Document("", "message", {}, "", (), (Paragraph(str(error)),), keys=(BACK,))
+    follow(page, opened)

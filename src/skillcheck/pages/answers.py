@@ -1,0 +1,89 @@
+"""Every question that was asked, with its answer in words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
+from skillcheck.model.catalogue import Catalogue, Item, Skill
+from skillcheck.model.document import Bullets, Commands, Document, Key, Paragraph, Table, Tone
+from skillcheck.model.form import Form
+from skillcheck.model.text import plural
+from skillcheck.pages import words
+
+COLUMNS = ("item", "skill", "text", "answer", "said", "taken_at")
+DOES_NOT_APPLY = "does not apply"
+
+
+class Answered(NamedTuple):
+    """A question with its answer; `text` is what was asked, `said` the answer in words; `short` is a line of the text."""
+
+    item: Item
+    skill: Skill
+    text: str
+    short: str
+    said: str
+    response: Response
+
+
+def rows(catalogue: Catalogue, assessment: Assessment) -> tuple[Answered, ...]:
+    """Return the questions in the order in which they were answered; those that the catalogue no longer has are left out."""
+    items, owners = catalogue.items(), catalogue.owners()
+    return tuple(
+        _answered(items[response.item], owners[response.item], response, catalogue)
+        for response in assessment.responses
+        if response.item in items
+    )
+
+
+def page(catalogue: Catalogue, assessment: Assessment) -> Document:
+    """Show all answers of an assessment, skill by skill."""
+    answered = rows(catalogue, assessment)
+    order = list(catalogue.skills)
+    by_skill = sorted(answered, key=lambda row: order.index(row.skill.id))
+    table = Table(
+        ("skill", "what was asked", "your answer"),
+        tuple((row.skill.name, row.text, row.said) for row in by_skill),
+    )
+    gone = len(assessment.responses) - len(answered)
+    lost = [Paragraph(f"{plural(gone, 'answer')} to questions that the catalogue no longer has.", Tone.QUIET)]
+    data = {
+        "answers": [
+            {
+                "item": row.item.id,
+                "skill": row.skill.id,
+                "text": row.text,
+                "answer": row.response.answer,
+                "said": row.said,
+                "taken_at": row.response.at.isoformat(),
+            }
+            for row in answered
+        ]
+    }
+    after = Commands(((f"skillcheck gaps --assessment {assessment.id}", "what they come to"),))
+    blocks = (table, *(lost if gone else ()), after)
+    document = Document("Your answers", "answers", data, "answers", COLUMNS, blocks)
+    return document._replace(aside=f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}")
+
+
+def empty(title: str) -> Document:
+    """Return the page before any assessment."""
+    return Document(title, "answers", {"answers": []}, "answers", COLUMNS, ())
+
+
+def last_look(answered: Sequence[Answered]) -> Document:
+    """Show the answers with numbers, to change one by its number before the result."""
+    lines = tuple(f"{row.short} {row.said.rstrip('.')}." for row in answered)
+    keys = (Key("1-9", "the number of an answer to change"), Key("Enter", "back"))
+    return Document("Your answers", "question", {}, "", (), (Bullets(lines, numbered=True),), keys=keys)
+
+
+def _answered(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:
+    form = item.form(catalogue.scale)
+    labels = {choice.value: choice.label for choice in form.choices} | {NOT_APPLICABLE: DOES_NOT_APPLY}
+    said = labels.get(response.answer, response.answer)
+    return Answered(item, skill, form.text if form.framed else form.lead, short_text(form), said, response)
+
+
+def short_text(form: Form) -> str:
+    """Return what a question asks in one line: a statement as it is, of a scene the first sentence."""
+    return form.text if form.framed else f"A scene: {form.lead.split('. ')[0].rstrip('.')}."

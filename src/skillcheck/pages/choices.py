@@ -1,0 +1,134 @@
+"""What choices in scenes lead to: yours, the most effective one, and the others; the least effective choice first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from skillcheck.model.catalogue import Skill
+from skillcheck.model.document import (
+    Accent,
+    Block,
+    Commands,
+    Document,
+    Heading,
+    Key,
+    Outcome,
+    Paragraph,
+    Tone,
+)
+from skillcheck.model.text import plural
+from skillcheck.questions.scenario import Option, Scenario
+
+COLUMNS = ("scenario", "skill", "situation", "question", "chosen", "best")
+TITLE = "What your choices lead to"
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+BEST, WORST = "Most effective", "Least effective"
+
+
+class Choice(NamedTuple):
+    """A scene that was answered: `chosen` is the option that the person took."""
+
+    skill: Skill
+    scenario: Scenario
+    chosen: Option
+
+    @property
+    def ranked(self) -> list[Option]:
+        """Return the options, the most effective first."""
+        return sorted(self.scenario.options, key=lambda option: -option.score)
+
+
+def find_choices(skills: Iterable[Skill], answers: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Return the scenes of these skills that were answered (item id to answer), the least effective choice first."""
+    choices = [
+        Choice(skill, scenario, option)
+        for skill in skills
+        for scenario in skill.of_kind(Scenario)
+        for option in scenario.options
+        if answers.get(scenario.id) == option.id
+    ]
+    return tuple(sorted(choices, key=lambda choice: choice.chosen.score))
+
+
+def page(choices: Sequence[Choice]) -> Document:
+    """Show all scenes that were answered, each with your choice, the most effective one, and the others."""
+    blocks: list[Block] = []
+    for choice in choices:
+        blocks += [Heading(choice.skill.name), Paragraph(choice.scenario.situation)]
+        blocks += [Paragraph(choice.scenario.question, Tone.STRONG), *outcomes(choice), *_others(choice)]
+    if choices:
+        blocks.append(Commands(((f"skillcheck show {choices[0].skill.id}", "the card of a skill"),)))
+    document = Document(
+        TITLE, "choices", {"choices": [_data(one) for one in choices]}, "choices", COLUMNS, tuple(blocks)
+    )
+    return document._replace(aside=plural(len(choices), "scene"))
+
+
+def empty(title: str) -> Document:
+    """Return the page without any scene that was answered."""
+    return Document(title, "choices", {"choices": []}, "choices", COLUMNS, ())
+
+
+def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:
+    """Show one of the scenes, `number` from 0: with its situation, or `opened` with all ways to act."""
+    choice = choices[number]
+    rest = len(_others(choice))
+    blocks: list[Block] = [] if opened else [Paragraph(choice.scenario.situation)]
+    blocks += outcomes(choice)
+    if opened:
+        blocks += _others(choice)
+    elif rest:
+        blocks.append(Paragraph(f"+ {COUNTS[rest]} other {'ways' if rest > 1 else 'way'}", Tone.QUIET))
+    last = number + 1 == len(choices)
+    keys = (
+        Key("Enter", "leave" if last else "next scene"),
+        *((Key("o", "back to the scene" if opened else "open the others"),) if rest else ()),
+        *((Key("b", "back"),) if number else ()),
+        Key("q", "leave"),
+    )
+    of = f", {PLACES[number]} of {plural(len(choices), 'scene')}" if len(choices) > 1 else ""
+    aside = f"{choice.skill.name}{of}"
+    return Document(TITLE, "choices", {}, "", (), tuple(blocks), aside=aside, keys=keys)
+
+
+def outcomes(choice: Choice) -> list[Outcome]:
+    """Return your choice and the most effective one; where that was yours, the one that does most harm beside it."""
+    best, *_, worst = choice.ranked
+    place = choice.ranked.index(choice.chosen)
+    if not place:
+        return [
+            _outcome("Your choice, the most effective one", best, Accent.GOOD),
+            _outcome("The one that does most harm", worst, Accent.CARE),
+        ]
+    named = "the least effective" if choice.chosen == worst else PLACES[place]
+    yours = f"Your choice, {named} of the {COUNTS[len(choice.ranked)]}"
+    return [_outcome(yours, choice.chosen, Accent.CARE), _outcome(BEST, best, Accent.GOOD)]
+
+
+def _others(choice: Choice) -> list[Outcome]:
+    """Return the ways to act that `outcomes` leaves out, in their order."""
+    best, *_, worst = choice.ranked
+    shown = (best, worst) if choice.chosen == best else (best, choice.chosen)
+    names = {worst: WORST}
+    return [
+        _outcome(names.get(option, PLACES[place].capitalize()), option, Accent.REST)
+        for place, option in enumerate(choice.ranked)
+        if option not in shown
+    ]
+
+
+def _outcome(name: str, option: Option, accent: Accent) -> Outcome:
+    return Outcome(name, option.text, option.because, accent)
+
+
+def _data(choice: Choice) -> dict[str, object]:
+    scenario = choice.scenario
+    return {
+        "scenario": scenario.id,
+        "skill": choice.skill.id,
+        "situation": scenario.situation,
+        "question": scenario.question,
+        "chosen": choice.chosen.id,
+        "best": choice.ranked[0].id,
+        "options": [option._asdict() for option in scenario.options],
+    }

@@ -1,0 +1,179 @@
+"""Where to work next: the first five on one axis, what to do on Monday, and what was not looked at, on one screen."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.document import Block, Commands, Key, Paragraph, Standing, Standings, Step
+from skillcheck.model.estimate import Gap
+from skillcheck.model.result import Result
+from skillcheck.model.text import plural
+from skillcheck.pages import words
+
+TITLE = "Where to work next"
+OWN_VIEW = "your own view; not for hiring or pay"
+NO_ANSWER = "No skill of this role has an answer yet."
+ALL_MET = (
+    "Every skill that was asked about meets what your role asks. To aim higher, look through another role:"
+)
+NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
+LEAVE = Key("q", "leave")
+COLUMNS = ("answered", "how sure")
+PLACES = ("first", "second", "third", "fourth", "fifth")
+MOST_STRONG = 2
+
+
+def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+    """Show `gaps`, what to do about the first of them, and what is open."""
+    shown: list[Block] = [standings(result, gaps)] if gaps else [Paragraph(_say_none(result))]
+    if gaps and (practice := best_practice(gaps[0], result.catalogue)):
+        shown.append(on_monday(gaps[0], practice, result.catalogue))
+    return [*shown, *_remarks(result, gaps)]
+
+
+def standings(result: Result, gaps: Sequence[Gap]) -> Standings:
+    """Show gaps on one axis, with how much was asked and how sure it is that they belong to the five."""
+    skills, scale = result.catalogue.skills, result.catalogue.scale
+    rows = tuple(
+        Standing(
+            skills[gap.skill].name,
+            words.gauge(gap.estimate, gap.demand.target),
+            (words.answered(gap.estimate), sure),
+            words.standing(gap.estimate, gap.demand.target, scale, sure),
+            gap.rank,
+        )
+        for gap in gaps
+        for sure in [words.sureness(gap.top, gap.estimate.answered)]
+    )
+    return Standings(rows, COLUMNS, words.ends(scale), aside=OWN_VIEW)
+
+
+def first_gaps(result: Result, most: int) -> Standings:
+    """Show the first gaps in short, for the home page."""
+    whole = standings(result, result.shown[:most])
+    rows = tuple(row._replace(cells=()) for row in whole.rows)
+    return whole._replace(rows=rows, columns=(), legend=False, aside="")
+
+
+def profile(result: Result) -> Standings:
+    """Show every skill of the role by cluster; those without an answer as not asked, and nothing else."""
+    catalogue, gaps = result.catalogue, {gap.skill: gap for gap in result.gaps}
+    rows = []
+    for cluster in catalogue.clusters.values():
+        for skill in catalogue.skills_of(result.role):
+            if skill.cluster != cluster.id:
+                continue
+            gap = gaps.get(skill.id)
+            if gap is None:
+                told = "does not apply" if skill.id in result.not_applicable else "not asked"
+                rows.append(Standing(skill.name, None, (told,), told, group=cluster.name))
+                continue
+            rank = gap.rank if gap in result.shown else 0
+            sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
+            gauge = words.gauge(gap.estimate, gap.demand.target)
+            said = words.standing(gap.estimate, gap.demand.target, catalogue.scale, *filter(None, (sure,)))
+            said = said.replace("your role asks", "the role asks")  # others read it, too
+            rows.append(Standing(skill.name, gauge, (sure,), said, rank, cluster.name))
+    return Standings(tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels)
+
+
+def on_monday(gap: Gap, practice: Practice, catalogue: Catalogue) -> Step:
+    """Say what to do on Monday about one gap: the cue, and the first step."""
+    name = catalogue.skills[gap.skill].name
+    cue = [Paragraph(practice.cue)] if practice.cue else []
+    return Step(f"On Monday: {name}", (*cue, Paragraph(practice.steps[0], name="First step", spare=1)))
+
+
+def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
+    """Return the practice to begin with, if the skill has any."""
+    practices = {practice.id: practice for practice in catalogue.skills[gap.skill].practices}
+    return practices[gap.practices[0]] if gap.practices else None
+
+
+def next_commands(result: Result, gaps: Sequence[Gap]) -> Commands:
+    """Return what one can do next, each with its key and its command."""
+    pairs: list[tuple[str, str, str]] = []
+    if gaps:
+        pairs.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
+    if _has_choices(result):
+        pairs.append(("c", "skillcheck choices", "what your choices lead to"))
+    if gaps:
+        pairs.append(("p", "skillcheck plan new", "plan one for Monday"))
+    pairs.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
+    pairs.append(("x", "skillcheck export --open", "a report to talk over"))
+    return Commands(tuple((command, what) for _, command, what in pairs), tuple(key for key, _, _ in pairs))
+
+
+def unsaved_commands(gaps: Sequence[Gap]) -> Commands:
+    """Return what one can do next where nothing is kept."""
+    shown = [(f"skillcheck show {gap.skill}", "what to do, step by step") for gap in gaps[:1]]
+    return Commands(tuple(shown), ("Enter",) * len(shown))
+
+
+def say_whose(result: Result) -> str:
+    """Say for which role, and of which day."""
+    return f"{result.role.name}, {words.spoken_day(result.assessment.taken_at)}"
+
+
+def open_order(gaps: Sequence[Gap]) -> str:
+    """Name the first run of neighbours whose order the answers do not settle: `First and second`; empty for none."""
+    run: list[str] = []
+    for place, (gap, following) in enumerate(pairwise(gaps)):
+        if following.skill in gap.tied_with and place + 1 < len(PLACES):
+            run = [*(run or [PLACES[place]]), PLACES[place + 1]]
+        elif run:
+            break
+    return words.listed(run).capitalize() if run else ""
+
+
+def _say_none(result: Result) -> str:
+    if result.gaps:
+        return f"{ALL_MET} skillcheck gaps --role {_other_role(result)}"
+    return NO_ANSWER
+
+
+def _other_role(result: Result) -> str:
+    return next((role for role in result.catalogue.roles if role != result.role.id), result.role.id)
+
+
+def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
+    """Say what is open, what the role did, what is strongest, and of what nothing is said."""
+    names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
+    order = _say_order(gaps)
+    remarks = [Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
+    if gaps and result.assessment.covers_role and result.role_names:
+        remarks.append(Paragraph(_say_role(result), spare=2))
+    some = " of those asked" if result.not_asked else ""
+    if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
+        remarks.append(Paragraph(f"Strongest{some}: {strong}."))
+    if result.not_applicable:
+        listed = words.listed(names[skill] for skill in result.not_applicable)
+        remarks.append(Paragraph(f"Does not apply to you: {listed}."))
+    if result.not_asked:
+        them = "it" if len(result.not_asked) == 1 else "them"
+        count = plural(len(result.not_asked), "skill")
+        remarks.append(Paragraph(f"Not looked at: {count}. Nothing is said about {them}."))
+    return remarks
+
+
+def _say_order(gaps: Sequence[Gap]) -> str:
+    run = open_order(gaps)
+    if len(gaps) > 2 and run.count(",") == len(gaps) - 2:
+        return "The order of these is open"
+    return f"{run} could change places" if run else ""
+
+
+def _say_role(result: Result) -> str:
+    """Say how much of the list is the role's doing."""
+    shown = len(result.shown)
+    if result.role_names >= shown:
+        return "Your role alone would have named all of these."
+    counts = ("none", "one", "two", "three", "four", "five")
+    return f"Your role alone would have named {counts[result.role_names]} of these {counts[shown]}."
+
+
+def _has_choices(result: Result) -> bool:
+    items = result.catalogue.items()
+    return any(
+        not items[response.item].rated for response in result.assessment.responses if response.item in items
+    )

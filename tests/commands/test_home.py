@@ -1,0 +1,173 @@
+"""`skillcheck` alone: where the person is, and the one next step, by urgency."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skillcheck.app.opening import history_to_write
+from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.practice import CUE, Repetition
+from skillcheck.practising.memory import remember
+from skillcheck.store import practice
+from tests.commands.conftest import ANSWERS, parsed
+from tests.commands.plan.conftest import MADE
+from tests.conftest import Run
+
+RECALLED = ("recalled",)
+LOOKED_BACK = ("plan", "checkin", "--came-up", "1", "--acted", "1")
+
+
+def begun() -> None:
+    """Put an unfinished assessment into the history, of the evening of 23 November."""
+    at = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    with history_to_write() as history:
+        responses = (Response("order-1", "2", at),)
+        history.start(Assessment("2026-11-23-open", "clerk", "full", at, "abc", responses=responses))
+
+
+def recalled(day: str) -> None:
+    """Keep that the cue of the goal came to mind that day: it is due again days later."""
+    moment = date.fromisoformat(day)
+    memory = remember(None, moment, good=True)
+    row = Repetition(CUE, "listening", "listening", moment, memory.due, "", "", done=True, seconds=20.0)
+    with history_to_write() as history:
+        practice.keep(history, row._replace(stability=memory.stability, difficulty=memory.difficulty))
+
+
+def home_of(run: Run) -> dict[str, Any]:
+    """The home page for programs; it always is one."""
+    ran = run("-f", "json")
+    assert ran.code == 0
+    page: dict[str, Any] = parsed(ran)
+    assert {"skillcheck", "kind", "next", "unfinished", "newest", "due"} <= set(page)
+    assert page["kind"] == "home"
+    assert {"do", "command", "why"} <= set(page["next"])
+    return page
+
+
+def test_before_anything_it_offers_to_begin_and_to_look_around(small: Catalogue, run: Run) -> None:
+    page = home_of(run)
+    assert page["next"].items() >= {"do": "begin", "command": "skillcheck assess"}.items()
+    assert (page["unfinished"], page["newest"], page["due"]) == (None, None, [])
+    shown = run("-f", "terminal").out
+    assert "Begin" in shown
+    assert "Or look around first" in shown
+    assert run("home", "-f", "terminal").out == shown
+
+
+def test_an_unfinished_one_comes_before_all_and_hides_every_gauge(
+    assessed: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-25")
+    assert run(*MADE).code == 0
+    begun()
+    page = home_of(run)
+    assert page["next"].items() >= {"do": "resume", "command": "skillcheck assess --resume"}.items()
+    assert (page["unfinished"]["id"], page["unfinished"]["asked"]) == ("2026-11-23-open", 1)
+    assert page["newest"]["id"] == assessed
+    shown = run("-f", "terminal").out
+    assert "after 1 question as clerk" in shown
+    assert "Go on with question 2 of 4" in shown
+    assert "●" not in shown
+    assert "Listening" not in shown
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "do"),
+    [
+        ("2026-11-23", (), "plan"),
+        ("2027-05-02", (), "plan"),  # without a plan, that is the next step even when all is old
+        ("2026-11-02", (MADE,), "practise"),
+        ("2026-11-06", (MADE,), "checkin"),
+        ("2026-11-02", (MADE, RECALLED), "today"),
+        ("2026-11-02", (MADE, RECALLED, ("plan", "done", "listening")), "nothing"),
+        ("2026-11-03", (MADE, RECALLED), "nothing"),
+        ("2026-11-30", (MADE, LOOKED_BACK, RECALLED), "review"),
+    ],
+)
+def test_the_next_step_goes_by_what_is_most_urgent(
+    day: str,
+    words: tuple[tuple[str, ...], ...],
+    do: str,
+    small: Catalogue,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-02")
+    assert run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-11-01")).code == 0
+    for line in words:
+        if line is LOOKED_BACK:
+            monkeypatch.setenv("SKILLCHECK_TODAY", day)
+        if line is RECALLED:
+            recalled(day)
+        else:
+            assert run(*line).code == 0
+    monkeypatch.setenv("SKILLCHECK_TODAY", day)
+    page = home_of(run)
+    assert page["next"]["do"] == do, page
+    if page["next"]["command"]:
+        named = page["next"]["command"].split()[1:]
+        assert run(*named, "--help").code == 0
+        assert page["next"]["command"] in run().out
+    else:
+        assert "Next: " in run().out
+
+
+def test_where_nothing_is_due_it_says_when_something_is(
+    small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-02")
+    run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-11-01"))
+    run(*MADE)
+    recalled("2026-11-02")
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-03")
+    out = run().out
+    assert "You are working on Listening, in week 1 of 4." in out
+    assert "Nothing is due today" in out
+    assert "Next: tomorrow at 9:00, 5 minutes." in out
+
+
+def test_the_first_three_gaps_stand_with_their_gauges_and_no_more(assessed: str, run: Run) -> None:
+    shown = run("-f", "terminal").out
+    assert shown.count("●") == 3
+    assert len(shown.splitlines()) <= 24
+    for absent in ("Usage", "--help", "very sure", "3 of 3"):
+        assert absent not in shown
+
+
+def test_in_a_pipe_it_is_one_fact_a_line_in_words(assessed: str, run: Run) -> None:
+    out = run().out
+    assert not set(out) & set("●━─┃▌→│")
+    rows = out.splitlines()
+    assert any(row.startswith("1. Listening: Steady; your role asks for Strong") for row in rows)
+    assert "To do it: skillcheck plan new" in rows
+
+
+@pytest.mark.parametrize("damage", ["file", "catalogue", "role"])
+def test_it_never_fails_and_says_what_to_do(
+    damage: str, assessed: str, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if damage == "file":
+        (home / "history.db").write_bytes(b"nothing of the kind" * 100)
+    elif damage == "catalogue":
+        monkeypatch.setenv("SKILLCHECK_CATALOGUE", "gone.yaml")
+    else:
+        monkeypatch.delenv("SKILLCHECK_CATALOGUE")  # the built-in one has no such role
+    page = home_of(run)
+    assert page["next"]["command"].startswith("skillcheck ")
+    assert "Traceback" not in run().out
+
+
+def test_a_result_of_long_ago_is_to_be_taken_again_where_a_plan_runs(
+    small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-02")
+    run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-06-01"))
+    assert run("plan", "new", "listening", *MADE[3:], "--start", "2026-11-05").code == 0
+    recalled("2026-11-02")
+    page = home_of(run)
+    assert page["next"].items() >= {"do": "assess", "command": "skillcheck assess"}.items()
+    assert f"{timedelta(days=154).days} days old" in run().out

@@ -1,0 +1,113 @@
+"""Pages whose keys lead on, in a real terminal: home, the result, and what choices lead to."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from skillcheck.model.catalogue import Catalogue
+from tests.commands.conftest import ANSWERS
+from tests.conftest import Run
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from bench.terminal import Terminal
+
+Start = Callable[..., Terminal]
+ENTER, CTRL_C = "\r", "\x03"
+
+
+@pytest.fixture
+def start(small: Catalogue, run: Run) -> Iterator[Start]:
+    """Runs the program in a terminal after an assessment of the small catalogue."""
+    assert run("assess", "--answers", "-", stdin=ANSWERS).code == 0
+    opened: list[Terminal] = []
+
+    def starter(*words: str, columns: int = 80, lines: int = 24) -> Terminal:
+        opened.append(Terminal(*words, columns=columns, lines=lines))
+        return opened[-1]
+
+    yield starter
+    for terminal in opened:
+        terminal.close()
+
+
+def test_keys_of_the_result_lead_on_and_back(start: Start) -> None:
+    terminal = start(lines=40)
+    terminal.see("g the whole result", "q leave")
+    terminal.type("g")
+    terminal.see("Where to work next", "On Monday: Listening", "b back")
+    assert terminal.screen.alternate
+    terminal.type(ENTER)
+    terminal.see("Why it pays", "b back")
+    terminal.type("b")
+    terminal.see("Where to work next", "c what your choices lead to", "b back")
+    terminal.type("c")
+    terminal.see("What your choices lead to", "first of 3 scenes", "Enter next scene")
+    terminal.type("q")
+    terminal.see("Where to work next", "b back")
+    terminal.type("z")
+    terminal.see("That key does nothing here.")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert terminal.as_before
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), ("q", 0)])
+def test_home_is_left_by_its_keys(key: str, code: int, start: Start) -> None:
+    terminal = start()
+    terminal.see("Choose one gap, and plan it for Monday", "Enter", "g the whole result", "q leave")
+    terminal.type(key)
+    assert terminal.end() == code
+    assert terminal.as_before
+
+
+def test_enter_does_the_next_step_of_the_home_page(start: Start) -> None:
+    terminal = start()
+    terminal.see("Choose one gap, and plan it for Monday", "q leave")
+    terminal.type(ENTER)
+    terminal.see("Which one do you want to work on?", "1 Listening")
+
+
+def test_scenes_are_walked_through_worst_first_opened_and_gone_back_in(start: Start) -> None:
+    terminal = start("choices")
+    terminal.see(
+        "Order, first of 3 scenes", "Your choice, the least effective of the three. Ask who was first."
+    )
+    terminal.see("+ one other way", "o open the others")
+    assert "b back" not in terminal.text
+    terminal.type("o")
+    terminal.see("Send it to both.", "o back to the scene")
+    terminal.type("o")
+    terminal.see("Two people ask for the same file.", "o open the others")
+    terminal.type(ENTER)
+    terminal.see("Listening, second of 3 scenes", "Your choice, second of the three.", "b back")
+    terminal.type("b")
+    terminal.see("first of 3 scenes")
+    terminal.type(ENTER)
+    terminal.see("second of 3 scenes")
+    terminal.type(ENTER)
+    terminal.see(
+        "Caring, third of 3 scenes", "Your choice, the most effective one.", "does most harm", "Enter leave"
+    )
+    terminal.type(ENTER)
+    assert terminal.end() == 0
+    assert terminal.as_before
+
+
+@pytest.mark.parametrize("words", [("gaps", "--no-pager"), ("gaps", "-f", "terminal")])
+def test_who_asks_for_the_page_alone_gets_it_at_once(words: tuple[str, ...], start: Start) -> None:
+    terminal = start(*words)
+    assert terminal.end() == 0
+    terminal.see("Where to work next", "skillcheck show listening")
+
+
+@pytest.mark.parametrize("size", [(40, 24), (20, 8)])
+def test_a_window_of_any_size_is_drawn_and_drawn_anew(size: tuple[int, int], start: Start) -> None:
+    terminal = start(columns=size[0], lines=size[1])
+    terminal.see("skillcheck")
+    terminal.anew(lambda: terminal.resize(80, 24))
+    terminal.see("Choose one gap, and plan it for Monday", "1 Listening")
+    terminal.type("q")
+    assert terminal.end() == 0
