@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from typer import rich_utils
 
 from skillcheck import cli
@@ -62,6 +63,8 @@ def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
             monkeypatch.delenv(name)
     monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-24")
     commandline.begin("", cli.COMMANDS)
+    for cached in (Style.parse, Style._add):
+        cached.cache_clear()  # Rich keeps the codes that a style was first drawn with, whatever the colours are later
     folder = tmp_path / "home"
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
     monkeypatch.setenv("SKILLCHECK_CACHE", str(tmp_path_factory.mktemp("cache") / "cache"))

@@ -140,6 +140,7 @@ def look(stream: TextIO | None) -> Look:
         styled and not console.no_color,
         console.encoding.startswith("utf"),
         styled,
+        console.color_system or "standard",
     )
 
 

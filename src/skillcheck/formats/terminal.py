@@ -99,7 +99,7 @@ class Screen:
             width=self.width,
             height=1,  # not used, but Rich else takes 80 columns for TERM=dumb
             force_terminal=styled,
-            color_system="256" if styled else None,  # a terminal of fewer colours takes the nearest
+            color_system=look.palette if styled else None,  # type: ignore[arg-type]
             no_color=not look.colour,
             legacy_windows=False,
             markup=False,

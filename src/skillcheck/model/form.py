@@ -79,11 +79,13 @@ class SessionProgress(NamedTuple):
 class Look(NamedTuple):
     """How a result may look: columns, colour, and whether line-drawing characters can be shown.
 
-    `bold` is bold, dim and reverse without colour, `keys` whether a person is there to press them.
+    `bold` is bold, dim and reverse without colour, `palette` the colours that there are (standard: 16, 256, truecolor),
+    `keys` whether a person is there to press them.
     """
 
     width: int = 80
     colour: bool = False
     unicode: bool = True
     bold: bool = False
+    palette: str = "256"
     keys: bool = False
