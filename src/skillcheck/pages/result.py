@@ -164,12 +164,12 @@ def _say_order(gaps: Sequence[Gap]) -> str:
 
 
 def _say_role(result: Result) -> str:
-    """Say how much of the list is the role's doing."""
-    shown = len(result.shown)
-    if result.role_names >= shown:
-        return "Your role alone would have named all of these."
+    """Say what the sureness is about, and how much of the list is the role's doing."""
     counts = ("none", "one", "two", "three", "four", "five")
-    return f"Your role alone would have named {counts[result.role_names]} of these {counts[shown]}."
+    shown = len(result.shown)
+    named = "all" if result.role_names >= shown else counts[result.role_names]
+    place = f"one of the {counts[shown]}" if shown > 1 else "the one"
+    return f"How sure: that it is {place}. Your role alone would have named {named}."
 
 
 def _has_choices(result: Result) -> bool:
