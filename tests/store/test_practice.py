@@ -1,7 +1,6 @@
 """Practice in the history: what was done is there, what was removed is gone."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skillcheck.errors import DamagedHistory, LeftAlone
+from skillcheck.errors import DamagedHistory
 from skillcheck.model.practice import CUE, OWN, SCENE, OwnScene, Repetition
 from skillcheck.store import backups, database, migrations, practice
 from skillcheck.store.history import History
@@ -120,39 +119,3 @@ def test_rows_that_are_not_ours_are_damage(change: str, history: History) -> Non
         practice.repetitions(history)
     with pytest.raises(DamagedHistory):
         database.look(history.file)
-
-
-def changed(file: Path, *statements: str) -> bytes:
-    """A history that other hands have changed; what it holds then."""
-    with closing(sqlite3.connect(file)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return file.read_bytes()
-
-
-@pytest.mark.parametrize(
-    "statements",
-    [
-        ("ALTER TABLE practice ADD COLUMN mood TEXT",),
-        ("ALTER TABLE own_scenes ADD COLUMN mood TEXT",),
-        ("DROP TABLE practice", "CREATE TABLE practice (piano TEXT)", "PRAGMA user_version = 3"),
-    ],
-)
-def test_a_practice_table_that_we_did_not_make_is_of_a_newer_skillcheck_and_stays(
-    statements: tuple[str, ...], home: Path
-) -> None:
-    file = filled(1)
-    before = changed(file, *statements)
-    for open_ in (database.open_for_reading, database.open_for_writing):
-        with pytest.raises(LeftAlone, match="made for a newer skillcheck"):
-            open_(file)
-    assert file.read_bytes() == before
-
-
-def test_a_number_of_a_format_that_is_lower_than_its_tables_is_damage(home: Path) -> None:
-    file = filled(1)
-    changed(file, f"PRAGMA user_version = {migrations.FORMAT - 1}")
-    with pytest.raises(DamagedHistory):
-        database.open_for_reading(file)

@@ -10,7 +10,7 @@ from skillcheck.store import backups, files, migrations, soundness
 from skillcheck.store.diagnosis import damaged, explained, unheard
 from skillcheck.store.lock import locked
 from skillcheck.store.migrations import FORMAT
-from skillcheck.store.soundness import SCHEMA, Contents, connect, connect_to_read
+from skillcheck.store.soundness import Contents, closed_on_failure, connect
 
 NAME, LOCK = "history.db", "history.lock"
 
@@ -61,11 +61,9 @@ def open_for_writing(file: Path, say: Callable[[str], None] = unheard) -> sqlite
 
 def open_in_memory() -> sqlite3.Connection:
     """Return a history that is in no file, and gone when it is closed."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA temp_store = MEMORY")
+    connection = soundness.connect_in_memory()
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.executescript(SCHEMA.read_text("utf-8"))
+    migrations.update(connection)
     return connection
 
 
@@ -76,16 +74,10 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
     """
     with explained(file):
         files.check_home(file.parent)
-        if not soundness.is_begun(file):
-            _check_not_lost(file)
-            return None
-        connection = connect_to_read(file)
-        try:
-            soundness.check_shape(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        if soundness.read_format(file):
+            return soundness.open_to_read(file)
+        _check_not_lost(file)
+        return None
 
 
 def _check_not_lost(file: Path) -> None:
@@ -115,21 +107,12 @@ def _leave_log(file: Path) -> None:
 def _prepared(
     file: Path, journal: str, contents: Contents | None, say: Callable[[str], None]
 ) -> sqlite3.Connection:
-    with explained(file):
-        connection = connect(file, "mode=rwc")
-        try:
-            _make_safe(connection, journal)
-            if contents is None:
-                connection.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text('utf-8')}\nCOMMIT;")
-            elif contents.format < FORMAT:
-                backups.make(connection, file, say)
-                migrations.migrate(connection)
-            # A real write fails now, rather than at the first answer, where the disk can't keep one.
-            connection.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {FORMAT}; COMMIT;")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+    with explained(file), closed_on_failure(connect(file, "mode=rwc")) as connection:
+        _make_safe(connection, journal)
+        if contents and contents.format < FORMAT:
+            backups.make(connection, file, say)
+        migrations.update(connection)
+        return connection
 
 
 def _make_safe(connection: sqlite3.Connection, journal: str) -> None:

@@ -3,7 +3,8 @@
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,12 +15,9 @@ from skillcheck.store import history_rows, migrations, plan_rows
 from skillcheck.store.diagnosis import damaged, explained
 from skillcheck.store.migrations import FORMAT
 
-SCHEMA = Path(__file__).with_name("schema.sql")
 BUSY_SECONDS = 2.0
 FIRST_TABLES = {"assessments", "responses", "evidence"}
 """Those of every format: a database with none of them is another program's."""
-PRACTICE, PRACTICE_FORMAT = {"practice", "own_scenes", "scenes_read"}, 5
-"""The tables of practice, and the format from which on they are there; others of these names are not ours to touch."""
 NO_FORMAT = 10_000
 """No program counts its formats so far: a larger number in the file is damage."""
 LARGEST_NUMBER = 2**62
@@ -44,10 +42,30 @@ class Contents(NamedTuple):
 
 def connect(file: Path, how: str) -> sqlite3.Connection:
     """Connect to a file as `how` says (`mode=rwc`, as in SQLite's URIs). Raises: sqlite3.Error."""
-    uri = f"{file.absolute().as_uri()}?{how}"
+    return _connect(f"{file.absolute().as_uri()}?{how}")
+
+
+def connect_in_memory() -> sqlite3.Connection:
+    """Return a database that is in no file, and gone when it is closed."""
+    connection = _connect("file::memory:")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
     return connection
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Close a connection where what is done inside fails."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
@@ -64,14 +82,14 @@ def _logs(real: Path) -> list[Path]:
     return [real.with_name(real.name + ending) for ending in LOGS]
 
 
-def is_begun(file: Path) -> bool:
-    """Return whether there is a history in a file, of whatever format; not a byte is written, and no file made.
+def read_format(file: Path) -> int:
+    """Return the format of the history in a file, 0 where there is none; not a byte is written, and no file made.
 
     Raises: LeftAlone where it is not ours or of a newer version, DamagedHistory, HistoryFault.
     """
     with explained(file):
         if not file.exists():
-            return False
+            return 0
         facts = file.stat()
         if not stat.S_ISREG(facts.st_mode):
             raise LeftAlone(
@@ -83,7 +101,6 @@ def is_begun(file: Path) -> bool:
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             there = {row["name"] for row in rows}
-            practice = {table: _columns(connection, table) for table in sorted(there & PRACTICE)}
     if there and not there & FIRST_TABLES:
         raise LeftAlone(
             f"{file} is a database of another program. Nothing was changed. "
@@ -94,26 +111,31 @@ def is_begun(file: Path) -> bool:
             f"{file} was made for a newer skillcheck (format {number}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
         )
-    for table, columns in practice.items():
-        if columns - tables()[table] or (number < PRACTICE_FORMAT and columns != tables()[table]):
-            raise LeftAlone(
-                f"{file} was made for a newer skillcheck: its table {table} is none that this one makes. "
-                "Nothing was changed. Use the newer skillcheck."
-            )
-    if practice and number < PRACTICE_FORMAT:
+    if not there and not number:
+        return 0
+    if not there or not 1 <= number <= FORMAT:
         raise DamagedHistory(damaged(file))
-    if there and not 1 <= number <= FORMAT:
-        raise DamagedHistory(damaged(file))
-    return bool(there)
+    return number
 
 
-def check_shape(connection: sqlite3.Connection) -> None:
-    """Let an older format be read as ours, and see that each table has its columns. Raises: sqlite3.Error."""
-    migrations.look_through(connection)
+def open_to_read(file: Path) -> sqlite3.Connection:
+    """Return a history that stays as it is, in our format: of an older one, a copy in memory. Raises: HistoryFault."""
+    with explained(file), closed_on_failure(connect_to_read(file)) as connection:
+        if migrations.version(connection) == FORMAT:
+            _check_columns(connection)
+            return connection
+        with closing(connection), closed_on_failure(connect_in_memory()) as copy:
+            connection.backup(copy)
+            migrations.update(copy)
+            _check_columns(copy)
+            copy.execute("PRAGMA query_only = ON")
+            return copy
+
+
+def _check_columns(connection: sqlite3.Connection) -> None:
+    """Raises: sqlite3.Error where a table, or a column of it, is missing."""
     for table, columns in tables().items():
-        has = [column[0] for column in connection.execute(f"SELECT * FROM {table} LIMIT 0").description]  # noqa: S608 - our own names
-        # A view doubles a column where the number of the format is lower than what the tables are.
-        if not columns <= set(has) or any(name.partition(":")[0] in columns - {name} for name in has):
+        if not columns <= _columns(connection, table):
             raise sqlite3.DataError(f"{table} is not as we made it")
 
 
@@ -121,7 +143,7 @@ def check_shape(connection: sqlite3.Connection) -> None:
 def tables() -> dict[str, frozenset[str]]:
     """Return the columns of each table, as our own schema makes them."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(SCHEMA.read_text("utf-8"))
+        migrations.update(connection)
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: _columns(connection, name) for name in names if not name.startswith("sqlite_")}
 
@@ -132,10 +154,10 @@ def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
 
 def look(file: Path) -> Contents | None:
     """Return what a history holds, after every row of it was read; None where none has begun. Raises: HistoryFault."""
-    if not is_begun(file):
+    number = read_format(file)
+    if not number:
         return None
-    with explained(file), closing(connect_to_read(file)) as connection:
-        check_shape(connection)
+    with explained(file), closing(open_to_read(file)) as connection:
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DataError("integrity_check")
         last = connection.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0] or 0
@@ -148,4 +170,4 @@ def look(file: Path) -> Contents | None:
         count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
         assessments, unfinished = connection.execute(count).fetchone()
         lines = connection.execute("SELECT count(*) FROM evidence").fetchone()[0]
-        return Contents(migrations.version(connection), assessments, unfinished, lines)
+        return Contents(number, assessments, unfinished, lines)
