@@ -14,10 +14,12 @@ from skillcheck.store.database import LOCK
 from skillcheck.store.diagnosis import explained, unheard
 from skillcheck.store.lock import locked
 
+ASSESSMENTS = (
+    f"SELECT *, length = '{ADAPTIVE}' AND thoroughness = '{THOROUGH}' AS is_thorough FROM assessments"  # noqa: S608
+)
+"""The first edition kept the length of a thorough one in a column of its own."""
 TELLING = f"(finished OR length NOT IN ('{REVIEW}', '{THEN}'))"
 """A rating of one skill that was broken off tells nothing, and none goes on with it."""
-FORGET = ("DELETE FROM evidence WHERE assessment = ?", "DELETE FROM assessments WHERE id = ?")
-
 FORGET = ("DELETE FROM evidence WHERE assessment = ?", "DELETE FROM assessments WHERE id = ?")
 
 
@@ -35,15 +37,15 @@ class History:
 
     def start(self, assessment: Assessment) -> None:
         """Keep a new assessment with the responses that it may already have, all or nothing."""
-        with self._change():
-            self._start(assessment, {})
+        with self.change():
+            self._start(assessment)
 
     def insert(self, assessment: Assessment) -> str:
         """Keep an assessment as `start` does, but before those of a later time; return the id of the first of them.
 
         That is for times that were stated. The order is still that of the sequence, which is counted on for this one.
         """
-        with self._change():
+        with self.change():
             return self._place(assessment)
 
     def take_in(self, assessment: Assessment, lines: Iterable[Evidence]) -> tuple[str | None, int]:
@@ -51,22 +53,22 @@ class History:
 
         Return what `insert` does, None where the assessment is here, and how many lines are new.
         """
-        with self._change():
+        with self.change():
             later = None if self.get(assessment.id) else self._place(assessment)
             here = {(line.skill, line.at, line.text) for line in self.evidence()}
             new = [line for line in lines if (line.skill, line.at, line.text) not in here]
             for line in new:
-                self._insert("evidence", {"skill": line.skill, "text": line.text, "at": line.at.isoformat()})
+                self.add_row("evidence", {"skill": line.skill, "text": line.text, "at": line.at.isoformat()})
         return later, len(new)
 
     def record(self, assessment: str, response: Response) -> None:
         """Keep one answer; an earlier one to the same item is replaced, its place in the order stays."""
-        with self._change():
+        with self.change():
             self._put(assessment, response)
 
     def finish(self, assessment: str) -> bool:
         """Mark an assessment as finished; return whether there is one, which there is from its first answer on."""
-        with self._change():
+        with self.change():
             query = "UPDATE assessments SET finished = 1 WHERE id = ?"
             is_there = self.connection.execute(query, (assessment,)).rowcount > 0
         self._copy_is_due |= is_there
@@ -113,7 +115,7 @@ class History:
         Then-ratings tell of another time, and reviews that were broken off of nothing.
         """
         with explained(self.file):
-            query = f"SELECT * FROM assessments WHERE length != ? AND {TELLING} ORDER BY seq DESC"  # noqa: S608 - our own words
+            query = f"{ASSESSMENTS} WHERE length != ? AND {TELLING} ORDER BY seq DESC"
             for row in self.connection.execute(query, (THEN,)):
                 yield self._load(row)
 
@@ -140,8 +142,7 @@ class History:
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove assessments with their answers and the evidence given in them, from the copies too. Raises: as `erase`."""
-        each = [(statement, (id_,)) for id_ in ids for statement in FORGET]
-        self.erase(*each)
+        self.erase(*((statement, (id_,)) for id_ in ids for statement in FORGET))
 
     def erase(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
         """Carry out statements that delete, all or none, and take what they deleted out of the copies and free pages, too.
@@ -149,7 +150,7 @@ class History:
         Raises: HistoryFault, also where all is deleted but some traces.
         """
         with explained(self.file), locked(self.file.with_name(LOCK)):
-            with self._change():
+            with self.change():
                 for statement, values in statements:
                     self.connection.execute(statement, values)
             left = backups.renew(self.connection, self.file, self.say)
@@ -163,7 +164,7 @@ class History:
     def delete_all(self) -> tuple[tuple[str, ...], str]:
         """Remove everything, copies too; return the ids of the assessments, and a sentence where traces are left."""
         with explained(self.file), locked(self.file.with_name(LOCK)):
-            with self._change():
+            with self.change():
                 ids = tuple(
                     row["id"] for row in self.connection.execute("SELECT id FROM assessments ORDER BY seq")
                 )
@@ -176,9 +177,9 @@ class History:
 
     def add_evidence(self, skill: str, text: str, at: datetime, assessment: str = "") -> int:
         """Keep a line about a skill; return its number."""
-        with self._change():
+        with self.change():
             note = {"skill": skill, "text": text, "at": at.isoformat(), "assessment": assessment}
-            return self._insert("evidence", note)
+            return self.add_row("evidence", note)
 
     def evidence(self, skill: str = "") -> tuple[Evidence, ...]:
         """Return the lines about a skill (or all), the oldest first."""
@@ -209,20 +210,21 @@ class History:
             self.connection.close()
 
     @contextmanager
-    def _change(self) -> Iterator[None]:
-        """Commit what is changed inside, or nothing of it."""
-        due = self._copy_is_due
-        try:
-            with explained(self.file), self.connection:
-                self.connection.execute("BEGIN IMMEDIATE")
-                yield
-        except BaseException:
-            self._copy_is_due = due  # what was not saved needs no copy
-            raise
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """Commit what is changed inside, beside which nobody else writes, or nothing of it."""
+        with explained(self.file), self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield self.connection
+
+    def add_row(self, table: str, columns: Mapping[str, Any], conflict: str = "") -> int:
+        """Add a row to a table of ours, inside of a `change`; return its number."""
+        marks = ", ".join(f":{column}" for column in columns)
+        insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){conflict}"  # noqa: S608 - our own names
+        return self.connection.execute(insert, columns).lastrowid or 0
 
     def _select(self, rest: str, *values: Any) -> tuple[Assessment, ...]:
         with explained(self.file):
-            rows = self.connection.execute(f"SELECT * FROM assessments {rest}", values).fetchall()  # noqa: S608 - our own words
+            rows = self.connection.execute(f"{ASSESSMENTS} {rest}", values).fetchall()
             return tuple(map(self._load, rows))
 
     def _load(self, row: sqlite3.Row) -> Assessment:
@@ -230,28 +232,23 @@ class History:
         rows = self.connection.execute(query, (row["id"],))
         responses = tuple(history_rows.value(Response, row) for row in rows)
         assessment = history_rows.value(Assessment, row, responses=responses)
-        try:
-            thorough = assessment.length == ADAPTIVE and row["thoroughness"] == THOROUGH
-        except IndexError as error:
-            raise sqlite3.DataError("not what we write") from error
-        return (
-            assessment._replace(length=THOROUGH) if thorough else assessment
-        )  # as the first edition kept it
+        return assessment._replace(length=THOROUGH) if row["is_thorough"] else assessment
 
     def _place(self, assessment: Assessment) -> str:
         query = "SELECT seq, id FROM assessments WHERE taken_at > ? ORDER BY seq LIMIT 1"
         later = self.connection.execute(query, (assessment.taken_at.isoformat(),)).fetchone()
         if later is None:
-            self._start(assessment, {})
+            self._start(assessment)
             return ""
         # By way of negative numbers, since no number may stand twice at any moment.
         self.connection.execute("UPDATE assessments SET seq = -seq - 1 WHERE seq >= ?", (later["seq"],))
         self.connection.execute("UPDATE assessments SET seq = -seq WHERE seq < 0")
-        self._start(assessment, {"seq": later["seq"]})
+        self._start(assessment, later["seq"])
         return str(later["id"])
 
-    def _start(self, assessment: Assessment, place: Mapping[str, int]) -> None:
-        self._insert("assessments", {**history_rows.row(assessment), **place})
+    def _start(self, assessment: Assessment, seq: int | None = None) -> None:
+        """Add an assessment with its responses; without a number, after all others."""
+        self.add_row("assessments", {**history_rows.row(assessment), "seq": seq})
         for response in assessment.responses:
             self._put(assessment.id, response)
         self._copy_is_due |= assessment.finished
@@ -261,13 +258,7 @@ class History:
             " ON CONFLICT (assessment, item) DO UPDATE SET answer = excluded.answer, at = excluded.at,"
             " seconds = seconds + excluded.seconds, wording = excluded.wording"
         )
-        self._insert("responses", {"assessment": assessment, **history_rows.row(response)}, again)
-
-    def _insert(self, table: str, columns: Mapping[str, Any], conflict: str = "") -> int:
-        """Add a row to a table of ours; return its number."""
-        marks = ", ".join(f":{column}" for column in columns)
-        insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){conflict}"  # noqa: S608 - our own names
-        return self.connection.execute(insert, columns).lastrowid or 0
+        self.add_row("responses", {"assessment": assessment, **history_rows.row(response)}, again)
 
     def _wipe(self) -> str:
         """Take what was deleted out of the free pages and the log; return what to say where that can't be done now."""

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from skillcheck.errors import UsageFault
@@ -56,7 +55,7 @@ def is_begun(history: History) -> bool:
 
 def take_in(history: History, old: Plan) -> bool:
     """Put the plan of an old file behind what the history has, once; return whether it was not there before."""
-    with _change(history) as connection:
+    with history.change() as connection:
         if connection.execute(TAKEN_IN).fetchone():
             return False
         plan = _load(connection)
@@ -74,7 +73,7 @@ def add_goal(history: History, goal: Goal, first: Plan, check: Callable[[Plan], 
     `first` has the id and the time zone of a plan that begins with it. `check` raises where the plan, which nobody else
     changes meanwhile, must not take the goal. Raises: HistoryFault, and what `check` does: nothing was changed.
     """
-    with _change(history) as connection:
+    with history.change() as connection:
         plan = _load(connection)
         check(plan)
         (new,) = _rename([goal], plan)
@@ -86,7 +85,7 @@ def add_goal(history: History, goal: Goal, first: Plan, check: Callable[[Plan], 
 
 def add_entry(history: History, entry: Entry) -> None:
     """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal was taken back meanwhile."""
-    with _change(history) as connection:
+    with history.change() as connection:
         goals = connection.execute("SELECT * FROM plan_entries WHERE what = 'goal'")
         if entry.goal not in (plan_rows.read_entry(row).id for row in goals):
             raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
@@ -95,7 +94,7 @@ def add_entry(history: History, entry: Entry) -> None:
 
 def undo(history: History) -> Goal | Entry | None:
     """Take the last entry away, which may be a goal; return it, None where there is none. Raises: HistoryFault."""
-    with _change(history) as connection:
+    with history.change() as connection:
         row = connection.execute("SELECT * FROM plan_entries ORDER BY seq DESC LIMIT 1").fetchone()
         if row is None:
             return None
@@ -107,16 +106,8 @@ def undo(history: History) -> Goal | Entry | None:
 
 def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
     """Keep what was typed of a goal in the making, by part, in place of what was there. Raises: HistoryFault."""
-    with _change(history) as connection:
+    with history.change() as connection:
         connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (skill, json.dumps(words)))
-
-
-@contextmanager
-def _change(history: History) -> Iterator[sqlite3.Connection]:
-    """Open a transaction that nobody else writes beside; it is committed at the end, or nothing was changed."""
-    with explained(history.file), history.connection:
-        history.connection.execute("BEGIN IMMEDIATE")
-        yield history.connection
 
 
 def _load(connection: sqlite3.Connection) -> Plan:

@@ -1,8 +1,5 @@
 """Practice in the history: each time that something was practised, the person's own scenes, and which reasons were read."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from skillcheck.model.practice import OWN, SCENE, OwnScene, Repetition
 from skillcheck.store import history_rows
 from skillcheck.store.diagnosis import explained
@@ -14,9 +11,8 @@ def keep(history: History, repetition: Repetition, number: int = 0) -> int:
 
     The reasons of a scene that is done are read from now on.
     """
-    columns = history_rows.row(repetition)
-    with _change(history):
-        number = _put(history, "practice", "seq", columns, number)
+    with history.change():
+        number = _put(history, "practice", "seq", history_rows.row(repetition), number)
         if repetition.what == SCENE and repetition.harm and repetition.done:
             _put_read(history, repetition.about)
     return number
@@ -31,10 +27,8 @@ def repetitions(history: History) -> tuple[tuple[int, Repetition], ...]:
 
 def keep_own(history: History, scene: OwnScene) -> int:
     """Keep one's own scene, in the place of the one with its id, if that is not 0; return its id. Raises: HistoryFault."""
-    columns = history_rows.row(scene)
-    del columns["id"]
-    with _change(history):
-        return _put(history, "own_scenes", "id", columns, scene.id)
+    with history.change():
+        return _put(history, "own_scenes", "id", history_rows.row(scene), scene.id)
 
 
 def own_scenes(history: History) -> tuple[OwnScene, ...]:
@@ -54,7 +48,7 @@ def remove_own(history: History, id_: int) -> None:
 
 def record_read(history: History, *scenes: str) -> None:
     """Keep that the reasons of these scenes (ids) were read: no later assessment asks them. Raises: HistoryFault."""
-    with _change(history):
+    with history.change():
         for scene in scenes:
             _put_read(history, scene)
 
@@ -65,24 +59,10 @@ def read_scenes(history: History) -> frozenset[str]:
         return frozenset(row["scene"] for row in history.connection.execute("SELECT * FROM scenes_read"))
 
 
-@contextmanager
-def _change(history: History) -> Iterator[None]:
-    """Commit what is changed inside, or nothing of it."""
-    with explained(history.file), history.connection:
-        history.connection.execute("BEGIN IMMEDIATE")
-        yield
-
-
 def _put(history: History, table: str, key: str, columns: dict[str, object], number: int) -> int:
-    """Add a row to a table of ours, or change the one with this number; return its number."""
-    if number:
-        changes = ", ".join(f"{column} = :{column}" for column in columns)
-        update = f"UPDATE {table} SET {changes} WHERE {key} = :number"  # noqa: S608 - our own names
-        history.connection.execute(update, {**columns, "number": number})
-        return number
-    marks = ", ".join(f":{column}" for column in columns)
-    insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
-    return history.connection.execute(insert, columns).lastrowid or 0
+    """Add a row, in the place of the one with this number, if any; return its number."""
+    history.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))  # noqa: S608 - our own names
+    return history.add_row(table, {**columns, key: number or None})
 
 
 def _put_read(history: History, scene: str) -> None:
