@@ -31,15 +31,15 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
 
     Raises: FileFaults.
     """
-    own = os.path.abspath(path)  # noqa: PTH100 - pathlib is slower, and this runs at each start
-    cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(own)):08x}.json"
-    sources = (own, str(files.builtin_catalogue()))
+    file = os.path.abspath(path)  # noqa: PTH100 - as it stands, where pathlib would leave ".." in it
+    cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(file)):08x}.json"
+    sources = (file, str(files.builtin_catalogue()))
     made_of = [] if path == files.STDIN else _facts(*sources)
-    if made_of and (kept := _kept(cached, made_of)):
-        return make(Catalogue, kept)
+    if made_of and (keys := _read(cached, made_of)):
+        return make(Catalogue, keys)
     from skillcheck.store import catalogue  # imports PyYAML, which takes as long as all else here
 
-    keys, warnings = catalogue.read_keys(path)
+    keys, _, warnings = catalogue.read_keys(path)
     for warning in warnings:  # such a file is read anew, and warned of, each time
         warn(str(warning))
     settled = made_of and not warnings and max(fact[2] for fact in made_of) + RACY < time.time_ns()
@@ -57,27 +57,28 @@ def _facts(*paths: str) -> list[list[Any]]:
     facts: list[list[Any]] = []
     for path in paths:
         try:
-            found = os.stat(path)  # noqa: PTH116 - pathlib is slower
+            status = Path(path).stat()
         except (OSError, ValueError):
             return []
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             return []
-        facts.append([path, found.st_size, max(found.st_mtime_ns, found.st_ctime_ns), found.st_ino])
+        facts.append([path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), status.st_ino])
     return facts
 
 
-def _kept(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
+def _read(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
     """Return the keys that are kept where they are ours alone, by this version, and of these files; else None."""
     try:
-        found = cached.lstat()
-        if not stat.S_ISREG(found.st_mode) or (
-            sys.platform != "win32" and (found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) != 0o600)
+        status = cached.lstat()
+        if not stat.S_ISREG(status.st_mode) or (
+            sys.platform != "win32"
+            and (status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) != 0o600)
         ):
             return None
         check, _, text = cached.read_bytes().partition(b"\n")
         if int(check, 16) != zlib.crc32(text):
             return None
-        kept = json.loads(text)
-        return kept["keys"] if kept["made_by"] == MADE_BY and kept["made_of"] == made_of else None
+        content = json.loads(text)
+        return content["keys"] if content["made_by"] == MADE_BY and content["made_of"] == made_of else None
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None

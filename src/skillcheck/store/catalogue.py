@@ -22,28 +22,38 @@ DIGEST_DIGITS = 12
 
 def read(path: str) -> Catalogue:
     """Return the catalogue in a file. Raises: FileFaults with all faults, in the order of the lines."""
-    return make(Catalogue, read_keys(path)[0])
-
-
-def read_keys(path: str) -> tuple[dict[str, Any], list[Fault]]:
-    """Return the checked keys of a file, plain data out of which the catalogue is made, and warnings. Raises: FileFaults."""
-    keys, _, warnings = _read(path)
-    return keys, warnings
+    return read_with_tree(path)[0]
 
 
 def read_with_tree(path: str) -> tuple[Catalogue, Node, list[Fault]]:
     """Return the catalogue, the tree that it came from, which knows the lines, and warnings. Raises: FileFaults."""
-    keys, root, warnings = _read(path)
+    keys, root, warnings = read_keys(path)
     return make(Catalogue, keys), root, warnings
+
+
+def read_keys(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
+    """Return the checked keys of a file, plain data out of which the catalogue is made, and as above."""
+    reading = Reading()
+    root = kinds.load(path, (kinds.CATALOGUE,), reading)
+    refuse_newer(root, VERSION)
+    if "extends" in root.map:
+        root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
+    keys = read_node(shape_of(Catalogue), root, "", reading)
+    links.check(root, reading)
+    reading.settle()
+    keys["digest"] = digest(keys)
+    if "parameters" in keys:
+        folder = Path(root.map["parameters"].file).absolute().parent
+        keys["parameters"] = str(folder / keys["parameters"])
+    return keys, root, reading.warnings
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
     """Return a fault of style at the line of `where`, or of the nearest part around it that has one."""
     node = root
     for part in where.split("."):
-        inner = node.map.get(part) or next(
-            (entry for n, entry in enumerate(node.items, 1) if part in (entry.label(n), str(n))), None
-        )
+        entries = {name: entry for n, entry in enumerate(node.items, 1) for name in (str(n), entry.label(n))}
+        inner = node.map.get(part) or entries.get(part)
         if inner is None:
             break
         node = inner
@@ -70,19 +80,3 @@ def digest(keys: Mapping[str, Any]) -> str:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _read(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
-    reading = Reading()
-    root = kinds.load(path, (kinds.CATALOGUE,), reading)
-    refuse_newer(root, VERSION)
-    if "extends" in root.map:
-        root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
-    keys = read_node(shape_of(Catalogue), root, "", reading)
-    links.check(root, reading)
-    reading.settle()
-    keys["digest"] = digest(keys)
-    if "parameters" in keys:
-        named_in = Path(root.map["parameters"].file)
-        keys["parameters"] = str(named_in.absolute().parent / keys["parameters"])
-    return keys, root, reading.warnings

@@ -117,14 +117,18 @@ def read_bytes(path: str) -> bytes:
 
     Raises: FileFaults, also for folders, devices and pipes (opened without waiting).
     """
-    name = "standard input" if path == STDIN else path
     try:
         data = _bytes(path)
     except OSError as error:
-        raise FileFaults((Fault(name, 0, "", f"can't be read: {reason(error)}"),)) from error
+        raise FileFaults((Fault(name_of(path), 0, "", f"can't be read: {reason(error)}"),)) from error
     if len(data) > LARGEST:
-        raise FileFaults((Fault(name, 0, "", "is larger than 32 MB"),))
+        raise FileFaults((Fault(name_of(path), 0, "", "is larger than 32 MB"),))
     return data
+
+
+def name_of(path: str) -> str:
+    """Return how faults name a file."""
+    return "standard input" if path == STDIN else path
 
 
 def _bytes(path: str) -> bytes:
@@ -191,14 +195,6 @@ def is_gone(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def unused(path: Path) -> Path:
-    """Return `path`, or where something is there already the same name with a number."""
-    free, number = path, 2
-    while free.exists():
-        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
-    return free
 
 
 def reason(error: OSError) -> str:

@@ -9,7 +9,7 @@ from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.fault import Fault
 from skillcheck.model.names import find_near
-from skillcheck.store.files import read_bytes
+from skillcheck.store.files import name_of, read_bytes
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import keys_of, refuse_newer
 from skillcheck.store.tree import NotYaml, parse
@@ -86,7 +86,7 @@ def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
 
     Raises: FileFaults, with one sentence alone where it is of none of them.
     """
-    data, file = read_bytes(path), "standard input" if path == "-" else path
+    data, file = read_bytes(path), name_of(path)
     try:
         root = parse(data, file, reading)
     except NotYaml:

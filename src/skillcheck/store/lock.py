@@ -12,6 +12,7 @@ from skillcheck.errors import LeftAlone
 PATIENCE = 10.0
 """Seconds to wait; a change takes some milliseconds, so that even dozens at once get their turn."""
 LOOK_AGAIN = 0.01
+FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 ASSESSMENT = "assess.lock"
 """Marks that an assessment is being answered."""
 
@@ -19,7 +20,7 @@ ASSESSMENT = "assess.lock"
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file at `path`, made if it is not there. Raises: LeftAlone, OSError."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    handle = os.open(path, FLAGS, 0o600)
     try:
         until = time.monotonic() + PATIENCE
         while not _taken(handle):
@@ -38,7 +39,7 @@ def marked(path: Path) -> Iterator[bool]:
     Where it can't be marked, nobody has.
     """
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        handle = os.open(path, FLAGS, 0o600)
     except OSError:
         yield True
         return

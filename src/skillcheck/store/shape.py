@@ -30,9 +30,6 @@ NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 BOOLS = {"true": True, "false": False}
 ID = shape_of(Id)
 
-_compiled = cache(re.compile)
-"""Faster than what `re` keeps of patterns."""
-
 
 class Keys(NamedTuple):
     """The keys of a map in a file: those that it must have, and those that it may have."""
@@ -86,7 +83,7 @@ def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
     bare = text.strip()
     if not bare:
         return reading.wrong(node, where, "has no value")
-    if pattern and (len(text) > pattern.most or not _compiled(pattern.regex).fullmatch(text)):
+    if pattern and (len(text) > pattern.most or not re.fullmatch(pattern.regex, text)):
         return reading.wrong(node, where, f"“{text[:SHOWN]}” {pattern.hint}")
     return bare
 

@@ -15,7 +15,7 @@ from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, Seq
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
 from skillcheck.store import encodings
-from skillcheck.store.files import read_bytes
+from skillcheck.store.files import name_of, read_bytes
 from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
 from skillcheck.store.slips import BREAKS, CUT, Slip, find_slip, finds_cut
 
@@ -42,7 +42,7 @@ BROKEN = (
 
 def load(path: str, reading: Reading) -> Node:
     """Return the tree of a file (`-`: standard input). Raises: FileFaults."""
-    return parse(read_bytes(path), "standard input" if path == "-" else path, reading)
+    return parse(read_bytes(path), name_of(path), reading)
 
 
 def parse(data: bytes, file: str, reading: Reading) -> Node:
