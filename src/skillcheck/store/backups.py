@@ -74,20 +74,19 @@ def restore(file: Path, say: Callable[[str], None]) -> None:
 
     Whoever calls holds the history's lock. Raises: OSError, where the history stays as it was.
     """
-    was = "was damaged" if file.exists() else "was missing"
-    kept = _next(file.parent, DAMAGED)
+    state = "was damaged" if file.exists() else "was missing"
     copy = newest_sound(file.parent)
     if copy is None:
-        aside = f" It is kept as {kept}." if _set_aside(file, kept) else ""
-        say(f"The history {was}, and there is no sound copy of it.{aside} A new one was begun.")
+        aside = _set_aside(file)
+        say(f"The history {state}, and there is no sound copy of it.{aside} A new one was begun.")
         return
     path, contents = copy
     with suppress(files.Unconfirmed), files.replacement(file) as new:
         shutil.copyfile(path, new)
-        aside = f" It is kept as {kept}." if _set_aside(file, kept) else ""
+        aside = _set_aside(file)
     moment = local_time(made_at(path) or datetime.now(UTC))
     say(
-        f"The history {was}.{aside} The copy of {moment:%Y-%m-%d %H:%M} took its place, with {contents}:"
+        f"The history {state}.{aside} The copy of {moment:%Y-%m-%d %H:%M} took its place, with {contents}:"
         " what was saved after that may be missing."
     )
 
@@ -104,10 +103,11 @@ def _next(folder: Path, kind: str) -> Path:
     return folder / f"{kind}{max([now, *times]):{TIME}}Z.db"
 
 
-def _set_aside(file: Path, kept: Path) -> bool:
-    """Rename a history and its logs, as far as they are there; return whether the history itself was."""
-    there = file.exists()
+def _set_aside(file: Path) -> str:
+    """Rename a history and its logs, as far as they are there; return what to say of the history."""
+    aside = _next(file.parent, DAMAGED)
+    sentence = f" It is kept as {aside}." if file.exists() else ""
     for ending in ("", *LOGS):
         with suppress(FileNotFoundError):
-            file.with_name(file.name + ending).rename(kept.with_name(kept.name + ending))
-    return there
+            file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
+    return sentence

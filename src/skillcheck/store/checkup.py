@@ -27,22 +27,22 @@ LEFT_OVER = ("plan-before*.yaml", "crash.txt")
 def program() -> Iterator[Finding]:
     """Tell the versions of what the program is made of."""
     fast = hasattr(yaml, "CSafeLoader")
-    versions = (
-        f"skillcheck {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    text = (
+        f"skillcheck {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+        f" PyYAML {yaml.__version__} with{'' if fast else 'out'} libyaml"
     )
-    told = f"{versions}, PyYAML {yaml.__version__} with{'' if fast else 'out'} libyaml"
     slow = "Catalogues are read more slowly, with the same results."
-    yield Finding("program", GOOD if fast else NOTE, told, "" if fast else slow)
+    yield Finding("program", GOOD if fast else NOTE, text, "" if fast else slow)
 
 
 def time_zone() -> Iterator[Finding]:
     """Name the time zone of this machine, in which a person's days begin and end."""
-    told = f"{local_time(datetime.now(UTC)):%Y-%m-%d %H:%M} here"
+    text = f"{local_time(datetime.now(UTC)):%Y-%m-%d %H:%M} here"
     if name := zone.local_zone():
-        yield Finding("time zone", GOOD, f"{name}, {told}")
+        yield Finding("time zone", GOOD, f"{name}, {text}")
     else:
         remedy = "A calendar of the plan has plain times, without a zone. To name yours: TZ=Europe/Berlin"
-        yield Finding("time zone", NOTE, f"no zone has a name whose clocks go as here, {told}", remedy)
+        yield Finding("time zone", NOTE, f"no zone has a name whose clocks go as here, {text}", remedy)
 
 
 def home() -> Iterator[Finding]:
@@ -52,7 +52,10 @@ def home() -> Iterator[Finding]:
         yield Finding("home", GOOD, f"{folder} is not there yet; the first assessment makes it")
         return
     files.check_home(folder)
-    problems = [*_closed(), *_open()]
+    problems = list(_closed())
+    for path, mode, right in files.too_open():
+        text = f"others can read {path} (mode {mode:o}, not {right:o})"
+        problems.append(Finding("home", FAULT, text, f"To close it: {REPAIR}"))
     yield from problems or [Finding("home", GOOD, f"{folder}, which only you can read")]
 
 
@@ -60,11 +63,11 @@ def history() -> Iterator[Finding]:
     """Look at the history: whether every row of it can be read."""
     file = database.path()
     contents = database.look(file)
-    told = "no assessment yet"
+    text = "no assessment yet"
     if contents:
-        told = f"{file}, format {contents.format}: {contents}"
-        told += f", {contents.unfinished} unfinished" if contents.unfinished else ""
-    yield Finding("history", GOOD, told)
+        text = f"{file}, format {contents.format}: {contents}"
+        text += f", {contents.unfinished} unfinished" if contents.unfinished else ""
+    yield Finding("history", GOOD, text)
 
 
 def copies() -> Iterator[Finding]:
@@ -72,8 +75,8 @@ def copies() -> Iterator[Finding]:
     paths = backups.all(files.home())
     if sound := backups.newest_sound(files.home()):
         path, contents = sound
-        told = f"{plural(len(paths), 'copy', 'copies')}, the newest sound one {path} with {contents}"
-        yield Finding("copies", GOOD, told)
+        text = f"{plural(len(paths), 'copy', 'copies')}, the newest sound one {path} with {contents}"
+        yield Finding("copies", GOOD, text)
     elif paths:
         yield Finding("copies", NOTE, "none can be read", "The next finished assessment makes another one.")
     else:
@@ -113,9 +116,9 @@ def mend_history() -> Iterator[Finding]:
     except LeftAlone:
         raise
     except HistoryFault:
-        heard: list[str] = []
-        database.open_for_writing(file, heard.append).close()
-        for sentence in heard or [f"{file} can be used again"]:
+        sentences: list[str] = []
+        database.open_for_writing(file, sentences.append).close()
+        for sentence in sentences or [f"{file} can be used again"]:
             yield Finding("history", MENDED, sentence)
 
 
@@ -125,15 +128,7 @@ def _closed() -> Iterator[Finding]:
         if os.access(path, os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)):
             continue
         facts = path.stat()
-        told = f"{path} can't be read and written: it belongs to user {facts.st_uid}, mode {stat.S_IMODE(facts.st_mode):o}"
+        text = f"{path} can't be read and written: it belongs to user {facts.st_uid}, mode {stat.S_IMODE(facts.st_mode):o}"
         is_mine = sys.platform == "win32" or facts.st_uid == os.getuid()
         command = "chmod u+rwX" if is_mine else "sudo chown -R $(id -u)"
-        yield Finding("home", FAULT, told, f"Type: {command} {shlex.quote(str(path))}")
-
-
-def _open() -> Iterator[Finding]:
-    """Name what others can use."""
-    for path, mode, right in files.too_open():
-        yield Finding(
-            "home", FAULT, f"others can read {path} (mode {mode:o}, not {right:o})", f"To close it: {REPAIR}"
-        )
+        yield Finding("home", FAULT, text, f"Type: {command} {shlex.quote(str(path))}")

@@ -32,19 +32,19 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
     file = database.path()
     ids: tuple[str, ...] = ()
     traces = ""
-    own: tuple[str, ...] = LOGS
+    endings: tuple[str, ...] = LOGS
     if database.is_there():
         try:
             with closing(History(database.open_for_writing(file), file)) as history:
                 ids, traces = history.delete_all()
-            own = ()
+            endings = ()
         except LeftAlone:
             raise
         except HistoryFault:
-            own = (*LOGS, "")  # on a full disk it can't be emptied, but go
+            endings = (*LOGS, "")  # on a full disk it can't be emptied, but go
     paths = [
         path
-        for pattern in (*KEPT, *(file.name + ending for ending in own))
+        for pattern in (*KEPT, *(file.name + ending for ending in endings))
         for path in sorted(file.parent.glob(pattern))
     ]
     links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]

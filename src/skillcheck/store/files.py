@@ -75,7 +75,7 @@ def _has_home() -> bool:
 
 
 def check_home(folder: Path) -> None:
-    """Raises: NotADirectoryError where something is there, and no folder. (Nothing at all is no fault: it can be made.)"""
+    """Raise NotADirectoryError where something is there, and no folder. (Nothing at all is no fault: it can be made.)"""
     if os.path.lexists(folder) and not folder.is_dir():
         raise NotADirectoryError(20, "it is not a folder", str(folder))
 

@@ -21,6 +21,11 @@ MOST_COMPARED = 20_000
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
 
 
+def join(where: str, key: str) -> str:
+    """Return the path of what stands under a key at `where`, which is empty for the file as a whole."""
+    return f"{where}.{key}" if where else key
+
+
 class Node(NamedTuple):
     """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands."""
 

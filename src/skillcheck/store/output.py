@@ -23,13 +23,13 @@ class Target(NamedTuple):
 
     @property
     def is_file(self) -> bool:
-        """Whether it is, or will be, a file that stays: no pipe and no device."""
-        return not _special(self.path)
+        """Return whether it is, or will be, a file that stays: no pipe and no device."""
+        return not _is_special(self.path)
 
     def write(self, text: str) -> None:
         """Write `text`, whole or not at all. Raises: HistoryFault, which says whether it was written."""
         try:
-            if _special(self.path):
+            if _is_special(self.path):
                 self.path.write_text(text, encoding="utf-8", newline="")
             else:
                 write_atomically(self.path, text, _mode(self.path))
@@ -42,14 +42,14 @@ class Target(NamedTuple):
 
 
 def open_target(path: str | None, *, force: bool) -> Target | None:
-    """The file to write to, checked; None for standard output.
+    """Return the file to write to, checked; None for standard output.
 
     Raises: UsageFault where the folder is missing or closed, or a file is there and `force` is off.
     """
     if path is None or path == STDOUT:
         return None
     try:
-        return _checked(path, force=force)
+        return _check(path, force=force)
     except OSError as error:
         raise UsageFault(f"{path} can't be written to: {reason(error)}. Name another file.") from error
 
@@ -59,12 +59,12 @@ def keep_report() -> Target:
     return Target(files.home() / REPORT)
 
 
-def _checked(path: str, *, force: bool) -> Target:
-    """Raises: UsageFault, and OSError where not even looking at the path works."""
+def _check(path: str, *, force: bool) -> Target:
+    """Return the file to write to. Raises: UsageFault, and OSError where not even looking at the path works."""
     target = Path(path)
     if "\0" in path or target.is_dir():
         raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
-    if target.is_symlink() and not _special(target):
+    if target.is_symlink() and not _is_special(target):
         # A link is followed: the file that it leads to is replaced, and the link stays.
         target = Path(os.path.realpath(target))
         if target.is_symlink():
@@ -75,9 +75,9 @@ def _checked(path: str, *, force: bool) -> Target:
         raise UsageFault(
             f"{path} is, or is beside, a file that skillcheck keeps for itself. Name another folder."
         )
-    if target.exists() and not _special(target) and not force:
+    if target.exists() and not _is_special(target) and not force:
         raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
-    if not os.access(target if _special(target) else target.parent, os.W_OK):
+    if not os.access(target if _is_special(target) else target.parent, os.W_OK):
         raise UsageFault(f"The folder {target.parent} can't be written to. Name another.")
     return Target(target)
 
@@ -97,19 +97,18 @@ def _is_ours(target: Path) -> bool:
     )
 
 
-def _are_same(one: Path, other: Path) -> bool:
+def _are_same(path: Path, other: Path) -> bool:
     """Return whether two paths lead to one thing, by device and number."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+    with suppress(OSError):
+        return path.samefile(other)
+    return False
 
 
-def _special(path: Path) -> bool:
-    """A device or a pipe, which is written to and not replaced."""
+def _is_special(path: Path) -> bool:
+    """Return whether a path is a device or a pipe, which is written to and not replaced."""
     return path.exists() and not stat.S_ISREG(path.stat().st_mode)
 
 
 def _mode(path: Path) -> int:
-    """A replaced file keeps its mode; a new one is for its owner alone, since it tells about a person."""
+    """Return the mode that a replaced file had; a new one is for its owner alone, since it tells about a person."""
     return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600

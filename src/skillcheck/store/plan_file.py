@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, WEEKDAYS, CheckIn, Entry, Goal, Plan, Review, Tick
-from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.node import SHOWN, Node, Reading, join
 from skillcheck.store.tree import load
 
 ID, ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower-case words joined by hyphens"
@@ -42,25 +42,29 @@ def read(file: Path) -> Plan:
             reading.unknown(node.map["goal"], f"log.{number}.goal", goals, "the plan has no goal")
         log.append((kind, entry))
     reading.settle()
-    made, noted = (Goal(**goal) for goal in goals.values()), (kind(**entry) for kind, entry in log)
-    return Plan(head["id"], head["timezone"], tuple(made), tuple(noted))
+    return Plan(
+        head["id"],
+        head["timezone"],
+        goals=tuple(Goal(**goal) for goal in goals.values()),
+        log=tuple(kind(**entry) for kind, entry in log),
+    )
 
 
 def _read_map(
     node: Node, where: str, keys: Collection[str], optional: Collection[str], reading: Reading
 ) -> dict[str, Any]:
     """Return the values of a map that can be read; note what is missing, unknown or wrong."""
-    values, inside = {}, f"{where}." if where else ""
+    values = {}
     for key in {**dict.fromkeys(keys), **node.map}:
         if key in node.map and key in keys:
             try:
                 values[key] = _read_value(key, node.map[key])
             except ValueError as error:
-                reading.wrong(node.map[key], inside + key, str(error))
+                reading.wrong(node.map[key], join(where, key), str(error))
         elif key in node.map:
             reading.unknown(node.key(key), where, keys, f"known are {', '.join(keys)}, not")
         elif key not in optional:
-            reading.wrong(node, inside + key, "is missing")
+            reading.wrong(node, join(where, key), "is missing")
     return values
 
 

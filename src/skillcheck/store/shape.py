@@ -23,7 +23,7 @@ from skillcheck.model.shape import (
     own_id,
     shape_of,
 )
-from skillcheck.store.node import SHOWN, Node, Reading
+from skillcheck.store.node import SHOWN, Node, Reading, join
 from skillcheck.store.slips import GLUED
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
@@ -77,15 +77,14 @@ def read_node(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
 
 
 def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
-    text, pattern = node.value, shape.marks.get(Pattern)
-    if not isinstance(text, str):
+    text, pattern = node.text, shape.marks.get(Pattern)
+    if text is None:
         return _refuse_part(node, where, reading)
-    bare = text.strip()
-    if not bare:
+    if not text.strip():
         return reading.wrong(node, where, "has no value")
     if pattern and (len(text) > pattern.most or not re.fullmatch(pattern.regex, text)):
         return reading.wrong(node, where, f"“{text[:SHOWN]}” {pattern.hint}")
-    return bare
+    return text.strip()
 
 
 def _refuse_part(node: Node, where: str, reading: Reading) -> Any:
@@ -95,19 +94,19 @@ def _refuse_part(node: Node, where: str, reading: Reading) -> Any:
     if f"{key}:" in line and len(node.map) == 1 and node.map[key].text is not None:
         what = "must be a text: the colon inside makes a map of it; put the text in quotes"
         return reading.wrong(node, where, what, f"{key}:")
-    for opens in "[{":
-        if f"{opens}" in line:
+    for mark in "[{":
+        if mark in line:
             what = (
-                f"must be a text: “{opens}” at its start makes a list or a map of it; put the text in quotes"
+                f"must be a text: “{mark}” at its start makes a list or a map of it; put the text in quotes"
             )
-            return reading.wrong(node, where, what, opens)
+            return reading.wrong(node, where, what, mark)
     return reading.wrong(node, where, "must be a text")
 
 
 def _read_number(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
-    text, range_, whole = node.text, shape.marks[Range], shape.type is int
-    wanted = f"must be a {'whole number' if whole else 'number'} from {range_.low:g} to {range_.high:g}"
-    if text is None or not NUMBER.fullmatch(text) or (whole and "." in text):
+    text, range_, is_whole = node.text, shape.marks[Range], shape.type is int
+    wanted = f"must be a {'whole number' if is_whole else 'number'} from {range_.low:g} to {range_.high:g}"
+    if text is None or not NUMBER.fullmatch(text) or (is_whole and "." in text):
         return reading.wrong(node, where, f"{f'“{text[:SHOWN]}”' if text else 'this'} {wanted}")
     value = shape.type(text)
     return value if range_.low <= value <= range_.high else reading.wrong(node, where, f"{text} {wanted}")
@@ -120,15 +119,14 @@ def _read_list(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
     if not size.least <= len(entries) <= size.most:
         wanted = f"{size.least}" if size.least == size.most else f"{size.least} to {size.most}"
         reading.wrong(node, where, f"has {len(entries)} entries, not {wanted}")
-    inside = f"{where}." if where else ""
     first: dict[str, int] = {}
     values = []
     for number, entry in enumerate(entries, 1):
-        values.append(read_node(shape.entry, entry, inside + entry.label(number), reading))
+        values.append(read_node(shape.entry, entry, join(where, entry.label(number)), reading))
         id_ = entry.word("id") or own_id(shape.entry.type, "", number)
         if id_ and Mark.BY_KIND not in shape.marks and first.setdefault(id_, number) != number:
             line = entries[first[id_] - 1].line
-            reading.wrong(entry, inside + id_[:80], f"is there twice; first in line {line}")
+            reading.wrong(entry, join(where, id_[:80]), f"is there twice; first in line {line}")
     return values
 
 
@@ -138,8 +136,9 @@ def _read_names(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
         return reading.wrong(node, where, "must be a map of names to values")
     for key in node.map:
         _read_text(ID, node.key(key), where, reading)
-    inside = f"{where}." if where else ""
-    return {key: read_node(shape.entry, value, inside + key[:80], reading) for key, value in node.map.items()}
+    return {
+        key: read_node(shape.entry, value, join(where, key[:80]), reading) for key, value in node.map.items()
+    }
 
 
 def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: bool = False) -> Any:
@@ -148,17 +147,17 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
         glued = GLUED.match(node.text or "")
         cure = f": a blank is missing after the colon of “{glued[0]}”" if glued else ""
         return reading.wrong(node, where, wanted + cure, glued[0] if glued else "")
-    known, inside = {**keys.needed, **keys.optional}, f"{where}." if where else ""
+    shapes = {**keys.needed, **keys.optional}
     for key in () if others else node.map:
-        if key not in known:
-            reading.unknown(node.key(key), where, known, f"known are {', '.join(known)}, not")
+        if key not in shapes:
+            reading.unknown(node.key(key), where, shapes, f"known are {', '.join(shapes)}, not")
     for key in keys.needed:
         if key not in node.map:
-            reading.wrong(node, inside + key, "is missing")
+            reading.wrong(node, join(where, key), "is missing")
     return {
-        key: read_node(known[key], value, inside + key, reading)
+        key: read_node(shapes[key], value, join(where, key), reading)
         for key, value in node.map.items()
-        if key in known
+        if key in shapes
     }
 
 

@@ -33,7 +33,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = b"\xef\xbb\xbf \t\r\n"
 PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 """Two halves (surrogates) that JSON makes of a rare character, after escaped backslashes, if any."""
-HASHES = (" #", "\t#")
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
@@ -79,17 +78,13 @@ class _TooMuch(Exception):
 class _Tree:
     """One pass over the events of a file."""
 
-    __slots__ = ("cuts", "file", "get", "left", "reading")
-
     def __init__(self, loader: Any, file: str, reading: Reading, size: int) -> None:
         self.get: Callable[[], Any] = loader.get_event
         self.file = file
         self.reading = reading
         self.left = FEWEST_NODES + size // BYTES_A_NODE
         self.cuts = {
-            number: line
-            for number, line in enumerate(BREAKS.split(reading.texts[file]))
-            if any(hash_ in line for hash_ in HASHES)
+            number: line for number, line in enumerate(BREAKS.split(reading.texts[file])) if "#" in line
         }
         """The lines that may have a text cut by a comment."""
 
@@ -109,8 +104,8 @@ class _Tree:
         kind = event.__class__
         if depth > DEEPEST:
             raise self._too_much(event, TOO_DEEP)
-        self.left = left = self.left - 1
-        if left < 0:
+        self.left -= 1
+        if self.left < 0:
             raise self._too_much(event, "holds more entries than a file of its size may")
         if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
             self._refuse(event)
@@ -119,16 +114,8 @@ class _Tree:
             value = event.value
             if len(value) > LONGEST:
                 raise self._too_much(event, TOO_LONG)
-            end = event.end_mark
-            if (
-                end.line in self.cuts
-                and not event.style
-                and finds_cut(self.cuts[end.line], end.column, value)
-            ):
-                fault = Fault(
-                    self.file, end.line + 1, "", CUT, "comment", end.column + 2, self.cuts[end.line]
-                )
-                self.reading.warnings.append(fault)
+            if not event.style:
+                self._warn_of_cut(event)
             return Node(value, self.file, line)
         if kind is SequenceStartEvent:
             return Node(self._list(depth), self.file, line)
@@ -136,59 +123,61 @@ class _Tree:
             return Node("", self.file, line)
         return self._map(line, depth)
 
+    def _warn_of_cut(self, event: Any) -> None:
+        end = event.end_mark
+        text = self.cuts.get(end.line, "")
+        if text and finds_cut(text, end.column, event.value):
+            fault = Fault(self.file, end.line + 1, "", CUT, "comment", end.column + 2, text)
+            self.reading.warnings.append(fault)
+
     def _list(self, depth: int) -> list[Node]:
-        get, node = self.get, self._node
-        found = []
-        while (event := get()).__class__ is not SequenceEndEvent:
-            found.append(node(event, depth + 1))
-        return found
+        nodes = []
+        while (event := self.get()).__class__ is not SequenceEndEvent:
+            nodes.append(self._node(event, depth + 1))
+        return nodes
 
     def _map(self, line: int, depth: int) -> Node:
-        found: dict[str, Node] = {}
+        nodes: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        get, node = self.get, self._node
         key: Any
-        while (event := get()).__class__ is not MappingEndEvent:
+        while (event := self.get()).__class__ is not MappingEndEvent:
             at = event.start_mark.line + 1
             if event.__class__ is ScalarEvent and event.anchor is event.tag is None and depth < DEEPEST:
-                key = event.value  # as `node` would read it, without a node: half of all nodes would be keys
+                key = event.value  # as `_node` would read it, without a node: half of all nodes would be keys
                 if len(key) > LONGEST:
                     raise self._too_much(event, TOO_LONG)
             else:
-                key = node(event, depth + 1).value
-            value = node(get(), depth + 1)
+                key = self._node(event, depth + 1).value
+            value = self._node(self.get(), depth + 1)
             if not isinstance(key, str):
                 self._note(at, "", "a list or a map can't be a key")
             elif key == "<<":
                 self._note(at, "", "merge keys (<<) are not allowed: write it out")
-            elif key in found:
-                self._note(
-                    at,
-                    key,
-                    f"stands here twice; first in line {lines[key]}{NEXT if key in ENTRY_KEYS else ''}",
-                )
+            elif key in nodes:
+                hint = NEXT if key in ENTRY_KEYS else ""
+                self._note(at, key, f"stands here twice; first in line {lines[key]}{hint}")
             else:
-                found[key], lines[key] = value, at
-        return Node(found, self.file, line, lines)
+                nodes[key], lines[key] = value, at
+        return Node(nodes, self.file, line, lines)
 
     def _refuse(self, event: Any) -> None:
         """Note what begins with one of `* & !`, which most authors take for a text."""
         if isinstance(event, AliasEvent):
-            refused = [f"aliases (*{event.anchor}) are not allowed: write it out, or"]
+            problems = [f"aliases (*{event.anchor}) are not allowed: write it out, or"]
         else:
-            refused = [f"anchors (&{event.anchor}) are not allowed:"] if event.anchor is not None else []
-            refused += [f"tags ({event.tag}) are not allowed:"] if event.tag is not None else []
-        line, column = int(event.start_mark.line), event.start_mark.column
-        text = self.reading.line(self.file, line + 1)
-        for what in refused:
-            cured = f"{what} put the text in quotes"
-            self.reading.note(Fault(self.file, line + 1, "", cured, column=column + 1, text=text))
+            problems = [f"anchors (&{event.anchor}) are not allowed:"] if event.anchor is not None else []
+            problems += [f"tags ({event.tag}) are not allowed:"] if event.tag is not None else []
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        text = self.reading.line(self.file, line)
+        for problem in problems:
+            what = f"{problem} put the text in quotes"
+            self.reading.note(Fault(self.file, line, "", what, column=column, text=text))
 
     def _note(self, line: int, where: str, what: str) -> None:
         self.reading.note(Fault(self.file, line, where, what))
 
     def _too_much(self, event: Any, what: str) -> _TooMuch:
-        return _TooMuch(Fault(self.file, _line(event), "", what))
+        return _TooMuch(Fault(self.file, event.start_mark.line + 1, "", what))
 
 
 def _readable(data: bytes) -> bytes:
@@ -201,14 +190,14 @@ def _readable(data: bytes) -> bytes:
         return data
     if issubclass(LOADER, yaml.reader.Reader):
         data = re.sub(rb"(?m)^[\t ]+", lambda match: b" " * len(match[0]), data)
-    return PAIR.sub(_joined, data)
+    return PAIR.sub(_join, data)
 
 
 def _is_json(data: bytes) -> bool:
     return data.lstrip(BLANKS)[:1] in (b"{", b"[")
 
 
-def _joined(match: re.Match[bytes]) -> bytes:
+def _join(match: re.Match[bytes]) -> bytes:
     code = 0x10000 + ((int(match[2], 16) & 0x3FF) << 10) + (int(match[3], 16) & 0x3FF)
     return match[1] + b"\\U%08X" % code
 
@@ -228,12 +217,9 @@ def _broken(error: Exception, file: str, data: bytes) -> Fault:
         return Fault(file, mark.line + 1, "", TOO_DEEP)
     slip = Slip(mark.line, mark.column, "a comma, a colon or a closing bracket is missing before this place")
     if not _is_json(data):
-        around, said = getattr(error, "context_mark", None), f"{getattr(error, 'context', '')} {problem}"
+        around = getattr(error, "context_mark", None)
         context = (around.line, around.column) if around else None
-        slip = find_slip(text, mark.line, mark.column, said, context)
+        problem = f"{getattr(error, 'context', '')} {problem}"
+        slip = find_slip(text, mark.line, mark.column, problem, context)
     line = (BREAKS.split(text)[slip.line :] or [""])[0]
     return Fault(file, slip.line + 1, "", slip.what, column=min(slip.column, len(line)) + 1, text=line)
-
-
-def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1

@@ -46,22 +46,22 @@ def _names() -> Iterator[str]:
 
     Those of files that are the same as this machine's come first, and of them the usual one.
     """
-    told = os.environ.get("TZ", "").removeprefix(":")
-    yield told
+    variable = os.environ.get("TZ", "").removeprefix(":")
+    yield variable
     with suppress(ValueError, OSError, LookupError), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if name := get_localzone_name():
             yield name
     yield "UTC"
-    own = _content(Path(told or LOCAL))
+    local = _content(Path(variable or LOCAL))
     folders = [Path(folder) for folder in zoneinfo.TZPATH]
     table = "".join(_content(folder / CANONICAL).decode("utf-8", "replace") for folder in folders)
-    usual = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
+    canonical = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
     yield from sorted(
         zoneinfo.available_timezones() - NO_NAMES,
         key=lambda name: (
-            not own or all(_content(folder / name) != own for folder in folders),
-            name not in usual,
+            not local or all(_content(folder / name) != local for folder in folders),
+            name not in canonical,
             name,
         ),
     )
