@@ -35,12 +35,12 @@ def calibrate(
     `people` maps the id of a result, which decides with whom it is held out, to item ids and scores (1-5). Answers to items
     of other skills, and people without an answer to these, do not count.
     """
-    asked = [skill for skill in skills if skill.items]
-    items = {item.id for skill in asked for item in skill.items}
+    skills = [skill for skill in skills if skill.items]
+    items = {item.id for skill in skills for item in skill.items}
     ids = sorted((id_ for id_ in people if items & people[id_].keys()), key=_digest)
     if len(ids) < FEWEST:
         return Calibration(prior, "none", adopted=False, people=len(ids))
-    answers = sheets(asked, [people[id_] for id_ in ids])
+    answers = sheets(skills, [people[id_] for id_ in ids])
     method, fit = ("all", fit_all) if len(ids) >= ENOUGH_FOR_ALL else ("means", fit_means)
     _, before = expect(answers, prior_model(answers, prior), prior.person_weight)
     after = _predict(answers, fit, prior)
@@ -78,18 +78,20 @@ def _parameters(answers: Sheets, model: Model, prior: Parameters, method: str) -
     ids = [item.id for skill in answers.skills for item in skill.items]
     numbers = np.stack([model.intercept, model.loading, model.noise], axis=1).tolist()
     answered = (answers.answered.sum(axis=0) > 0).tolist()
-    fitted = {
-        id_: ItemParameters(*row) for id_, row, any_ in zip(ids, numbers, answered, strict=True) if any_
+    items = {
+        id_: ItemParameters(*row)
+        for id_, row, is_answered in zip(ids, numbers, answered, strict=True)
+        if is_answered
     }
     covariance = {
-        (one.id, other.id): value
-        for one, row in zip(answers.skills, model.variance.tolist(), strict=True)
+        (skill.id, other.id): value
+        for skill, row in zip(answers.skills, model.variance.tolist(), strict=True)
         for other, value in zip(answers.skills, row, strict=True)
     }
     # Named by its numbers, as exact as the file has them: other machines round the last digits otherwise.
     digest = _digest(repr([values.round(6).tolist() for values in model]))
     return prior._replace(
-        items={**prior.items, **fitted},
+        items={**prior.items, **items},
         covariance={**prior.covariance, **covariance},
         version=f"{method}-{len(answers.scores)}-{digest[:8]}",
     )

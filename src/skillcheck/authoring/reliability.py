@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from skillcheck.authoring.expectation import Array
 from skillcheck.model.authoring import Flag, Reliability
 from skillcheck.model.catalogue import Skill
-
-Array = NDArray[np.float64]
 
 FEWEST = 30
 """People needed: the least with which alpha is worth having at all (Yurdugül 2008, Hacettepe University Journal of Education

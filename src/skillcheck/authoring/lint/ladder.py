@@ -1,9 +1,9 @@
 """The ladder of a skill: each rung is one act, which stands in a level, a statement and a practice, and is scored alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from skillcheck.authoring.lint.remark import Remark
+from skillcheck.authoring.lint.remark import Remark, skills_of
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.text import plural
 from skillcheck.questions.scenario import MEASURE, Scenario
@@ -23,13 +23,13 @@ def has_ladder(skill: Skill) -> bool:
 
 def with_ladder(catalogue: Catalogue) -> Iterator[tuple[Skill, str]]:
     """Return the skills that name rungs, each with its place."""
-    return ((s, f"skills.{s.id}") for s in catalogue.skills.values() if has_ladder(s))
+    return (pair for pair in skills_of(catalogue) if has_ladder(pair[0]))
 
 
 def ladder(catalogue: Catalogue) -> Iterator[Remark]:
     """A skill names rungs, one for each statement, and has a statement for each."""
-    for skill in catalogue.skills.values():
-        where, statements = f"skills.{skill.id}", skill.of_kind(Statement)
+    for skill, where in skills_of(catalogue):
+        statements = skill.of_kind(Statement)
         if not has_ladder(skill):
             missing = "names no rungs: say of each statement and each practice which level (2 to 5) its act leads to"
             yield Remark(where, missing)
@@ -67,15 +67,16 @@ def trained(catalogue: Catalogue) -> Iterator[Remark]:
 def practice_a_rung(catalogue: Catalogue) -> Iterator[Remark]:
     """Each rung has a practice, and its first one takes ten minutes at most."""
     for skill, where in with_ladder(catalogue):
-        first = {practice.rung: practice for practice in reversed(skill.practices)}
+        rungs = [practice.rung for practice in skill.practices]
         for rung in RUNGS:
-            if rung not in first:
+            if rung not in rungs:
                 yield Remark(f"{where}.practices", f"has none for rung {rung}")
-            elif first[rung].minutes > MOST_MINUTES:
-                what = (
-                    f"the first for rung {rung} takes {first[rung].minutes} minutes, more than {MOST_MINUTES}"
-                )
-                yield Remark(f"{where}.practices.{_place(skill.practices, first[rung])}", what)
+                continue
+            place = rungs.index(rung)
+            minutes = skill.practices[place].minutes
+            if minutes > MOST_MINUTES:
+                what = f"the first for rung {rung} takes {minutes} minutes, more than {MOST_MINUTES}"
+                yield Remark(f"{where}.practices.{place + 1}", what)
 
 
 def scenes(catalogue: Catalogue) -> Iterator[Remark]:
@@ -88,7 +89,3 @@ def scenes(catalogue: Catalogue) -> Iterator[Remark]:
             if (scenario.use == MEASURE) != (number == 1):
                 wanted = "measure" if number == 1 else "practise"
                 yield Remark(f"{where}.scenarios.{number}", f"is to {scenario.use}, not “use: {wanted}”")
-
-
-def _place(values: Iterable[object], wanted: object) -> int:
-    return next(number for number, value in enumerate(values, 1) if value is wanted)

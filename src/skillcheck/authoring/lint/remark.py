@@ -20,6 +20,11 @@ class Remark(NamedTuple):
 Rule = Callable[[Catalogue], Iterator[Remark]]
 
 
+def skills_of(catalogue: Catalogue) -> Iterator[tuple[Skill, str]]:
+    """Return each skill with its place."""
+    return ((skill, f"skills.{skill.id}") for skill in catalogue.skills.values())
+
+
 def each(part: str, look: Callable[[Any], str], key: str = "") -> Rule:
     """Return the rule that says what `look` finds wrong (empty: nothing) with each of the skills' `part`.
 
@@ -27,10 +32,10 @@ def each(part: str, look: Callable[[Any], str], key: str = "") -> Rule:
     """
 
     def rule(catalogue: Catalogue) -> Iterator[Remark]:
-        for skill in catalogue.skills.values():
+        for skill, where in skills_of(catalogue):
             for number, value in enumerate(parts_of(skill)[part], 1):
                 if what := look(value):
-                    yield Remark(f"skills.{skill.id}.{part}.{number}{key}", what)
+                    yield Remark(f"{where}.{part}.{number}{key}", what)
 
     return rule
 

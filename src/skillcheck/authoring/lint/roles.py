@@ -22,11 +22,11 @@ def ranking(catalogue: Catalogue) -> Iterator[Remark]:
 def reasons(catalogue: Catalogue) -> Iterator[Remark]:
     """The five most important skills of a role say why, unless all weigh the same.
 
-    A tie at the fifth place may be told by any of them.
+    Of those that tie for the fifth place, any may say why.
     """
     for role in catalogue.roles.values():
         importances = sorted((demand.importance for demand in role.skills.values()), reverse=True)
         cut = importances[:TOP][-1]
-        told = sum(bool(demand.why) and demand.importance >= cut for demand in role.skills.values())
-        if importances[0] > importances[-1] and told < min(TOP, len(importances)):
-            yield Remark(f"roles.{role.id}.skills", f"says why for {told} of its {TOP} weightiest skills")
+        count = sum(bool(demand.why) and demand.importance >= cut for demand in role.skills.values())
+        if importances[0] > importances[-1] and count < min(TOP, len(importances)):
+            yield Remark(f"roles.{role.id}.skills", f"says why for {count} of its {TOP} weightiest skills")

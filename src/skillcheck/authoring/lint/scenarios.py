@@ -1,7 +1,7 @@
 """Scenarios: one best way and one worst, and no way to tell the best by where it stands or how long it is."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
 from skillcheck.model.catalogue import Catalogue
@@ -23,30 +23,28 @@ def one_best(scenario: Scenario) -> str:
 def best_longest(scenario: Scenario) -> str:
     """The best option is not the longest, which readers take for the right one."""
     *others, longest = sorted(len(words(option.text)) for option in scenario.options)
-    best = len(words(scenario.options[_best(scenario)].text))
-    told = len(others) > 1 and others[-1] < best == longest
-    return f"has the best option as the longest ({best} words)" if told else ""
+    best = len(words(scenario.options[_place(scenario, max)].text))
+    tells = len(others) > 1 and others[-1] < best == longest
+    return f"has the best option as the longest ({best} words)" if tells else ""
 
 
 def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
     """Over the catalogue the best option stands equally often in each place, and so does the worst."""
     scenarios = [scenario for skill in catalogue.skills.values() for scenario in skill.of_kind(Scenario)]
     for options in {len(scenario.options) for scenario in scenarios}:
-        for name, find in (("best", _best), ("worst", _worst)):
-            places = Counter(find(scenario) for scenario in scenarios if len(scenario.options) == options)
-            share = places.total() / options
+        alike = [scenario for scenario in scenarios if len(scenario.options) == options]
+        if len(alike) < FEWEST_FOR_BALANCE:
+            continue
+        share = len(alike) / options
+        for name, extreme in (("best", max), ("worst", min)):
+            places = Counter(_place(scenario, extreme) for scenario in alike)
             for place, letter in enumerate(LETTERS[:options]):
-                off = abs(places[place] - share) > MOST_OFF_BALANCE * share
-                if places.total() >= FEWEST_FOR_BALANCE and off:
-                    what = f"the {name} option is {letter} {places[place]} times of {places.total()}"
+                if abs(places[place] - share) > MOST_OFF_BALANCE * share:
+                    what = f"the {name} option is {letter} {places[place]} times of {len(alike)}"
                     yield Remark("skills", what)
 
 
-def _best(scenario: Scenario) -> int:
+def _place(scenario: Scenario, extreme: Callable[[list[float]], float]) -> int:
+    """Return where the first option with the highest (`max`) or lowest (`min`) score stands, from 0."""
     scores = [option.score for option in scenario.options]
-    return scores.index(max(scores))
-
-
-def _worst(scenario: Scenario) -> int:
-    scores = [option.score for option in scenario.options]
-    return scores.index(min(scores))
+    return scores.index(extreme(scores))

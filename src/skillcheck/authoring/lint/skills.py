@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skillcheck.authoring.lint.ladder import has_ladder, with_ladder
-from skillcheck.authoring.lint.remark import Remark, parts_of, words
+from skillcheck.authoring.lint.remark import Remark, parts_of, skills_of, words
 from skillcheck.authoring.lint.statements import HIGHEST_GRADE, grade
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.text import plural
@@ -52,26 +52,21 @@ BANDS = {"1-2": {1, 2}, "3": {3}, "4-5": {4, 5}}
 
 def size(catalogue: Catalogue) -> Iterator[Remark]:
     """Texts are as long as their readers need."""
-    for skill in catalogue.skills.values():
+    for skill, where in skills_of(catalogue):
         sizes = SIZES if has_ladder(skill) else FIRST_SIZES
-        practices = (
-            (
-                f"practices.{number}",
-                " ".join((practice.title, *practice.steps, practice.cue, practice.done_when)),
-            )
-            for number, practice in enumerate(skill.practices, 1)
-        )
-        for place, text in (*_texts(skill), *practices):
+        texts = list(_texts(skill))
+        for number, practice in enumerate(skill.practices, 1):
+            parts = (practice.title, *practice.steps, practice.cue, practice.done_when)
+            texts.append((f"practices.{number}", " ".join(parts)))
+        for place, text in texts:
             least, most = sizes.get(place.rstrip(".0123456789").rpartition(".")[2], ANY)
             if not least <= (number := len(text.split())) <= most:
-                what = f"has {plural(number, 'word')}, not {least} to {most}"
-                yield Remark(f"skills.{skill.id}.{place}", what)
+                yield Remark(f"{where}.{place}", f"has {plural(number, 'word')}, not {least} to {most}")
 
 
 def count(catalogue: Catalogue) -> Iterator[Remark]:
     """A skill has enough of everything."""
-    for skill in catalogue.skills.values():
-        where = f"skills.{skill.id}"
+    for skill, where in skills_of(catalogue):
         parts = parts_of(skill)
         if len(parts["statements"]) != STATEMENTS:
             yield Remark(where, f"has {plural(len(parts['statements']), 'statement')}, not {STATEMENTS}")
@@ -109,12 +104,12 @@ def definition(catalogue: Catalogue) -> Iterator[Remark]:
 
 def levels_differ(catalogue: Catalogue) -> Iterator[Remark]:
     """Each of the five levels says something else."""
-    for skill in catalogue.skills.values():
-        seen: dict[tuple[str, ...], int] = {}
-        for level, text in enumerate(skill.levels, 1):
-            first = seen.setdefault(tuple(words(text)), level)
+    for skill, where in skills_of(catalogue):
+        levels = [words(text) for text in skill.levels]
+        for level, text in enumerate(levels, 1):
+            first = levels.index(text) + 1
             if first != level:
-                yield Remark(f"skills.{skill.id}.levels.{level}", f"says the same as level {first}")
+                yield Remark(f"{where}.levels.{level}", f"says the same as level {first}")
 
 
 def cue(practice: Practice) -> str:
@@ -124,19 +119,19 @@ def cue(practice: Practice) -> str:
 
 def countable(practice: Practice) -> str:
     """One can tell when it is done."""
-    counted = NUMBERS.intersection(words(practice.done_when)) or re.search(r"\d", practice.done_when)
-    return "" if counted else "has nothing to count: say how many"
+    numbers = NUMBERS.intersection(words(practice.done_when)) or re.search(r"\d", practice.done_when)
+    return "" if numbers else "has nothing to count: say how many"
 
 
 def for_each_level(catalogue: Catalogue) -> Iterator[Remark]:
     """Someone at any level finds a practice."""
-    for skill in catalogue.skills.values():
-        if has_ladder(skill):  # which has a rule of its own
-            continue
+    for skill, where in skills_of(catalogue):
         levels = {level for practice in skill.practices for level in practice.suits}
-        for band, wanted in BANDS.items():
-            if skill.practices and not wanted & levels:
-                yield Remark(f"skills.{skill.id}.practices", f"has none for level {band}")
+        if not levels or has_ladder(skill):  # which has a rule of its own
+            continue
+        for band, of_band in BANDS.items():
+            if not of_band & levels:
+                yield Remark(f"{where}.practices", f"has none for level {band}")
 
 
 def covered(catalogue: Catalogue) -> Iterator[Remark]:
@@ -151,14 +146,14 @@ def covered(catalogue: Catalogue) -> Iterator[Remark]:
 def shared_wording(catalogue: Catalogue) -> Iterator[Remark]:
     """No run of seven words stands in two skills."""
     owners: dict[tuple[str, ...], str] = {}
-    for skill in catalogue.skills.values():
+    for skill, where in skills_of(catalogue):
         for place, text in _texts(skill):
             all_words = words(text)
             for start in range(len(all_words) - RUN + 1):
                 run = tuple(all_words[start : start + RUN])
                 if owners.setdefault(run, skill.id) != skill.id:
                     what = f"shares wording with {owners[run]}: “{' '.join(run)}”"
-                    yield Remark(f"skills.{skill.id}.{place}", what)
+                    yield Remark(f"{where}.{place}", what)
                     break
 
 

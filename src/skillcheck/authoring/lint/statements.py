@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skillcheck.authoring.lint.remark import Remark, words
+from skillcheck.authoring.lint.remark import Remark, skills_of, words
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.text import plural
 from skillcheck.questions.statement import Statement
@@ -63,8 +63,8 @@ def absolute(statement: Statement) -> str:
 def double_negative(statement: Statement) -> str:
     """One negation at most: with a frequency on top, two can't be answered."""
     negations = [word for word in words(statement.text) if word in NEGATIONS or word.endswith("n't")]
-    many = len(negations) > 1
-    return f"has {plural(len(negations), 'negation')}: {', '.join(negations)}" if many else ""
+    is_double = len(negations) > 1
+    return f"has {plural(len(negations), 'negation')}: {', '.join(negations)}" if is_double else ""
 
 
 def reading_grade(statement: Statement) -> str:
@@ -76,11 +76,11 @@ def reading_grade(statement: Statement) -> str:
 
 def one_reversed(catalogue: Catalogue) -> Iterator[Remark]:
     """One statement of four names a habit that the skill replaces."""
-    for skill in catalogue.skills.values():
+    for skill, where in skills_of(catalogue):
         statements = skill.of_kind(Statement)
         number = sum(statement.reversed for statement in statements)
         if statements and number != 1:
-            yield Remark(f"skills.{skill.id}", f"has {number} reversed statements, not 1")
+            yield Remark(where, f"has {number} reversed statements, not 1")
 
 
 def grade(text: str) -> float:
