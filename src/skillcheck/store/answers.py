@@ -19,6 +19,7 @@ HINT = "must be a day, as in 2026-11-22, or a date and time with its offset, as 
 NOON = time(12)
 """Stands for a day without a time: the same day in almost every other zone, too."""
 FORMAT = 1
+Word = Annotated[str, Pattern("(?s:.*)", "is longer than 100 characters", 100)]
 
 
 class _AnswersFile(NamedTuple):
@@ -29,7 +30,7 @@ class _AnswersFile(NamedTuple):
 
 
 class _Assessment(NamedTuple):
-    id: Annotated[str, Pattern("(?s:.*)", "is longer than 100 characters", 100)]
+    id: Word
     role: Id = ""
     taken_at: str = ""
     catalogue_digest: str = ""
@@ -44,7 +45,6 @@ class _ResultFile(NamedTuple):
     answers: Mapping[str, str]
 
 
-OF_ID = re.compile(ID.regex)
 ANSWERS = shape_of(_AnswersFile)
 RESULT = shape_of(Annotated[_ResultFile, Mark.OPEN])
 
@@ -69,7 +69,6 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
     """
     reading = Reading()
     root = kinds.load(path, (kinds.ANSWERS, kinds.RESULT), reading)
-    about, inside = root, ""
     if "skillcheck" in root.map:
         refuse_newer(root, FORMAT, "skillcheck")
         read_node(RESULT, root, "", reading)
@@ -77,6 +76,7 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
     else:
         refuse_newer(root, FORMAT)
         read_node(ANSWERS, root, "", reading)
+        about, inside = root, ""
     role = about.word("role")
     if role and role not in catalogue.roles:
         reading.unknown(about.map["role"], f"{inside}role", catalogue.roles)
@@ -88,18 +88,23 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
     if about is root:
         return AnswerSheet(answers, role, taken_at)
     id_, length = about.word("id"), about.word("length")
-    known = (id_ if OF_ID.fullmatch(id_) else "", length if length in LENGTHS else "")
-    return AnswerSheet(answers, role, taken_at, *known)
+    return AnswerSheet(
+        answers,
+        role,
+        taken_at,
+        id_ if re.fullmatch(ID.regex, id_) else "",
+        length if length in LENGTHS else "",
+    )
 
 
 def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
     """Return the answers in a tree by item, as the history has them; note what is no item and what is no answer to it."""
     items, answers = catalogue.items(), {}
-    given = root.map.get("answers", Node({}, root.file, root.line))
-    for id_, value in given.map.items():
+    node = root.map.get("answers", Node({}, root.file, root.line))
+    for id_, value in node.map.items():
         where = f"answers.{id_[:80]}"
         if id_ not in items:
-            reading.unknown(given.key(id_), where, items, "the catalogue has no item")
+            reading.unknown(node.key(id_), where, items, "the catalogue has no item")
             continue
         answer, allowed = (value.text or "").strip().lower(), items[id_].answers
         if answer in NA_SPELLINGS and answer not in allowed:

@@ -10,7 +10,7 @@ from skillcheck.store import backups, files, migrations, soundness
 from skillcheck.store.diagnosis import damaged, explained, unheard
 from skillcheck.store.lock import locked
 from skillcheck.store.migrations import FORMAT
-from skillcheck.store.soundness import Contents, closed_on_failure, connect
+from skillcheck.store.soundness import Contents, close_on_failure, connect
 
 NAME, LOCK = "history.db", "history.lock"
 
@@ -107,7 +107,7 @@ def _leave_log(file: Path) -> None:
 def _prepared(
     file: Path, journal: str, contents: Contents | None, say: Callable[[str], None]
 ) -> sqlite3.Connection:
-    with explained(file), closed_on_failure(connect(file, "mode=rwc")) as connection:
+    with explained(file), close_on_failure(connect(file, "mode=rwc")) as connection:
         _make_safe(connection, journal)
         if contents and contents.format < FORMAT:
             backups.make(connection, file, say)

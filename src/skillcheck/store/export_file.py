@@ -3,18 +3,17 @@
 The catalogue is not asked: what it has no place for counts in nothing, and comes back with the catalogue that has.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, NamedTuple
 
 from skillcheck.model.assessment import LENGTHS, REVIEW, Assessment, Evidence, Response
 from skillcheck.model.shape import Id, Mark, Pattern, Shape, Version, shape_of
 from skillcheck.store import kinds
-from skillcheck.store.answers import FORMAT, REMEDY, read_moment
+from skillcheck.store.answers import FORMAT, REMEDY, Word, read_moment
 from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.shape import read_node, refuse_newer
 
 Line = Annotated[str, Pattern("(?s:.*)", "is longer than 2,000 characters", 2000)]
-Word = Annotated[str, Pattern("(?s:.*)", "is longer than 100 characters", 100)]
 Seconds = Annotated[str, Pattern(r"\d{1,6}(\.\d{1,30})?", "must be a number of seconds", 40)]
 
 
@@ -112,8 +111,5 @@ def _read_responses(root: Node, taken_at: datetime, reading: Reading, now: datet
 
 
 def _read_time(node: Node, key: str, where: str, reading: Reading, now: datetime) -> datetime:
-    """Return a time; where there is none, note that, and give any."""
-    if key not in node.map:
-        reading.wrong(node, f"{where}.{key}", "is missing")
-        return datetime.fromtimestamp(0, UTC)
-    return read_moment(node.map[key], f"{where}.{key}", reading, now) or datetime.fromtimestamp(0, UTC)
+    """Return a time; where it is none, that is noted, and any will do."""
+    return read_moment(node.map[key], f"{where}.{key}", reading, now) or now

@@ -12,6 +12,7 @@ from skillcheck.model.assessment import ADAPTIVE, REVIEW, THEN, THOROUGH, Assess
 from skillcheck.store import backups, history_rows, soundness
 from skillcheck.store.database import LOCK
 from skillcheck.store.diagnosis import explained, unheard
+from skillcheck.store.history_rows import Value
 from skillcheck.store.lock import locked
 
 ASSESSMENTS = (
@@ -83,16 +84,16 @@ class History:
 
         Reviews and then-ratings that were broken off are left out.
         """
-        condition, wanted = _answering(items)
+        condition, ids = _answering(items)
         limit = -1 if newest is None else newest
-        return self._select(f"{condition} ORDER BY seq DESC LIMIT ?", *wanted, limit)[::-1]
+        return self._select(f"{condition} ORDER BY seq DESC LIMIT ?", *ids, limit)[::-1]
 
     def count_answering(self, items: Iterable[str]) -> int:
         """Return how many of them there are for these `items` (ids)."""
-        condition, wanted = _answering(items)
+        condition, ids = _answering(items)
         with explained(self.file):
             query = f"SELECT count(*) FROM assessments {condition}"  # noqa: S608 - our own words
-            return int(self.connection.execute(query, wanted).fetchone()[0])
+            return int(self.connection.execute(query, ids).fetchone()[0])
 
     def is_empty(self) -> bool:
         """Return whether there is no assessment."""
@@ -119,12 +120,11 @@ class History:
             for row in self.connection.execute(query, (THEN,)):
                 yield self._load(row)
 
-    def precedes(self, one: str, other: str) -> bool:
-        """Return whether the assessment `one` (id) was saved before the `other`, whatever their clocks said."""
+    def precedes(self, id_: str, other: str) -> bool:
+        """Return whether an assessment was saved before the `other` (ids), whatever their clocks said."""
         with explained(self.file):
             query = "SELECT id FROM assessments WHERE id IN (?, ?) ORDER BY seq"
-            ids = [row["id"] for row in self.connection.execute(query, (one, other))]
-            return ids == [one, other]
+            return [row["id"] for row in self.connection.execute(query, (id_, other))] == [id_, other]
 
     def get(self, id_: str) -> Assessment | None:
         """Return the assessment with this id; None where there is none."""
@@ -183,11 +183,7 @@ class History:
 
     def evidence(self, skill: str = "") -> tuple[Evidence, ...]:
         """Return the lines about a skill (or all), the oldest first."""
-        with explained(self.file):
-            rows = self.connection.execute(
-                "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", (skill,)
-            )
-            return tuple(history_rows.value(Evidence, row) for row in rows)
+        return self.read(Evidence, "SELECT * FROM evidence WHERE ? IN ('', skill) ORDER BY id", skill)
 
     def change_evidence(self, number: int, text: str) -> None:
         """Give a line another text; what it said before is gone from the copies, too. Raises: as `erase`."""
@@ -222,6 +218,11 @@ class History:
         insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){conflict}"  # noqa: S608 - our own names
         return self.connection.execute(insert, columns).lastrowid or 0
 
+    def read(self, kind: type[Value], query: str, *values: Any) -> tuple[Value, ...]:
+        """Return the values of a kind in the rows that a query gives."""
+        with explained(self.file):
+            return tuple(history_rows.value(kind, row) for row in self.connection.execute(query, values))
+
     def _select(self, rest: str, *values: Any) -> tuple[Assessment, ...]:
         with explained(self.file):
             rows = self.connection.execute(f"{ASSESSMENTS} {rest}", values).fetchall()
@@ -229,8 +230,7 @@ class History:
 
     def _load(self, row: sqlite3.Row) -> Assessment:
         query = "SELECT * FROM responses WHERE assessment = ? ORDER BY seq"
-        rows = self.connection.execute(query, (row["id"],))
-        responses = tuple(history_rows.value(Response, row) for row in rows)
+        responses = self.read(Response, query, row["id"])
         assessment = history_rows.value(Assessment, row, responses=responses)
         return assessment._replace(length=THOROUGH) if row["is_thorough"] else assessment
 
@@ -274,7 +274,7 @@ class History:
 
 def _answering(items: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """Return the condition for assessments with an answer to any of `items` (ids), and the values for it."""
-    wanted = tuple(items)
-    marks = ", ".join("?" * len(wanted))
+    ids = tuple(items)
+    marks = ", ".join("?" * len(ids))
     having = f"SELECT assessment FROM responses WHERE item IN ({marks})"  # noqa: S608 - our own marks
-    return f"WHERE {TELLING} AND id IN ({having})", wanted
+    return f"WHERE {TELLING} AND id IN ({having})", ids

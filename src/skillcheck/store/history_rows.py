@@ -5,7 +5,8 @@ year, finite seconds.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from math import isfinite
@@ -92,9 +93,16 @@ COLUMNS = {
 
 def value(kind: type[Value], row: sqlite3.Row, **more: Any) -> Value:
     """Return the value that a row holds, with `more` that other tables hold. Raises: sqlite3.DataError."""
-    try:
+    with tell_damage():
         return kind(**{column: read(row[column]) for column, read in COLUMNS[kind].items()}, **more)
-    except (ValueError, TypeError, IndexError) as error:
+
+
+@contextmanager
+def tell_damage() -> Iterator[None]:
+    """Take what can't be read for damage. Raises: sqlite3.DataError."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise sqlite3.DataError("not what we write") from error
 
 

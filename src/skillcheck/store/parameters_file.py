@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 from operator import mul
 from typing import Annotated, Any, NamedTuple
@@ -37,11 +37,11 @@ class _ParametersFile(NamedTuple):
 
 def item_digest(catalogue: Catalogue) -> str:
     """Return 12 hexadecimal digits that change with the skills, their clusters, and what each question asks and counts."""
-    asked = [
+    skills = [
         [skill.id, skill.cluster, [[item.id, *_texts(item.content)] for item in skill.items]]
         for skill in catalogue.skills.values()
     ]
-    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
+    return hashlib.sha256(json.dumps(skills).encode()).hexdigest()[:12]
 
 
 def text(parameters: Parameters, catalogue: Catalogue) -> str:
@@ -73,9 +73,11 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
     refuse_newer(root, FORMAT)
     keys = read_node(shape_of(_ParametersFile), root, "", reading)
     _refuse_other_questions(root, catalogue)
-    for key, known in (("items", catalogue.items()), ("covariance", catalogue.skills)):
-        _check_names(root.map.get(key), key, known, reading)
-    for id_, row in root.map["covariance"].map.items() if "covariance" in root.map else ():
+    nothing = Node({}, root.file, root.line)
+    covariance = root.map.get("covariance", nothing)
+    _check_names(root.map.get("items", nothing), "items", catalogue.items(), reading)
+    _check_names(covariance, "covariance", catalogue.skills, reading)
+    for id_, row in covariance.map.items():
         _check_names(row, f"covariance.{id_}", catalogue.skills, reading)
     reading.settle(REMEDY)
     parameters = Parameters(
@@ -89,8 +91,7 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
         version=keys["name"],
     )
     if not _is_covariance(parameters.prior(tuple(catalogue.skills.values()))):
-        what = "can't be one: it gives some mix of skills no variance"
-        reading.wrong(root.map["covariance"], "covariance", what)
+        reading.wrong(covariance, "covariance", "can't be one: it gives some mix of skills no variance")
     reading.settle(REMEDY)
     return parameters
 
@@ -112,7 +113,7 @@ def _section(key: str, rows: Mapping[str, Mapping[str, float]]) -> list[str]:
 
 
 def _refuse_other_questions(root: Node, catalogue: Catalogue) -> None:
-    """Raises: FileFaults where the file names other questions than the catalogue has."""
+    """Raise FileFaults where the file names other questions than the catalogue has."""
     theirs, ours = root.word("item_digest"), item_digest(catalogue)
     if theirs and theirs != ours:
         node = root.map["item_digest"]
@@ -120,10 +121,10 @@ def _refuse_other_questions(root: Node, catalogue: Catalogue) -> None:
         raise FileFaults((Fault(node.file, node.line, "item_digest", what),), REMEDY)
 
 
-def _check_names(node: Node | None, where: str, known: Iterable[str], reading: Reading) -> None:
-    for id_ in node.map if node else ():
-        if node and id_ not in known:
-            reading.unknown(node.key(id_), f"{where}.{id_[:SHOWN]}", known, "the catalogue has no")
+def _check_names(node: Node, where: str, names: Collection[str], reading: Reading) -> None:
+    for id_ in node.map:
+        if id_ not in names:
+            reading.unknown(node.key(id_), f"{where}.{id_[:SHOWN]}", names, "the catalogue has no")
 
 
 def _is_covariance(matrix: Sequence[Sequence[float]]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Edit, Goal, Review, Tick
-from skillcheck.store.history_rows import READERS, Draft, value
+from skillcheck.store.history_rows import READERS, Draft, tell_damage, value
 
 KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
 """What an entry can be, by the word that stands with it."""
@@ -31,25 +31,20 @@ OUTCOMES = (CLOSED, EXTENDED, DROPPED)
 def read_draft(row: sqlite3.Row) -> tuple[str, dict[str, str]]:
     """Return the skill of a goal to be, and what was typed of it, by part. Raises: sqlite3.DataError where it is damaged."""
     draft = value(Draft, row)
-    try:
-        words = {key: READERS[str](text) for key, text in json.loads(draft.words).items()}
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise sqlite3.DataError("not what we write") from error
-    return draft.skill, words
+    with tell_damage():
+        return draft.skill, {key: READERS[str](text) for key, text in json.loads(draft.words).items()}
 
 
 def read_entry(row: sqlite3.Row) -> Any:
     """Return the goal or the entry that a row of the plan holds. Raises: sqlite3.DataError where it is damaged."""
-    try:
+    with tell_damage():
         kind, content = KINDS[row["what"]], json.loads(row["content"])
         entry = kind(**{key: _read(key, _hints(kind)[key], cell) for key, cell in content.items()})
         if getattr(entry, "what", "goal") != row["what"] or (
             isinstance(entry, Review) and entry.outcome not in OUTCOMES
         ):
-            raise ValueError("of another kind")
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise sqlite3.DataError("not what we write") from error
-    return entry
+            raise ValueError
+        return entry
 
 
 def _read(key: str, hint: Any, cell: Any) -> Any:
@@ -60,7 +55,7 @@ def _read(key: str, hint: Any, cell: Any) -> Any:
         return tuple(_read(key, int, entry) for entry in cell)
     if get_origin(hint) is Mapping:  # what an edit has changed
         return {name: _read(name, _hints(Goal)[name], inner) for name, inner in cell.items()}
-    part = {**READERS, **OF_JSON}[hint](cell)
+    part = PARTS[hint](cell)
     low, high = WITHIN.get(key, (part, part))
     if not low <= part <= high:
         raise ValueError
@@ -70,7 +65,7 @@ def _read(key: str, hint: Any, cell: Any) -> Any:
 def _read_day(text: str) -> date:
     day = date.fromisoformat(text)
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(f"“{day}” is no day of a plan")
+        raise ValueError
     return day
 
 
@@ -81,7 +76,7 @@ def _read_time(text: str) -> time:
     return at
 
 
-OF_JSON: Mapping[type, Callable[[Any], Any]] = {date: _read_day, time: _read_time}
+PARTS: Mapping[type, Callable[[Any], Any]] = {**READERS, date: _read_day, time: _read_time}
 
 
 @cache

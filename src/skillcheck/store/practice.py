@@ -33,9 +33,7 @@ def keep_own(history: History, scene: OwnScene) -> int:
 
 def own_scenes(history: History) -> tuple[OwnScene, ...]:
     """Return one's own scenes, the oldest first. Raises: HistoryFault."""
-    with explained(history.file):
-        rows = history.connection.execute("SELECT * FROM own_scenes ORDER BY id")
-        return tuple(history_rows.value(OwnScene, row) for row in rows)
+    return history.read(OwnScene, "SELECT * FROM own_scenes ORDER BY id")
 
 
 def remove_own(history: History, id_: int) -> None:
@@ -55,8 +53,7 @@ def record_read(history: History, *scenes: str) -> None:
 
 def read_scenes(history: History) -> frozenset[str]:
     """Return the ids of the scenes whose reasons were read. Raises: HistoryFault."""
-    with explained(history.file):
-        return frozenset(row["scene"] for row in history.connection.execute("SELECT * FROM scenes_read"))
+    return frozenset(row.scene for row in history.read(history_rows.ReadScene, "SELECT * FROM scenes_read"))
 
 
 def _put(history: History, table: str, key: str, columns: dict[str, object], number: int) -> int:

@@ -24,6 +24,12 @@ MOST_QUOTED = 100
 MOST_LINES = 5_000
 """Lines above the place that are looked at."""
 
+BACKSLASH = "a backslash means something of its own in double quotes: put single quotes around the text"
+OPEN_QUOTE = "the quote that opens here is not closed: close it at the end of the text"
+IN_TEXT = "the colon inside of this text makes a key of what stands before it: put the text in quotes"
+NO_DASH = "a dash is missing: begin each entry of a list with “- ”"
+CUT = "“ #” ends the text here, and what follows is a comment: put the text in quotes, or two blanks before a comment"
+
 
 class Slip(NamedTuple):
     """What is wrong at a place, line and column counted from 0, and the cure."""
@@ -64,10 +70,6 @@ def find_slip(text: str, line: int, column: int, problem: str, context: tuple[in
     return _explain_layout(lines, rows, line, column, problem, context)
 
 
-BACKSLASH = "a backslash means something of its own in double quotes: put single quotes around the text"
-OPEN_QUOTE = "the quote that opens here is not closed: close it at the end of the text"
-
-
 def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
     """Yield the lines of block style, without those inside of a block of text or of brackets that span lines."""
     below = -1  # the indentation of what a block of text belongs to
@@ -98,23 +100,14 @@ def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
 def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
     before: _Row | None = None
     for row in rows:
-        text = lines[row.line]
-        indent = text[: row.begin]
-        if "\t" in indent:
-            yield Slip(
-                row.line, indent.index("\t"), "a tab indents this line: write blanks instead of the tab"
-            )
-        elif (
-            before
-            and before.key
-            and _is_plain(before.value)
-            and not row.dashes
-            and row.at > before.at
-            and row.key
-        ):
+        tab = lines[row.line][: row.begin].find("\t")
+        is_deeper = before and before.key and row.key and not row.dashes and row.at > before.at
+        if tab >= 0:
+            yield Slip(row.line, tab, "a tab indents this line: write blanks instead of the tab")
+        elif before and is_deeper and _is_plain(before.value):
             yield _slip_of_deeper(row, before)
-        else:
-            yield from _slips_of_value(lines, row)
+        elif slip := _slip_of_value(lines, row):
+            yield slip
         before = row
 
 
@@ -132,47 +125,40 @@ def _slip_of_deeper(row: _Row, before: _Row) -> Slip:
     return Slip(row.line, row.at + len(row.key) - 1, IN_TEXT)
 
 
-IN_TEXT = "the colon inside of this text makes a key of what stands before it: put the text in quotes"
-
-
-def _slips_of_value(lines: Sequence[str], row: _Row) -> Iterator[Slip]:
+def _slip_of_value(lines: Sequence[str], row: _Row) -> Slip | None:
     value, first = row.value, row.value[:1]
-    if not value or first == "#":
-        return
+    if not value or first == "#" or BLOCK.fullmatch(value):
+        return None
     if first in "\"'":
-        yield from _slips_of_quotes(lines, row)
-    elif first in "@`%&*!,]}" or (first in "|>" and not BLOCK.fullmatch(value)) or value[:2] in ("? ", "- "):
-        yield Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
-    elif first in CLOSES:
+        return _slip_of_quotes(lines, row)
+    bad_start = Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
+    if first in "@`%&*!,]}|>" or value[:2] in ("? ", "- "):
+        return bad_start
+    if first in CLOSES:
         rest = COMMENT.sub("", value[value.find(CLOSES[first]) + 1 :])
-        if CLOSES[first] in value and rest.strip(" \t]},"):
-            yield Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
-    elif first not in "|>":
-        plain = COMMENT.sub("", value)
-        if colon := COLON.search(plain):
-            yield Slip(row.line, row.place + colon.start(), IN_TEXT)
-        elif not row.key and (glued := GLUED.match(plain)):
-            what = f"a blank is missing after the colon: write “{glued[0]} …”"
-            yield Slip(row.line, row.place + glued.end() - 1, what)
+        return bad_start if CLOSES[first] in value and rest.strip(" \t]},") else None
+    plain = COMMENT.sub("", value)
+    if colon := COLON.search(plain):
+        return Slip(row.line, row.place + colon.start(), IN_TEXT)
+    if not row.key and (glued := GLUED.match(plain)):
+        what = f"a blank is missing after the colon: write “{glued[0]} …”"
+        return Slip(row.line, row.place + glued.end() - 1, what)
+    return None
 
 
-def _slips_of_quotes(lines: Sequence[str], row: _Row) -> Iterator[Slip]:
-    quote = row.value[0]
+def _slip_of_quotes(lines: Sequence[str], row: _Row) -> Slip | None:
     tail = "\n".join([row.value, *lines[row.line + 1 : row.line + MOST_QUOTED]])
-    whole = QUOTED.match(tail)
-    if whole is None or _holds_entry(whole[0], row):
-        yield Slip(row.line, row.place, OPEN_QUOTE)
-        return
-    ends_in = row.line + whole[0].count("\n")
-    rest = tail[whole.end() :].split("\n", 1)[0]
+    text = QUOTED.match(tail)
+    if text is None or _holds_entry(text[0], row):
+        return Slip(row.line, row.place, OPEN_QUOTE)
+    rest = tail[text.end() :].split("\n", 1)[0]
     if not COMMENT.sub("", rest).strip() or rest.lstrip().startswith(":"):
-        return
-    if ends_in != row.line:
-        yield Slip(row.line, row.place, OPEN_QUOTE)
-        return
-    other = "double" if quote == "'" else "single"
+        return None
+    if "\n" in text[0]:
+        return Slip(row.line, row.place, OPEN_QUOTE)
+    other = "double" if row.value[0] == "'" else "single"
     what = f"the text goes on after its closing quote: put {other} quotes around the whole text"
-    yield Slip(row.line, row.place + whole.end() - 1, what)
+    return Slip(row.line, row.place + text.end() - 1, what)
 
 
 def _holds_entry(quoted: str, row: _Row) -> bool:
@@ -216,9 +202,6 @@ def _explain_layout(
     return Slip(line, column, f"can't be read from here on ({problem})")
 
 
-NO_DASH = "a dash is missing: begin each entry of a list with “- ”"
-
-
 def finds_cut(line: str, end: int, value: str) -> bool:
     """Tell whether a text without quotes, which ends at `end` of its line, was cut by a ` #` that may belong to it.
 
@@ -230,6 +213,3 @@ def finds_cut(line: str, end: int, value: str) -> bool:
         return False
     meant = rest[:blanks] != " " and rest[blanks + 1 : blanks + 2] in ("", " ", "#")
     return not meant and not re.fullmatch(r"[-+.\d]+|true|false|n/a|[a-z0-9]+(-[a-z0-9]+)*", value)
-
-
-CUT = "“ #” ends the text here, and what follows is a comment: put the text in quotes, or two blanks before a comment"

@@ -59,7 +59,7 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def closed_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def close_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Close a connection where what is done inside fails."""
     try:
         yield connection
@@ -120,11 +120,11 @@ def read_format(file: Path) -> int:
 
 def open_to_read(file: Path) -> sqlite3.Connection:
     """Return a history that stays as it is, in our format: of an older one, a copy in memory. Raises: HistoryFault."""
-    with explained(file), closed_on_failure(connect_to_read(file)) as connection:
+    with explained(file), close_on_failure(connect_to_read(file)) as connection:
         if migrations.version(connection) == FORMAT:
             _check_columns(connection)
             return connection
-        with closing(connection), closed_on_failure(connect_in_memory()) as copy:
+        with closing(connection), close_on_failure(connect_in_memory()) as copy:
             connection.backup(copy)
             migrations.update(copy)
             _check_columns(copy)
@@ -133,7 +133,7 @@ def open_to_read(file: Path) -> sqlite3.Connection:
 
 
 def _check_columns(connection: sqlite3.Connection) -> None:
-    """Raises: sqlite3.Error where a table, or a column of it, is missing."""
+    """Raise sqlite3.Error where a table, or a column of it, is missing."""
     for table, columns in tables().items():
         if not columns <= _columns(connection, table):
             raise sqlite3.DataError(f"{table} is not as we made it")

@@ -49,30 +49,27 @@ def parse(data: bytes, file: str, reading: Reading) -> Node:
 
     Raises: FileFaults where no tree can be had, with the faults up to there; NotYaml where it is none.
     """
-    error_class: type[FileFaults] = FileFaults
     try:
         # the parsers guess at UTF-16, and do not tell where a wrong byte stands
         reading.texts[file] = data.decode("utf-8-sig")
         if data.count(b"%TAG") > MOST_TAGS:
-            raise _TooMuch(Fault(file, 0, "", f"says %TAG more than {MOST_TAGS} times; none is of use here"))
+            what = f"says %TAG more than {MOST_TAGS} times; none is of use here"
+            raise _end(reading, Fault(file, 0, "", what))
         return _Tree(LOADER(_readable(data)), file, reading, len(data)).document()
     except UnicodeDecodeError as error:
-        fault = encodings.describe(error, file, data)
-    except _TooMuch as error:
-        fault = error.fault
+        raise _end(reading, encodings.describe(error, file, data)) from error
     except BROKEN as error:
-        fault, error_class = _broken(error, file, data), NotYaml
-    before = [noted for noted in reading.faults if noted.line != fault.line]
-    raise error_class((*before, fault), more=reading.more)
+        raise _end(reading, _describe(error, file, data), NotYaml) from error
 
 
 class NotYaml(FileFaults):
     """The text of a file breaks the rules of YAML."""
 
 
-class _TooMuch(Exception):
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
+def _end(reading: Reading, fault: Fault, kind: type[FileFaults] = FileFaults) -> FileFaults:
+    """Return the error for a fault after which nothing can be read, with those that were noted in other lines."""
+    before = [other for other in reading.faults if other.line != fault.line]
+    return kind((*before, fault), more=reading.more)
 
 
 class _Tree:
@@ -97,7 +94,7 @@ class _Tree:
                     raise self._too_much(event, "holds a second document")
                 root = self._node(self.get(), 1)
         if root is None:
-            raise _TooMuch(Fault(self.file, 0, "", "is empty"))
+            raise _end(self.reading, Fault(self.file, 0, "", "is empty"))
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -176,8 +173,8 @@ class _Tree:
     def _note(self, line: int, where: str, what: str) -> None:
         self.reading.note(Fault(self.file, line, where, what))
 
-    def _too_much(self, event: Any, what: str) -> _TooMuch:
-        return _TooMuch(Fault(self.file, event.start_mark.line + 1, "", what))
+    def _too_much(self, event: Any, what: str) -> FileFaults:
+        return _end(self.reading, Fault(self.file, event.start_mark.line + 1, "", what))
 
 
 def _readable(data: bytes) -> bytes:
@@ -202,7 +199,7 @@ def _join(match: re.Match[bytes]) -> bytes:
     return match[1] + b"\\U%08X" % code
 
 
-def _broken(error: Exception, file: str, data: bytes) -> Fault:
+def _describe(error: Exception, file: str, data: bytes) -> Fault:
     text = data.decode("utf-8-sig")
     if isinstance(error, yaml.reader.ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)

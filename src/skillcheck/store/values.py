@@ -1,7 +1,6 @@
 """From checked plain data to values, as the annotations of the values say."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 from skillcheck import questions
@@ -13,25 +12,20 @@ Value = TypeVar("Value", bound=tuple[Any, ...])
 
 def make(value: type[Value], keys: Mapping[str, Any]) -> Value:
     """Return a value out of its keys as they were read; an entry that leaves out its id gets the one of its place."""
-    parts = {field: keys[key_of(field)] for field in fields(value) if key_of(field) in keys}
-    for field, shape in _nested(value):
-        if Mark.BY_KIND in shape.marks:
+    parts = {}
+    for field, shape in fields(value).items():
+        key = key_of(field)
+        if key in keys:
+            parts[field] = _make_part(shape, keys[key], keys.get("id", ""))
+        elif Mark.BY_KIND in shape.marks:
             parts[field] = tuple(_make_items(keys))
-        elif field in keys:
-            parts[field] = _make_part(shape, keys[field], keys.get("id", ""))
     return value(**parts)
-
-
-@cache
-def _nested(value: type) -> list[tuple[str, Shape]]:
-    """Return the fields of a value that are more than a text, a number or a flag."""
-    return [
-        (field, shape) for field, shape in fields(value).items() if shape.type not in (str, bool, int, float)
-    ]
 
 
 def _make_part(shape: Shape, part: Any, owner: str) -> Any:
     """Return a field of a value out of its plain data; `owner` is the id of the value."""
+    if shape.type in (str, bool, int, float):
+        return part
     if Mark.BY_LEVEL in shape.marks:
         return tuple(part[level] for level in LEVELS)
     if shape.entry is None:
