@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple
 
@@ -119,10 +120,13 @@ def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str
 def read_moment(node: Node, where: str, reading: Reading, now: datetime) -> datetime | None:
     """Return the moment that a file states, in UTC; of today without a time, it is `now`."""
     text = node.text or ""
-    try:
-        moment = _local_day(text, now) if len(text) <= len("2026-11-22") else datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
+    moment: datetime | None = None
+    with suppress(ValueError, OverflowError):
+        if len(text) > len("2026-11-22"):
+            moment = datetime.fromisoformat(text)
+        else:
+            day = date.fromisoformat(text)
+            moment = now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))
     if moment is None or moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
         reading.wrong(node, where, HINT)
         return None
@@ -132,11 +136,3 @@ def read_moment(node: Node, where: str, reading: Reading, now: datetime) -> date
             node, where, f"“{text}” is still to come: it is {today} now. Write when the answers were given"
         )
     return moment.astimezone(UTC)
-
-
-def _local_day(text: str, now: datetime) -> datetime:
-    """Return a moment of a day that is told without a time. Raises: ValueError."""
-    day = date.fromisoformat(text)
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError
-    return now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))

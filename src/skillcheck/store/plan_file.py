@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, WEEKDAYS, CheckIn, Entry, Goal, Plan, Review, Tick
 from skillcheck.store.node import SHOWN, Node, Reading, join
+from skillcheck.store.plan_rows import OUTCOMES
 from skillcheck.store.tree import load
 
 ID, ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower-case words joined by hyphens"
 KINDS: dict[str, type[Entry]] = {"done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review}
-OUTCOMES = ("closed", "extended", "dropped")
 OPTIONAL = "role practice picture level target assessment committed at checkin tell rung obstacle".split()
 """What a goal may leave out."""
 

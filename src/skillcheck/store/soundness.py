@@ -100,8 +100,8 @@ def read_format(file: Path) -> int:
         with closing(connect_to_read(file) if in_use else connect(file, "mode=ro&immutable=1")) as connection:
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            there = {row["name"] for row in rows}
-    if there and not there & FIRST_TABLES:
+            names = {row["name"] for row in rows}
+    if names and not names & FIRST_TABLES:
         raise LeftAlone(
             f"{file} is a database of another program. Nothing was changed. "
             "Take it away, or set SKILLCHECK_HOME to another folder."
@@ -111,16 +111,16 @@ def read_format(file: Path) -> int:
             f"{file} was made for a newer skillcheck (format {number}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
         )
-    if not there and not number:
+    if not names and not number:
         return 0
-    if not there or not 1 <= number <= FORMAT:
+    if not names or not 1 <= number <= FORMAT:
         raise DamagedHistory(damaged(file))
     return number
 
 
 def open_to_read(file: Path) -> sqlite3.Connection:
-    """Return a history that stays as it is, in our format: of an older one, a copy in memory. Raises: HistoryFault."""
-    with explained(file), close_on_failure(connect_to_read(file)) as connection:
+    """Return a history that stays as it is, in our format: of an older one, a copy in memory. Raises: sqlite3.Error."""
+    with close_on_failure(connect_to_read(file)) as connection:
         if migrations.version(connection) == FORMAT:
             _check_columns(connection)
             return connection
