@@ -52,7 +52,7 @@ def home() -> Iterator[Finding]:
         yield Finding("home", GOOD, f"{folder} is not there yet; the first assessment makes it")
         return
     files.check_home(folder)
-    problems = list(_closed())
+    problems = list(_find_closed())
     for path, mode, right in files.too_open():
         text = f"others can read {path} (mode {mode:o}, not {right:o})"
         problems.append(Finding("home", FAULT, text, f"To close it: {REPAIR}"))
@@ -122,7 +122,7 @@ def mend_history() -> Iterator[Finding]:
             yield Finding("history", MENDED, sentence)
 
 
-def _closed() -> Iterator[Finding]:
+def _find_closed() -> Iterator[Finding]:
     """Name what its user can't use, whose it is, and what to type."""
     for path in files.own_paths():
         if os.access(path, os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)):

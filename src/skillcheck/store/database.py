@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skillcheck.errors import DamagedHistory, DiskFault
 from skillcheck.store import backups, files, migrations, soundness
-from skillcheck.store.diagnosis import damaged, explained, unheard
+from skillcheck.store.diagnosis import describe_damage, explained, unheard
 from skillcheck.store.lock import locked
 from skillcheck.store.migrations import FORMAT
 from skillcheck.store.soundness import Contents, close_on_failure, connect
@@ -52,11 +52,11 @@ def open_for_writing(file: Path, say: Callable[[str], None] = unheard) -> sqlite
             backups.restore(file, say)
             contents = soundness.look(file)
         try:
-            return _prepared(file, "WAL", contents, say)
+            return _prepare(file, "WAL", contents, say)
         except DiskFault:
             # Some file systems (FUSE, 9p, network folders) answer "wal", and fail at the first use of it.
             _leave_log(file)
-            return _prepared(file, "DELETE", contents, say)
+            return _prepare(file, "DELETE", contents, say)
 
 
 def open_in_memory() -> sqlite3.Connection:
@@ -82,7 +82,7 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
 
 def _check_not_lost(file: Path) -> None:
     if backups.all(file.parent):
-        raise DamagedHistory(damaged(file, "is missing"))
+        raise DamagedHistory(describe_damage(file, "is missing"))
 
 
 def _look_to_write(file: Path) -> Contents | None:
@@ -104,7 +104,7 @@ def _leave_log(file: Path) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _prepared(
+def _prepare(
     file: Path, journal: str, contents: Contents | None, say: Callable[[str], None]
 ) -> sqlite3.Connection:
     with explained(file), close_on_failure(connect(file, "mode=rwc")) as connection:

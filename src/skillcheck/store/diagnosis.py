@@ -73,12 +73,12 @@ def explained(file: Path) -> Iterator[None]:
         if isinstance(error, UnicodeDecodeError) or (
             isinstance(error, sqlite3.Error) and code & PRIMARY in DAMAGE
         ):
-            raise DamagedHistory(damaged(file)) from error
+            raise DamagedHistory(describe_damage(file)) from error
         kind = KINDS.get(code & PRIMARY, HistoryFault) if isinstance(error, sqlite3.Error) else HistoryFault
         raise kind(f"The history {file} failed: {cause(error)}") from error
 
 
-def damaged(file: Path, how: str = "is damaged") -> str:
+def describe_damage(file: Path, how: str = "is damaged") -> str:
     """Return the sentence about a history that can't be read."""
     return f"The history {file} {how}; nothing was changed. To mend that: skillcheck doctor --repair"
 

@@ -39,7 +39,7 @@ def catalogue_in_use(chosen: str | None) -> str:
 
 def cache() -> Path:
     """Return the folder of what can be made anew: SKILLCHECK_CACHE, else the platform's. Raises: UsageFault."""
-    return _named("SKILLCHECK_CACHE") or (
+    return _read_folder("SKILLCHECK_CACHE") or (
         platformdirs.user_cache_path(NAME, appauthor=False) if _has_home() else NOWHERE
     )
 
@@ -49,7 +49,7 @@ def home() -> Path:
 
     Raises: UsageFault; HistoryFault where the environment names neither that nor HOME.
     """
-    if folder := _named("SKILLCHECK_HOME"):
+    if folder := _read_folder("SKILLCHECK_HOME"):
         return folder
     if not _has_home():
         raise HistoryFault(
@@ -58,7 +58,7 @@ def home() -> Path:
     return platformdirs.user_data_path(NAME, appauthor=False)
 
 
-def _named(variable: str) -> Path | None:
+def _read_folder(variable: str) -> Path | None:
     """Return the folder that a variable names, None where it names none. Raises: UsageFault where it is relative."""
     text = os.environ.get(variable, "")
     path = Path(text)

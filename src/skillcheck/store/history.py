@@ -56,8 +56,8 @@ class History:
         """
         with self.change():
             later = None if self.get(assessment.id) else self._place(assessment)
-            here = {(line.skill, line.at, line.text) for line in self.evidence()}
-            new = [line for line in lines if (line.skill, line.at, line.text) not in here]
+            texts = {(line.skill, line.at, line.text) for line in self.evidence()}
+            new = [line for line in lines if (line.skill, line.at, line.text) not in texts]
             for line in new:
                 self.add_row("evidence", {"skill": line.skill, "text": line.text, "at": line.at.isoformat()})
         return later, len(new)

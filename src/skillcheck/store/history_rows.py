@@ -52,7 +52,7 @@ TABLES: Mapping[str, type] = {
 Value = TypeVar("Value")
 
 
-def _checked(type_: type, cell: Any) -> Any:
+def _check(type_: type, cell: Any) -> Any:
     if not isinstance(cell, type_):
         raise TypeError
     return cell
@@ -77,9 +77,9 @@ def _day(cell: Any) -> date:
 
 
 READERS: Mapping[type, Callable[[Any], Any]] = {
-    str: partial(_checked, str),
-    int: partial(_checked, int),
-    bool: lambda cell: bool(_checked(int, cell)),
+    str: partial(_check, str),
+    int: partial(_check, int),
+    bool: lambda cell: bool(_check(int, cell)),
     float: _seconds,
     date: _day,
     datetime: _moment,

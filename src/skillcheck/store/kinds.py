@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from skillcheck.errors import FileFaults
@@ -43,11 +42,9 @@ class Kind(NamedTuple):
         """
         if not self.keys:
             return any(key in self.telling for key in root.map)
-        inside = [
-            (entry, keys) for key, keys in self.entries for entry in islice(root.entries(key), LOOKED_AT)
-        ]
-        found = [_is_known(key, keys) for node, keys in inside or [(root, self.keys)] for key in node.map]
-        return 2 * sum(found) >= len(found) > 0 and any(_is_known(key, self.telling) for key in root.map)
+        entries = [(entry, keys) for key, keys in self.entries for entry in root.entries(key)[:LOOKED_AT]]
+        hits = [_is_known(key, keys) for node, keys in entries or [(root, self.keys)] for key in node.map]
+        return 2 * sum(hits) >= len(hits) > 0 and any(_is_known(key, self.telling) for key in root.map)
 
     def speaks_in(self, data: bytes) -> bool:
         """Tell whether a text that can't be read as YAML has a line that begins with one of the telling keys."""
@@ -101,6 +98,6 @@ def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
 
 
 def _refusal(file: str, kinds: tuple[Kind, ...], other: str) -> Fault:
-    asked = kinds[0]
-    what = f"is {other}, and not {asked.name}" if other else f"is not {asked.name}"
-    return Fault(file, 0, "", f"{what}. {asked.looks}.")
+    kind = kinds[0]
+    what = f"is {other}, and not {kind.name}" if other else f"is not {kind.name}"
+    return Fault(file, 0, "", f"{what}. {kind.looks}.")

@@ -1,4 +1,4 @@
-"""How many questions an assessment takes: counted by simulation for each role of our own catalogue, and kept beside it."""
+"""How many questions an assessment takes: content by simulation for each role of our own catalogue, and kept beside it."""
 
 import json
 from math import log
@@ -11,16 +11,16 @@ NAME = "lengths.json"
 
 
 def read_span(catalogue: Catalogue, role: Role, length: str) -> Span | None:
-    """Return the span of an assessment of this length; None where nobody has counted.
+    """Return the span of an assessment of this length; None where nobody has content.
 
-    Another catalogue than the one that was counted gets the share of questions that the role of the most similar size takes.
+    Another catalogue than the one that was content gets the share of questions that the role of the most similar size takes.
     """
     try:
-        counted = json.loads(files.builtin_catalogue().with_name(NAME).read_text(encoding="utf-8"))
-        roles = {id_: entry for id_, entry in counted["roles"].items() if length in entry}
+        content = json.loads(files.builtin_catalogue().with_name(NAME).read_text(encoding="utf-8"))
+        roles = {id_: entry for id_, entry in content["roles"].items() if length in entry}
     except (OSError, ValueError, KeyError, AttributeError):
         return None
-    if counted.get("catalogue") == catalogue.digest and role.id in roles:
+    if content.get("catalogue") == catalogue.digest and role.id in roles:
         return Span(*roles[role.id][length])
     items = sum(len(skill.items) for skill in catalogue.skills_of(role))
     if not roles or not items:

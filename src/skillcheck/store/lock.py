@@ -23,7 +23,7 @@ def locked(path: Path) -> Iterator[None]:
     handle = os.open(path, FLAGS, 0o600)
     try:
         until = time.monotonic() + PATIENCE
-        while not _taken(handle):
+        while not _take(handle):
             if time.monotonic() > until:
                 raise LeftAlone("Another skillcheck is saving something. Nothing was changed; try again.")
             time.sleep(LOOK_AGAIN)
@@ -44,7 +44,7 @@ def marked(path: Path) -> Iterator[bool]:
         yield True
         return
     try:
-        yield _taken(handle)
+        yield _take(handle)
     finally:
         os.close(handle)
 
@@ -52,7 +52,7 @@ def marked(path: Path) -> Iterator[bool]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _taken(handle: int) -> bool:
+    def _take(handle: int) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -62,7 +62,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _taken(handle: int) -> bool:
+    def _take(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

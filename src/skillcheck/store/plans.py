@@ -59,10 +59,10 @@ def take_in(history: History, old: Plan) -> bool:
         if connection.execute(TAKEN_IN).fetchone():
             return False
         plan = _load(connection)
-        joined = _join(plan, old)
+        both = _join(plan, old)
         _begin(connection, old)
         connection.execute("UPDATE plan SET taken_in = ?", (old.id,))
-        for value in (*joined.goals[len(plan.goals) :], *joined.log[len(plan.log) :]):
+        for value in (*both.goals[len(plan.goals) :], *both.log[len(plan.log) :]):
             _append(connection, value)
         return True
 
@@ -100,8 +100,8 @@ def undo(history: History) -> Goal | Entry | None:
             return None
         connection.execute("DELETE FROM plan_entries WHERE seq = ?", (row["seq"],))
         connection.execute("UPDATE plan SET undone = undone + 1")
-        taken: Goal | Entry = plan_rows.read_entry(row)
-        return taken
+        entry: Goal | Entry = plan_rows.read_entry(row)
+        return entry
 
 
 def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
@@ -149,11 +149,12 @@ def _join(plan: Plan, old: Plan) -> Plan:
 
 def _rename(goals: Sequence[Goal], plan: Plan) -> list[Goal]:
     """Return the goals, those with an id that is taken under one with a number."""
-    renamed: list[Goal] = []
+    ids = {goal.id for goal in plan.goals}
+    results = []
     for goal in goals:
-        taken = {other.id for other in (*plan.goals, *renamed)}
         id_, number = goal.id, 2
-        while id_ in taken:
+        while id_ in ids:
             id_, number = f"{goal.id[:CUT].rstrip('-')}-{number}", number + 1
-        renamed.append(goal._replace(id=id_))
-    return renamed
+        ids.add(id_)
+        results.append(goal._replace(id=id_))
+    return results

@@ -12,14 +12,14 @@ from skillcheck.store.tree import LONGEST
 
 def catalogue_schema() -> dict[str, Any]:
     """Return the JSON Schema of a catalogue file, whole or extending the built-in one."""
-    whole = schema(shape_of(Catalogue))
+    catalogue = schema(shape_of(Catalogue))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A skillcheck catalogue",
         "description": "Skills, the questions about them, practices, and what roles ask of each skill.",
         "if": {"required": ["extends"]},
-        "then": _extending(whole),
-        "else": whole,
+        "then": _extending(catalogue),
+        "else": catalogue,
     }
 
 
@@ -56,10 +56,10 @@ def _map(keys: Keys) -> dict[str, Any]:
     }
 
 
-def _extending(whole: dict[str, Any]) -> dict[str, Any]:
+def _extending(catalogue: dict[str, Any]) -> dict[str, Any]:
     """Return the same for a file that extends another: skills and roles with a known id may hold only what they change."""
-    properties = dict(whole["properties"])
+    properties = dict(catalogue["properties"])
     for key in ("skills", "roles"):
         properties[key] = {"type": "array", "items": {**properties[key]["items"], "required": ["id"]}}
     properties |= schema(shape_of(Changes))["properties"]
-    return {**whole, "properties": properties, "required": ["version", "extends"]}
+    return {**catalogue, "properties": properties, "required": ["version", "extends"]}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from skillcheck.errors import DamagedHistory, LeftAlone
 from skillcheck.model.text import plural
 from skillcheck.store import history_rows, migrations, plan_rows
-from skillcheck.store.diagnosis import damaged, explained
+from skillcheck.store.diagnosis import describe_damage, explained
 from skillcheck.store.migrations import FORMAT
 
 BUSY_SECONDS = 2.0
@@ -114,7 +114,7 @@ def read_format(file: Path) -> int:
     if not names and not number:
         return 0
     if not names or not 1 <= number <= FORMAT:
-        raise DamagedHistory(damaged(file))
+        raise DamagedHistory(describe_damage(file))
     return number
 
 
