@@ -16,7 +16,7 @@ MADE = (
 SUMS = ("new", "sums", *MADE[5:], "--action", "Add", "--cue", "If a, b", "--done-when", "c", "--minutes", "5")
 """Words for a second goal."""
 BETTER = (
-    "version: 1\ntaken_at: 2026-11-29T09:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
+    "version: 1\ntaken_at: 2026-11-29T00:00:00Z\nanswers: {listening-1: 5, listening-2: 1, listening-s: b}\n"
 )
 """The skill of the goal rated again, at 5."""
 On = Callable[..., Ran]

@@ -9,7 +9,7 @@ from tests.commands.plan.conftest import BETTER, On, goals, state
 from tests.conftest import Run
 
 THEN = (
-    "version: 1\ntaken_at: 2026-11-29T09:10:00Z\nanswers: {listening-1: 2, listening-2: 5, listening-s: a}\n"
+    "version: 1\ntaken_at: 2026-11-29T00:00:01Z\nanswers: {listening-1: 2, listening-2: 5, listening-s: a}\n"
 )
 
 
