@@ -1,11 +1,11 @@
-"""Looking around in a catalogue: its skills, its roles, and how two roles differ."""
+"""The skills of a catalogue, all or those that filters leave."""
 
 from skillcheck.app.opening import find_id, find_role
 from skillcheck.app.result import read_newest_result
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.search import search
-from skillcheck.pages import roles, skills
+from skillcheck.pages import skills
 
 
 def list_skills(
@@ -31,13 +31,3 @@ def list_skills(
     id_ = find_id("list", source, titles, ", ".join(catalogue.lists))
     shown = tuple(skill for skill in shown if any(entry.list == id_ for entry in skill.lists))
     return skills.page(shown, catalogue, catalogue.lists[id_], lines)
-
-
-def show_roles(catalogue: Catalogue, role: str | None) -> Document:
-    """Return all roles, or what one of them asks. Raises: UnknownName."""
-    return roles.page([find_role(catalogue, role)] if role else list(catalogue.roles.values()), catalogue)
-
-
-def compare_roles(catalogue: Catalogue, one: str, other: str) -> Document:
-    """Return two roles side by side. Raises: UnknownName."""
-    return roles.comparison(find_role(catalogue, one), find_role(catalogue, other), catalogue)
