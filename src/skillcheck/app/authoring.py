@@ -137,6 +137,6 @@ def _read_files(catalogue: Catalogue, paths: Sequence[str]) -> dict[str, dict[st
 
 def _read_history(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     with history_to_read() as history:
-        assessments = history.assessments() if history else ()
+        assessments = history.assessments()
     whole = (assessment for assessment in assessments if assessment.finished and assessment.covers_role)
     return {assessment.id: keep_known(assessment, catalogue).answers for assessment in whole}

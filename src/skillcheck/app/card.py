@@ -26,8 +26,8 @@ def show_card(catalogue: Catalogue, text: str, *, with_evidence: bool) -> Docume
     parameters = opening.open_parameters(catalogue)
     try:
         with history_to_read() as history:
-            newest = _read_newest(skill, catalogue, parameters, history) if history else None
-            evidence = history.evidence(skill.id)[::-1] if history else ()
+            newest = _read_newest(skill, catalogue, parameters, history)
+            evidence = history.evidence(skill.id)[::-1]
     except HistoryFault as error:
         error.page = card.page(skill, catalogue)
         raise

@@ -35,7 +35,7 @@ class Ranked(NamedTuple):
 
 def what_is_due(
     catalogue: Catalogue,
-    history: History | None,
+    history: History,
     *,
     skill: Skill | None = None,
     role: Role | None = None,
@@ -47,9 +47,9 @@ def what_is_due(
     Raises: HistoryFault, FileFaults.
     """
     day = today()
-    rows = record.repetitions(history) if history else ()
+    rows = record.repetitions(history)
     standings = follow(rows)
-    own = {f"{one.id}": one for one in record.own_scenes(history) if one.complete} if history else {}
+    own = {str(scene.id): scene for scene in record.own_scenes(history) if scene.complete}
     ranked, assessed = _rank_skills(catalogue, history, skill, role)
     scenes = [exercise for one in ranked for exercise in _list_scenes(one, own)]
     goals = _list_goals(history, skill)
@@ -74,10 +74,10 @@ def what_is_due(
 
 
 def _rank_skills(
-    catalogue: Catalogue, history: History | None, skill: Skill | None, role: Role | None
+    catalogue: Catalogue, history: History, skill: Skill | None, role: Role | None
 ) -> tuple[list[Ranked], bool]:
     """Return the skills in the order in which they matter, and whether that is by a result."""
-    newest = history.newest(finished=True) if history else None
+    newest = history.newest(finished=True)
     if skill:
         return [Ranked(skill, 0)], newest is not None
     seen_through = role or (catalogue.roles.get(newest.role) if newest else None)
@@ -120,7 +120,7 @@ def find_scene(catalogue: Catalogue, skill: str, id_: str) -> Scenario:
     raise UnknownName("scene", id_, (), f"skillcheck show {skill}")
 
 
-def _list_goals(history: History | None, skill: Skill | None) -> Sequence[Goal]:
+def _list_goals(history: History, skill: Skill | None) -> Sequence[Goal]:
     """Return the goals that are open today and have begun, of one skill or of all."""
     day = today()
     goals = (standing.goal for standing in open_goals(plans.load(history), day))

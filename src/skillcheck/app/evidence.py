@@ -31,7 +31,7 @@ def list_lines(catalogue: Catalogue, skill: str | None) -> Document:
     """Return all lines, or those about one skill. Raises: UnknownName, HistoryFault."""
     id_ = find_skill(catalogue, skill).id if skill else ""
     with history_to_read() as history:
-        lines = history.evidence(id_) if history else ()
+        lines = history.evidence(id_)
     return evidence.page(lines, catalogue)
 
 

@@ -121,7 +121,7 @@ def open_plan(catalogue: Catalogue, empty: Document | None = None) -> Iterator[B
 
 
 @contextmanager
-def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History | None]]:
+def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History]]:
     """Open the plan, and the history that it is in. Raises: NothingYet where nothing is planned, with the `empty` page."""
     with history_to_read() as history:
         plan = plans.load(history, _read_old_file(history))
@@ -146,10 +146,10 @@ def list_goals() -> list[str]:
         return [standing.goal.id for standing in open_goals(plans.load(history), opening.today())]
 
 
-def refuse_nothing(plan: Plan, history: History | None, empty: Document) -> None:
+def refuse_nothing(plan: Plan, history: History, empty: Document) -> None:
     """Raise NothingYet where nothing is planned, with the `empty` page for programs."""
     if not plan.goals:
-        raise NothingYet(FIRST if history is None or history.is_empty() else NEXT, empty)
+        raise NothingYet(FIRST if history.is_empty() else NEXT, empty)
 
 
 def read_basis(book: Book, role: str | None) -> Basis:
@@ -200,7 +200,7 @@ def check_line(text: str | None, option: str) -> str:
     return line
 
 
-def _read_old_file(history: History | None) -> Plan | None:
+def _read_old_file(history: History) -> Plan | None:
     """Return the plan of a file that has not come into the history; what keeps it from being read is said."""
     try:
         file = plans.find_old_file(history)

@@ -31,7 +31,7 @@ NOTHING = "Nothing was deleted."
 def list_assessments() -> Document:
     """Return the page of all assessments. Raises: NothingYet."""
     with history_to_read() as history:
-        assessments = history.assessments() if history else ()
+        assessments = history.assessments()
     if not assessments:
         raise NothingYet(FIRST, empty=history_page.empty(FIRST))
     return history_page.page(assessments)
@@ -42,10 +42,9 @@ def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:
     skill = find_skill(catalogue, text)
     parameters = opening.open_parameters(catalogue)
     with history_to_read() as history:
-        empty = history is None or history.is_empty()
         page = course.page(skill, read_course(skill, catalogue, parameters, history, newest), catalogue.scale)
-    if empty:
-        raise NothingYet(FIRST).with_page(page)
+        if history.is_empty():
+            raise NothingYet(FIRST).with_page(page)
     return page
 
 
@@ -111,8 +110,6 @@ def _describe_all() -> str:
 def _describe_one(id_: str) -> str:
     """Say what deleting an assessment would take. Raises: UsageFault, HistoryFault."""
     with history_to_read() as history:
-        if history is None:
-            return f"the assessment {id_}"
         assessment = history.find(id_)
         lines = sum(line.assessment == assessment.id for line in history.evidence())
     evidence = f" and {plural(lines, 'line')} of evidence given in it" if lines else ""
@@ -130,5 +127,5 @@ def _delete_assessment(id_: str) -> tuple[str, ...]:
 def _has_plan() -> bool:
     """Tell whether the history holds a plan; a damaged one can't say."""
     with suppress(HistoryFault), history_to_read() as history:
-        return history is not None and plans.is_begun(history)
+        return plans.is_begun(history)
     return False

@@ -26,6 +26,7 @@ from skillcheck.pages import result as results
 from skillcheck.pages import words
 from skillcheck.pages.home import Home, Next
 from skillcheck.planning import today as planning
+from skillcheck.store import database
 
 MOST_GAPS = 3
 WHOLE_RESULT = Key("g", "the whole result", "skillcheck gaps")
@@ -76,7 +77,7 @@ def show_home(path: str | None) -> Document:
 
 def _read(catalogue: Catalogue) -> Waiting:
     with history_to_read() as history:
-        if history is None:
+        if not database.is_there():
             return Waiting(catalogue)
         newest = history.newest(finished=True)
         parameters = opening.open_parameters(catalogue)

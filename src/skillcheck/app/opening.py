@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 
 from skillcheck.console.streams import say
@@ -73,55 +73,43 @@ def open_history(*, kept: bool) -> AbstractContextManager[History]:
 
     Raises: HistoryFault.
     """
-    return history_to_write() if kept else _history_in_memory()
+    return history_to_write() if kept else _open_in_memory()
 
 
 @contextmanager
 def history_to_write() -> Iterator[History]:
     """Open the history to change it; a copy takes the place of a damaged one, and that is said. Raises: HistoryFault."""
     file = database.path()
-    history = History(database.open_for_writing(file, say), file, say)
-    warn_if_readable_by_others()
-    try:
+    with closing(History(database.open_for_writing(file, say), file, say)) as history:
+        _warn_if_readable_by_others()
         yield history
-    finally:
-        history.close()
 
 
 @contextmanager
-def _history_in_memory() -> Iterator[History]:
-    history = History(database.open_in_memory(), database.path())
-    try:
-        yield history
-    finally:
-        history.close()
-
-
-@contextmanager
-def history_to_read() -> Iterator[History | None]:
-    """Open the history unchanged; None where there is none yet. Raises: HistoryFault."""
+def history_to_read() -> Iterator[History]:
+    """Open the history unchanged, an empty one where there is none yet. Raises: HistoryFault."""
     file = database.path()
     connection = database.open_for_reading(file)
     if connection is None:
-        yield None
+        with _open_in_memory() as history:
+            yield history
         return
-    warn_if_readable_by_others()
-    history = History(connection, file)
-    try:
+    with closing(History(connection, file)) as history:
+        _warn_if_readable_by_others()
         yield history
-    finally:
-        history.close()
 
 
-def find_assessment(history: History | None, id_: str | None) -> Assessment:
+def _open_in_memory() -> closing[History]:
+    return closing(History(database.open_in_memory(), database.path()))
+
+
+def find_assessment(history: History, id_: str | None) -> Assessment:
     """Return the assessment with this id; without one the newest that is finished.
 
     Raises: NothingYet where there is none, with how to go on with an unfinished one; UsageFault where there is none with
     this id, or it is a then-rating, whose levels are memory of another time and no result.
     """
-    if history is None:
-        raise NothingYet(FIRST)
-    if id_ is not None:
+    if id_ is not None and database.is_there():
         assessment = history.find(id_)
         if assessment.length == THEN:
             raise UsageFault(
@@ -131,12 +119,11 @@ def find_assessment(history: History | None, id_: str | None) -> Assessment:
         return assessment
     newest, waiting = history.newest(finished=True), history.newest(finished=False)
     if newest is None:
-        raise NothingYet(unfinished(waiting) if waiting else FIRST)
+        raise NothingYet(_describe_unfinished(waiting) if waiting else FIRST)
     return newest
 
 
-def unfinished(assessment: Assessment) -> str:
-    """Return what to say where only an assessment that is not finished could be shown."""
+def _describe_unfinished(assessment: Assessment) -> str:
     answers = plural(len(assessment.responses), "answer")
     return f"Your assessment is not finished ({answers}). Go on with it: skillcheck assess --resume"
 
@@ -171,7 +158,7 @@ def warn_of_set_aside() -> None:
         say(f"Copies of the history may still hold it: {named}. Delete them when you need them no more.")
 
 
-def warn_if_readable_by_others() -> None:
+def _warn_if_readable_by_others() -> None:
     """Say where others can read what is in the home."""
     open_files = files.too_open()
     if open_files:

@@ -13,7 +13,7 @@ from skillcheck.errors import Incomplete, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.practice import OWN, OwnScene, Retention
+from skillcheck.model.practice import OWN, OwnScene
 from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
@@ -59,11 +59,9 @@ def add(
 def list_own(catalogue: Catalogue) -> Document:
     """Return all scenes of one's own. Raises: HistoryFault."""
     with history_to_read() as history:
-        scenes = record.own_scenes(history) if history else ()
-        standings = follow(record.repetitions(history)) if history else {}
-    by_id: dict[int, Retention] = {
-        one.id: standings[OWN, f"{one.id}"] for one in scenes if (OWN, f"{one.id}") in standings
-    }
+        scenes = record.own_scenes(history)
+        standings = follow(record.repetitions(history))
+    by_id = {scene.id: standings[key] for scene in scenes if (key := (OWN, str(scene.id))) in standings}
     return practice_due.own_page(scenes, by_id, catalogue, "Scenes of your own")
 
 

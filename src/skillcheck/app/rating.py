@@ -96,15 +96,14 @@ def read_course(
     skill: Skill,
     catalogue: Catalogue,
     parameters: Parameters,
-    history: History | None,
+    history: History,
     newest: int | None = None,
 ) -> Trend:
     """Return all of a skill's ratings, or its `newest` ones; without points where nothing was answered about it."""
     ids = [item.id for item in skill.items]
-    assessments = history.answering(ids, newest) if history else ()
+    assessments = history.answering(ids, newest)
     points = (make_point(skill, assessment, catalogue, parameters) for assessment in assessments)
-    full = history is not None and len(assessments) == newest
-    left_out = history.count_answering(ids) - len(assessments) if history and full else 0
+    left_out = history.count_answering(ids) - len(assessments)
     return trend_of(skill, [point for point in points if point], catalogue, left_out)
 
 

@@ -80,7 +80,7 @@ def make_result(
 def read_newest_result(catalogue: Catalogue) -> Result | None:
     """Return the result of the newest finished assessment; None where there is none that this catalogue can count."""
     with suppress(HistoryFault), history_to_read() as history:
-        newest = history.newest(finished=True) if history else None
+        newest = history.newest(finished=True)
         if newest and newest.role in catalogue.roles:
             return make_result(catalogue, newest, None, opening.open_parameters(catalogue))
     return None
@@ -112,8 +112,6 @@ def read_standing(
     parameters = opening.open_parameters(catalogue)
     with history_to_read() as history:
         shown = find_assessment(history, assessment)
-        if history is None:  # as find_assessment has said by now
-            raise NothingYet(FIRST)
         standing = Standing(
             shown,
             make_result(catalogue, shown, role, parameters),

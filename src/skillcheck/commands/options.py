@@ -46,7 +46,7 @@ def complete_assessments(*, without: str = "", state: str = "") -> Callable[[], 
     def complete() -> list[tuple[str, str]]:
         try:
             with opening.history_to_read() as history:
-                assessments = history.assessments()[::-1] if history else ()
+                assessments = history.assessments()[::-1]
         except SkillcheckError:
             return []
         return [
