@@ -7,8 +7,8 @@ from skillcheck.model.practice import Due, Exercise, Limits, Retention
 from skillcheck.practising.memory import recall
 
 TOMORROW = timedelta(days=1)
-Key = tuple[str, str]
-Standings = Mapping[Key, Retention]
+Standings = Mapping[tuple[str, str], Retention]
+"""By what is practised, and its id."""
 NEVER = Retention()
 
 
@@ -21,10 +21,9 @@ def choose_due(
     turns: what was not seen for longest comes first, then it is another skill's turn. On a day without any, at least one
     comes, however long it is. Where it may come `early`, all come that were not seen on this day, the nearest first.
     """
-    new_left = limits.new - sum(standings.get(_key(one), NEVER).since == day for one in exercises)
-    waiting = [
-        due for one in exercises if (due := _make_due(one, standings.get(_key(one), NEVER), day, limits))
-    ]
+    new_left = limits.new - sum(_find(standings, exercise).since == day for exercise in exercises)
+    dues = (_make_due(exercise, _find(standings, exercise), day, limits) for exercise in exercises)
+    waiting = [due for due in dues if due]
     chosen: list[Due] = []
     seconds = spent
     for due in _rotate(waiting, exercises, standings, day):
@@ -43,17 +42,17 @@ def find_next(
     exercises: Iterable[Exercise], standings: Standings, day: date, chosen: Iterable[Due] = ()
 ) -> date | None:
     """Return the next day after `day` on which one of the `exercises` but those `chosen` comes up; None without any."""
-    now = {_key(due.exercise) for due in chosen}
+    now = [due.exercise for due in chosen]
     days = [
-        max(standings.get(_key(one), NEVER).due or day, day + TOMORROW)
-        for one in exercises
-        if _key(one) not in now
+        max(_find(standings, exercise).due or day, day + TOMORROW)
+        for exercise in exercises
+        if exercise not in now
     ]
     return min(days, default=None)
 
 
-def _key(exercise: Exercise) -> Key:
-    return exercise.what, exercise.about
+def _find(standings: Standings, exercise: Exercise) -> Retention:
+    return standings.get((exercise.what, exercise.about), NEVER)
 
 
 def _make_due(exercise: Exercise, standing: Retention, day: date, limits: Limits) -> Due | None:
@@ -71,9 +70,9 @@ def _rotate(
     waiting: Sequence[Due], exercises: Sequence[Exercise], standings: Standings, day: date
 ) -> list[Due]:
     """Return what waits in the order in which it comes up."""
-    had_today = {one.skill for one in exercises if standings.get(_key(one), NEVER).last == day}
-    latest = max((standings.get(_key(one), NEVER).number for one in exercises), default=0)
-    order = {skill: place for place, skill in enumerate(dict.fromkeys(one.skill for one in exercises))}
+    had_today = {exercise.skill for exercise in exercises if _find(standings, exercise).last == day}
+    latest = max((_find(standings, exercise).number for exercise in exercises), default=0)
+    order = list(dict.fromkeys(exercise.skill for exercise in exercises))
     turns: dict[str, list[Due]] = {}
     for due in sorted(waiting, key=lambda due: (not due.standing.seen, due.standing.number)):
         turns.setdefault(due.exercise.skill, []).append(due)
@@ -85,7 +84,7 @@ def _rotate(
             due.exercise.tier,
             not due.standing.seen,
             due.due,
-            order[due.exercise.skill],
+            order.index(due.exercise.skill),
         ),
     )
     if len(ranked) > 1 and 0 < ranked[0].standing.number == latest and not ranked[0].standing.begun:

@@ -47,20 +47,19 @@ def recall(memory: Memory, day: date) -> float:
 def follow(repetitions: Iterable[tuple[int, Repetition]]) -> dict[tuple[str, str], Retention]:
     """Return how each thing stands, by what it is and its id, after numbered repetitions in their order."""
     standings: dict[tuple[str, str], Retention] = {}
-    for number, one in repetitions:
-        key = one.what, one.about
-        standings[key] = advance(standings.get(key, Retention()), number, one)
+    for number, repetition in repetitions:
+        key = repetition.what, repetition.about
+        standings[key] = advance(standings.get(key, Retention()), number, repetition)
     return standings
 
 
 def advance(before: Retention, number: int, repetition: Repetition) -> Retention:
     """Return how something stands after one more repetition."""
-    one = repetition
-    if not one.done:
-        return before._replace(begun=(number, one))
-    if one.first == SKIPPED:
-        return before._replace(last=one.day, number=number, due=one.due, begun=None)
-    memory = None
-    if 0 < one.stability < MOST_STABLE and 1 <= one.difficulty <= HARDEST:  # else by other hands
-        memory = Memory(one.stability, one.difficulty, one.day, one.due)
-    return Retention(memory, before.seen + 1, before.since or one.day, one.day, number, one.due)
+    day, due = repetition.day, repetition.due
+    if not repetition.done:
+        return before._replace(begun=(number, repetition))
+    if repetition.first == SKIPPED:
+        return before._replace(last=day, number=number, due=due, begun=None)
+    memory = Memory(repetition.stability, repetition.difficulty, day, due)
+    can_be = 0 < memory.stability < MOST_STABLE and 1 <= memory.difficulty <= HARDEST  # else by other hands
+    return Retention(memory if can_be else None, before.seen + 1, before.since or day, day, number, due)

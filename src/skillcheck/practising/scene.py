@@ -36,9 +36,9 @@ def judge(scene: Scenario, first: str, harm: str) -> tuple[Verdict, ...]:
 
 def is_good(verdicts: tuple[Verdict, ...]) -> bool:
     """Return whether both were found: a most effective option, and a most harmful one."""
-    return any(one.best and one.chosen for one in verdicts) and any(
-        one.worst and one.feared for one in verdicts
-    )
+    best = any(verdict.best and verdict.chosen for verdict in verdicts)
+    worst = any(verdict.worst and verdict.feared for verdict in verdicts)
+    return best and worst
 
 
 def reading_text(scene: Scenario) -> str:
