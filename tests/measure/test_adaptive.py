@@ -156,7 +156,7 @@ def test_where_nothing_is_below_target_one_is_sure_that_no_place_is_filled() -> 
     state = answer_all(own, best)
     assert all(urgency < 0 for urgency in urgencies(state))
     assert stopping.agreement(state) > 0.99
-    assert stopping.needed(state) == ()
+    assert stopping.find_needed(state) == ()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_skill_that_is_shown_needs_two_answers_of_two_manners(
     answers: dict[str, str], needed: set[str]
 ) -> None:
     own = made([skill("a", statements=2, bad_habits=1, scenarios=1), skill("b", statements=1)], [5, 1])
-    assert {question.item.id for question in stopping.needed(answer_all(own, answers))} == needed
+    assert {question.item.id for question in stopping.find_needed(answer_all(own, answers))} == needed
 
 
 def test_at_the_end_every_skill_that_would_be_shown_has_its_answers() -> None:
@@ -187,7 +187,7 @@ def test_at_the_end_every_skill_that_would_be_shown_has_its_answers() -> None:
         state = start(own)
         while question := stopping.next_question(state, 0.7):
             state = answer(state, question, person.choice([1.0, 2.0, 3.0, 4.0, 5.0]))
-        assert stopping.needed(state) == ()
+        assert stopping.find_needed(state) == ()
         shown = [place for place, urgency in enumerate(urgencies(state)) if urgency > 0]
         top = sorted(shown, key=lambda place: -urgencies(state)[place])[: own.top]
         assert all(len({q.manner for q in state.scored[place]}) > 1 for place in top)

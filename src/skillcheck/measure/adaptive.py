@@ -45,8 +45,12 @@ def choose(state: QuizState, among: Sequence[Question] | None = None) -> Questio
         state.person_scale,
     )
     candidates = _candidates(state.open if among is None else [among])
-    first = sorted((-_gain_on_own_skill(state, q, terms) / q.cost, q.rank, q) for q in candidates)
-    values = [(own - _gain_on_others(state, q, terms) / q.cost, rank, q) for own, rank, q in first[:BEST]]
+    places = range(len(state.quiz.skills))
+    first = sorted((-_gain_on(state, q, terms, [q.place]) / q.cost, q.rank, q) for q in candidates)
+    values = [
+        (value - _gain_on(state, q, terms, [u for u in places if u != q.place]) / q.cost, rank, q)
+        for value, rank, q in first[:BEST]
+    ]
     best = min(values, default=None)
     if best and best[2].place == state.last:
         other = min((value for value in values if value[2].place != state.last), default=best)
@@ -70,22 +74,12 @@ def _cut(urgencies: list[float], top: int) -> float:
     return max(0.0, (ordered[top - 1] + below) / 2)
 
 
-def _gain_on_own_skill(state: QuizState, question: Question, terms: _Terms) -> float:
-    s, numbers = question.place, question.numbers
-    variance = state.belief.variance[s][s]
-    unit = numbers.loading * sqrt(terms.scale / (numbers.loading**2 * variance + numbers.noise))
-    return _gain(abs(terms.weights[s] * variance * unit), terms.distances[s])
-
-
-def _gain_on_others(state: QuizState, question: Question, terms: _Terms) -> float:
+def _gain_on(state: QuizState, question: Question, terms: _Terms, places: Sequence[int]) -> float:
+    """Return what the question is expected to tell about the skills at these `places`."""
     s, numbers = question.place, question.numbers
     row = state.belief.variance[s]
     unit = numbers.loading * sqrt(terms.scale / (numbers.loading**2 * row[s] + numbers.noise))
-    total = 0.0
-    for u, covariance in enumerate(row):
-        if u != s:
-            total += _gain(abs(terms.weights[u] * covariance * unit), terms.distances[u])
-    return total
+    return sum(_gain(abs(terms.weights[u] * row[u] * unit), terms.distances[u]) for u in places)
 
 
 def _gain(step: float, distance: float) -> float:

@@ -1,6 +1,6 @@
 """Stop when the skills that would be shown are likely to be the right ones, and are the person's own."""
 
-from math import inf, prod
+from math import prod
 
 from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
@@ -55,23 +55,22 @@ def most_questions(quiz: Quiz) -> int:
 
 def is_sure(state: QuizState, enough: float) -> bool:
     """Tell whether the top is settled: sure enough after a few questions, or as many asked as make sense."""
-    return _sureness(state) >= enough
-
-
-def _sureness(state: QuizState) -> float:
-    """Return the agreement; -inf where it is too soon to stop by it, inf where no more is asked for its sake."""
     if state.asked < min(FEWEST, len(state.quiz.questions)):
-        return -inf
-    return inf if state.asked >= most_questions(state.quiz) else agreement(state)
+        return False
+    return state.asked >= most_questions(state.quiz) or agreement(state) >= enough
 
 
-def needed(state: QuizState) -> tuple[Question, ...]:
+def find_needed(state: QuizState) -> tuple[Question, ...]:
     """Return the open questions of which a skill that would be shown needs one: two answers, worded in two manners."""
     shown = quizzes.places_shown(quizzes.urgencies(state), state.quiz.top)
-    return tuple(question for place in shown for question in _needed(state.scored[place], state.open[place]))
+    return tuple(
+        question
+        for place in shown
+        for question in _find_needed_of_skill(state.scored[place], state.open[place])
+    )
 
 
-def _needed(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[Question, ...]:
+def _find_needed_of_skill(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[Question, ...]:
     manners = {question.manner for question in scored}
     if len(manners) > 1:
         return ()
@@ -81,7 +80,7 @@ def _needed(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[
 
 def next_question(state: QuizState, enough: float) -> Question | None:
     """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
-    sureness = _sureness(state)
-    if sureness >= enough - NEARLY and (wanted := needed(state)):
-        return adaptive.choose(state, wanted)
-    return None if sureness >= enough else adaptive.choose(state)
+    nearly_sure = is_sure(state, enough - NEARLY)
+    if nearly_sure and (questions := find_needed(state)):
+        return adaptive.choose(state, questions)
+    return None if nearly_sure and is_sure(state, enough) else adaptive.choose(state)
