@@ -31,7 +31,7 @@ def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) ->
     Jacobson & Truax 1991, Journal of Consulting and Clinical Psychology 59, 12-19. The error allows for fewer questions, and
     for other questions of the skill; questions whose words or scores have changed can't be compared.
     """
-    before, after = _counting(skill, earlier.assessment), _counting(skill, later.assessment)
+    before, after = _find_counting(skill, earlier.assessment), _find_counting(skill, later.assessment)
     sd = error_of_difference(earlier.estimate, later.estimate)
     same_catalogue = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
     reasons = tuple(_obstacles(skill, before, after, same_catalogue=same_catalogue))
@@ -92,7 +92,7 @@ def trend_of(skill: Skill, ratings: Sequence[Point], catalogue: Catalogue, left_
     )
 
 
-def _counting(skill: Skill, assessment: Assessment) -> Responses:
+def _find_counting(skill: Skill, assessment: Assessment) -> Responses:
     """Return the responses that the skill's level is made of."""
     items = {item.id: item for item in skill.items}
     return {
@@ -134,16 +134,13 @@ def _remarks(
     both, either = len(before.keys() & after.keys()), len(before.keys() | after.keys())
     if both < either:
         yield f"{both} of {plural(either, 'question')} in common"
-    items = {item.id: item for item in skill.items}
+    places = {item.id: (NOT_APPLICABLE, *item.answers) for item in skill.items}
     lost = {
         response.item
         for assessment in assessments
         for response in assessment.responses
-        if (
-            response.answer not in (NOT_APPLICABLE, *items[response.item].answers)
-            if response.item in items
-            else _was_of(response.item, skill, catalogue)
-        )
+        if response.answer not in places.get(response.item, ())
+        and (response.item in places or _was_of(response.item, skill, catalogue))
     }
     if lost:
         yield f"{plural(len(lost), 'question')} no longer in the catalogue"

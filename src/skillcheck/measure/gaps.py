@@ -64,7 +64,7 @@ def rank_gaps(
         [gap.demand.importance * gap.estimate.sd for gap in everything],
         TOP,
     )
-    gaps = _in_order(
+    gaps = _rank(
         gap._replace(top=chance)
         for gap, chance in zip(everything, chances, strict=True)
         if gap.estimate.answered
@@ -89,7 +89,7 @@ def rank_again(
         _gap(skill, points[skill.id].estimate, role.skills[skill.id], points[skill.id].assessment.answers)
         for skill in skills
     ]
-    return tuple(_in_order([*others, *again]))
+    return tuple(_rank([*others, *again]))
 
 
 def count_role_names(
@@ -147,7 +147,7 @@ def _gap(skill: Skill, estimate: LevelEstimate, demand: Demand, answers: Mapping
     return Gap(0, estimate, demand, gap, demand.importance * gap, 0.0, (), practices, weakest)
 
 
-def _in_order(gaps: Iterable[Gap]) -> list[Gap]:
+def _rank(gaps: Iterable[Gap]) -> list[Gap]:
     # Rounded, since sums that are equal on paper may differ in the last bit.
     ordered = sorted(gaps, key=lambda gap: (-round(gap.priority, 9), -gap.demand.importance))
     return [gap._replace(rank=rank) for rank, gap in enumerate(ordered, 1)]

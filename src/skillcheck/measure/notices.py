@@ -119,7 +119,9 @@ def flat_profile(answers: Sequence[Answer]) -> Notice | None:
         return None
     keys = [float(answer.value) for answer in ratings]
     scores = [questions.score(answer.item, answer.value) or 0.0 for answer in ratings]
-    if min(_spread(keys), _spread(scores)) > (FLAT if len(ratings) >= MANY_RATINGS else FLAT_OF_FEW):
+    if min(_standard_deviation(keys), _standard_deviation(scores)) > (
+        FLAT if len(ratings) >= MANY_RATINGS else FLAT_OF_FEW
+    ):
         return None
     return Notice(
         "flat-profile",
@@ -158,11 +160,9 @@ def reversed_twins(answers: Sequence[Answer]) -> Notice | None:
 
 
 def _ratings(answers: Iterable[Answer]) -> list[Answer]:
-    """Return the answers by which people rate themselves: keys 1-5."""
     return [answer for answer in answers if answer.item.rated]
 
 
-def _spread(values: Sequence[float]) -> float:
-    """Return the standard deviation of all `values`."""
+def _standard_deviation(values: Sequence[float]) -> float:
     mean = sum(values) / len(values)
     return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
