@@ -9,6 +9,7 @@ from skillcheck.model.estimate import Gap
 from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, OPEN_END, WEEKDAYS, Goal
 from skillcheck.model.text import inert
 from skillcheck.planning import slots
+from skillcheck.questions.statement import Statement
 
 SPECIFIC, MEASURABLE, ASSIGNABLE = "specific", "measurable", "assignable"
 REALISTIC, TIMED = "realistic", "time-related"
@@ -99,11 +100,11 @@ def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date
 
 def _picture(skill: Skill, rung: int) -> str:
     """Return how it will be on a rung, in the first person: its act, or that the habit is gone that it leaves behind."""
-    acts = [item.content["text"] for item in skill.questions if getattr(item, "rung", 0) == rung]
-    habits = [item for item in skill.questions if getattr(item, "rung", 0) == rung and item.reversed]
-    if acts:
-        return f"I have left this behind: “{acts[0]}”" if habits else str(acts[0])
-    return f"Of me: “{skill.levels[rung - 1]}”"
+    acts = [act for act in skill.of_kind(Statement) if act.rung == rung]
+    if not acts:
+        return f"Of me: “{skill.levels[rung - 1]}”"
+    left_behind = any(act.reversed for act in acts)
+    return f"I have left this behind: “{acts[0].text}”" if left_behind else acts[0].text
 
 
 def find_practice(skill: Skill, text: str) -> Practice:
@@ -112,8 +113,8 @@ def find_practice(skill: Skill, text: str) -> Practice:
     for id_ in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
         if id_ in practices:
             return practices[id_]
-    known = "; ".join(f"{practice.id} ({practice.title})" for practice in skill.practices)
-    raise ValueError(f"{skill.name} has no practice “{text}”. There are {known}; or an action of your own.")
+    others = "; ".join(f"{practice.id} ({practice.title})" for practice in skill.practices)
+    raise ValueError(f"{skill.name} has no practice “{text}”. There are {others}; or an action of your own.")
 
 
 def set_practice(goal: Goal, practice: Practice) -> Goal:
@@ -134,10 +135,11 @@ def set_part(goal: Goal, key: str, text: str, skill: Skill, today: date) -> Goal
     """
     if key == "practice":
         return set_practice(goal, find_practice(skill, text))
+    if key == "action":
+        goal = goal._replace(practice="")
     start = goal.start if goal.due == OPEN_END else max(goal.start, today)
     value = PARTS[key].read(text, start if key == "due" else today)
-    own = {"practice": ""} if key == "action" else {}
-    return goal._replace(**{key: value, **own})
+    return goal._replace(**{key: value})
 
 
 def name_option(key: str) -> str:
