@@ -1,7 +1,6 @@
 """What is due for practice today: by the newest result, by a role, or of one skill."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import today
@@ -23,14 +22,8 @@ from skillcheck.store.history import History
 
 TWICE = 2
 """A scene is decided on twice: what to do first, and what does most harm."""
-OTHERS, REST = 1, 2
-
-
-class Ranked(NamedTuple):
-    """A skill, and its tier: 0 for the top gaps, 1 for the other gaps, 2 for the rest."""
-
-    skill: Skill
-    tier: int
+FIRST, OTHERS, REST = 0, 1, 2
+"""The tiers of skills: the top gaps, the other gaps, and those without a gap."""
 
 
 def what_is_due(
@@ -50,16 +43,19 @@ def what_is_due(
     rows = record.repetitions(history)
     standings = follow(rows)
     own = {str(scene.id): scene for scene in record.own_scenes(history) if scene.complete}
-    ranked, assessed = _rank_skills(catalogue, history, skill, role)
-    scenes = [exercise for one in ranked for exercise in _list_scenes(one, own)]
+    tiers, assessed = _rank_skills(catalogue, history, skill, role)
+    scenes = [
+        exercise for id_, tier in tiers.items() for exercise in _list_scenes(catalogue.skills[id_], tier, own)
+    ]
     goals = _list_goals(history, skill)
     cues = [_make_cue(goal) for goal in goals]
-    done_today = [one for _, one in rows if one.day == day and one.done]
-    spent = 0.0 if limits.early else sum(one.seconds for one in done_today)
+    repetitions = [repetition for _, repetition in rows]
+    done_today = [repetition for repetition in repetitions if repetition.day == day and repetition.done]
+    spent = 0.0 if limits.early else sum(repetition.seconds for repetition in done_today)
     cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[:1]
     room = limits._replace(seconds=limits.seconds - sum(due.exercise.seconds for due in cue))
     chosen = choose_due(scenes, standings, day, room, spent)
-    days = [one.day for _, one in rows]
+    last = max((repetition.day for repetition in repetitions), default=day)
     return Practice(
         day=day,
         scenes=chosen,
@@ -69,42 +65,40 @@ def what_is_due(
         next=find_next((*scenes, *cues), standings, day, (*chosen, *cue)),
         assessed=assessed,
         has_scenes=bool(scenes),
-        ahead=max(days) if days and max(days) > day else None,
+        ahead=last if last > day else None,
     )
 
 
 def _rank_skills(
     catalogue: Catalogue, history: History, skill: Skill | None, role: Role | None
-) -> tuple[list[Ranked], bool]:
-    """Return the skills in the order in which they matter, and whether that is by a result."""
+) -> tuple[dict[str, int], bool]:
+    """Return skill ids with their tiers, in the order in which they matter, and whether that is by a result."""
     newest = history.newest(finished=True)
     if skill:
-        return [Ranked(skill, 0)], newest is not None
+        return {skill.id: FIRST}, newest is not None
     seen_through = role or (catalogue.roles.get(newest.role) if newest else None)
     if newest and seen_through:
         parameters = opening.open_parameters(catalogue)
         ranked = gaps_of(catalogue, seen_through, keep_known(newest, catalogue), parameters)
         gaps = [gap for gap in ranked if not gap.met and gap.estimate.answered]
-        order = [(gap.skill, 0 if place < TOP else OTHERS) for place, gap in enumerate(gaps)]
-        asked = seen_through.skills
-        rest = sorted(asked, key=lambda id_: -asked[id_].importance)
-        order += [(id_, REST) for id_ in rest if id_ not in {known for known, _ in order}]
-        return [Ranked(catalogue.skills[id_], tier) for id_, tier in order], True
-    if role:
-        by_importance = sorted(role.skills, key=lambda id_: -role.skills[id_].importance)
-        return [Ranked(catalogue.skills[id_], 0) for id_ in by_importance], False
-    return [], False
+        tiers = {gap.skill: FIRST if place < TOP else OTHERS for place, gap in enumerate(gaps)}
+        rest = dict.fromkeys(_list_by_importance(seen_through), REST)
+        return tiers | {id_: tier for id_, tier in rest.items() if id_ not in tiers}, True
+    return dict.fromkeys(_list_by_importance(role), FIRST) if role else {}, False
 
 
-def _list_scenes(ranked: Ranked, own: dict[str, OwnScene]) -> Iterator[Exercise]:
+def _list_by_importance(role: Role) -> list[str]:
+    return sorted(role.skills, key=lambda id_: -role.skills[id_].importance)
+
+
+def _list_scenes(skill: Skill, tier: int, own: dict[str, OwnScene]) -> Iterator[Exercise]:
     """Yield the scenes for practice of a skill, then those of one's own."""
-    id_, tier = ranked.skill.id, ranked.tier
-    for scene in practice_scenes(ranked.skill):
+    for scene in practice_scenes(skill):
         seconds = reading_seconds(reading_text(scene)) + TWICE * DECIDING_SECONDS
-        yield Exercise(SCENE, scene.id, id_, seconds, tier)
-    for name, one in own.items():
-        if one.skill == id_:
-            yield Exercise(OWN, name, id_, one.seconds, tier)
+        yield Exercise(SCENE, scene.id, skill.id, seconds, tier)
+    for id_, own_scene in own.items():
+        if own_scene.skill == skill.id:
+            yield Exercise(OWN, id_, skill.id, own_scene.seconds, tier)
 
 
 def practice_scenes(skill: Skill) -> tuple[Scenario, ...]:

@@ -15,7 +15,7 @@ from skillcheck.measure.session import open_session, progress
 from skillcheck.model.assessment import OLD, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Key
-from skillcheck.model.plan import Action, Due, Today
+from skillcheck.model.plan import Action, Due, Goal, Today
 from skillcheck.model.practice import Practice
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
@@ -26,6 +26,7 @@ from skillcheck.pages import result as results
 from skillcheck.pages import words
 from skillcheck.pages.home import Home, Next
 from skillcheck.planning import today as planning
+from skillcheck.planning.progress import is_planned
 from skillcheck.store import database
 
 MOST_GAPS = 3
@@ -40,8 +41,9 @@ BEGIN = "A few minutes of honest questions. Stop and go on whenever you like. No
 
 
 class Waiting(NamedTuple):
-    """What the history holds: the unfinished assessment, the newest finished one's result, today's plan and practice."""
+    """What waits on a day: the unfinished assessment, the newest finished one's result, the day's plan and practice."""
 
+    day: date
     catalogue: Catalogue
     unfinished: Assessment | None = None
     result: Result | None = None
@@ -49,12 +51,28 @@ class Waiting(NamedTuple):
     practice: Practice | None = None
 
     @property
+    def goals_open(self) -> int:
+        """Count the open goals."""
+        return self.today.open if self.today else 0
+
+    @property
+    def due(self) -> list[Due]:
+        """Return what of a goal is due by today, the earliest first."""
+        return [due for due in self.today.due if due.day <= self.day] if self.today else []
+
+    @property
+    def action(self) -> Action | None:
+        """Return what is planned for today, and neither done nor missed yet."""
+        actions = self.today.actions if self.today else ()
+        return next((action for action in actions if action.planned and not action.state), None)
+
+    @property
     def practice_due(self) -> bool:
         """Tell whether something practised before comes back today, or, with a goal open, something new may begin."""
-        if self.practice is None or not self.result:
+        if self.practice is None:
             return False
         again = any(due.standing.seen for due in self.practice.scenes) or bool(self.practice.cues)
-        return again or bool(self.practice.scenes and self.today and self.today.open)
+        return again or bool(self.practice.scenes and self.goals_open)
 
 
 def show_home(path: str | None) -> Document:
@@ -62,7 +80,7 @@ def show_home(path: str | None) -> Document:
     day = datetime.now().astimezone().date()
     try:
         day = opening.today()
-        return home_page.page(_make(_read(opening.open_catalogue(path)), day))
+        return home_page.page(_make(_read(opening.open_catalogue(path), day)))
     except SkillcheckError as error:
         doctor = Next(
             "doctor",
@@ -75,51 +93,52 @@ def show_home(path: str | None) -> Document:
         )
 
 
-def _read(catalogue: Catalogue) -> Waiting:
+def _read(catalogue: Catalogue, day: date) -> Waiting:
     with history_to_read() as history:
         if not database.is_there():
-            return Waiting(catalogue)
+            return Waiting(day, catalogue)
         newest = history.newest(finished=True)
         parameters = opening.open_parameters(catalogue)
-        known = newest and newest.role in catalogue.roles
-        result = make_result(catalogue, newest, None, parameters) if newest and known else None
+        result = None
+        if newest and newest.role in catalogue.roles:
+            result = make_result(catalogue, newest, None, parameters)
         plan = load_plan(history)
-        today = planning.today(plan, opening.today()) if plan.goals else None
+        today = planning.today(plan, day) if plan.goals else None
         unfinished = history.newest(finished=False)
+        unfinished = unfinished and keep_known(unfinished, catalogue)
         practice = what_is_due(catalogue, history) if result else None
-        return Waiting(catalogue, unfinished and keep_known(unfinished, catalogue), result, today, practice)
+        return Waiting(day, catalogue, unfinished, result, today, practice)
 
 
-def _make(waiting: Waiting, day: date) -> Home:
-    step = next(_steps(waiting, day))
-    data: dict[str, Any] = {
+def _make(waiting: Waiting) -> Home:
+    step = next(_steps(waiting))
+    dues: list[tuple[str, str | None, date]]
+    dues = [(due.what, due.progress.goal.id, due.day) for due in waiting.due]
+    if waiting.practice_due:
+        dues.append(("practice", None, waiting.day))
+    data = {
         "unfinished": _assessment_data(waiting.unfinished),
         "newest": _assessment_data(waiting.result.assessment if waiting.result else None),
-        "due": [
-            {"what": due.what, "goal": due.progress.goal.id, "day": due.day.isoformat()}
-            for due in (waiting.today.due if waiting.today else ())
-            if due.day <= day
-        ],
+        "due": [{"what": what, "goal": goal, "day": day.isoformat()} for what, goal, day in dues],
     }
-    if waiting.practice_due:
-        data["due"] = [*data["due"], {"what": "practice", "goal": None, "day": day.isoformat()}]
-    home = Home(day, _say_where(waiting, day), step, data=data)
+    home = Home(waiting.day, _say_where(waiting), step, data=data)
     if step.do == "resume":
         return home._replace(others=_beside_unfinished(waiting))
     if waiting.result is None:
         return home._replace(others=LOOK_AROUND)
     facts, keys = _today(waiting)
     if waiting.practice:
-        facts, keys = [*_practice(waiting.practice, waiting), *facts], [*_practice_keys(waiting, step), *keys]
+        facts = [*_practice(waiting.practice, waiting), *facts]
+        keys = [*_practice_keys(waiting.practice, step), *keys]
     gaps = results.first_gaps(waiting.result, MOST_GAPS)
     return home._replace(gaps=gaps, facts=facts, keys=(*keys, WHOLE_RESULT))
 
 
-def _steps(waiting: Waiting, day: date) -> Iterator[Next]:
+def _steps(waiting: Waiting) -> Iterator[Next]:
     """Yield what could be done next, the most urgent first; the last is that nothing is."""
     if waiting.unfinished:
         yield _resume(waiting, waiting.unfinished)
-    due = {due.what: due for due in reversed(waiting.today.due if waiting.today else ()) if due.day <= day}
+    due = {due.what: due for due in reversed(waiting.due)}
     if "checkin" in due:
         yield Next(
             "checkin",
@@ -131,9 +150,10 @@ def _steps(waiting: Waiting, day: date) -> Iterator[Next]:
         yield Next(
             "practise", "skillcheck practise", "Practise for three minutes", _say_practice(waiting.practice)
         )
-    if action := _waiting_action(waiting):
-        goal = action.progress.goal
-        yield Next("today", "skillcheck plan today", _what(action, waiting.catalogue), goal.cue)
+    if waiting.action:
+        goal = waiting.action.progress.goal
+        text = f"{goals.called(goal, waiting.catalogue)}, {_say_time(goal)}"
+        yield Next("today", "skillcheck plan today", text, goal.cue)
     if "review" in due:
         name = goals.called(due["review"].progress.goal, waiting.catalogue)
         why = "Its time is over. Rate it again, see what has changed, and decide what comes next."
@@ -141,7 +161,7 @@ def _steps(waiting: Waiting, day: date) -> Iterator[Next]:
     if waiting.result is None:
         yield Next("begin", "skillcheck assess", "Begin", BEGIN)
         return
-    if not (waiting.today and waiting.today.open) and waiting.result.shown:
+    if not waiting.goals_open and waiting.result.shown:
         why = "About two minutes. You choose which, and what you will do."
         yield Next("plan", "skillcheck plan new", "Choose one gap, and plan it for Monday", why)
     days = count_days_since(waiting.result.assessment)
@@ -152,7 +172,7 @@ def _steps(waiting: Waiting, day: date) -> Iterator[Next]:
             "Look again",
             f"Your newest assessment is {plural(days, 'day')} old.",
         )
-    yield Next("nothing", "", "Nothing is due today", _say_next(waiting, day))
+    yield Next("nothing", "", "Nothing is due today", _say_next(waiting))
 
 
 def _resume(waiting: Waiting, assessment: Assessment) -> Next:
@@ -176,18 +196,18 @@ def _beside_unfinished(waiting: Waiting) -> list[tuple[str, str, str]]:
     return others
 
 
-def _say_where(waiting: Waiting, day: date) -> str:
+def _say_where(waiting: Waiting) -> str:
     if waiting.unfinished:
         role = waiting.catalogue.roles.get(waiting.unfinished.role)
         count = plural(len(waiting.unfinished.responses), "question")
         last = max(
             (response.at for response in waiting.unfinished.responses), default=waiting.unfinished.taken_at
         )
-        return f"You stopped {_when(last, day)}, after {count}{f' as {role.name.lower()}' if role else ''}."
-    if waiting.today and waiting.today.open:
+        return f"You stopped {_when(last, waiting.day)}, after {count}{f' as {role.name.lower()}' if role else ''}."
+    if waiting.today and waiting.goals_open:
         return _say_goals(waiting.today, waiting.catalogue)
     if waiting.result:
-        when = _when(waiting.result.assessment.taken_at, day, with_time=False)
+        when = _when(waiting.result.assessment.taken_at, waiting.day, with_time=False)
         return f"{when[0].upper()}{when[1:]} you found where to work next. Nothing is planned."
     return FIRST
 
@@ -215,27 +235,21 @@ def _when(time: datetime, day: date, *, with_time: bool = True) -> str:
     return f"yesterday{clock}" if local.date() == day - timedelta(days=1) else f"on {words.spoken_day(time)}"
 
 
-def _waiting_action(waiting: Waiting) -> Action | None:
-    actions = waiting.today.actions if waiting.today else ()
-    return next((action for action in actions if action.planned and not action.state), None)
-
-
-def _what(action: Action, catalogue: Catalogue) -> str:
-    goal = action.progress.goal
-    return f"{goals.called(goal, catalogue)}, {plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}"
+def _say_time(goal: Goal) -> str:
+    """Say `15 minutes at 9:00`."""
+    return f"{plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}"
 
 
 def _today(waiting: Waiting) -> tuple[Sequence[tuple[str, str]], Sequence[Key]]:
     """Return what today's plan asks as facts, with the keys that tick it off."""
-    if waiting.today is None or not waiting.today.open:
+    if waiting.today is None or not waiting.goals_open:
         return [("Today", "nothing planned")], []
-    action = _waiting_action(waiting)
-    if action is None:
-        done = [one for one in waiting.today.actions if one.state]
-        return [("Today", f"noted: {done[0].state}" if done else "no practice day")], []
-    goal = action.progress.goal
+    if waiting.action is None:
+        states = [action.state for action in waiting.today.actions if action.state]
+        return [("Today", f"noted: {states[0]}" if states else "no practice day")], []
+    goal = waiting.action.progress.goal
     cue = goal.cue if goal.cue.endswith((".", "!", "?")) else f"{goal.cue}."
-    text = f"{cue} {plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}, not ticked off yet."
+    text = f"{cue} {_say_time(goal)}, not ticked off yet."
     keys = [
         Key("d", "done today", f"skillcheck plan done {goal.id}"),
         Key("n", "not today", f"skillcheck plan missed {goal.id}"),
@@ -256,48 +270,40 @@ def _say_practice(practice: Practice) -> str:
 def _practice(practice: Practice, waiting: Waiting) -> list[tuple[str, str]]:
     names = {skill.id: skill.name for skill in waiting.catalogue.skills.values()}
     if waiting.practice_due:
-        due = dict.fromkeys(names.get(one.exercise.skill, "") for one in (*practice.scenes, *practice.cues))
-        return [("Practice", f"due: {', '.join(filter(None, due))}")]
+        skills = dict.fromkeys(due.exercise.skill for due in (*practice.scenes, *practice.cues))
+        return [("Practice", f"due: {', '.join(names[id_] for id_ in skills if id_ in names)}")]
     if practice.scenes:
         minutes = max(round(practice.seconds / 60), 1)
-        return [
-            (
-                "Practice",
-                f"{plural(len(practice.scenes), 'scene')} whenever you like, {plural(minutes, 'minute')}",
-            )
-        ]
+        scenes = plural(len(practice.scenes), "scene")
+        return [("Practice", f"{scenes} whenever you like, {plural(minutes, 'minute')}")]
     if practice.next:
         return [("Practice", f"next {practice_page.when(practice.next, practice.day)}")]
     return []
 
 
-def _practice_keys(waiting: Waiting, step: Next) -> list[Key]:
-    if waiting.practice is None or step.do == "practise":
+def _practice_keys(practice: Practice, step: Next) -> list[Key]:
+    if step.do == "practise":
         return []
-    if waiting.practice.scenes or waiting.practice.cues:
+    if practice.scenes or practice.cues:
         return [Key("m", "practise", "skillcheck practise")]
-    more = bool(waiting.practice.next)
-    return [Key("m", "practise all the same", "skillcheck practise --more")] if more else []
+    return [Key("m", "practise all the same", "skillcheck practise --more")] if practice.next else []
 
 
-def _say_next(waiting: Waiting, day: date) -> str:
+def _say_next(waiting: Waiting) -> str:
     """Say when the next practice of the plan is, as far as it goes."""
-    goal_days = [
-        (when, action.progress.goal)
-        for action in (waiting.today.actions if waiting.today else ())
-        for when in (day + timedelta(days=ahead) for ahead in range(1, 15))
-        if action.progress.goal.runs_on(when) and when.weekday() in action.progress.goal.days
-    ]
-    if not goal_days:
-        return ""
-    when, goal = min(goal_days, key=lambda pair: pair[0])
-    named = "tomorrow" if when == day + timedelta(days=1) else goals.DAY_NAMES[when.weekday()]
-    return f"Next: {named} at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}."
+    for ahead in range(1, 15):
+        day = waiting.day + timedelta(days=ahead)
+        for action in waiting.today.actions if waiting.today else ():
+            goal = action.progress.goal
+            if is_planned(goal, day):
+                name = "tomorrow" if ahead == 1 else goals.DAY_NAMES[day.weekday()]
+                return f"Next: {name} at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}."
+    return ""
 
 
 def _command(word: str, due: Due, waiting: Waiting) -> str:
-    several = waiting.today is not None and waiting.today.open > 1
-    return f"skillcheck plan {word}{f' {due.progress.goal.id}' if several else ''}"
+    id_ = f" {due.progress.goal.id}" if waiting.goals_open > 1 else ""
+    return f"skillcheck plan {word}{id_}"
 
 
 def _assessment_data(assessment: Assessment | None) -> dict[str, Any] | None:
