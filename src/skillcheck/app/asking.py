@@ -1,4 +1,4 @@
-"""A line asked of a person at a terminal, again until it can be read."""
+"""A line that a person types: given as an option, or asked for at a terminal, again until it can be read."""
 
 from collections.abc import Callable
 from signal import SIGINT
@@ -6,10 +6,28 @@ from typing import TypeVar
 
 from skillcheck.app.sitting import Sitting
 from skillcheck.console import streams
-from skillcheck.errors import Stopped
+from skillcheck.console.person import Draw, Person
+from skillcheck.errors import Stopped, UsageFault
+from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
 
 _T = TypeVar("_T")
+
+
+def check_line(text: str, option: str, least: int = 0) -> str:
+    """Return what was typed for an option, without blanks around it. Raises: UsageFault."""
+    line = text.strip()
+    if not least <= len(line) <= LONGEST:
+        span = f"{least} to" if least else "up to"
+        raise UsageFault(f"{option} takes {span} {LONGEST:,} characters; these are {len(line):,}.")
+    if has_bytes(line):
+        raise UsageFault(f"The text of {option} holds bytes that are not UTF-8. Write it anew.")
+    return line
+
+
+def has_bytes(text: str) -> bool:
+    """Tell whether a text holds bytes of the command line that are not UTF-8."""
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def ask_line(
@@ -27,22 +45,28 @@ def ask_line(
     Raises: Stopped.
     """
     who, note = sitting.who, ""
-    left: list[str] = []
-
-    def leave_line(text: str) -> None:
-        left.append(text)
-        keep(text)
-
     draw = sitting.draw(lambda: planning.line(title, help_, usual, leave))
     if not who.single_keys:
         streams.show(draw())
     while True:
-        typed = who.text(draw, note, usual, leave_line)
-        if left:  # by Ctrl-C, which leaves more than the line here
-            raise Stopped(SIGINT)
+        typed = write_line(who, draw, note, usual, keep)
         if typed is None:
             return None
         try:
             return read(typed)
         except ValueError as error:
             note, usual = str(error), typed if who.single_keys else usual
+
+
+def write_line(who: Person, draw: Draw, note: str, usual: str, keep: Callable[[str], object]) -> str | None:
+    """Return the line that they write; None for Escape. Raises: Stopped for Ctrl-C, which leaves more than the line here."""
+    left: list[str] = []
+
+    def leave(text: str) -> None:
+        left.append(text)
+        keep(text)
+
+    line = who.text(draw, note, usual, leave)
+    if left:
+        raise Stopped(SIGINT)
+    return line

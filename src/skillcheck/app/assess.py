@@ -1,7 +1,6 @@
 """The assessment: from a file, or at a terminal: resume or begin, ask until done, show the gaps."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_role, now, open_history
 from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
 from skillcheck.app.result import make_result
-from skillcheck.app.sitting import Sitting, ask_again, ask_all
+from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, Stopped, UsageFault
 from skillcheck.measure.session import Session, open_session, progress, scenes_to_follow
@@ -32,12 +31,10 @@ from skillcheck.store.practice import read_scenes
 
 WELCOME = (Choice("Enter", "begin", ""), Choice("r", "role", ""), Choice("f", "file", ""))
 SCENES = (Choice("Enter", "ask", ""), Choice("s", "skip", ""))
-DIGITS = (Choice("Enter", "back", ""), *(Choice(digit, digit, "") for digit in "123456789"))
+NUMBERS = (Choice("Enter", "back", ""), *(Choice(digit, digit, "") for digit in DIGITS))
 DONE = (Choice("Enter", "result", ""), Choice("r", "look", ""))
 FOUR_WEEKS = 28
 """Days that questions ask about: an assessment that was begun before that is of another time."""
-MOST_ROLES = 9
-"""There are nine digits to choose one with."""
 
 
 class Wishes(NamedTuple):
@@ -88,7 +85,6 @@ def _refuse_nonsense(wishes: Wishes) -> None:
 
 
 def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Parameters) -> Document:
-    """Take an assessment from a file, save it whole, and return its gaps."""
     sheet = answers_file.read(path, catalogue, now())
     with open_history(kept=wishes.kept) as history:
         if sheet.id and (here := history.get(sheet.id)):
@@ -97,10 +93,11 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
                 make_result(catalogue, here, wishes.role or None, parameters), kept=wishes.kept
             )
         newest = history.newest(finished=True)
+        role = _find_clear_role(catalogue, wishes.role or sheet.role or (newest.role if newest else ""))
+        if not role:
+            raise UsageFault(f"For which role? Give --role with one of {', '.join(catalogue.roles)}.")
         assessment = begin_assessment(
-            _choose_role_without_asking(
-                wishes.role or sheet.role or (newest.role if newest else ""), catalogue
-            ),
+            role,
             wishes.length or sheet.length or FULL,
             catalogue,
             sheet.taken_at or now(),
@@ -120,13 +117,11 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
     return _make_end_page(result, kept=wishes.kept)
 
 
-def _choose_role_without_asking(id_: str, catalogue: Catalogue) -> str:
-    """Raises: UsageFault where the role is not clear."""
+def _find_clear_role(catalogue: Catalogue, id_: str) -> str:
+    """Return the id where it is that of a role, else the only role; empty where that is not clear."""
     if id_ in catalogue.roles:
         return id_
-    if len(catalogue.roles) == 1:
-        return next(iter(catalogue.roles))
-    raise UsageFault(f"For which role? Give --role with one of {', '.join(catalogue.roles)}.")
+    return next(iter(catalogue.roles)) if len(catalogue.roles) == 1 else ""
 
 
 def _make_end_page(result: Result, *, kept: bool) -> Document:
@@ -137,14 +132,18 @@ def _make_end_page(result: Result, *, kept: bool) -> Document:
 
 
 def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:
-    """Ask, save each answer as it is given, and return the gaps at the end."""
-    with open_history(kept=wishes.kept) as history, _mark_in_use(kept=wishes.kept) as alone:
-        who = person.meet(single_keys=not wishes.by_lines)
-        sitting = Sitting(who, catalogue, history, parameters, "plain" if wishes.by_lines else "terminal")
+    in_use = (
+        lock.marked(database.path().with_name(lock.ASSESSMENT))
+        if wishes.kept
+        else nullcontext(enter_result=True)
+    )
+    with open_history(kept=wishes.kept) as history, in_use as alone:
+        sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history, parameters)
         assessment = None
         try:
-            with who.keyboard:
-                assessment = _open_assessment(sitting, wishes) if alone or _goes_on_beside(sitting) else None
+            with sitting.who.keyboard:
+                if alone or sitting.who.goes_on(sitting.draw(question.open_elsewhere)):
+                    assessment = _open_assessment(sitting, wishes)
                 done = assessment is not None and _ask_to_the_end(sitting, assessment, kept=wishes.kept)
         except Stopped as stop:
             raise Stopped(stop.number, _say_what_is_open(sitting, assessment, kept=wishes.kept)) from None
@@ -162,8 +161,7 @@ def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> 
         if not _ask_scenes(sitting, _read_again(sitting, assessment)):
             return False
         assessment = _read_again(sitting, assessment)
-        draw = sitting.draw(partial(question.done, len(assessment.responses), kept=kept))
-        choice = sitting.who.choose(DONE, draw)
+        choice = sitting.choose(DONE, partial(question.done, len(assessment.responses), kept=kept))
         if choice != "look":
             return choice == "result"
         assessment = _look_over(sitting, assessment)
@@ -171,7 +169,6 @@ def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> 
 
 
 def _read_again(sitting: Sitting, assessment: Assessment) -> Assessment:
-    """Return the assessment as it is saved by now."""
     return keep_known(sitting.history.find(assessment.id), sitting.catalogue)
 
 
@@ -180,7 +177,7 @@ def _ask_scenes(sitting: Sitting, assessment: Assessment) -> bool:
     scenes = scenes_to_follow(_open_session(sitting, assessment))
     if not scenes:
         return True
-    choice = sitting.who.choose(SCENES, sitting.draw(partial(question.scenes_next, len(scenes))))
+    choice = sitting.choose(SCENES, partial(question.scenes_next, len(scenes)))
     if choice != "ask":
         return bool(choice)
     return ask_all(sitting, assessment, Session(scenes, assessment.answers))
@@ -192,7 +189,7 @@ def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
         rows = answers_page.rows(sitting.catalogue, assessment)
         draw = sitting.draw(partial(answers_page.last_look, rows))
         typed = ""
-        if sitting.who.single_keys and (typed := sitting.who.choose(DIGITS, draw)) in ("", "back"):
+        if sitting.who.single_keys and (typed := sitting.who.choose(NUMBERS, draw)) in ("", "back"):
             return assessment
         typed = (
             sitting.who.text(draw, "The number of an answer to change; Enter alone goes back.", typed) or ""
@@ -201,20 +198,6 @@ def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
             return assessment
         if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(rows):
             assessment = ask_again(sitting, assessment, rows[int(typed) - 1].item)
-
-
-@contextmanager
-def _mark_in_use(*, kept: bool) -> Iterator[bool]:
-    """Tell whether no other assessment is being answered; one that is not kept has nothing to do with others."""
-    if not kept:
-        yield True
-        return
-    with lock.marked(database.path().with_name(lock.ASSESSMENT)) as alone:
-        yield alone
-
-
-def _goes_on_beside(sitting: Sitting) -> bool:
-    return sitting.who.goes_on(sitting.draw(question.open_elsewhere))
 
 
 def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -233,7 +216,9 @@ def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         )
     if wishes.resume and count_days_since(waiting) <= FOUR_WEEKS:
         return waiting
-    choice = _choose_resume_or_new(sitting, waiting, _describe_wishes(sitting, wishes) if other else "")
+    choice = _choose_resume_or_new(
+        sitting, waiting, _describe_wishes(sitting.catalogue, wishes) if other else ""
+    )
     return _begin(sitting, wishes) if choice == "new" else waiting if choice else None
 
 
@@ -259,27 +244,27 @@ def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wish: str) -> s
     about = f"It is for {role.name if role else waiting.role}, {waiting.length}, begun {ago(days)}."
     if days > FOUR_WEEKS:
         about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."
-    labels = {"resume": "Go on with it", "new": "Begin a new one"}
+    resume = ("resume", "Go on with it")
     if wish:
-        labels = {"new": f"Begin a new one: {wish}", "resume": labels["resume"]}
-    elif days > FOUR_WEEKS:
-        labels["new"] += ", which is better after so long"
-    choices = tuple(
-        Choice(f"{number}", value, label) for number, (value, label) in enumerate(labels.items(), 1)
-    )
-    return _choose(sitting, title, choices, about)
+        labels = (("new", f"Begin a new one: {wish}"), resume)
+    else:
+        better = ", which is better after so long" if days > FOUR_WEEKS else ""
+        labels = (resume, ("new", f"Begin a new one{better}"))
+    choices = number_choices(labels)
+    return sitting.choose(choices, partial(question.menu, title, choices, about))
 
 
-def _describe_wishes(sitting: Sitting, wishes: Wishes) -> str:
+def _describe_wishes(catalogue: Catalogue, wishes: Wishes) -> str:
     """Return the role and the length that were asked for, as far as they were."""
-    names = [sitting.catalogue.roles[wishes.role].name] if wishes.role else []
-    return ", ".join([*names, *([wishes.length] if wishes.length else [])])
+    role = catalogue.roles[wishes.role].name if wishes.role else ""
+    return ", ".join(filter(None, (role, wishes.length)))
 
 
 def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     """Return a new assessment, not saved before its first answer; None when they leave."""
     newest = sitting.history.newest(finished=True)
-    role = wishes.role or _find_last_role(sitting, newest) or _choose_role(sitting)
+    last = _find_clear_role(sitting.catalogue, newest.role if newest else "")
+    role = wishes.role or last or _choose_role(sitting)
     if not role:
         return None
     assessment = begin_assessment(
@@ -299,13 +284,12 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
     while True:
         role = find_role(sitting.catalogue, assessment.role)
         ahead = progress(_open_session(sitting, assessment))
-        draw = sitting.draw(partial(question.welcome, role.name, ahead, kept=kept))
-        choice = sitting.who.choose(WELCOME if kept else WELCOME[:2], draw)
+        page = partial(question.welcome, role.name, ahead, kept=kept)
+        choice = sitting.choose(WELCOME if kept else WELCOME[:2], page)
         if choice == "begin":
             return assessment
         if choice == "file":
-            file = str(sitting.history.file)
-            sitting.who.goes_on(sitting.draw(partial(question.your_file, file)))
+            sitting.who.goes_on(sitting.draw(partial(question.your_file, str(sitting.history.file))))
         elif choice == "role":
             assessment = assessment._replace(role=_choose_role(sitting) or assessment.role)
         else:
@@ -323,25 +307,15 @@ def _say_what_was_read(sitting: Sitting, role: str) -> None:
         )
 
 
-def _find_last_role(sitting: Sitting, newest: Assessment | None) -> str:
-    """Return the role used last, or the only one there is; empty where that is not clear."""
-    roles = sitting.catalogue.roles
-    if newest and newest.role in roles:
-        return newest.role
-    return next(iter(roles)) if len(roles) == 1 else ""
-
-
 def _choose_role(sitting: Sitting) -> str:
-    roles = list(sitting.catalogue.roles.values())[:MOST_ROLES]
-    choices = [Choice(str(number), role.id, role.name) for number, role in enumerate(roles, 1)]
-    draw = sitting.draw(partial(question.roles, choices, roles))
-    while (choice := sitting.who.choose([*choices, Choice("?", "?", "")], draw)) == "?":
-        shown = sitting.who.choose(
-            choices, sitting.draw(partial(question.menu, "What which role asks?", choices))
-        )
-        if shown:
-            page = roles_page.page([sitting.catalogue.roles[shown]], sitting.catalogue)
-            sitting.who.goes_on(sitting.draw(partial(question.aside, page)))
+    roles = sitting.catalogue.roles
+    choices = number_choices((role.id, role.name) for role in roles.values())
+    page = partial(question.roles, choices, [roles[choice.value] for choice in choices])
+    while (choice := sitting.choose((*choices, Choice("?", "?", "")), page)) == "?":
+        role = sitting.choose(choices, partial(question.menu, "What which role asks?", choices))
+        if role:
+            aside = roles_page.page([roles[role]], sitting.catalogue)
+            sitting.who.goes_on(sitting.draw(partial(question.aside, aside)))
     return choice
 
 
@@ -372,7 +346,3 @@ def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool)
         order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
         saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume{id_}"
-
-
-def _choose(sitting: Sitting, title: str, choices: tuple[Choice, ...], about: str = "") -> str:
-    return sitting.who.choose(choices, sitting.draw(lambda: question.menu(title, choices, about)))

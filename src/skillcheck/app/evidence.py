@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from skillcheck.app.asking import has_bytes
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now, warn_of_set_aside
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Evidence
@@ -68,10 +69,9 @@ def _history_with(number: int, catalogue: Catalogue) -> Iterator[tuple[History, 
 
 
 def _check_line(text: str) -> str:
-    """Return a line without blanks around it. Raises: UsageFault."""
     line = text.strip()
     if not line or len(line) > LONGEST:
         raise UsageFault(f"A line of evidence has 1 to {LONGEST:,} characters; this one has {len(line):,}.")
-    if any("\ud800" <= char <= "\udfff" for char in line):
+    if has_bytes(line):
         raise UsageFault("The line holds bytes that are not UTF-8 text. Write it anew.")
     return line

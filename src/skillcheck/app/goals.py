@@ -25,7 +25,7 @@ from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Gap
 from skillcheck.model.names import find
-from skillcheck.model.plan import LONGEST, Entry, Goal, Plan, Progress
+from skillcheck.model.plan import Entry, Goal, Plan, Progress
 from skillcheck.pages import noted
 from skillcheck.pages.plan import NOTHING
 from skillcheck.planning.goal import begin
@@ -124,15 +124,9 @@ def open_plan(catalogue: Catalogue, empty: Document | None = None) -> Iterator[B
 def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History]]:
     """Open the plan, and the history that it is in. Raises: NothingYet where nothing is planned, with the `empty` page."""
     with history_to_read() as history:
-        plan = plans.load(history, _read_old_file(history))
+        plan = load_plan(history)
         refuse_nothing(plan, history, empty)
         yield plan, history
-
-
-def read_plan(empty: Document) -> Plan:
-    """Return the plan. Raises: NothingYet where nothing is planned, with the `empty` page; HistoryFault."""
-    with plan_to_read(empty) as (plan, _):
-        return plan
 
 
 def load_plan(history: History) -> Plan:
@@ -188,16 +182,6 @@ def find_goal(plan: Plan, text: str, catalogue: Catalogue, today: date) -> Progr
     """Return the goal that is meant, open or not. Raises: UnknownName."""
     goals = {standing.goal.id: standing for standing in progress(plan, today)}
     return goals[find_id("goal", text, _name(goals, catalogue), "skillcheck plan")]
-
-
-def check_line(text: str | None, option: str) -> str:
-    """Return a line that was typed, without blanks around it. Raises: UsageFault."""
-    line = (text or "").strip()
-    if len(line) > LONGEST:
-        raise UsageFault(f"{option} takes up to {LONGEST:,} characters; these are {len(line):,}.")
-    if any("\ud800" <= char <= "\udfff" for char in line):
-        raise UsageFault(f"The text of {option} holds bytes that are not UTF-8. Write it anew.")
-    return line
 
 
 def _read_old_file(history: History) -> Plan | None:

@@ -1,10 +1,10 @@
 """Scenes of one's own: what happened, what I did, what came of it, what I would do now. They stay in the history."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
-from skillcheck.app.asking import ask_line
+from skillcheck.app.asking import ask_line, check_line
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write
 from skillcheck.app.sitting import Sitting, save
 from skillcheck.console import person
@@ -12,16 +12,12 @@ from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
-from skillcheck.model.parameters import Parameters
 from skillcheck.model.practice import OWN, OwnScene
 from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
 from skillcheck.store import practice as record
 from skillcheck.store.history import History
-
-LONGEST: Final = 2000
-"""Characters of a line: a paragraph, which is as much as one reads again."""
 
 
 def add(
@@ -33,19 +29,20 @@ def add(
     all that is missing where nobody is there, HistoryFault; Stopped, and what was typed is kept.
     """
     skill = find_skill(catalogue, text)
-    given = {part: _check_line(line, part) for part, line in words.items() if line is not None}
-    missing = [f"--{part}" for part in PARTS if part not in given]
+    lines = {part: check_line(line, f"--{part}", 1) for part, line in words.items() if line is not None}
+    missing = [f"--{part}" for part in PARTS if part not in lines]
     if missing and not person.is_there():
         raise Incomplete(f"There is no terminal to ask at. Give {', '.join(missing)}, each with a text.")
     with history_to_write() as history:
-        begun = [one for one in record.own_scenes(history) if one.skill == skill.id and not one.complete]
+        scenes = record.own_scenes(history)
+        begun = [scene for scene in scenes if scene.skill == skill.id and not scene.complete]
         scene = begun[-1] if begun and missing else OwnScene(0, skill.id)
-        for part, line in given.items():
+        for part, line in lines.items():
             scene = _set(scene, part, line)
         if missing:
             way_on = f"Go on with: skillcheck practise add {skill.id}"
             try:
-                scene = _ask(history, catalogue, scene, tuple(given), by_lines=by_lines)
+                scene = _ask(history, catalogue, scene, lines.keys(), by_lines=by_lines)
             except Stopped as stop:
                 raise Stopped(stop.number, f"What you typed is kept. {way_on}") from None
             if not all(scene[2:6]):
@@ -68,23 +65,22 @@ def list_own(catalogue: Catalogue) -> Document:
 def remove(catalogue: Catalogue, number: int) -> Document:
     """Remove a scene of one's own; return it. Raises: UsageFault where there is none, HistoryFault."""
     with history_to_write() as history:
-        scenes = {one.id: one for one in record.own_scenes(history)}
+        scenes = {scene.id: scene for scene in record.own_scenes(history)}
         if number not in scenes:
-            known = f"There are {', '.join(map(str, scenes))}." if scenes else practice_due.NO_OWN
-            raise UsageFault(f"There is no scene {number} of your own. {known}")
+            others = f"There are {', '.join(map(str, scenes))}." if scenes else practice_due.NO_OWN
+            raise UsageFault(f"There is no scene {number} of your own. {others}")
         record.remove_own(history, number)
     return practice_due.own_page([scenes[number]], {}, catalogue, "Removed")
 
 
 def _ask(
-    history: History, catalogue: Catalogue, scene: OwnScene, given: tuple[str, ...], *, by_lines: bool
+    history: History, catalogue: Catalogue, scene: OwnScene, done: Collection[str], *, by_lines: bool
 ) -> OwnScene:
-    """Return the scene with what they type, part by part, each kept at once; not all of it where they leave."""
-    who = person.meet(single_keys=not by_lines)
-    sitting = Sitting(who, catalogue, history, Parameters(), "plain" if by_lines else "terminal")
-    with who.keyboard:
+    """Return the scene with the parts that are not `done`, each kept at once; not all of them where they leave."""
+    sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
+    with sitting.who.keyboard:
         for part, (title, help_) in PARTS.items():
-            if part in given:
+            if part in done:
                 continue
 
             def keep(text: str, part: str = part, scene: OwnScene = scene) -> None:
@@ -116,13 +112,3 @@ def _read_line(text: str) -> str:
     if not text:
         raise ValueError("A sentence, please.")
     return text
-
-
-def _check_line(text: str, part: str) -> str:
-    """Return a line that was typed, without blanks around it. Raises: UsageFault."""
-    line = text.strip()
-    if not line or len(line) > LONGEST:
-        raise UsageFault(f"--{part} takes 1 to {LONGEST:,} characters; these are {len(line):,}.")
-    if any("\ud800" <= char <= "\udfff" for char in line):
-        raise UsageFault(f"The text of --{part} holds bytes that are not UTF-8. Write it anew.")
-    return line

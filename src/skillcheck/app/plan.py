@@ -4,16 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from skillcheck.app.goals import Basis, Book, check_line, keep_goal, open_plan, read_basis, refuse_double
+from skillcheck.app.asking import check_line
+from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
-from skillcheck.app.plan_talk import MOST_CHOICES, Making, ask_goal, choose, sit_down
-from skillcheck.app.sitting import Sitting, save
+from skillcheck.app.plan_talk import Making, ask_goal, choose, sit_down
+from skillcheck.app.sitting import Sitting, number_choices, save
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, Stopped, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
-from skillcheck.model.form import Choice
 from skillcheck.model.plan import MOST_GOALS, Edit, Goal
 from skillcheck.pages import noted, planning
 from skillcheck.pages import plan as plan_page
@@ -21,8 +21,8 @@ from skillcheck.planning.goal import KEYS, describe_lacks, find_lacks, name_opti
 from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import plans
 
-KEEP = (Choice("1", "keep", "Keep it: this is my goal"), Choice("2", "drop", "Drop it"))
-CHANGE = (Choice("1", "change", "Keep it so"), Choice("2", "leave", "Leave it as it was"))
+KEEP = number_choices((("keep", "Keep it: this is my goal"), ("drop", "Drop it")))
+CHANGE = number_choices((("change", "Keep it so"), ("leave", "Leave it as it was")))
 NOWHERE = "There is no terminal to ask at."
 
 
@@ -50,12 +50,12 @@ def make(
         goal = _apply_words(basis.begin(skill), words, skill, book)
         refuse_double(book.plan, goal, book)
         lacks = find_lacks(goal, book.today)
-        if lacks and not person.is_there():
+        if not lacks:
+            return _show_new(book, [keep_goal(book, goal)])
+        if not person.is_there():
             raise Incomplete(describe_lacks(lacks, skill))
-        given = words.keys() - {lack.key for lack in lacks}
-        if lacks:
-            return _show_new(book, _ask_goals(basis, skill, words, given, by_lines=by_lines))
-        return _show_new(book, [keep_goal(book, goal)])
+        decided = words.keys() - {lack.key for lack in lacks}
+        return _show_new(book, _ask_goals(basis, skill, words, decided, by_lines=by_lines))
 
 
 def edit(
@@ -93,7 +93,6 @@ def _check_words(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _apply_words(goal: Goal, words: Mapping[str, str], skill: Skill, book: Book) -> Goal:
-    """Return the goal with parts as they were typed. Raises: UsageFault."""
     for key in KEYS:
         if key in words:
             try:
@@ -104,7 +103,7 @@ def _apply_words(goal: Goal, words: Mapping[str, str], skill: Skill, book: Book)
 
 
 def _ask_goals(
-    basis: Basis, skill: Skill | None, words: Mapping[str, str], given: Collection[str], *, by_lines: bool
+    basis: Basis, skill: Skill | None, words: Mapping[str, str], decided: Collection[str], *, by_lines: bool
 ) -> list[Goal]:
     """Return the goals that they make by question and answer: of this skill, else of as many as they like.
 
@@ -117,7 +116,7 @@ def _ask_goals(
     try:
         with sitting.who.keyboard:
             while begun := begun or _choose_skill(sitting, basis, kept):
-                goal = _ask_goal(sitting, basis, begun, words, given, kept)
+                goal = _ask_goal(sitting, basis, begun, words, decided, kept)
                 if goal is None:
                     break
                 kept.append(save(sitting, partial(keep_goal, book, goal)))
@@ -135,12 +134,11 @@ def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill
     """Return the skill of the gap that they choose; None when they leave, or nothing is left to choose."""
     book, skills = basis.book, basis.book.catalogue.skills
     taken = {goal.skill for goal in (*book.open_goals(), *kept)}
-    gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and not gap.met][:MOST_CHOICES]
+    gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and not gap.met]
     drafts = plans.load_drafts(book.history)
-    choices = [
-        Choice(str(number), gap.skill, planning.gap_label(gap, book.catalogue, begun=gap.skill in drafts))
-        for number, gap in enumerate(gaps, 1)
-    ]
+    choices = number_choices(
+        (gap.skill, planning.gap_label(gap, book.catalogue, begun=gap.skill in drafts)) for gap in gaps
+    )
     names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
     question = planning.choosing(names, basis.remark, begun=bool(kept))
     return skills.get(choose(sitting, question, choices)) if choices else None
@@ -151,7 +149,7 @@ def _ask_goal(
     basis: Basis,
     skill: Skill,
     words: Mapping[str, str],
-    given: Collection[str],
+    decided: Collection[str],
     kept: Sequence[Goal],
 ) -> Goal | None:
     """Return the goal that they make, of what they have typed by now; None when they leave."""
@@ -161,7 +159,7 @@ def _ask_goal(
         with suppress(ValueError):  # as where a practice is gone: then it is asked for again
             goal = set_part(goal, key, draft[key], skill, book.today) if key in draft else goal
     practices = gap.practices if gap else [practice.id for practice in skill.practices]
-    making = Making(sitting, skill, practices, given, [*book.open_goals(), *kept], (), draft, book.today)
+    making = Making(sitting, skill, practices, decided, [*book.open_goals(), *kept], (), draft, book.today)
     for key in words:
         save(sitting, partial(making.record, key, words[key]))
     return ask_goal(making, goal, KEEP)
@@ -189,16 +187,15 @@ def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> s
 
 
 def _show_new(book: Book, goals: Sequence[Goal]) -> Document | None:
-    """Return the page of goals that were made, None without one."""
     if not goals:
         return None
     plan = plans.load(book.history)
     running = len(open_goals(plan, book.today))
     say("Planned. Change it: skillcheck plan edit. Take it back: skillcheck plan undo")
     if running > MOST_GOALS:
-        many = f"{running} goals are open now. More than {MOST_GOALS} at once compete for the same hours;"
-        say(f"{many.rstrip(';')}. To take one out: skillcheck plan review GOAL --drop")
+        many = f"{running} goals are open now. More than {MOST_GOALS} at once compete for the same hours."
+        say(f"{many} To take one out: skillcheck plan review GOAL --drop")
     ids = {goal.id for goal in goals}
-    shown = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
-    page = plan_page.page(plan, shown, book.catalogue, notes=False, made_at=now())
+    standings = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
+    page = plan_page.page(plan, standings, book.catalogue, notes=False, made_at=now())
     return page._replace(saved="It is planned. See it: skillcheck plan")

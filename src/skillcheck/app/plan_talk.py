@@ -6,10 +6,9 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from skillcheck.app import opening
 from skillcheck.app.asking import ask_line
 from skillcheck.app.goals import Book
-from skillcheck.app.sitting import Sitting, save
+from skillcheck.app.sitting import DIGITS, Sitting, number_choices, save
 from skillcheck.console import person
 from skillcheck.errors import HistoryFault
 from skillcheck.model.catalogue import Skill
@@ -23,24 +22,20 @@ from skillcheck.planning.slots import find_free_time
 from skillcheck.store import plans
 
 OWN = "own"
-MOST_CHOICES = 9
-"""There are nine digits to choose one with."""
 
 
 def sit_down(book: Book, *, by_lines: bool) -> Sitting:
     """Return a conversation with the person at this terminal; use its `who.keyboard` as a context around it."""
-    parameters = opening.open_parameters(book.catalogue)
-    who, format_ = person.meet(single_keys=not by_lines), "plain" if by_lines else "terminal"
-    return Sitting(who, book.catalogue, book.history, parameters, format_)
+    return Sitting(person.meet(single_keys=not by_lines), book.catalogue, book.history)
 
 
 def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> str:
     """Return the value of the choice that they make; empty when they leave."""
-    return sitting.who.choose(choices, sitting.draw(partial(planning.menu, question, choices)))
+    return sitting.choose(choices, partial(planning.menu, question, choices))
 
 
 class Making(NamedTuple):
-    """How a goal is asked for: the skill, its practices in the order in which they suit, the parts that are `given`.
+    """How a goal is asked for: the skill, its practices in the order in which they suit, the parts that are `decided`.
 
     A time of day is proposed at which `others` leave room. `lacks` are those that the goal has from before, which may stay.
     What they type goes into `draft`, and into the history with it, at once; None keeps nothing.
@@ -49,7 +44,7 @@ class Making(NamedTuple):
     sitting: Sitting
     skill: Skill
     practices: Sequence[str]
-    given: Collection[str]
+    decided: Collection[str]
     others: Sequence[Goal]
     lacks: Collection[Lack]
     draft: dict[str, str] | None
@@ -58,7 +53,7 @@ class Making(NamedTuple):
     def record(self, key: str, text: str) -> None:
         """Keep the words of a part, or that there are none. Raises: HistoryFault."""
         if self.draft is not None:
-            self.draft.update({key: text})
+            self.draft[key] = text
             if not text:
                 del self.draft[key]
             plans.keep_draft(self.sitting.history, self.skill.id, self.draft)
@@ -67,10 +62,10 @@ class Making(NamedTuple):
 def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | None:
     """Return the goal that they make of one in the making; None when they leave, or choose but the first verdict."""
     wished: Goal | None = goal
-    if "practice" not in making.given and "action" not in making.given:
+    if "practice" not in making.decided and "action" not in making.decided:
         wished = _ask_practice(making, goal)
     for part in QUESTIONS:
-        if wished and part.key not in making.given and not (part.key == "action" and wished.practice):
+        if wished and part.key not in making.decided and not (part.key == "action" and wished.practice):
             wished = _ask_part(making, wished, part)
     if not wished:
         return None
@@ -83,11 +78,10 @@ def _ask_practice(making: Making, goal: Goal) -> Goal | None:
     practices = {practice.id: practice for practice in making.skill.practices}
     present = goal.practice or (OWN if goal.action else "")
     labels = [(id_, planning.practice_label(practices[id_])) for id_ in making.practices]
-    labels = [*labels[: MOST_CHOICES - 1], (OWN, "something of my own")]
-    choices = [
-        Choice(str(number), id_, f"{label}, as before" if id_ == present else label)
-        for number, (id_, label) in enumerate(labels, 1)
-    ]
+    labels = [*labels[: len(DIGITS) - 1], (OWN, "something of my own")]
+    choices = number_choices(
+        (id_, f"{label}, as before" if id_ == present else label) for id_, label in labels
+    )
     id_ = choose(making.sitting, planning.practices(making.skill.name), choices)
     if id_ in ("", present):
         return goal if id_ else None

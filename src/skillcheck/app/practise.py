@@ -5,12 +5,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from signal import SIGINT
 from typing import NamedTuple
 
+from skillcheck.app.asking import write_line
 from skillcheck.app.due import find_scene, what_is_due
 from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write
-from skillcheck.app.sitting import Sitting, keep_drafts, save, show_card, take_evidence
+from skillcheck.app.sitting import Sitting, keep_drafts, number_choices, save, show_card, take_evidence
 from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
 from skillcheck.console.person import Draw
@@ -18,8 +18,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import HistoryFault, NothingYet, Stopped
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.document import Document, Flashcard
-from skillcheck.model.form import Action, Choice, Form
-from skillcheck.model.parameters import Parameters
+from skillcheck.model.form import Action, Form
 from skillcheck.model.plan import DONE, Goal, Tick
 from skillcheck.model.practice import (
     CUE,
@@ -44,8 +43,6 @@ from skillcheck.practising.scene import is_good, judge, order_options, split_cue
 from skillcheck.store import plans
 from skillcheck.store import practice as record
 
-MOST_ROLES = 9
-"""There are nine digits to choose one with."""
 ALL_NEW = 10_000
 REST = timedelta(days=7)
 """How long something rests that they set aside: what does not fit this week may fit the next."""
@@ -100,11 +97,9 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
     if not (wishes.asking and person.is_there()):
         return _list(catalogue, skill, role, limits)
     with history_to_write() as history:
-        who = person.meet(single_keys=not wishes.by_lines)
-        format_ = "plain" if wishes.by_lines else "terminal"
-        sitting = Sitting(who, catalogue, history, Parameters(), format_)
+        sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
         try:
-            with who.keyboard, keep_drafts() as drafts:
+            with sitting.who.keyboard, keep_drafts() as drafts:
                 return _sit(sitting, drafts, skill, role, limits)
         except Stopped as stop:
             raise Stopped(stop.number, KEPT) from None
@@ -120,15 +115,13 @@ def list_cards(catalogue: Catalogue) -> Document:
         practice = what_is_due(catalogue, history, role=_only_role(catalogue), limits=limits)
     scenes = [due for due in practice.scenes if due.exercise.what == SCENE]
     scenes = [due for due in scenes if due.standing.seen or not due.exercise.tier]
-    cues = [due.exercise.about for due in practice.cues]
-    shown = [_make_card(catalogue, due) for due in scenes]
-    for id_ in cues:
-        situation, action = split_cue(practice.goals[id_].cue)
-        shown.append(
-            Flashcard(f"skillcheck-cue-{id_}", (f"{situation}, ...",), (action,), practice.goals[id_].skill)
-        )
-    page = practice_due.cards(practice._replace(scenes=tuple(scenes)), shown, catalogue)
-    if not practice.assessed and not shown:
+    cards = [_make_card(catalogue, due) for due in scenes]
+    for due in practice.cues:
+        goal = practice.goals[due.exercise.about]
+        situation, action = split_cue(goal.cue)
+        cards.append(Flashcard(f"skillcheck-cue-{goal.id}", (f"{situation}, ...",), (action,), goal.skill))
+    page = practice_due.cards(practice._replace(scenes=tuple(scenes)), cards, catalogue)
+    if not practice.assessed and not cards:
         raise NothingYet(FIRST).with_page(page)
     return page
 
@@ -157,7 +150,6 @@ def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: 
 
 
 def _remark(practice: Practice) -> None:
-    """Say what there is to know about what is due."""
     if not practice.assessed:
         say(BETTER)
     if not practice.has_scenes:
@@ -188,14 +180,15 @@ def _sit(
     if not (practice.scenes or practice.cues):
         return practice_due.page(practice, sitting.catalogue)
     turn = Turn(sitting, drafts, practice)
-    sat: Sat | None = Sat()
+    sat = Sat()
     for number, due in enumerate((*practice.scenes, *practice.cues)):
         place = screens.place(number, len(practice.scenes)) if due.exercise.what != CUE else ""
         here = turn._replace(place=place, more=number + 1 < len(practice.scenes))
-        sat = _practise_one(here, due, sat) if sat else None
-    if sat is None:
-        say(KEPT)
-        return None
+        after = _practise_one(here, due, sat)
+        if after is None:
+            say(KEPT)
+            return None
+        sat = after
     _end(turn, sat, read, limits)
     say(f"All is kept. {screens.next_sentence(read(limits=limits).next, practice.day)}")
     return None
@@ -203,14 +196,14 @@ def _sit(
 
 def _choose_role(sitting: Sitting) -> Role | None:
     """Return the role that they choose, where no assessment tells it; None where they leave."""
-    roles = list(sitting.catalogue.roles.values())[:MOST_ROLES]
-    choices = tuple(Choice(f"{number}", role.id, role.name) for number, role in enumerate(roles, 1))
-    draw = sitting.draw(lambda: question.menu("Which role is nearest to yours?", choices))
-    return sitting.catalogue.roles.get(sitting.who.choose(choices, draw))
+    roles = sitting.catalogue.roles
+    choices = number_choices((role.id, role.name) for role in roles.values())
+    page = partial(question.menu, "Which role is nearest to yours?", choices)
+    return roles.get(sitting.choose(choices, page))
 
 
 def _practise_one(turn: Turn, due: Due, sat: Sat) -> Sat | None:
-    """Return what was done by now, with this exercise; None where they stop."""
+    """Return what was done by now, None where they stop."""
     if due.exercise.what == SCENE:
         return _practise_scene(turn, due, sat)
     if due.exercise.what == CUE:
@@ -225,11 +218,9 @@ def _practise_scene(turn: Turn, due: Due, sat: Sat) -> Sat | None:
     """Ask for the first thing to do, then for the most harmful one, and show what all of them lead to."""
     sitting, skill = turn.sitting, turn.sitting.catalogue.skills[due.exercise.skill]
     scene = find_scene(sitting.catalogue, skill.id, due.exercise.about)
-    choices = [
-        Choice(f"{number}", option.id, option.text)
-        for number, option in enumerate(order_options(scene, due.standing.seen), 1)
-    ]
-    form = Form(scene.id, scene.situation, scene.question, tuple(choices))
+    options = order_options(scene, due.standing.seen)
+    choices = number_choices((option.id, option.text) for option in options)
+    form = Form(scene.id, scene.situation, scene.question, choices)
     number, row = due.standing.begun or (0, _make_row(turn, due))
     row = row if row.first in scene.answers else row._replace(first="")
     note = ""
@@ -251,7 +242,7 @@ def _practise_scene(turn: Turn, due: Due, sat: Sat) -> Sat | None:
                 return sat
             case Action.ANSWER if not row.first:
                 row = row._replace(first=reply.value)
-                number = save(sitting, partial(record.keep, sitting.history, row, number))
+                number = _keep(turn, row, number)
             case Action.ANSWER if reply.value == row.first:
                 note = SAME
             case Action.ANSWER:
@@ -290,21 +281,22 @@ def _recall(turn: Turn, due: Due, sat: Sat, page: Callable[..., Document]) -> Sa
 
 def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Repetition]:
     """Let them type the rest from memory; keep it at once, also what is left of a line."""
-    sitting = turn.sitting
-    left: list[str] = []
 
     def keep(text: str) -> None:
-        left.append(text)
         with suppress(HistoryFault):  # they are on their way out
-            record.keep(sitting.history, row._replace(note=text), number)
+            record.keep(turn.sitting.history, row._replace(note=text), number)
 
-    text = sitting.who.text(draw, "The rest, as you remember it. Enter keeps it.", row.note, keep)
-    if left:
-        raise Stopped(SIGINT)
+    prompt = "The rest, as you remember it. Enter keeps it."
+    text = write_line(turn.sitting.who, draw, prompt, row.note, keep)
     if text is None:
         return number, row
     row = row._replace(note=text)
-    return save(sitting, partial(record.keep, sitting.history, row, number)), row
+    return _keep(turn, row, number), row
+
+
+def _keep(turn: Turn, row: Repetition, number: int) -> int:
+    """Keep a repetition before the next screen; return its number."""
+    return save(turn.sitting, partial(record.keep, turn.sitting.history, row, number))
 
 
 def _press(turn: Turn, skill: Skill | None, meanings: dict[Typed, str], page: Callable[[], Document]) -> str:
@@ -329,8 +321,7 @@ def _make_row(turn: Turn, due: Due) -> Repetition:
 def _set_aside(turn: Turn, row: Repetition, number: int) -> None:
     """Let something rest for a while that does not fit."""
     day = turn.practice.day
-    row = row._replace(day=day, due=day + REST, first=SKIPPED, harm="", done=True)
-    save(turn.sitting, partial(record.keep, turn.sitting.history, row, number))
+    _keep(turn, row._replace(day=day, due=day + REST, first=SKIPPED, harm="", done=True), number)
 
 
 def _grade(turn: Turn, due: Due, row: Repetition, number: int, *, good: bool) -> date:
@@ -344,7 +335,7 @@ def _grade(turn: Turn, due: Due, row: Repetition, number: int, *, good: bool) ->
         stability=memory.stability,
         difficulty=memory.difficulty,
     )
-    save(turn.sitting, partial(record.keep, turn.sitting.history, row, number))
+    _keep(turn, row, number)
     return memory.due
 
 

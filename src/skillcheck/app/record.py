@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from skillcheck.app.asking import ask_line
+from skillcheck.app.asking import ask_line, check_line
 from skillcheck.app.due import what_is_due
-from skillcheck.app.goals import NONE_OPEN, Book, check_line, find_goal, open_plan, plan_to_read, read_plan
+from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read
 from skillcheck.app.opening import now, today
 from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
@@ -49,11 +49,11 @@ def show(
     Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
     """
     notes = bool(read_parts(include, PRIVATE_PARTS))
-    plan = read_plan(plan_page.nothing())
-    plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
-    shown = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
+    with plan_to_read(plan_page.nothing()) as (plan, _):
+        plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
+    goals = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
     make = plan_page.handed_on if handed_on else plan_page.page
-    return make(plan, shown, catalogue, notes=notes, made_at=now(), wishes=wishes)
+    return make(plan, goals, catalogue, notes=notes, made_at=now(), wishes=wishes)
 
 
 def show_today(catalogue: Catalogue) -> Document:
@@ -68,7 +68,7 @@ def show_today(catalogue: Catalogue) -> Document:
 
 def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on: str | None) -> Document:
     """Note that a day's practice was done or missed (`what`). Raises: NothingYet, UnknownName, UsageFault, HistoryFault."""
-    line = check_line(note, "--note" if what == DONE else "--why")
+    line = check_line(note or "", "--note" if what == DONE else "--why")
     try:
         day = read_past_day(on or "today", today())
     except ValueError as error:
@@ -112,7 +112,7 @@ def check_in(
         if asking:
             entries = _ask(sit_down(book, by_lines=by_lines), book, begun)
         else:
-            hindered, cue = check_line(words[0], "--hindered"), check_line(words[1], "--cue")
+            hindered, cue = check_line(words[0] or "", "--hindered"), check_line(words[1] or "", "--cue")
             entries = [book.note(_read_checkin(begun[0].goal, book, counts, hindered, cue))]
         if not entries:
             say("Nothing was noted.")

@@ -6,12 +6,12 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.asking import ask_line
-from skillcheck.app.goals import Book, check_line, open_plan
+from skillcheck.app.asking import ask_line, check_line
+from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.opening import find_skill, now, today
 from skillcheck.app.plan_talk import choose, sit_down
 from skillcheck.app.rating import begin_assessment, keep_sheet, read_course, warn_of_clock
-from skillcheck.app.sitting import Lead, Sitting, ask_all, own_lead
+from skillcheck.app.sitting import Lead, Sitting, ask_all, number_choices, own_lead
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import Stopped, UsageFault
@@ -21,7 +21,6 @@ from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
-from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress, Review
 from skillcheck.pages import goal as goals
@@ -30,12 +29,14 @@ from skillcheck.planning.slots import read_day
 from skillcheck.store import answers as answers_file
 from skillcheck.store.practice import read_scenes
 
-AGAIN = (Choice("1", "yes", "Rate it again now"), Choice("2", "no", "Go on without"))
-BACK = (Choice("1", "yes", "Look back"), Choice("2", "no", "Go on without"))
-OUTCOMES = (
-    Choice("1", CLOSED, "Close it: reached, or good enough"),
-    Choice("2", EXTENDED, "Extend it: it needs more time"),
-    Choice("3", DROPPED, "Drop it: something else matters more"),
+AGAIN = number_choices((("yes", "Rate it again now"), ("no", "Go on without")))
+BACK = number_choices((("yes", "Look back"), ("no", "Go on without")))
+OUTCOMES = number_choices(
+    (
+        (CLOSED, "Close it: reached, or good enough"),
+        (EXTENDED, "Extend it: it needs more time"),
+        (DROPPED, "Drop it: something else matters more"),
+    )
 )
 AS_IT_WAS, KEPT = "The goal is as it was.", "The new rating is kept."
 Ids = dict[str, str]
@@ -57,9 +58,9 @@ class Case(NamedTuple):
     def beginning(self) -> Point | None:
         """Return where the goal began: its own assessment, else the last one up to its start."""
         points, goal = self.trend().points, self.standing.goal
-        own = [point for point in points if point.assessment.id == goal.assessment]
+        named = [point for point in points if point.assessment.id == goal.assessment]
         earlier = [point for point in points if local_time(point.assessment.taken_at).date() <= goal.start]
-        return next(iter(own or earlier[-1:]), None)
+        return next(iter(named or earlier[-1:]), None)
 
     def begin(
         self, kind: str, began: Point | None, at: datetime, answers: Mapping[str, str] | None = None
@@ -115,7 +116,7 @@ def read_verdict(*, close: bool, extend: str | None, drop: bool, reason: str | N
     """Return the verdict that the options say, of no goal yet; None where they say nothing. Raises: UsageFault."""
     if close + drop + (extend is not None) > 1:
         raise UsageFault("Close, extend or drop: choose one.")
-    line = check_line(reason, "--reason")
+    line = check_line(reason or "", "--reason")
     if not (close or drop or extend):
         if line:
             raise UsageFault("--reason goes with --close, --extend DAY or --drop.")

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -18,7 +18,7 @@ from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.document import Document
-from skillcheck.model.form import Action, Form, Reply, SessionProgress
+from skillcheck.model.form import Action, Choice, Form, Reply, SessionProgress
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages import card, question
 from skillcheck.store.history import History
@@ -27,6 +27,8 @@ LONGEST_COUNTED = 300.0
 """Seconds after which a question has stood on the screen while its reader was elsewhere."""
 REMINDERS = 2
 """Lines of evidence at a question: enough to remember by, and the question stays what one sees."""
+DIGITS = "123456789"
+"""The keys of things to choose from: a menu has no more of them."""
 NOTE_ROWS = 3
 """What stays free below a page: the last row of the screen, an empty one and one with a hint."""
 
@@ -46,30 +48,41 @@ class Sitting(NamedTuple):
     who: Person
     catalogue: Catalogue
     history: History
-    parameters: Parameters
-    format: str
+    parameters: Parameters = Parameters()
+
+    def choose(self, choices: Sequence[Choice], make: Callable[[], Document]) -> str:
+        """Return the value of the choice that they make on a page; empty when they leave."""
+        return self.who.choose(choices, self.draw(make))
 
     def draw(self, make: Callable[[], Document]) -> Callable[[], str]:
         """Return what shows a page on the screen, as wide as that is when it is drawn."""
-        return lambda: self._render(make())
+        return lambda: render(self.who, make())
 
-    def fitted(
+    def draw_with_evidence(
         self, make: Callable[[tuple[Evidence, ...]], Document], skill: str, most: int
     ) -> Callable[[], str]:
         """Return the same with the newest lines about a skill, at most `most` and as many as the screen has room for."""
         lines = self.history.evidence(skill)[::-1][:most]
 
-        def drawn() -> str:
+        def draw() -> str:
             for count in range(len(lines), 0, -1):
-                text = self._render(make(lines[:count]))
+                text = render(self.who, make(lines[:count]))
                 if not self.who.single_keys or text.count("\n") <= streams.height() - NOTE_ROWS:
                     return text
-            return self._render(make(()))
+            return render(self.who, make(()))
 
-        return drawn
+        return draw
 
-    def _render(self, page: Document) -> str:
-        return formats.render(self.format, page, streams.look(sys.stderr)._replace(keys=True))
+
+def render(who: Person, page: Document) -> str:
+    """Return a page as the screen of a person shows it, who is there to press keys."""
+    look = streams.look(sys.stderr)._replace(keys=True)
+    return formats.render("terminal" if who.single_keys else "plain", page, look)
+
+
+def number_choices(labels: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    """Return pairs of a value and a label as choices by digits; as many as there are digits."""
+    return tuple(Choice(digit, value, label) for digit, (value, label) in zip(DIGITS, labels, strict=False))
 
 
 def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead = own_lead) -> bool:
@@ -77,38 +90,32 @@ def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead
 
     What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
-    with keep_drafts() as drafts:
-        return _ask_each(sitting, assessment, state, lead, drafts)
-
-
-def _ask_each(
-    sitting: Sitting, assessment: Assessment, state: Session, lead: Lead, drafts: dict[str, str]
-) -> bool:
     saved = bool(assessment.responses)
     expected, spent = 0.0, 0.0
     note = ""
-    while item := session.next_item(state):
-        started = time.monotonic()
-        progress = session.progress(state)
-        progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
-        reply = _ask(sitting, state, item, progress, note, lead)
-        seconds = min(time.monotonic() - started, LONGEST_COUNTED)
-        note = ""
-        if reply.action is Action.QUIT:
-            return False
-        if reply.action is Action.ANSWER:
-            response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
-            begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
-            save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
-            state, saved = session.record(state, item, reply.value), True
-            expected, spent = expected + item.seconds, spent + seconds
-        elif reply.action is Action.CARD:
-            show_card(sitting, sitting.catalogue.owners()[item.id])
-        elif reply.action is Action.EVIDENCE:
+    with keep_drafts() as drafts:
+        while item := session.next_item(state):
             skill = sitting.catalogue.owners()[item.id]
-            note = take_evidence(sitting, skill, assessment.id, drafts)
-        else:
-            state, note = _move(state, reply.action)
+            started = time.monotonic()
+            progress = session.progress(state)
+            progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
+            reply = _ask(sitting, state, item, progress, note, lead)
+            seconds = min(time.monotonic() - started, LONGEST_COUNTED)
+            note = ""
+            if reply.action is Action.QUIT:
+                return False
+            if reply.action is Action.ANSWER:
+                response = Response(item.id, reply.value, now(), seconds, questions.wording(item))
+                begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
+                save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
+                state, saved = session.record(state, item, reply.value), True
+                expected, spent = expected + item.seconds, spent + seconds
+            elif reply.action is Action.CARD:
+                show_card(sitting, skill)
+            elif reply.action is Action.EVIDENCE:
+                note = take_evidence(sitting, skill, assessment.id, drafts)
+            else:
+                state, note = _move(state, reply.action)
     return True
 
 
@@ -134,7 +141,7 @@ def _ask(
     skill = sitting.catalogue.owners()[item.id]
     before = next(reversed(list(state.answers)), "") if not state.revisited else ""
     changed = not item.rated and (not before or sitting.catalogue.items()[before].rated)
-    draw = sitting.fitted(
+    draw = sitting.draw_with_evidence(
         lambda lines: question.page(form, progress, answer=answer, lines=lines, changed=changed),
         skill.id,
         REMINDERS,
@@ -164,7 +171,7 @@ def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
 def show_card(sitting: Sitting, skill: Skill) -> None:
     """Show the card of a skill, as it is while the skill is asked about, until they go on."""
     page = partial(card.question_card, skill, sitting.catalogue)
-    sitting.who.goes_on(sitting.fitted(page, skill.id, streams.height()))
+    sitting.who.goes_on(sitting.draw_with_evidence(page, skill.id, streams.height()))
 
 
 def take_evidence(sitting: Sitting, skill: Skill, assessment: str, drafts: dict[str, str]) -> str:
