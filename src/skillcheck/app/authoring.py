@@ -113,7 +113,7 @@ def read_scores(catalogue: Catalogue, paths: Sequence[str], empty: Document) -> 
     answers = _read_files(catalogue, paths) if paths else _read_history(catalogue)
     if not answers:
         raise NothingYet(NO_RESULT, empty=empty)
-    items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
+    items = catalogue.items()
     people: dict[str, dict[str, float]] = {}
     for id_, sheet in answers.items():
         scores = {item: questions.score(items[item], answer) for item, answer in sheet.items()}
@@ -138,5 +138,8 @@ def _read_files(catalogue: Catalogue, paths: Sequence[str]) -> dict[str, dict[st
 def _read_history(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     with history_to_read() as history:
         assessments = history.assessments()
-    whole = (assessment for assessment in assessments if assessment.finished and assessment.covers_role)
-    return {assessment.id: keep_known(assessment, catalogue).answers for assessment in whole}
+    return {
+        assessment.id: keep_known(assessment, catalogue).answers
+        for assessment in assessments
+        if assessment.finished and assessment.covers_role
+    }

@@ -39,8 +39,8 @@ def _read_newest(
 ) -> NewestLevel | None:
     """Return the person's newest level of the skill; None where no assessment tells of it."""
     for assessment in history.backwards():
-        known = keep_known(assessment, catalogue)
-        estimate, target = _find_level(known, skill, catalogue, parameters)
+        counting = keep_known(assessment, catalogue)
+        estimate, target = _find_level(counting, skill, catalogue, parameters)
         if estimate:
             days = count_days_since(assessment)
             changes = read_course(skill, catalogue, parameters, history, LAST).changes
@@ -50,7 +50,7 @@ def _read_newest(
                 days,
                 age_notices(days, newest=True),
                 changes[-1] if changes else None,
-                next(iter(practices_for(skill, estimate.level, find_weakest(skill, known.answers))), ""),
+                next(iter(practices_for(skill, estimate.level, find_weakest(skill, counting.answers))), ""),
             )
     return None
 

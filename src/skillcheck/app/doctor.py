@@ -55,8 +55,8 @@ def _look(part: str, look: Look) -> Iterator[Finding]:
 def _catalogue(open_catalogue: Callable[[], Catalogue]) -> Iterator[Finding]:
     """Look at the catalogue, and at what can't be read without it."""
     catalogue = open_catalogue()
-    told = f"{catalogue.name}, {len(catalogue.skills)} skills, {len(catalogue.roles)} roles"
-    yield Finding("catalogue", GOOD, told)
+    contents = f"{catalogue.name}, {len(catalogue.skills)} skills, {len(catalogue.roles)} roles"
+    yield Finding("catalogue", GOOD, contents)
     yield from _look("parameters", partial(_parameters, catalogue))
 
 
@@ -69,13 +69,14 @@ def _parameters(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _terminal() -> Iterator[Finding]:
-    """Tell what the person's screen can do, as the program sees it."""
     screen = streams.look(sys.stderr)
     encoding = getattr(sys.stderr, "encoding", None) or "no"
-    told = f"{screen.width} columns, {encoding} text, {'colours' if screen.colour else 'no colours'}"
+    abilities = f"{screen.width} columns, {encoding} text, {'colours' if screen.colour else 'no colours'}"
     if not streams.is_terminal(sys.stderr):
-        yield Finding("terminal", NOTE, f"none here ({told})", "Questions are asked at one only.")
+        yield Finding("terminal", NOTE, f"none here ({abilities})", "Questions are asked at one only.")
     elif not screen.unicode:
-        yield Finding("terminal", NOTE, f"{told}; lines are drawn in ASCII", "For UTF-8, set LANG=C.UTF-8.")
+        yield Finding(
+            "terminal", NOTE, f"{abilities}; lines are drawn in ASCII", "For UTF-8, set LANG=C.UTF-8."
+        )
     else:
-        yield Finding("terminal", GOOD, told)
+        yield Finding("terminal", GOOD, abilities)

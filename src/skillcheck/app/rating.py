@@ -31,7 +31,7 @@ def begin_assessment(
 
     `about` is the id of the assessment that a then-rating looks back on.
     """
-    items = {item.id: item for skill in catalogue.skills.values() for item in skill.items}
+    items = catalogue.items()
     return Assessment(
         id=f"{day(at)}-{os.urandom(3).hex()}",
         role=role,

@@ -93,8 +93,8 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
     another = "This assessment was taken with another catalogue than the one in use."
     if not assessment.catalogue:  # the built-in one, or one of before it was kept
         return another
-    own = f"skillcheck gaps --assessment {assessment.id} --catalogue {quote(assessment.catalogue)}"
-    return f"{another} To see it by its own: {typed(own)}"
+    command = f"skillcheck gaps --assessment {assessment.id} --catalogue {quote(assessment.catalogue)}"
+    return f"{another} To see it by its own: {typed(command)}"
 
 
 def read_standing(
@@ -148,9 +148,7 @@ def show_gaps(
         say(
             f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
         )
-    comparison = _compare(standing) if standing.earlier else None
-    explanation = _explain(standing) if explained else None
-    page = gaps_page.page(result, top, explanation, comparison)
+    page = gaps_page.page(result, top, _explain(standing) if explained else None, _compare(standing))
     bound = least or 0
     below = [gap for gap in result.gaps if gap.estimate.level < bound]
     if below:
@@ -183,11 +181,11 @@ def _explain(standing: Standing) -> Explanation:
     return explain(result.catalogue, result.role, result.assessment, standing.parameters)
 
 
-def read_parts(include: str | None, known: tuple[str, ...]) -> set[str]:
+def read_parts(include: str | None, private: tuple[str, ...]) -> set[str]:
     """Return the private parts that `--include` names. Raises: UsageFault for a part that there is not."""
     parts = {part.strip() for part in (include or "").split(",") if part.strip()}
-    if unknown := parts - set(known):
-        raise UsageFault(f"--include knows {', '.join(known)}, not “{', '.join(sorted(unknown))}”.")
+    if unknown := parts - set(private):
+        raise UsageFault(f"--include knows {', '.join(private)}, not “{', '.join(sorted(unknown))}”.")
     return parts
 
 
@@ -197,7 +195,9 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
     names = result.catalogue.skills
     alone = () if result.assessment.covers_role else (ONE_SKILL,)
     if not result.assessment.finished:
-        alone = (_unfinished(result), *alone)
+        answers = plural(len(result.assessment.responses), "answer")
+        text = f"UNFINISHED: {answers} so far, so this is no result yet. Go on: skillcheck assess --resume"
+        alone = (Notice("unfinished", text), *alone)
     recounted = (RECOUNTED,) if result.assessment.parameters in FIRST_EDITION else ()
     again = tuple(
         Notice(
@@ -210,14 +210,6 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
     )
     old = age_notices(count_days_since(result.assessment), newest=newest)
     return result._replace(notices=(*alone, *result.notices, *old, *recounted, *again))
-
-
-def _unfinished(result: Result) -> Notice:
-    answers = plural(len(result.assessment.responses), "answer")
-    return Notice(
-        "unfinished",
-        f"UNFINISHED: {answers} so far, so this is no result yet. Go on: skillcheck assess --resume",
-    )
 
 
 def _compare(standing: Standing) -> Comparison | None:
