@@ -1,10 +1,27 @@
-"""The answers of an assessment, in words."""
+"""The answers of an assessment: in words, and what the choices in scenes lead to."""
 
-from skillcheck.app.opening import find_assessment, history_to_read
-from skillcheck.errors import NothingYet
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+from skillcheck.app.opening import find_assessment, find_skill, history_to_read, history_to_write
+from skillcheck.app.sitting import render
+from skillcheck.console import person
+from skillcheck.console.person import Person
+from skillcheck.errors import HistoryFault, NothingYet
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
+from skillcheck.model.form import Choice as Pick
 from skillcheck.pages import answers
+from skillcheck.pages import choices as choices_page
+from skillcheck.pages.choices import Choice
+from skillcheck.store.practice import record_read
+
+MOST = 5
+"""Scenes that are shown one after the other: as many as one sitting bears."""
+UNFINISHED = "What your choices lead to is shown when the assessment is finished: skillcheck assess --resume"
+NONE = "No scene was answered in this assessment. To be asked all of them: skillcheck assess --length full"
+KEYS = (Pick("Enter", "next", ""), Pick("o", "open", ""), Pick("b", "back", ""))
 
 
 def show_answers(catalogue: Catalogue, assessment: str | None) -> Document:
@@ -14,3 +31,53 @@ def show_answers(catalogue: Catalogue, assessment: str | None) -> Document:
             return answers.page(catalogue, find_assessment(history, assessment))
     except NothingYet as error:
         raise NothingYet(str(error), empty=answers.empty(str(error))) from None
+
+
+def show_choices(
+    catalogue: Catalogue, assessment: str | None, skill: str | None, *, by_keys: bool
+) -> Document | None:
+    """Return the page of the answered scenes of an assessment (None: the newest), of one skill where it is named.
+
+    With `by_keys`, shows them one after the other instead. Raises: NothingYet, UnknownName, UsageFault.
+    """
+    wanted = find_skill(catalogue, skill) if skill else None
+    try:
+        with history_to_read() as history:
+            shown = find_assessment(history, assessment)
+        if not shown.finished:
+            raise NothingYet(UNFINISHED)
+        skills = [wanted] if wanted else list(catalogue.skills.values())
+        choices = choices_page.find_choices(skills, shown.answers)
+        if not choices:
+            raise NothingYet(NONE)
+    except NothingYet as error:
+        raise NothingYet(str(error), empty=choices_page.empty(str(error))) from None
+    if not by_keys:
+        _keep_read(choices)
+        return choices_page.page(choices)
+    _walk(choices)
+    return None
+
+
+def _walk(choices: tuple[Choice, ...]) -> None:
+    """Show the scenes one after the other until the person has seen them, or leaves."""
+    shown, number, opened = choices[:MOST], 0, False
+    who = person.meet(single_keys=True)
+    with who.keyboard:
+        while number < len(shown):
+            _keep_read(shown[number : number + 1])
+            picked = who.choose(KEYS, partial(_draw, who, shown, number, opened=opened))
+            if not picked:
+                return
+            opened = picked == "open" and not opened
+            number = max(number + {"next": 1, "back": -1}.get(picked, 0), 0)
+
+
+def _keep_read(choices: Sequence[Choice]) -> None:
+    """Keep that the reasons of scenes were read, so that no later assessment asks these; a history may be read-only."""
+    with suppress(HistoryFault), history_to_write() as history:
+        record_read(history, *(choice.scenario.id for choice in choices))
+
+
+def _draw(who: Person, shown: tuple[Choice, ...], number: int, *, opened: bool) -> str:
+    return render(who, choices_page.screen(shown, number, opened=opened))

@@ -1,6 +1,6 @@
 """`skillcheck choices`: what the choices in answered scenes lead to."""
 
-from skillcheck.app.choices import show_choices
+from skillcheck.app.answers import show_choices
 from skillcheck.commands.groups import application, examples
 from skillcheck.commands.options import AssessmentOption, OptionalSkillWords
 from skillcheck.commands.shared import Shared, output_options
