@@ -8,9 +8,9 @@ from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_role, now, open_history
 from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
 from skillcheck.app.result import make_result
-from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices
+from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices, talk
 from skillcheck.console import person, streams
-from skillcheck.errors import NothingYet, Stopped, UsageFault
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.session import Session, open_session, progress, scenes_to_follow
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue
@@ -140,13 +140,10 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
     with open_history(kept=wishes.kept) as history, in_use as alone:
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history, parameters)
         assessment = None
-        try:
-            with sitting.who.keyboard:
-                if alone or sitting.who.goes_on(sitting.draw(question.open_elsewhere)):
-                    assessment = _open_assessment(sitting, wishes)
-                done = assessment is not None and _ask_to_the_end(sitting, assessment, kept=wishes.kept)
-        except Stopped as stop:
-            raise Stopped(stop.number, _say_what_is_open(sitting, assessment, kept=wishes.kept)) from None
+        with talk(sitting.who, lambda: _say_what_is_open(sitting, assessment, kept=wishes.kept)):
+            if alone or sitting.who.goes_on(sitting.draw(question.open_elsewhere)):
+                assessment = _open_assessment(sitting, wishes)
+            done = assessment is not None and _ask_to_the_end(sitting, assessment, kept=wishes.kept)
         if assessment is None or not done:
             streams.say(_say_what_is_open(sitting, assessment, kept=wishes.kept))
             return None

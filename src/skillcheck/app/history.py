@@ -13,8 +13,9 @@ from skillcheck.app.opening import (
     warn_of_set_aside,
 )
 from skillcheck.app.rating import read_course
+from skillcheck.app.sitting import talk
 from skillcheck.console import person, streams
-from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, Stopped, UsageFault
+from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.text import plural
@@ -89,11 +90,8 @@ def _ask(what: str) -> None:
         raise UsageFault("What is asked before deleting can't be shown here. To delete without: --yes")
     who = person.meet(single_keys=False)
     question = f"This deletes {what}. It can't be undone. To go on, type {WORD} and Enter:"
-    try:
-        with who.keyboard:
-            typed = who.text(str, question)
-    except Stopped as stop:
-        raise Stopped(stop.number, NOTHING) from None
+    with talk(who, lambda: NOTHING):
+        typed = who.text(str, question)
     if (typed or "").strip().lower() != WORD:
         raise CheckFailed(NOTHING)
 

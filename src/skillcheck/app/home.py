@@ -259,12 +259,11 @@ def _today(waiting: Waiting) -> tuple[Sequence[tuple[str, str]], Sequence[Key]]:
 
 def _say_practice(practice: Practice) -> str:
     """Say `Two scenes, then your cue.`"""
-    counts = ("no scene", "one scene", "two scenes", "three scenes")
     count = len(practice.scenes)
-    scenes = counts[count] if count < len(counts) else plural(count, "scene")
     if not count:
         return "Your cue."
-    return f"{scenes[0].upper()}{scenes[1:]}{', then your cue' if practice.cues else ''}."
+    scenes = {1: "One scene", 2: "Two scenes", 3: "Three scenes"}.get(count, plural(count, "scene"))
+    return f"{scenes}{', then your cue' if practice.cues else ''}."
 
 
 def _practice(practice: Practice, waiting: Waiting) -> list[tuple[str, str]]:

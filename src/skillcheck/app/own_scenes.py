@@ -6,10 +6,10 @@ from typing import Any
 
 from skillcheck.app.asking import ask_line, check_line
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write
-from skillcheck.app.sitting import Sitting, save
+from skillcheck.app.sitting import Sitting, save, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.errors import Incomplete, Stopped, UsageFault
+from skillcheck.errors import Incomplete, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.practice import OWN, OwnScene
@@ -17,7 +17,6 @@ from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
 from skillcheck.store import practice as record
-from skillcheck.store.history import History
 
 
 def add(
@@ -41,10 +40,9 @@ def add(
             scene = _set(scene, part, line)
         if missing:
             way_on = f"Go on with: skillcheck practise add {skill.id}"
-            try:
-                scene = _ask(history, catalogue, scene, lines.keys(), by_lines=by_lines)
-            except Stopped as stop:
-                raise Stopped(stop.number, f"What you typed is kept. {way_on}") from None
+            sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
+            with talk(sitting.who, lambda: f"What you typed is kept. {way_on}"):
+                scene = _ask(sitting, scene, lines.keys())
             if not all(scene[2:6]):
                 say(f"{'What you typed is kept' if scene.id else 'Nothing was noted'}. {way_on}")
                 return None
@@ -73,33 +71,22 @@ def remove(catalogue: Catalogue, number: int) -> Document:
     return practice_due.own_page([scenes[number]], {}, catalogue, "Removed")
 
 
-def _ask(
-    history: History, catalogue: Catalogue, scene: OwnScene, done: Collection[str], *, by_lines: bool
-) -> OwnScene:
+def _ask(sitting: Sitting, scene: OwnScene, done: Collection[str]) -> OwnScene:
     """Return the scene with the parts that are not `done`, each kept at once; not all of them where they leave."""
-    sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
-    with sitting.who.keyboard:
-        for part, (title, help_) in PARTS.items():
-            if part in done:
-                continue
+    name = sitting.catalogue.skills[scene.skill].name
+    for part, (title, help_) in PARTS.items():
+        if part in done:
+            continue
 
-            def keep(text: str, part: str = part, scene: OwnScene = scene) -> None:
-                record.keep_own(history, _set(scene, part, text))
+        def keep(text: str, part: str = part, scene: OwnScene = scene) -> None:
+            record.keep_own(sitting.history, _set(scene, part, text))
 
-            name = catalogue.skills[scene.skill].name
-            text = ask_line(
-                sitting,
-                f"{name}: {title}",
-                help_,
-                getattr(scene, part),
-                _read_line,
-                "leaves; what you typed is kept",
-                keep,
-            )
-            if text is None:
-                return scene._replace(instead="")
-            scene = _set(scene, part, text)
-            scene = scene._replace(id=save(sitting, partial(record.keep_own, history, scene)))
+        leave = "leaves; what you typed is kept"
+        text = ask_line(sitting, f"{name}: {title}", help_, getattr(scene, part), _read_line, leave, keep)
+        if text is None:
+            return scene._replace(instead="")
+        scene = _set(scene, part, text)
+        scene = scene._replace(id=save(sitting, partial(record.keep_own, sitting.history, scene)))
     return scene
 
 

@@ -8,10 +8,10 @@ from skillcheck.app.asking import check_line
 from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
 from skillcheck.app.plan_talk import Making, ask_goal, choose, sit_down
-from skillcheck.app.sitting import Sitting, number_choices, save
+from skillcheck.app.sitting import Sitting, number_choices, save, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.errors import Incomplete, Stopped, UsageFault
+from skillcheck.errors import Incomplete, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
 from skillcheck.model.plan import MOST_GOALS, Edit, Goal
@@ -113,18 +113,15 @@ def _ask_goals(
     sitting = sit_down(book, by_lines=by_lines)
     kept: list[Goal] = []
     begun = skill
-    try:
-        with sitting.who.keyboard:
-            while begun := begun or _choose_skill(sitting, basis, kept):
-                goal = _ask_goal(sitting, basis, begun, words, decided, kept)
-                if goal is None:
-                    break
-                kept.append(save(sitting, partial(keep_goal, book, goal)))
-                begun = None
-                if skill:
-                    break
-    except Stopped as stop:
-        raise Stopped(stop.number, _describe_rest(basis, kept, begun)) from None
+    with talk(sitting.who, lambda: _describe_rest(basis, kept, begun)):
+        while begun := begun or _choose_skill(sitting, basis, kept):
+            goal = _ask_goal(sitting, basis, begun, words, decided, kept)
+            if goal is None:
+                break
+            kept.append(save(sitting, partial(keep_goal, book, goal)))
+            begun = None
+            if skill:
+                break
     if begun or not kept:
         say(_describe_rest(basis, kept, begun))
     return kept
@@ -170,11 +167,8 @@ def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:
     sitting = sit_down(book, by_lines=by_lines)
     practices = [practice.id for practice in skill.practices]
     making = Making(sitting, skill, practices, (), (), find_lacks(goal, book.today), None, book.today)
-    try:
-        with sitting.who.keyboard:
-            return ask_goal(making, goal, CHANGE) or goal
-    except Stopped as stop:
-        raise Stopped(stop.number, "The goal is as it was.") from None
+    with talk(sitting.who, lambda: "The goal is as it was."):
+        return ask_goal(making, goal, CHANGE) or goal
 
 
 def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> str:

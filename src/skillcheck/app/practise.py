@@ -10,12 +10,12 @@ from typing import NamedTuple
 from skillcheck.app.asking import write_line
 from skillcheck.app.due import find_scene, what_is_due
 from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write
-from skillcheck.app.sitting import Sitting, keep_drafts, number_choices, save, show_card, take_evidence
+from skillcheck.app.sitting import Sitting, keep_drafts, number_choices, save, show_card, take_evidence, talk
 from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
 from skillcheck.console.person import Draw
 from skillcheck.console.streams import say
-from skillcheck.errors import HistoryFault, NothingYet, Stopped
+from skillcheck.errors import HistoryFault, NothingYet
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.document import Document, Flashcard
 from skillcheck.model.form import Action, Form
@@ -98,11 +98,8 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
         return _list(catalogue, skill, role, limits)
     with history_to_write() as history:
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
-        try:
-            with sitting.who.keyboard, keep_drafts() as drafts:
-                return _sit(sitting, drafts, skill, role, limits)
-        except Stopped as stop:
-            raise Stopped(stop.number, KEPT) from None
+        with talk(sitting.who, lambda: KEPT), keep_drafts() as drafts:
+            return _sit(sitting, drafts, skill, role, limits)
 
 
 def list_cards(catalogue: Catalogue) -> Document:

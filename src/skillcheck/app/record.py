@@ -9,10 +9,10 @@ from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_
 from skillcheck.app.opening import now, today
 from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
-from skillcheck.app.sitting import Sitting, save
+from skillcheck.app.sitting import Sitting, save, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.errors import NothingYet, Stopped, UsageFault
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.plan import CUE, CUE_FORM, DONE, CheckIn, Entry, Goal, Progress, Tick
@@ -147,16 +147,17 @@ def _keep_begun(goals: Sequence[Progress], book: Book) -> list[Progress]:
 def _ask(sitting: Sitting, book: Book, begun: Sequence[Progress]) -> list[tuple[Entry, Progress]]:
     """Return the looks back by question and answer, each saved at once, up to where they leave. Raises: Stopped."""
     entries: list[tuple[Entry, Progress]] = []
-    try:
-        with sitting.who.keyboard:
-            for standing in begun:
-                entry = _look_back(sitting, standing, book)
-                if entry is None:
-                    break
-                entries.append(save(sitting, partial(book.note, entry)))
-    except Stopped as stop:
+
+    def describe() -> str:
         ids = ", ".join(entry.goal for entry, _ in entries)
-        raise Stopped(stop.number, f"Noted: {ids}." if ids else "Nothing was noted.") from None
+        return f"Noted: {ids}." if ids else "Nothing was noted."
+
+    with talk(sitting.who, describe):
+        for standing in begun:
+            entry = _look_back(sitting, standing, book)
+            if entry is None:
+                break
+            entries.append(save(sitting, partial(book.note, entry)))
     return entries
 
 

@@ -11,10 +11,10 @@ from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.opening import find_skill, now, today
 from skillcheck.app.plan_talk import choose, sit_down
 from skillcheck.app.rating import begin_assessment, keep_sheet, read_course, warn_of_clock
-from skillcheck.app.sitting import Lead, Sitting, ask_all, number_choices, own_lead
+from skillcheck.app.sitting import Lead, Sitting, ask_all, number_choices, own_lead, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.errors import Stopped, UsageFault
+from skillcheck.errors import UsageFault
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
 from skillcheck.model.calendar import local_time
@@ -150,16 +150,16 @@ def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
 
 def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | None:
     """Return the verdict by question and answer, after ratings that they want; None where they leave. Raises: Stopped."""
-    try:
-        with sitting.who.keyboard:
-            if not rated and not _rate(sitting, case, ids):
-                say(f"{KEPT if ids else 'Nothing was rated.'} {AS_IT_WAS}")
-                return None
-            verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None)
-    except Stopped as stop:
+
+    def describe() -> str:
         rating = KEPT if ids else "A rating that is not finished counts in nothing."
-        way_on = f"Go on with: skillcheck plan review {case.standing.goal.id}"
-        raise Stopped(stop.number, f"{AS_IT_WAS} {rating} {way_on}") from None
+        return f"{AS_IT_WAS} {rating} Go on with: skillcheck plan review {case.standing.goal.id}"
+
+    with talk(sitting.who, describe):
+        if not rated and not _rate(sitting, case, ids):
+            say(f"{KEPT if ids else 'Nothing was rated.'} {AS_IT_WAS}")
+            return None
+        verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None)
     if verdict is None:
         say(f"{AS_IT_WAS} {KEPT}" if REVIEW in ids else AS_IT_WAS)
     return verdict

@@ -11,6 +11,6 @@ def show_roles(catalogue: Catalogue, role: str | None) -> Document:
     return roles.page([find_role(catalogue, role)] if role else list(catalogue.roles.values()), catalogue)
 
 
-def compare_roles(catalogue: Catalogue, one: str, other: str) -> Document:
+def compare_roles(catalogue: Catalogue, role: str, other: str) -> Document:
     """Return two roles side by side. Raises: UnknownName."""
-    return roles.comparison(find_role(catalogue, one), find_role(catalogue, other), catalogue)
+    return roles.comparison(find_role(catalogue, role), find_role(catalogue, other), catalogue)

@@ -11,7 +11,7 @@ from skillcheck import formats, questions
 from skillcheck.app.opening import now
 from skillcheck.console import streams
 from skillcheck.console.person import Person
-from skillcheck.errors import HistoryFault
+from skillcheck.errors import HistoryFault, Stopped
 from skillcheck.measure import session
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import Assessment, Evidence, Response
@@ -72,6 +72,16 @@ class Sitting(NamedTuple):
             return render(self.who, make(()))
 
         return draw
+
+
+@contextmanager
+def talk(who: Person, describe: Callable[[], str]) -> Iterator[None]:
+    """Open the keyboard of a person; where they stop the program, `describe` gives what is said then. Raises: Stopped."""
+    try:
+        with who.keyboard:
+            yield
+    except Stopped as stop:
+        raise Stopped(stop.number, describe()) from None
 
 
 def render(who: Person, page: Document) -> str:
