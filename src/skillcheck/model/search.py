@@ -5,7 +5,6 @@ A word fits each word that begins as it does, its own ending left aside: `listen
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from skillcheck.model.catalogue import Skill
@@ -92,7 +91,6 @@ def _stems(text: str) -> list[str]:
     return [stem if len(stem := ENDINGS.sub("", w)) >= SHORTEST_STEM else w for w in _words(text)]
 
 
-@cache
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> list[str]:
     """Return the words of a text as they are compared; British and American spellings are alike."""
-    return tuple(re.sub(r"(?<=i)z(?=[ei])", "s", word) for word in WORD.findall(bare(text)))
+    return [re.sub(r"(?<=i)z(?=[ei])", "s", word) for word in WORD.findall(bare(text))]
