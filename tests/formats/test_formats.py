@@ -50,8 +50,6 @@ def test_no_block_is_left_out(name: str) -> None:
         ("terminal", Press.PICK, "Press a key to begin"),
         ("plain", Press.GO_ON, "Press Enter to begin"),
         ("plain", Press.PICK, "Type a key, then Enter to begin"),
-        ("terminal", Press.ANSWER, "One key an answer, no Enter needed to begin"),
-        ("plain", Press.ANSWER, "One line an answer: type its key, then Enter to begin"),
         ("terminal", Press.WRITE, "Enter goes on, Escape to begin"),
         ("plain", Press.CHANGE, "Enter alone keeps what stands in brackets. Escape, then Enter, to begin"),
     ],
@@ -69,7 +67,7 @@ def test_boxes_are_for_paper() -> None:
 
 
 def test_every_ending_of_a_file_leads_to_a_format_that_there_is() -> None:
-    assert set(formats.ENDINGS.values()) <= set(formats.FORMATS | formats.SOME)
+    assert set(formats.ENDINGS.values()) <= {*formats.FORMATS, *formats.SOME}
 
 
 @pytest.mark.parametrize("name", formats.SOME)

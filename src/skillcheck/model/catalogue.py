@@ -91,9 +91,6 @@ class Item(Protocol):
     def score(self, answer: str) -> float:
         """Return one of `answers` on 1-5, higher for better."""
 
-    def note(self, answer: str) -> str:
-        """Return how an answer became its score, in two words; nothing where it is the score."""
-
 
 class Practice(NamedTuple):
     """Something to do at work: `rung` is the level that it leads to, `trains` are the statements about that act.

@@ -53,9 +53,8 @@ class Accent(Enum):
 
 
 class Press(Enum):
-    """What one presses a key for: to answer, to go on, to pick something, to write a line, or to change one."""
+    """What one presses a key for: to go on, to pick something, to write a line, or to change one."""
 
-    ANSWER = "answer"
     GO_ON = "go on"
     PICK = "pick"
     WRITE = "write"

@@ -89,11 +89,6 @@ class Gap(NamedTuple):
         return self.gap == 0
 
     @property
-    def basis(self) -> str:
-        """Name what the level rests on, as the estimate does."""
-        return self.estimate.basis
-
-    @property
     def from_role(self) -> float:
         """Return the part of the priority that anybody with ordinary answers would have: importance x (target - typical)."""
         return self.demand.importance * (self.demand.target - self.estimate.typical)

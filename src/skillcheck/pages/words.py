@@ -19,7 +19,6 @@ HALFWAY = 0.25
 VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
 """From these chances on it is so in nine, seven and four or five of ten cases."""
 ENOUGH_TO_BE_SURE = 3
-BRIEF_CAUTION = "your own view: check it with others, not for hiring or pay."
 
 
 def day(moment: datetime) -> str:

@@ -2,38 +2,36 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import import_module
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import Item
+from skillcheck.questions.scenario import Scenario
+from skillcheck.questions.statement import Statement
 
 
 class Kind(NamedTuple):
     """The class of a kind of question, and the key that stands for a list of one in a file (empty: there is none)."""
 
-    path: str
+    type: type[Item]
     single: str = ""
 
 
 # By the key under which a skill has a list of them, in files and for programs.
 KINDS: Final[Mapping[str, Kind]] = {
-    "statements": Kind("skillcheck.questions.statement.Statement"),
-    "scenarios": Kind("skillcheck.questions.scenario.Scenario", single="scenario"),
+    "statements": Kind(Statement),
+    "scenarios": Kind(Scenario, single="scenario"),
 }
 
 
-@cache
 def class_of(key: str) -> type[Item]:
     """Return the class of the kind with this key."""
-    module, _, name = KINDS[key].path.rpartition(".")
-    return cast("type[Item]", getattr(import_module(module), name))
+    return KINDS[key].type
 
 
 def by_key(items: Sequence[Item]) -> dict[str, list[Item]]:
     """Return the questions of a skill under the key of each kind, those without any included."""
-    return {key: [item for item in items if isinstance(item, class_of(key))] for key in KINDS}
+    return {key: [item for item in items if isinstance(item, kind.type)] for key, kind in KINDS.items()}
 
 
 def score(item: Item, answer: str) -> float | None:

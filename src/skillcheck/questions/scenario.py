@@ -86,7 +86,3 @@ class Scenario(NamedTuple):
     def score(self, answer: str) -> float:
         """Return the effectiveness of the option."""
         return next(option.score for option in self.options if option.id == answer)
-
-    def note(self, answer: str) -> str:
-        """Return which option was chosen."""
-        return f"choice {answer}"

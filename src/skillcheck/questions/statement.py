@@ -70,7 +70,3 @@ class Statement(NamedTuple):
         """Return the frequency itself; 6 - frequency where the statement is reversed."""
         frequency = float(answer)
         return 6 - frequency if self.reversed else frequency
-
-    def note(self, answer: str) -> str:
-        """Return the answer where it was turned."""
-        return f"reversed {answer}" if self.reversed else ""
