@@ -243,14 +243,19 @@ class Document(NamedTuple):
     title: str
     kind: str
     data: Mapping[str, Any]
-    rows: str
-    columns: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    rows: str = ""
+    columns: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
     calendar: Calendar | None = None
     aside: str = ""
     keys: tuple[Key, ...] = ()
     flashcards: tuple[Flashcard, ...] = ()
     saved: str = ""
+
+
+def make_screen(title: str, *blocks: Block, aside: str = "", keys: tuple[Key, ...] = ()) -> Document:
+    """Return a page that is only for a person at a screen, and has nothing for programs."""
+    return Document(title, "screen", {}, blocks=blocks, aside=aside, keys=keys)
 
 
 _T = TypeVar("_T")

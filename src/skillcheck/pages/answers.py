@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
-from skillcheck.model.document import Bullets, Commands, Document, Key, Paragraph, Table, Tone
+from skillcheck.model.document import Bullets, Commands, Document, Key, Paragraph, Table, Tone, make_screen
 from skillcheck.model.form import Form
 from skillcheck.model.text import plural
 from skillcheck.pages import words
@@ -74,7 +74,7 @@ def last_look(answered: Sequence[Answered]) -> Document:
     """Show the answers with numbers, to change one by its number before the result."""
     lines = tuple(f"{row.short} {row.said.rstrip('.')}." for row in answered)
     keys = (Key("1-9", "the number of an answer to change"), Key("Enter", "back"))
-    return Document("Your answers", "question", {}, "", (), (Bullets(lines, numbered=True),), keys=keys)
+    return make_screen("Your answers", Bullets(lines, numbered=True), keys=keys)
 
 
 def _answered(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:

@@ -14,6 +14,7 @@ from skillcheck.model.document import (
     Outcome,
     Paragraph,
     Tone,
+    make_screen,
 )
 from skillcheck.model.text import plural
 from skillcheck.questions.scenario import Option, Scenario
@@ -87,8 +88,7 @@ def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:
         Key("q", "leave"),
     )
     of = f", {PLACES[number]} of {plural(len(choices), 'scene')}" if len(choices) > 1 else ""
-    aside = f"{choice.skill.name}{of}"
-    return Document(TITLE, "choices", {}, "", (), tuple(blocks), aside=aside, keys=keys)
+    return make_screen(TITLE, *blocks, aside=f"{choice.skill.name}{of}", keys=keys)
 
 
 def outcomes(choice: Choice) -> list[Outcome]:

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from skillcheck.model.catalogue import Catalogue, Practice
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import Block, Choices, Document, Facts, Hint, Paragraph, Press, Tone
+from skillcheck.model.document import (
+    Block,
+    Choices,
+    Document,
+    Facts,
+    Hint,
+    Paragraph,
+    Press,
+    Tone,
+    make_screen,
+)
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice, Form
 from skillcheck.model.plan import MOST_GOALS, Progress
@@ -28,13 +38,13 @@ def menu(question: Question, choices: Sequence[Choice]) -> Document:
     """Return the page of a question with its choices."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
     hint = Hint(Press.PICK, f"; q {question.leave}.")
-    return Document(question.title, "question", {}, "", (), (question.about, Choices(pairs), hint))
+    return make_screen(question.title, question.about, Choices(pairs), hint)
 
 
 def line(title: str, help_: str, usual: str, leave: str) -> Document:
     """Return the page of a question that is answered by a line, with something `usual` to keep or to change."""
     hint = Hint(Press.CHANGE if usual else Press.WRITE, f" {leave}.")
-    return Document(title, "question", {}, "", (), (Paragraph(help_), hint))
+    return make_screen(title, Paragraph(help_), hint)
 
 
 def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:

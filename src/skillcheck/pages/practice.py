@@ -14,6 +14,7 @@ from skillcheck.model.document import (
     Paragraph,
     Step,
     Tone,
+    make_screen,
 )
 from skillcheck.model.form import Form
 from skillcheck.model.plan import Goal
@@ -50,12 +51,12 @@ def scene(form: Form, skill: str, place: str, first: str = "") -> Document:
         (one.key, f"{one.label}  (your first choice)" if one.value == first else one.label)
         for one in form.choices
     )
-    return _screen(
+    return make_screen(
         f"Practise: {skill}",
-        place,
         Paragraph(form.lead),
         Paragraph(HARM if first else form.text, Tone.STRONG),
         Choices(pairs),
+        aside=place,
         keys=(Key(f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP),
     )
 
@@ -64,16 +65,15 @@ def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool)
     """Show what each way of acting leads to, from the most effective one to the most harmful; `more` scenes may follow."""
     blocks = [_make_outcome(verdict, PLACES[number]) for number, verdict in enumerate(verdicts)]
     keys = (Key("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP)
-    return _screen(f"Practise: {skill}", place, *blocks, keys=keys)
+    return make_screen(f"Practise: {skill}", *blocks, aside=place, keys=keys)
 
 
 def cue(situation: str, action: str, typed: str, *, shown: bool) -> Document:
     """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
     said, keys = _recall(typed, shown=shown)
     lines = (Paragraph(action),) if shown else ()
-    return _screen(
+    return make_screen(
         "Practise: your cue",
-        "",
         Paragraph("Say the rest to yourself, and see yourself do it."),
         Step(f"{situation}, ...", lines),
         *said,
@@ -91,7 +91,7 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> Document
         blocks.append(Outcome("What you would do now", own_scene.instead, "", Accent.GOOD))
         blocks.append(Outcome("What you did then", own_scene.did, own_scene.outcome))
     said, keys = _recall(typed, shown=shown)
-    return _screen(f"Practise: {skill}", "a scene of your own", *blocks, *said, keys=keys)
+    return make_screen(f"Practise: {skill}", *blocks, *said, aside="a scene of your own", keys=keys)
 
 
 def end(
@@ -123,7 +123,7 @@ def end(
     keys = [Key("m", "one more scene")] if more else []
     keys += [Key("d", "done today")] if goal and not ticked else []
     title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
-    return _screen(title, "", *blocks, keys=(*keys, Key("q", "leave")))
+    return make_screen(title, *blocks, keys=(*keys, Key("q", "leave")))
 
 
 def next_sentence(day: date | None, today: date) -> str:
@@ -168,7 +168,3 @@ def _recall(typed: str, *, shown: bool) -> tuple[list[Block], tuple[Key, ...]]:
         wrote: list[Block] = [Paragraph(f"You wrote: {typed}")] if typed else []
         return wrote, (Key("1", "I had it"), Key("2", "nearly"), Key("3", "not"), LEAVE)
     return [], (Key("Enter", "show the rest"), Key("t", "type it first"), NOT_THIS, CARD, NOTE, LEAVE)
-
-
-def _screen(title: str, aside: str, *blocks: Block, keys: tuple[Key, ...]) -> Document:
-    return Document(title, "practice", {}, "", (), blocks, aside=aside, keys=keys)

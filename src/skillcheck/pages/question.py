@@ -19,6 +19,7 @@ from skillcheck.model.document import (
     Progress,
     Step,
     Tone,
+    make_screen,
 )
 from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
@@ -58,7 +59,7 @@ def page(
     blocks += [Paragraph(f"You noted: {evidence.reminder(lines)}", Tone.QUIET)] if lines else []
     keep = [Key("Enter", f"keep {f'{chosen} (*)' if chosen else 'does not apply'}")] if answer else []
     keys = (Key(f"1-{form.choices[-1].key}", "answer"), *keep, *KEYS, Key("q", "stop"))
-    return _screen("", *blocks)._replace(keys=keys)
+    return make_screen("", *blocks, keys=keys)
 
 
 def welcome(role: str, progress: SessionProgress, *, kept: bool) -> Document:
@@ -71,9 +72,9 @@ def welcome(role: str, progress: SessionProgress, *, kept: bool) -> Document:
         ("Honest", NO_SCORE),
         ("Private", KEPT if kept else NOT_KEPT),
     )
-    keys = (Key("r", "another role"), Key("f", "your file, and how to delete it"), Key("q", "leave"))
-    screen = _screen("Before you begin", Facts(facts), Step("Begin", key="Enter"))
-    return screen._replace(aside=role, keys=keys if kept else (keys[0], keys[2]))
+    file = [Key("f", "your file, and how to delete it")] if kept else []
+    keys = (Key("r", "another role"), *file, Key("q", "leave"))
+    return make_screen("Before you begin", Facts(facts), Step("Begin", key="Enter"), aside=role, keys=keys)
 
 
 def your_file(file: str) -> Document:
@@ -84,7 +85,7 @@ def your_file(file: str) -> Document:
         ("To delete it", "skillcheck history delete --all"),
         ("To keep none", "skillcheck assess --no-save"),
     )
-    return _screen("Your file", Facts(facts))._replace(keys=(Key("any key", "back"),))
+    return make_screen("Your file", Facts(facts), keys=(Key("any key", "back"),))
 
 
 def roles(choices: Sequence[Choice], roles: Sequence[Role]) -> Document:
@@ -98,22 +99,22 @@ def roles(choices: Sequence[Choice], roles: Sequence[Role]) -> Document:
         for choice, role in zip(choices, roles, strict=True)
     )
     keys = (Key(f"1-{len(cards)}", "choose"), Key("?", "what a role asks"), Key("q", "leave"))
-    return _screen("Which job is nearest to yours?", Cards(cards))._replace(keys=keys)
+    return make_screen("Which job is nearest to yours?", Cards(cards), keys=keys)
 
 
 def menu(title: str, choices: Sequence[Choice], about: str = "") -> Document:
     """Show a few things to choose from, and what they are about."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
     said = [Paragraph(about)] if about else []
-    return _screen(title, *said, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+    return make_screen(title, *said, Choices(pairs), Hint(Press.PICK, "; q leaves."))
 
 
 def done(asked: int, *, kept: bool) -> Document:
     """Say, after the last question, that the result is there, and that answers can still be changed."""
     text = f"That was the last question. You have answered {plural(asked, 'question')}."
     keys = (Key("r", "look over your answers, and change one"), Key("q", "stop here; all is kept"))
-    screen = _screen("", Paragraph(text), Step("See where to work next", key="Enter"))
-    return screen._replace(keys=keys if kept else keys[:1])
+    step = Step("See where to work next", key="Enter")
+    return make_screen("", Paragraph(text), step, keys=keys if kept else keys[:1])
 
 
 def scenes_next(count: int) -> Document:
@@ -122,8 +123,8 @@ def scenes_next(count: int) -> Document:
     cases = "Three cases" if count == 3 else "Two cases" if count == 2 else "A case"
     text = f"{cases} from your own gaps, {minutes}"
     lines = (Paragraph("They check the order once more, and they are what one learns from."),)
-    screen = _screen("The questions are done", Step(text, lines, key="Enter"))
-    return screen._replace(keys=(Key("s", "skip them"), Key("q", "stop, all is kept")))
+    keys = (Key("s", "skip them"), Key("q", "stop, all is kept"))
+    return make_screen("The questions are done", Step(text, lines, key="Enter"), keys=keys)
 
 
 def aside(page: Document) -> Document:
@@ -133,7 +134,7 @@ def aside(page: Document) -> Document:
 
 def open_elsewhere() -> Document:
     """Say, before an assessment, that another one stands open beside it."""
-    return _screen(
+    return make_screen(
         "",
         Paragraph("An assessment is open in another window."),
         Paragraph(
@@ -145,7 +146,7 @@ def open_elsewhere() -> Document:
 
 def evidence_line(skill: str) -> Document:
     """Show where a line of evidence is written."""
-    return _screen(
+    return make_screen(
         f"A note on {skill}",
         Paragraph("One line that you will be glad to find when you rate yourself again."),
         Paragraph("It stays in your history, and out of exports unless you ask for it.", Tone.QUIET),
@@ -154,7 +155,7 @@ def evidence_line(skill: str) -> Document:
 
 def not_saved(reason: str) -> Document:
     """Say that an answer could not be put on disk."""
-    return _screen(
+    return make_screen(
         "NOT saved",
         Paragraph(reason),
         Hint(Press.GO_ON, " to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
@@ -185,7 +186,3 @@ def _gist(about: str) -> str:
     """Return the first part of what a role is, as one sentence."""
     first = min((place for mark in ".:,;" if (place := about.find(mark)) > 0), default=len(about))
     return f"{about[:first]}."
-
-
-def _screen(title: str, *blocks: Block) -> Document:
-    return Document(title, "question", {}, "", (), blocks)
