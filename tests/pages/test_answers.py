@@ -34,7 +34,7 @@ def test_programs_get_the_promised_keys_in_the_order_of_the_answers(small: Catal
         "Put it where both can find it.",
         AT.isoformat(),
     )
-    assert answers.empty("").data == {"answers": []}
+    assert answers.EMPTY.data == {"answers": []}
 
 
 def test_a_question_that_the_catalogue_no_longer_has_is_counted(small: Catalogue) -> None:

@@ -79,4 +79,4 @@ def test_programs_get_every_number(small: Catalogue) -> None:
         "guessed": 3.4,
     }  # fmt: skip
     assert tuple(document.data["items"][0]) == document.columns
-    assert calibration.empty("Nothing yet").data.keys() == document.data.keys()
+    assert calibration.EMPTY.data.keys() == document.data.keys()

@@ -94,4 +94,4 @@ def test_programs_get_the_promised_keys(three: list[Choice]) -> None:
         ("b", "b"),
     ]
     assert all({"id", "text", "score", "because"} <= set(option) for option in first["options"])
-    assert choices.empty("").data == {"choices": []}
+    assert choices.EMPTY.data == {"choices": []}

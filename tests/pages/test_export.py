@@ -86,7 +86,7 @@ def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
     data, simple = export.page(result, (), BARE).data, gaps.page(result).data
     promised = {"assessment", "agreement", "gaps", "not_assessed", "notices", "answers"}
     assert promised <= set(data)
-    assert promised <= set(export.empty("").data)
+    assert promised <= set(export.EMPTY.data)
     assert data["answers"] == ALL
     assert data["assessment"] == simple["assessment"]
     assert [{k: v for k, v in row.items() if k != "why"} for row in data["gaps"]] == simple["gaps"]

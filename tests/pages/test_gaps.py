@@ -224,8 +224,8 @@ def test_what_is_kept_nowhere_is_not_pointed_at(small: Catalogue) -> None:
 
 
 def test_before_any_assessment_the_keys_are_the_same(small: Catalogue) -> None:
-    assert set(gaps.empty("").data) == set(gaps.page(seen(small, ALL)).data)
-    assert gaps.empty("").data["assessment"] is None
+    assert set(gaps.EMPTY.data) == set(gaps.page(seen(small, ALL)).data)
+    assert gaps.EMPTY.data["assessment"] is None
 
 
 def test_the_json_of_it_parses_with_its_kind(small: Catalogue) -> None:

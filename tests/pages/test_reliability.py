@@ -86,4 +86,4 @@ def test_programs_get_every_number_of_every_skill(small: Catalogue) -> None:
     assert page.data["skills"][1]["alpha"] is None
     assert page.data["skills"][1]["flags"] == ["one-item"]
     assert set(page.columns) == set(page.data["skills"][0]) - {"item_rest"}
-    assert reliability.empty("Nothing yet").data.keys() == page.data.keys()
+    assert reliability.EMPTY.data.keys() == page.data.keys()

@@ -30,7 +30,7 @@ def show_answers(catalogue: Catalogue, assessment: str | None) -> Document:
         with history_to_read() as history:
             return answers.page(catalogue, find_assessment(history, assessment))
     except NothingYet as error:
-        raise NothingYet(str(error), empty=answers.empty(str(error))) from None
+        raise NothingYet(str(error), empty=answers.EMPTY) from None
 
 
 def show_choices(
@@ -51,7 +51,7 @@ def show_choices(
         if not choices:
             raise NothingYet(NONE)
     except NothingYet as error:
-        raise NothingYet(str(error), empty=choices_page.empty(str(error))) from None
+        raise NothingYet(str(error), empty=choices_page.EMPTY) from None
     if not by_keys:
         _keep_read(choices)
         return choices_page.page(choices)

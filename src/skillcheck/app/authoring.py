@@ -75,7 +75,7 @@ def calibrate(catalogue: Catalogue, paths: Sequence[str], file: str) -> tuple[Do
         from skillcheck.authoring import calibration
     except ImportError as error:
         raise UsageFault(WITHOUT_NUMPY) from error
-    people = read_scores(catalogue, paths, calibration_page.empty(NO_RESULT))
+    people = read_scores(catalogue, paths, calibration_page.EMPTY)
     prior = Parameters()
     result = calibration.calibrate(tuple(catalogue.skills.values()), people, prior)
     if result.people < calibration.FEWEST:
@@ -94,7 +94,7 @@ def measure_reliability(catalogue: Catalogue, paths: Sequence[str]) -> Document:
         from skillcheck.authoring import reliability
     except ImportError as error:
         raise UsageFault(WITHOUT_NUMPY) from error
-    people = list(read_scores(catalogue, paths, reliability_page.empty(NO_RESULT)).values())
+    people = list(read_scores(catalogue, paths, reliability_page.EMPTY).values())
     figures = [reliability.reliability(skill, people) for skill in catalogue.skills.values()]
     if all(skill.alpha is None for skill in figures):
         most = max((skill.people for skill in figures if skill.items > 1), default=0)

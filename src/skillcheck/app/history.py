@@ -34,7 +34,7 @@ def list_assessments() -> Document:
     with history_to_read() as history:
         assessments = history.assessments()
     if not assessments:
-        raise NothingYet(FIRST, empty=history_page.empty(FIRST))
+        raise NothingYet(FIRST, empty=history_page.EMPTY)
     return history_page.page(assessments)
 
 

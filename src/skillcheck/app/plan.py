@@ -41,7 +41,7 @@ def make(
     if not text and not person.is_there():
         raise UsageFault(f"{NOWHERE} Name a skill with its options. See: skillcheck plan new --help")
     skill = find_skill(catalogue, text) if text else None
-    with open_plan(catalogue, plan_page.nothing()) as book:
+    with open_plan(catalogue, plan_page.EMPTY) as book:
         basis = read_basis(book, role)
         if skill is None:
             return _show_new(book, _ask_goals(basis, None, {}, (), by_lines=by_lines))

@@ -49,7 +49,7 @@ def show(
     Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
     """
     notes = bool(read_parts(include, PRIVATE_PARTS))
-    with plan_to_read(plan_page.nothing()) as (plan, _):
+    with plan_to_read(plan_page.EMPTY) as (plan, _):
         plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     goals = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
     make = plan_page.handed_on if handed_on else plan_page.page

@@ -138,7 +138,7 @@ def show_gaps(
     try:
         standing = read_standing(catalogue, assessment=assessment, role=role, since=since)
     except NothingYet as error:
-        empty = gaps_page.empty(FIRST)
+        empty = gaps_page.EMPTY
         if least is not None:
             unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
             raise CheckFailed(unreached).with_empty(empty) from None
@@ -169,7 +169,7 @@ def export_result(
             catalogue, assessment=assessment, role=role, with_evidence="evidence" in parts
         )
     except NothingYet as error:
-        raise NothingYet(str(error), empty=export_page.empty(FIRST)) from None
+        raise NothingYet(str(error), empty=export_page.EMPTY) from None
     result = standing.result
     skills = catalogue.skills_of(result.role)
     chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()

@@ -12,6 +12,8 @@ from skillcheck.pages import words
 
 COLUMNS = ("item", "skill", "text", "answer", "said", "taken_at")
 DOES_NOT_APPLY = "does not apply"
+EMPTY = Document("", "answers", {"answers": []})
+"""The page for programs before any assessment."""
 
 
 class Answered(NamedTuple):
@@ -63,11 +65,6 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
     blocks = (table, *(lost if gone else ()), after)
     document = Document("Your answers", "answers", data, "answers", COLUMNS, blocks)
     return document._replace(aside=f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}")
-
-
-def empty(title: str) -> Document:
-    """Return the page before any assessment."""
-    return Document(title, "answers", {"answers": []}, "answers", COLUMNS, ())
 
 
 def last_look(answered: Sequence[Answered]) -> Document:

@@ -12,10 +12,10 @@ from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 
 COLUMNS = ("id", "skill", "answers", "intercept", "loading", "noise", "guessed")
-EMPTY: dict[str, Any] = {
+EMPTY = Document("", "calibration", {
     "people": 0, "held_out": 0, "complete": 0, "method": "none", "adopted": False, "name": None, "score": None, "items": [],
-}  # fmt: skip
-"""The page's data before any result."""
+})  # fmt: skip
+"""The page for programs before any result."""
 METHODS = {
     "means": "the mean of each question, and how skills go together within and across clusters",
     "all": "mean, weight and noise of each question, and how each two skills go together",
@@ -75,11 +75,6 @@ def page(
         "items": rows,
     }
     return Document("Calibration", "calibration", data, "items", COLUMNS, tuple(blocks))
-
-
-def empty(title: str) -> Document:
-    """Return the page before any result."""
-    return Document(title, "calibration", EMPTY, "items", COLUMNS, ())
 
 
 def _rows(

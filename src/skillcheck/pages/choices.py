@@ -21,6 +21,8 @@ from skillcheck.questions.scenario import Option, Scenario
 
 COLUMNS = ("scenario", "skill", "situation", "question", "chosen", "best")
 TITLE = "What your choices lead to"
+EMPTY = Document("", "choices", {"choices": []})
+"""The page for programs where no scene was answered."""
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 BEST, WORST = "Most effective", "Least effective"
@@ -63,11 +65,6 @@ def page(choices: Sequence[Choice]) -> Document:
         TITLE, "choices", {"choices": [_data(one) for one in choices]}, "choices", COLUMNS, tuple(blocks)
     )
     return document._replace(aside=plural(len(choices), "scene"))
-
-
-def empty(title: str) -> Document:
-    """Return the page without any scene that was answered."""
-    return Document(title, "choices", {"choices": []}, "choices", COLUMNS, ())
 
 
 def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:

@@ -23,6 +23,8 @@ from skillcheck.pages import card, choices, evidence, explain, gaps, words
 from skillcheck.pages import result as results
 from skillcheck.pages.choices import Choice
 
+EMPTY = Document("", "export", {**gaps.EMPTY.data, "answers": {}})
+"""The page for programs before any assessment."""
 ON_THE_FIRST_PAGE, MOST_CHOICES = 3, 3
 
 
@@ -69,11 +71,6 @@ def page(
     }
     document = Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
     return document._replace(aside=results.say_whose(result))
-
-
-def empty(title: str) -> Document:
-    """Return the page before any assessment."""
-    return Document(title, "export", {**gaps.empty(title).data, "answers": {}}, "gaps", gaps.COLUMNS, ())
 
 
 def _response(response: Response) -> dict[str, Any]:

@@ -17,6 +17,11 @@ COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
 )  # fmt: skip
+EMPTY = Document("", "gaps", {
+    "assessment": None, "agreement": None, "gaps": [], "strengths": [], "not_asked": [], "not_applicable": [],
+    "not_assessed": [], "notices": [], "role_names": 0,
+})  # fmt: skip
+"""The page for programs before any assessment."""
 CHANGE_COLUMNS = ("change.difference", "change.verdict")
 
 
@@ -63,14 +68,6 @@ def page(
     columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
     document = Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks))
     return document._replace(aside=results.say_whose(result), keys=(results.LEAVE,))
-
-
-def empty(title: str) -> Document:
-    """Return the page before any assessment."""
-    data: dict[str, Any] = {"assessment": None, "agreement": None, "gaps": []}
-    data |= {key: [] for key in ("strengths", "not_asked", "not_applicable", "not_assessed", "notices")}
-    data["role_names"] = 0
-    return Document(title, "gaps", data, "gaps", COLUMNS, ())
 
 
 def assessment_data(result: Result) -> dict[str, Any]:

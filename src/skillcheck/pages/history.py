@@ -9,6 +9,8 @@ from skillcheck.model.text import plural
 from skillcheck.pages.words import day
 
 COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
+EMPTY = Document("", "history", {"assessments": []})
+"""The page for programs before any assessment."""
 
 
 def page(assessments: Sequence[Assessment]) -> Document:
@@ -21,11 +23,6 @@ def page(assessments: Sequence[Assessment]) -> Document:
     commands = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
-
-
-def empty(title: str) -> Document:
-    """Return the page before any assessment."""
-    return Document(title, "history", {"assessments": []}, "assessments", COLUMNS, ())
 
 
 def deleted(ids: Sequence[str], *, plan: bool) -> Document:

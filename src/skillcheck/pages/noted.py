@@ -53,7 +53,7 @@ def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Doc
 
 def nothing(kind: str = "noted") -> Document:
     """Return the page for programs where nothing was noted, or taken back (`undone`)."""
-    return Document("Nothing was noted.", kind, {"entries": []}, "entries", COLUMNS, ())
+    return Document("", kind, {"entries": []})
 
 
 def _facts(entry: Entry, standing: Progress) -> list[tuple[str, str]]:

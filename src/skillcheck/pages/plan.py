@@ -11,6 +11,8 @@ from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 
 NOTHING = "Nothing is planned yet."
+EMPTY = Document("", "plan", {"plan": None, "goals": []})
+"""The page for programs without a plan."""
 
 
 def page(
@@ -59,11 +61,6 @@ def handed_on(
     kept = [standing for standing in shown if standing.state != DROPPED]
     document = page(plan, kept, catalogue, notes=notes, made_at=made_at, wishes=wishes)
     return document._replace(blocks=document.blocks[:-1])
-
-
-def nothing() -> Document:
-    """Return the page without a plan."""
-    return Document(NOTHING, "plan", {"plan": None, "goals": []}, "goals", goals.COLUMNS, ())
 
 
 def _describe_time(running: Sequence[Progress]) -> str:

@@ -11,6 +11,8 @@ from skillcheck.model.text import plural
 COLUMNS = (
     "skill", "name", "people", "items", "mean", "sd", "alpha", "alpha_low", "alpha_high", "omega", "sem", "flags",
 )  # fmt: skip
+EMPTY = Document("", "reliability", {"people": 0, "skills": []})
+"""The page for programs before any result."""
 MEANING = (
     "alpha, omega: the share of the differences between people that is not chance, 0-1; alpha with its 95 % range. ±: the"
     " standard error of a level; in 2 of 3 people it is off by less."
@@ -43,11 +45,6 @@ def page(reliabilities: Sequence[Reliability], catalogue: Catalogue, people: int
     data = {"people": people, "skills": [_data(skill, catalogue) for skill in reliabilities]}
     title = f"Reliability of {plural(len(measured), 'skill')}, {plural(people, 'person', 'people')}"
     return Document(title, "reliability", data, "skills", COLUMNS, tuple(blocks))
-
-
-def empty(title: str) -> Document:
-    """Return the page before any result."""
-    return Document(title, "reliability", {"people": 0, "skills": []}, "skills", COLUMNS, ())
 
 
 def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:

@@ -55,7 +55,7 @@ def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -
 def nothing(day: date) -> Document:
     """Return the page for programs where nothing is planned."""
     data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "practise": None, "due": []}
-    return Document("Nothing is planned.", "today", data, "actions", COLUMNS, ())
+    return Document("", "today", data)
 
 
 def _action(action: Action, day: date, catalogue: Catalogue) -> list[Block]:
