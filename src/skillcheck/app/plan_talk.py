@@ -16,6 +16,7 @@ from skillcheck.model.form import Choice
 from skillcheck.model.plan import Goal
 from skillcheck.pages import planning
 from skillcheck.pages.planning import Question
+from skillcheck.pages.words import practice_label
 from skillcheck.planning.goal import QUESTIONS, Lack, Part, find_lacks, set_part, set_practice
 from skillcheck.planning.progress import follow
 from skillcheck.planning.slots import find_free_time
@@ -77,7 +78,7 @@ def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | N
 def _ask_practice(making: Making, goal: Goal) -> Goal | None:
     practices = {practice.id: practice for practice in making.skill.practices}
     present = goal.practice or (OWN if goal.action else "")
-    labels = [(id_, planning.practice_label(practices[id_])) for id_ in making.practices]
+    labels = [(id_, practice_label(practices[id_])) for id_ in making.practices]
     labels = [*labels[: len(DIGITS) - 1], (OWN, "something of my own")]
     choices = number_choices(
         (id_, f"{label}, as before" if id_ == present else label) for id_, label in labels

@@ -262,6 +262,10 @@ class Catalogue(NamedTuple):
         """Return by the id of each item the skill that it is about."""
         return {item.id: skill for skill in self.skills.values() for item in skill.items}
 
+    def skill_name(self, id_: str) -> str:
+        """Return what a skill is called; its id where the catalogue no longer has it."""
+        return self.skills[id_].name if id_ in self.skills else id_
+
     def skill_names(self) -> dict[str, tuple[str, ...]]:
         """Return skill ids with what else each is called."""
         return {skill.id: (skill.name, *skill.aliases) for skill in self.skills.values()}

@@ -97,16 +97,12 @@ def practice_name(practice: Practice) -> str:
 
 def _find_first(skill: Skill, newest: NewestLevel | None) -> Practice | None:
     """Return the practice to begin with, which stands in full."""
-    best = [one for one in skill.practices if newest and one.id == newest.practice]
+    best = [practice for practice in skill.practices if newest and practice.id == newest.practice]
     return next(iter((*best, *skill.practices)), None)
 
 
 def _practices(skill: Skill, first: Practice, *, yours: bool) -> list[Block]:
-    others = [
-        f"{one.title} ({one.minutes} min)" if one.minutes else one.title
-        for one in skill.practices
-        if one != first
-    ]
+    others = [words.practice_label(practice) for practice in skill.practices if practice != first]
     rest = [("Others", ", ".join(others))] if others else []
     heading = f"Practice {'for you' if yours else 'to begin with'}: {practice_name(first)}"
     return [Heading(heading), *practice_blocks(first, *rest)]
@@ -123,16 +119,16 @@ def _limits(skill: Skill) -> list[Block]:
         ("Ask yourself", skill.ask_yourself),
         ("Ask a colleague", skill.ask_a_colleague),
     )
-    filled = tuple(pair for pair in pairs if pair[1])
-    return [Heading("In doubt"), Facts(filled)] if filled else []
+    facts = words.filled(pairs)
+    return [Heading("In doubt"), Facts(facts)] if facts else []
 
 
 def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[Block]:
     estimate, scale = newest.point.estimate, catalogue.scale
     day = words.spoken_day(newest.point.assessment.taken_at)
-    said = f"{words.place(estimate.level, scale)}; {words.answered(estimate)} answered"
-    told = words.standing(estimate, newest.target, scale)
-    row = Standing("", words.gauge(estimate, newest.target), (said,), told)
+    cell = f"{words.place(estimate.level, scale)}; {words.answered(estimate)} answered"
+    sentence = words.standing(estimate, newest.target, scale)
+    row = Standing("", words.gauge(estimate, newest.target), (cell,), sentence)
     blocks: list[Block] = [Standings((row,), ends=words.ends(scale), aside=day)]
     if newest.change:
         since = words.spoken_day(newest.change.earlier.assessment.taken_at)
@@ -157,16 +153,15 @@ def _resources(skill: Skill) -> list[Block]:
 
 def _place(skill: Skill, catalogue: Catalogue) -> list[Block]:
     """Show what the skill belongs to."""
-    names = {other.id: other.name for other in catalogue.skills.values()}
     entries = [f"{catalogue.lists[entry.list].title}, no. {entry.entry}" for entry in skill.lists]
     pairs = (
-        ("Comes after", words.listed(names[id_] for id_ in skill.needs)),
-        ("Related", words.listed(names[id_] for id_ in skill.related)),
+        ("Comes after", words.listed(map(catalogue.skill_name, skill.needs))),
+        ("Related", words.listed(map(catalogue.skill_name, skill.related))),
         ("Also called", ", ".join(skill.aliases)),
         ("Named by", "; ".join(entries)),
     )
-    filled = tuple(pair for pair in pairs if pair[1])
-    return [Heading("Where it belongs"), Facts(filled)] if filled else []
+    facts = words.filled(pairs)
+    return [Heading("Where it belongs"), Facts(facts)] if facts else []
 
 
 def _data(skill: Skill) -> dict[str, Any]:
@@ -187,11 +182,8 @@ def _data(skill: Skill) -> dict[str, Any]:
 
 
 def _newest_data(newest: NewestLevel) -> dict[str, Any]:
-    estimate = newest.point.estimate
     return {
-        "level": estimate.level,
-        "low": estimate.low,
-        "high": estimate.high,
+        **words.range_data(newest.point.estimate),
         "target": newest.target,
         "taken_at": newest.point.assessment.taken_at,
         "choices": None,  # a promised key; ratings are no longer held against choices

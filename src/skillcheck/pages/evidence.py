@@ -14,9 +14,8 @@ MOST_ON_SCREEN = 100
 
 def page(lines: Sequence[Evidence], catalogue: Catalogue) -> Document:
     """Show all lines, the oldest first."""
-    names = {skill.id: skill.name for skill in catalogue.skills.values()}
     rows = tuple(
-        (f"{line.id}. {day(line.at)} {names.get(line.skill, line.skill)}", line.text) for line in lines
+        (f"{line.id}. {day(line.at)} {catalogue.skill_name(line.skill)}", line.text) for line in lines
     )
     hint = 'No evidence yet. Add a line: skillcheck evidence add SKILL "what happened, what I did"'
     block: Block = Table(("evidence", "what happened"), rows) if rows else Paragraph(hint)
@@ -25,9 +24,8 @@ def page(lines: Sequence[Evidence], catalogue: Catalogue) -> Document:
 
 def removed(line: Evidence, catalogue: Catalogue) -> Document:
     """Say which line was removed, without its words: they may be why it had to go."""
-    name = catalogue.skills[line.skill].name if line.skill in catalogue.skills else line.skill
     rows = [{"id": line.id, "skill": line.skill, "at": line.at}]
-    title = f"Removed: line {line.id}, {day(line.at)} {name}"
+    title = f"Removed: line {line.id}, {day(line.at)} {catalogue.skill_name(line.skill)}"
     return Document(title, "removed", {"removed": rows}, "removed", COLUMNS[:3], ())
 
 

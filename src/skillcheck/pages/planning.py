@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import (
     Block,
@@ -53,11 +53,6 @@ def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
     return f"{catalogue.skills[gap.skill].name} ({level}, target {target}){', begun' if begun else ''}"
 
 
-def practice_label(practice: Practice) -> str:
-    """Return a practice in a menu."""
-    return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
-
-
 def choosing(planned: Sequence[str], remark: str, *, begun: bool) -> Question:
     """Ask which gap to work on; `planned` are the names of the goals that there are, `begun` after the first one.
 
@@ -104,9 +99,14 @@ def looking_back(began: Point) -> Question:
 def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Question:
     """Ask what becomes of a goal, with what came of it and what has changed."""
     goal = standing.goal
-    facts = [("Done when", goal.done_when), ("Why it mattered", goal.why), ("So far", goals.so_far(standing))]
-    facts += [("Changed", change.sentence(trend.changes[-1]))] if trend and trend.changes else []
-    return Question(goals.title(standing, catalogue), Facts(tuple(pair for pair in facts if pair[1])), STAYS)
+    changed = change.sentence(trend.changes[-1]) if trend and trend.changes else ""
+    pairs = (
+        ("Done when", goal.done_when),
+        ("Why it mattered", goal.why),
+        ("So far", goals.so_far(standing)),
+        ("Changed", changed),
+    )
+    return Question(goals.title(standing, catalogue), Facts(words.filled(pairs)), STAYS)
 
 
 def then_lead(began: Point, form: Form) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Facts, Flashcard, Heading, Paragraph
-from skillcheck.model.practice import OWN, Due, OwnScene, Practice, Retention
+from skillcheck.model.practice import CUE, OWN, Due, OwnScene, Practice, Retention
 from skillcheck.model.text import plural
 from skillcheck.pages.practice import next_sentence
 from skillcheck.pages.question import duration
+from skillcheck.pages.words import filled
 
 COLUMNS = ("scene", "skill", "due", "seen", "recall")
 OWN_COLUMNS = ("id", "skill", "happened", "did", "outcome", "instead", "complete")
@@ -83,10 +84,9 @@ def own_page(
     """Show scenes of one's own in full, each with how often it was practised."""
     blocks: list[Block] = [] if scenes else [Paragraph(NO_OWN)]
     for scene in scenes:
-        name = catalogue.skills[scene.skill].name if scene.skill in catalogue.skills else scene.skill
         broken_off = "" if scene.complete else ", begun"
-        blocks.append(Heading(f"{scene.id}. {name}{broken_off}"))
-        blocks.append(Facts(tuple(pair for pair in _facts(scene, standings.get(scene.id)) if pair[1])))
+        blocks.append(Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
+        blocks.append(Facts(_facts(scene, standings.get(scene.id))))
         if not scene.complete:
             blocks.append(Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
     rows = [
@@ -96,16 +96,17 @@ def own_page(
     return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 
 
-def _facts(scene: OwnScene, standing: Retention | None) -> list[tuple[str, str]]:
+def _facts(scene: OwnScene, standing: Retention | None) -> tuple[tuple[str, str], ...]:
     due = f", comes back on {standing.due}" if standing and standing.due else ""
     times = f"{plural(standing.seen, 'time')}{due}" if standing and standing.seen else ""
-    return [
+    pairs = (
         ("What happened", scene.happened),
         ("What I did", scene.did),
         ("What came of it", scene.outcome),
         ("What I would do now", scene.instead),
         ("Practised", times),
-    ]
+    )
+    return filled(pairs)
 
 
 def _times(due: Due) -> dict[str, Any]:
@@ -113,12 +114,11 @@ def _times(due: Due) -> dict[str, Any]:
 
 
 def _line(due: Due, practice: Practice, catalogue: Catalogue) -> str:
-    skill = catalogue.skills.get(due.exercise.skill)
-    name = skill.name if skill else due.exercise.skill
-    kind = {"own": ", a scene of your own", "cue": ", your cue"}.get(due.exercise.what, "")
-    since = (
-        "new" if not due.standing.seen else "due today" if due.due == practice.day else f"due on {due.due}"
-    )
-    if due.standing.seen and due.due < practice.day:
-        since = f"due since {due.due}"
-    return f"{name}{kind}: {since}"
+    kind = {OWN: ", a scene of your own", CUE: ", your cue"}.get(due.exercise.what, "")
+    if not due.standing.seen:
+        when = "new"
+    elif due.due == practice.day:
+        when = "due today"
+    else:
+        when = f"due {'since' if due.due < practice.day else 'on'} {due.due}"
+    return f"{catalogue.skill_name(due.exercise.skill)}{kind}: {when}"

@@ -108,9 +108,7 @@ def _mine(skill: Skill, result: Result | None) -> dict[str, object] | None:
     """Return where the person stands as JSON has it; None where nothing was asked."""
     gap = next((gap for gap in result.gaps if gap.skill == skill.id), None) if result else None
     return gap and {
-        "level": gap.estimate.level,
-        "low": gap.estimate.low,
-        "high": gap.estimate.high,
+        **words.range_data(gap.estimate),
         "target": gap.demand.target,
         "rank": gap.rank,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from skillcheck.model.calendar import local_time
-from skillcheck.model.catalogue import Scale
+from skillcheck.model.catalogue import Practice, Scale
 from skillcheck.model.document import Gauge, Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Notice
@@ -14,11 +14,23 @@ CAUTION = (
     "This is your own view, and most people see themselves a little better than others do: talk it over with someone who"
     " sees your work. It is not for hiring or pay."
 )
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+COUNTS = tuple("no one two three four five six seven eight nine ten eleven twelve".split())
 HALFWAY = 0.25
 """How far from a level of the scale its name no longer does."""
 VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
 """From these chances on it is so in nine, seven and four or five of ten cases."""
 ENOUGH_TO_BE_SURE = 3
+
+
+def filled(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the names that have a value, each with it."""
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def range_data(estimate: LevelEstimate) -> dict[str, float]:
+    """Return a level with its range as JSON has it."""
+    return {"level": estimate.level, "low": estimate.low, "high": estimate.high}
 
 
 def day(moment: datetime) -> str:
@@ -45,6 +57,11 @@ def standing(estimate: LevelEstimate, target: float | None, scale: Scale, *more:
     """Say where a skill stands, for whoever sees no gauge: `Steady; your role asks for Strong; 3 of 5 answered`."""
     asks = [f"your role asks for {place(target, scale)}"] if target else []
     return "; ".join((place(estimate.level, scale), *asks, f"{answered(estimate)} answered", *more))
+
+
+def practice_label(practice: Practice) -> str:
+    """Return a practice with its minutes: `Say it back (5 min)`."""
+    return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
 
 
 def answered(estimate: LevelEstimate) -> str:
