@@ -21,6 +21,16 @@ def chosen(catalogue: Catalogue, skill: str, option: str) -> Choice:
     return Choice(catalogue.skills[skill], scene, taken)
 
 
+def test_a_scene_can_have_as_many_options_as_a_catalogue_may_name(small: Catalogue) -> None:
+    one = chosen(small, "listening", "a")
+    options = tuple(
+        one.chosen._replace(id=letter, score=n / 2 + 0.5) for n, letter in enumerate("abcdefghi", 1)
+    )
+    scene = one.scenario._replace(options=options)
+    page = choices.page([one._replace(scenario=scene, chosen=options[3])])
+    assert "sixth of the nine" in said(drawn(page))
+
+
 @pytest.fixture
 def three(small: Catalogue) -> list[Choice]:
     """The least, the second and the most effective way to act."""

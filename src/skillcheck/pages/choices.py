@@ -17,14 +17,13 @@ from skillcheck.model.document import (
     make_screen,
 )
 from skillcheck.model.text import plural
+from skillcheck.pages.words import COUNTS, PLACES
 from skillcheck.questions.scenario import Option, Scenario
 
 COLUMNS = ("scenario", "skill", "situation", "question", "chosen", "best")
 TITLE = "What your choices lead to"
 EMPTY = Document("", "choices", {"choices": []})
 """The page for programs where no scene was answered."""
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 BEST, WORST = "Most effective", "Least effective"
 
 
@@ -61,10 +60,9 @@ def page(choices: Sequence[Choice]) -> Document:
         blocks += [Paragraph(choice.scenario.question, Tone.STRONG), *outcomes(choice), *_others(choice)]
     if choices:
         blocks.append(Commands(((f"skillcheck show {choices[0].skill.id}", "the card of a skill"),)))
-    document = Document(
-        TITLE, "choices", {"choices": [_data(one) for one in choices]}, "choices", COLUMNS, tuple(blocks)
-    )
-    return document._replace(aside=plural(len(choices), "scene"))
+    data = {"choices": [_data(choice) for choice in choices]}
+    aside = plural(len(choices), "scene")
+    return Document(TITLE, "choices", data, "choices", COLUMNS, tuple(blocks), aside=aside)
 
 
 def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:
@@ -106,9 +104,8 @@ def _others(choice: Choice) -> list[Outcome]:
     """Return the ways to act that `outcomes` leaves out, in their order."""
     best, *_, worst = choice.ranked
     shown = (best, worst) if choice.chosen == best else (best, choice.chosen)
-    names = {worst: WORST}
     return [
-        _outcome(names.get(option, PLACES[place].capitalize()), option, Accent.REST)
+        _outcome(WORST if option == worst else PLACES[place].capitalize(), option, Accent.REST)
         for place, option in enumerate(choice.ranked)
         if option not in shown
     ]

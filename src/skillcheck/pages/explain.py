@@ -10,7 +10,6 @@ from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.pages import words
 from skillcheck.pages.answers import DOES_NOT_APPLY, short_text
-from skillcheck.pages.choices import COUNTS, PLACES
 
 TURNED = "* a habit to lose, so it counts the other way round"
 SCENE = "A scene is there to learn from, and moves the level a little; it does not count into the average."
@@ -27,6 +26,8 @@ def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
 def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
     """Return the same as JSON has it: each term of the level, the range, the gap and the priority."""
     estimate = gap.estimate
+    contributions = dict(explanation.contributions.get(gap.skill, {}))
+    own = contributions.pop(gap.skill, 0.0)
     return {
         "priority": "importance * max(0, target - level)",
         "importance": gap.demand.importance,
@@ -39,12 +40,12 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
         "predicted": estimate.level,  # told apart from the level in the first edition
         "open": estimate.items - estimate.answered,
         "typical": estimate.typical,
-        "own": _moved(gap, explanation)[0],
+        "own": own,
         "from_role": gap.from_role,
         "from_answers": gap.from_answers,
         "sd": estimate.sd,
         "person_scale": result.person_scale,
-        "neighbours": _neighbours(gap, explanation),
+        "neighbours": dict(sorted(contributions.items(), key=lambda pair: -abs(pair[1]))),
         "asked_when": [
             {"item": step.item, "number": number, "chance": step.chance}
             for number, step in enumerate(explanation.steps, 1)
@@ -97,28 +98,23 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
     counts = f"{words.number(score)} of 5" if score is not None else "left out"
     if score is not None and not form.framed:
         better = sum(item.score(other) > score for other in item.answers)
-        said = f"your choice, {PLACES[better]} of the {COUNTS[len(item.answers)]}"
+        said = f"your choice, {words.PLACES[better]} of the {words.COUNTS[len(item.answers)]}"
         return short_text(form), said, counts
     said = next((choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY)
     return short_text(form), said + (" *" if item.reversed else ""), counts
 
 
 def _compared(result: Result, gaps: Sequence[Gap]) -> list[Block]:
-    """Show the gaps beside one another, in numbers that add up as printed."""
+    """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
     rows = []
     for gap in gaps:
-        _, distance, priority = _round(gap)
+        level = round(gap.estimate.level, 2)
+        distance = 0.0 if gap.met else max(round(gap.demand.target - level, 4), 0.0)
+        priority = round(gap.demand.importance * distance, 4)
         name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
         rows.append((name, f"{distance:.2f}", words.number(gap.demand.importance), words.number(priority)))
     columns = ("", "distance", "x importance", "= total")
     return [Heading("Why in this order"), Table(columns, tuple(rows))]
-
-
-def _round(gap: Gap) -> tuple[float, float, float]:
-    """Return level, gap and priority as they are printed, so that they add up with a calculator."""
-    level = round(gap.estimate.level, 2)
-    distance = 0.0 if gap.met else max(round(gap.demand.target - level, 4), 0.0)
-    return level, distance, round(gap.demand.importance * distance, 4)
 
 
 def _split(gap: Gap) -> tuple[float, float]:
@@ -126,17 +122,6 @@ def _split(gap: Gap) -> tuple[float, float]:
     level, typical = round(gap.estimate.level, 2), round(gap.estimate.typical, 2)
     weight = gap.demand.importance
     return round(weight * (gap.demand.target - typical), 4), round(weight * (typical - level), 4)
-
-
-def _moved(gap: Gap, explanation: Explanation) -> tuple[float, dict[str, float]]:
-    """Return what the answers about the skill itself, and those about each other skill, add to its level, in points."""
-    contributions = dict(explanation.contributions.get(gap.skill, {}))
-    return contributions.pop(gap.skill, 0.0), contributions
-
-
-def _neighbours(gap: Gap, explanation: Explanation) -> dict[str, float]:
-    """Return what the answers about other skills add to the level, in points, the largest first."""
-    return dict(sorted(_moved(gap, explanation)[1].items(), key=lambda pair: -abs(pair[1])))
 
 
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:

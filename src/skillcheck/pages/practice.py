@@ -20,24 +20,9 @@ from skillcheck.model.form import Form
 from skillcheck.model.plan import Goal
 from skillcheck.model.practice import OwnScene, Verdict
 from skillcheck.pages.goal import DAY_NAMES
+from skillcheck.pages.words import COUNTS, PLACES
 
 HARM = "And which of them does most harm?"
-MANY = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 CARD, NOTE, NOT_THIS = Key("?", "about this"), Key("e", "a note"), Key("n", "not this one")
 STOP, LEAVE = Key("q", "stop, all is kept"), Key("q", "stop")
 WEEK = timedelta(days=7)
@@ -109,7 +94,7 @@ def end(
     """Show what was done, what comes back when, and a goal that asks for something at work today."""
     pairs: list[tuple[str, str]] = []
     if ways:
-        count = MANY[ways] if ways < len(MANY) else f"{ways}"
+        count = COUNTS[ways] if ways < len(COUNTS) else f"{ways}"
         pairs.append(("Scenes", f"You saw what {count} ways of acting lead to. Next time it will be others."))
     if cue_due:
         pairs.append(
@@ -145,9 +130,9 @@ def when(day: date, today: date) -> str:
 
 def place(number: int, count: int) -> str:
     """Say `first of two scenes`."""
-    if count == 1 or number >= len(PLACES) or count >= len(MANY):
+    if count == 1 or number >= len(PLACES) or count >= len(COUNTS):
         return ""
-    return f"{PLACES[number]} of {MANY[count]} scenes"
+    return f"{PLACES[number]} of {COUNTS[count]} scenes"
 
 
 def _make_outcome(verdict: Verdict, rank: str) -> Outcome:

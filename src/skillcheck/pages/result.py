@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from skillcheck.model.catalogue import Catalogue, Practice
+from skillcheck.model.catalogue import TOP, Catalogue, Practice
 from skillcheck.model.document import Block, Commands, Key, Paragraph, Standing, Standings, Step
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
@@ -19,7 +19,6 @@ ALL_MET = (
 NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
 LEAVE = Key("q", "leave")
 COLUMNS = ("answered", "how sure")
-PLACES = ("first", "second", "third", "fourth", "fifth")
 MOST_STRONG = 2
 
 
@@ -119,8 +118,8 @@ def open_order(gaps: Sequence[Gap]) -> str:
     """Name the first run of neighbours whose order the answers do not settle: `First and second`; empty for none."""
     run: list[str] = []
     for place, (gap, following) in enumerate(pairwise(gaps)):
-        if following.skill in gap.tied_with and place + 1 < len(PLACES):
-            run = [*(run or [PLACES[place]]), PLACES[place + 1]]
+        if following.skill in gap.tied_with and place + 1 < TOP:
+            run = [*(run or [words.PLACES[place]]), words.PLACES[place + 1]]
         elif run:
             break
     return words.listed(run).capitalize() if run else ""
@@ -165,11 +164,10 @@ def _say_order(gaps: Sequence[Gap]) -> str:
 
 def _say_role(result: Result) -> str:
     """Say what the sureness is about, and how much of the list is the role's doing."""
-    counts = ("none", "one", "two", "three", "four", "five")
     shown = len(result.shown)
-    named = "all" if result.role_names >= shown else counts[result.role_names]
-    place = f"one of the {counts[shown]}" if shown > 1 else "the one"
-    return f"How sure: that it is {place}. Your role alone would have named {named}."
+    count = "all" if result.role_names >= shown else words.COUNTS[result.role_names]
+    place = f"one of the {words.COUNTS[shown]}" if shown > 1 else "the one"
+    return f"How sure: that it is {place}. Your role alone would have named {count}."
 
 
 def _has_choices(result: Result) -> bool:
