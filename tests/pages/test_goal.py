@@ -109,9 +109,12 @@ def test_the_data_are_plain_and_hold_every_column(small: Catalogue) -> None:
 
 
 def test_an_entry_is_told_in_a_few_words() -> None:
-    assert goals.told(Tick(day(2), "g", MISSED, "Ill")) == ("missed", "Ill")
-    assert goals.told(CheckIn(day(2), "g", 1, 1))[0] == "cue 1 time, acted 1"
-    assert goals.told(CheckIn(day(2), "g", 3, 2, "Noise", "If a, b")) == (
+    assert goals.describe(Tick(day(2), "g", MISSED, "Ill")) == ("missed", "Ill")
+    assert goals.describe(CheckIn(day(2), "g", 1, 1))[0] == "cue 1 time, acted 1"
+    assert goals.describe(CheckIn(day(2), "g", 3, 2, "Noise", "If a, b")) == (
         "cue 3 times, acted 2", "Noise; new cue: If a, b",
     )  # fmt: skip
-    assert goals.told(Review(day(2), "g", "extended", "Soon", day(9))) == ("extended to 2026-11-09", "Soon")
+    assert goals.describe(Review(day(2), "g", "extended", "Soon", day(9))) == (
+        "extended to 2026-11-09",
+        "Soon",
+    )

@@ -52,8 +52,9 @@ def show(
     with plan_to_read(plan_page.EMPTY) as (plan, _):
         plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     goals = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
-    make = plan_page.handed_on if handed_on else plan_page.page
-    return make(plan, goals, catalogue, notes=notes, made_at=now(), wishes=wishes)
+    return plan_page.page(
+        plan, goals, catalogue, notes=notes, made_at=now(), wishes=wishes, handed_on=handed_on
+    )
 
 
 def show_today(catalogue: Catalogue) -> Document:

@@ -33,29 +33,23 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def name(goal: Goal, catalogue: Catalogue) -> str:
-    """Return what the skill is called."""
-    return catalogue.skills[goal.skill].name if goal.skill in catalogue.skills else goal.skill
-
-
 def called(goal: Goal, catalogue: Catalogue) -> str:
     """Return the skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
-    return name(goal, catalogue) + (f" ({goal.id})" if goal.id != goal.skill else "")
+    return catalogue.skill_name(goal.skill) + (f" ({goal.id})" if goal.id != goal.skill else "")
 
 
 def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
     """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
-    goal, skill = standing.goal, catalogue.skills.get(standing.goal.skill)
-    steps = [
-        practice.steps for practice in (skill.practices if skill else ()) if practice.id == goal.practice
-    ]
-    pairs = (*facts(standing, catalogue), ("Its id", goal.id))
-    return [
-        Heading(title(standing, catalogue)),
-        Facts(pairs),
-        *(Bullets(lines, numbered=True) for lines in steps),
-        boxes(standing),
-    ]
+    pairs = (*facts(standing, catalogue), ("Its id", standing.goal.id))
+    heading = Heading(title(standing, catalogue))
+    return [heading, Facts(pairs), *steps(standing.goal, catalogue), boxes(standing)]
+
+
+def steps(goal: Goal, catalogue: Catalogue) -> list[Bullets]:
+    """Return the steps of its practice; none where that is not of the catalogue."""
+    skill = catalogue.skills.get(goal.skill)
+    practices = skill.practices if skill else ()
+    return [Bullets(practice.steps, numbered=True) for practice in practices if practice.id == goal.practice]
 
 
 def boxes(standing: Progress) -> Boxes:
@@ -91,32 +85,33 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
     role = roles[goal.role].name if goal.role in roles else goal.role
     beyond = goal.target and goal.target > goal.rung > 0
     horizon = f", with level {words.number(goal.target)} as the horizon" if goal.target and beyond else ""
-    pairs = (
-        ("Why it matters to me", goal.why),
-        ("In the way", goal.obstacle),
-        ("If-then", goal.cue),
-        ("Practice", f"{goal.action}, {times}{weekly}"),
-        ("Each day", each_day),
-        ("Each week", each_week),
-        ("At the end", f"{goal.due}: {goal.done_when}"),
-        ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
-        ("For the role", role and f"{role}{horizon}"),
-        ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
-        ("So far", so_far(standing)),
+    return words.filled(
+        (
+            ("Why it matters to me", goal.why),
+            ("In the way", goal.obstacle),
+            ("If-then", goal.cue),
+            ("Practice", f"{goal.action}, {times}{weekly}"),
+            ("Each day", each_day),
+            ("Each week", each_week),
+            ("At the end", f"{goal.due}: {goal.done_when}"),
+            ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
+            ("For the role", role and f"{role}{horizon}"),
+            ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
+            ("So far", so_far(standing)),
+        )
     )
-    return tuple((what, text) for what, text in pairs if text)
 
 
 def title(standing: Progress, catalogue: Catalogue) -> str:
     """Return `Empathy: from 2.4 to 4 by 2026-12-22`."""
     goal = standing.goal
-    way = ""
+    levels = ""
     if goal.level and goal.target:
         end = goal.rung or goal.target  # goals of earlier versions lead to the target at once
-        way = f"from {decimal_beside(goal.level, end)} to {words.number(end)}"
+        levels = f"from {decimal_beside(goal.level, end)} to {words.number(end)}"
     if standing.state == OPEN:
-        return f"{called(goal, catalogue)}: {way}{' ' if way else ''}by {goal.due}"
-    return f"{called(goal, catalogue)}: {way}{', ' if way else ''}{standing.state} on {standing.ended}"
+        return f"{called(goal, catalogue)}: {levels}{' ' if levels else ''}by {goal.due}"
+    return f"{called(goal, catalogue)}: {levels}{', ' if levels else ''}{standing.state} on {standing.ended}"
 
 
 def so_far(standing: Progress) -> str:
@@ -143,7 +138,7 @@ def data(standing: Progress, catalogue: Catalogue) -> dict[str, Any]:
     goal = standing.goal
     return {
         **_plain(goal._asdict()),
-        "name": name(goal, catalogue),
+        "name": catalogue.skill_name(goal.skill),
         "state": standing.state,
         "ended": standing.ended.isoformat() if standing.ended else None,
         "weekly_minutes": goal.weekly_minutes,
@@ -163,7 +158,7 @@ def entry_data(entry: Entry) -> dict[str, Any]:
     return _plain(entry._asdict())
 
 
-def told(entry: Entry) -> tuple[str, str]:
+def describe(entry: Entry) -> tuple[str, str]:
     """Return what an entry of the log notes, and the words that were written with it."""
     match entry:
         case CheckIn():
@@ -178,12 +173,14 @@ def told(entry: Entry) -> tuple[str, str]:
     return entry.what, entry.note
 
 
-def ended(goals: Iterable[Progress], catalogue: Catalogue) -> tuple[str, ...]:
+def list_ended(goals: Iterable[Progress], catalogue: Catalogue) -> tuple[str, ...]:
     """Return a line for each goal that is over."""
-    over = [standing for standing in goals if standing.state != OPEN]
-    wins = [so_far(standing) if standing.state == CLOSED else "" for standing in over]
-    titles = [title(standing, catalogue) for standing in over]
-    return tuple(": ".join(filter(None, pair)) for pair in zip(titles, wins, strict=True))
+    lines = []
+    for standing in goals:
+        if standing.state != OPEN:
+            wins = so_far(standing) if standing.state == CLOSED else ""
+            lines.append(": ".join(filter(None, (title(standing, catalogue), wins))))
+    return tuple(lines)
 
 
 def days(goal: Goal) -> str:

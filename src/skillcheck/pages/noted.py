@@ -9,6 +9,7 @@ from skillcheck.model.document import Block, Commands, Document, Facts, Heading,
 from skillcheck.model.plan import OPEN, Entry, Goal, Progress
 from skillcheck.pages import change
 from skillcheck.pages import goal as goals
+from skillcheck.pages.words import filled
 
 COLUMNS = ("day", "goal", "what", "done", "missed", "weeks", "streak")
 
@@ -24,9 +25,8 @@ def page(
     titles = [_title(entry, standing, catalogue) for entry, standing in noted]
     for title, (entry, standing) in zip(titles, noted, strict=True):
         blocks += [Heading(title)] if len(noted) > 1 else []
-        facts = _facts(entry, standing)
-        facts += [("If-then", standing.goal.cue)] if standing.state == OPEN else []
-        blocks.append(Facts(tuple(facts)))
+        cue = standing.goal.cue if standing.state == OPEN else ""
+        blocks.append(Facts(filled((*_facts(entry, standing), ("If-then", cue)))))
         blocks += _changed(trend, standing)
         blocks += [] if standing.state == OPEN else [Commands((("skillcheck plan new", "the next goal"),))]
     change_data = change.data(trend.changes[-1]) if trend and trend.changes else None
@@ -45,7 +45,7 @@ def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Doc
         row["progress"] = goals.data(standing, catalogue)
     else:
         title = f"Taken back: {_title(taken, standing, catalogue)}"
-        facts = tuple(_facts(taken, standing))
+        facts = filled(_facts(taken, standing))
         row = _row(taken, standing, catalogue)
     data = {"entries": [row]}
     return Document(title, "undone", data, "entries", COLUMNS[:3], (Facts(facts),), saved=title)
@@ -56,9 +56,8 @@ def nothing(kind: str = "noted") -> Document:
     return Document("", kind, {"entries": []})
 
 
-def _facts(entry: Entry, standing: Progress) -> list[tuple[str, str]]:
-    pairs = [("Noted", goals.told(entry)[1]), ("So far", goals.so_far(standing))]
-    return [(name, text) for name, text in pairs if text]
+def _facts(entry: Entry, standing: Progress) -> tuple[tuple[str, str], ...]:
+    return ("Noted", goals.describe(entry)[1]), ("So far", goals.so_far(standing))
 
 
 def _row(entry: Entry, standing: Progress, catalogue: Catalogue) -> dict[str, Any]:
@@ -75,4 +74,4 @@ def _changed(trend: Trend | None, standing: Progress) -> list[Block]:
 
 
 def _title(entry: Entry, standing: Progress, catalogue: Catalogue) -> str:
-    return f"{goals.called(standing.goal, catalogue)}, {entry.day}: {goals.told(entry)[0]}"
+    return f"{goals.called(standing.goal, catalogue)}, {entry.day}: {goals.describe(entry)[0]}"

@@ -23,44 +23,33 @@ def page(
     notes: bool,
     made_at: datetime,
     wishes: CalendarWishes = AS_USUAL,
+    handed_on: bool = False,
 ) -> Document:
     """Return the goals `shown` in full, ended ones in a line each; with `notes`, all that was written on the way.
 
-    The calendar has what its `wishes` ask for.
+    The calendar has what its `wishes` ask for. A page for a wall or a partner is `handed_on`: without what to type, and
+    without goals that were dropped.
     """
+    if handed_on:
+        dropped = {standing.goal.id for standing in shown if standing.state == DROPPED}
+        shown = [standing for standing in shown if standing.goal.id not in dropped]
+        plan = plan._replace(goals=tuple(goal for goal in plan.goals if goal.id not in dropped))
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""
     intro = f"{count}{_describe_time(running)} " if running else ""
     blocks: list[Block] = [Paragraph(f"{intro}Chosen by me.", Tone.QUIET)]
     blocks += [block for standing in running for block in goals.blocks(standing, catalogue)]
-    ended = goals.ended(shown, catalogue)
+    ended = goals.list_ended(shown, catalogue)
     blocks += [Heading("Ended"), Bullets(ended)] if ended else []
     blocks += _notes(shown, catalogue) if notes else []
+    blocks += [] if handed_on else [Commands(tuple(_next(plan, running)))]
     data: dict[str, Any] = {"plan": {"id": plan.id, "timezone": plan.timezone}}
     data["goals"] = [goals.data(standing, catalogue) for standing in shown]
     if notes:
         data["log"] = [goals.entry_data(entry) for standing in shown for entry in standing.entries]
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
     entries = calendar(plan, shown, catalogue, made_at, wishes)
-    commands = Commands(tuple(_next(plan, running)))
-    return Document(title, "plan", data, "goals", goals.COLUMNS, (*blocks, commands), entries)
-
-
-def handed_on(
-    plan: Plan,
-    shown: Sequence[Progress],
-    catalogue: Catalogue,
-    *,
-    notes: bool,
-    made_at: datetime,
-    wishes: CalendarWishes = AS_USUAL,
-) -> Document:
-    """Return the same for a wall or a partner: without what to type, and without goals that were dropped."""
-    dropped = [standing.goal.id for standing in shown if standing.state == DROPPED]
-    plan = plan._replace(goals=tuple(goal for goal in plan.goals if goal.id not in dropped))
-    kept = [standing for standing in shown if standing.state != DROPPED]
-    document = page(plan, kept, catalogue, notes=notes, made_at=made_at, wishes=wishes)
-    return document._replace(blocks=document.blocks[:-1])
+    return Document(title, "plan", data, "goals", goals.COLUMNS, tuple(blocks), entries)
 
 
 def _describe_time(running: Sequence[Progress]) -> str:
@@ -74,7 +63,7 @@ def _notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Block]:
     """Return what was noted, by goal, in the order in which it was."""
     for standing in shown:
         rows = tuple(
-            (f"{entry.day}", ": ".join(filter(None, goals.told(entry)))) for entry in standing.entries
+            (f"{entry.day}", ": ".join(filter(None, goals.describe(entry)))) for entry in standing.entries
         )
         if rows:
             yield Heading(f"Notes on {goals.called(standing.goal, catalogue)}")

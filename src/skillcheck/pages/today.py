@@ -27,8 +27,6 @@ WHAT = {
     "checkin": ("Look back on", "skillcheck plan checkin"),
     "review": ("Review", "skillcheck plan review"),
 }
-
-
 MOST_WEEKS, WORKING_DAYS = 2, 5
 
 
@@ -63,17 +61,13 @@ def _action(action: Action, day: date, catalogue: Catalogue) -> list[Block]:
     goal = action.progress.goal
     name = goals.called(goal, catalogue)
     at = f"{goal.at.hour}:{goal.at:%M}"
-    what = (
+    text = (
         f"{name}, {plural(goal.minutes, 'minute')} at {at}" if action.planned else f"{name}: no practice day"
     )
+    text += f" ({action.state})" if action.state else ""
     waits = action.planned and not action.state
-    said = f"{what} ({action.state})" if action.state else what
-    step = Step(said, (Paragraph(goal.cue),), accent=Accent.YOU if waits else Accent.GOOD)
-    skill = catalogue.skills.get(goal.skill)
-    steps = next((one.steps for one in (skill.practices if skill else ()) if one.id == goal.practice), ())
-    shown: list[Block] = [step, Heading(goal.action)]
-    shown += [Bullets(steps, numbered=True)] if steps else []
-    return [*shown, _weeks(action.progress, day)]
+    step = Step(text, (Paragraph(goal.cue),), accent=Accent.YOU if waits else Accent.GOOD)
+    return [step, Heading(goal.action), *goals.steps(goal, catalogue), _weeks(action.progress, day)]
 
 
 def _weeks(standing: Progress, today: date) -> Table:
@@ -136,7 +130,7 @@ def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:
     goal = action.progress.goal
     return {
         "goal": goal.id,
-        "name": goals.name(goal, catalogue),
+        "name": catalogue.skill_name(goal.skill),
         "planned": action.planned,
         "action": goal.action,
         "cue": goal.cue,
