@@ -1,6 +1,6 @@
 """A plan in a calendar: a task and a last day for each goal, its practice, the weekly look back, what is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
@@ -38,10 +38,7 @@ def calendar(
     """Return the goals `shown`; the ten minutes a day belong to all of them together, and so only to the whole plan."""
     tasks = tuple(_task(plan, standing, catalogue) for standing in shown)
     slots = [slot for standing in shown for slot in _slots(plan, standing, catalogue)]
-    if wishes.look and shown and len(shown) == len(plan.goals):
-        slots.append(_look(plan, shown, catalogue))
-    if shown and wishes.practise:
-        slots.append(_practise(plan, shown))
+    slots += _shared_slots(plan, shown, catalogue, wishes) if shown else ()
     days = tuple(_last_day(plan, standing, catalogue) for standing in shown)
     return Calendar("skillcheck", plan.timezone, made_at, tasks, tuple(slots), days, wishes.alarm)
 
@@ -114,43 +111,38 @@ def _cancel(slot: Slot, standing: Progress) -> Slot:
     return slot._replace(cancelled=bool(standing.ended) and not comes)
 
 
-def _look(plan: Plan, shown: Sequence[Progress], catalogue: Catalogue) -> Slot:
-    """Return the daily look ahead, before the first practice of the day."""
+def _shared_slots(
+    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, wishes: CalendarWishes
+) -> Iterator[Slot]:
+    """Yield what all goals share: the daily look ahead, before their first practice; scenes and cues before that."""
     running = [standing.goal for standing in shown if standing.state == OPEN]
-    pictured = running or [standing.goal for standing in shown]
-    pictures = [f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in pictured if goal.picture]
+    sharing = running or [standing.goal for standing in shown]
+    pictures = [f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in sharing if goal.picture]
     obstacle = "Then: what is likeliest to get in the way today? See yourself act on your if-then line."
-    return Slot(
+    first_at = min(goal.at for goal in sharing)
+    look = Slot(
         uid=f"{plan.id}-all-look@skillcheck",
         title="See how it will be",
         text="\n".join([*pictures, obstacle]),
-        first=min(goal.start for goal in pictured),
-        last=max(goal.due for goal in pictured),
+        first=min(goal.start for goal in sharing),
+        last=max(goal.due for goal in sharing),
         weekdays=tuple(range(7)),
-        at=_add_minutes(min(goal.at for goal in pictured), -PICTURE_MINUTES),
+        at=_add_minutes(first_at, -PICTURE_MINUTES),
         minutes=PICTURE_MINUTES,
         revision=len(plan.goals) - 1 + sum(standing.changes for standing in shown) + plan.undone,
         cancelled=not running,
     )
-
-
-def _practise(plan: Plan, shown: Sequence[Progress]) -> Slot:
-    """Return the scenes and cues of each working day, before all else that the goals ask for."""
-    goals_shown = [standing.goal for standing in shown if standing.state == OPEN] or [
-        one.goal for one in shown
-    ]
-    return Slot(
-        uid=f"{plan.id}-all-practise@skillcheck",
-        title="Practise: scenes from my gaps",
-        text="skillcheck practise",
-        first=min(goal.start for goal in goals_shown),
-        last=max(goal.due for goal in goals_shown),
-        weekdays=tuple(range(5)),
-        at=_add_minutes(min(goal.at for goal in goals_shown), -PICTURE_MINUTES - MINUTES),
-        minutes=MINUTES,
-        revision=len(plan.goals) - 1 + sum(standing.changes for standing in shown) + plan.undone,
-        cancelled=not any(standing.state == OPEN for standing in shown),
-    )
+    if wishes.look and len(shown) == len(plan.goals):
+        yield look
+    if wishes.practise:
+        yield look._replace(
+            uid=f"{plan.id}-all-practise@skillcheck",
+            title="Practise: scenes from my gaps",
+            text="skillcheck practise",
+            weekdays=tuple(range(5)),
+            at=_add_minutes(first_at, -PICTURE_MINUTES - MINUTES),
+            minutes=MINUTES,
+        )
 
 
 def _count_minutes(at: time) -> int:
