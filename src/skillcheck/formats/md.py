@@ -147,8 +147,8 @@ def _chart(block: Standings) -> Iterator[str]:
 
 def _cards(cards: Sequence[Card]) -> Iterator[str]:
     """Yield a table where each card says the same things of something else, and running text where it does not."""
-    names = [line.name.rstrip(".:") for line in cards[0].lines] if cards else []
-    same = all([line.name.rstrip(".:") for line in card.lines] == names for card in cards)
+    names = [line.name for line in cards[0].lines] if cards else []
+    same = all([line.name for line in card.lines] == names for card in cards)
     if len(cards) > 1 and all(names) and names and same:
         rows = tuple((card.title, *(line.text for line in card.lines)) for card in cards)
         yield from _table(Table(("", *names), rows))
@@ -162,7 +162,7 @@ def _cards(cards: Sequence[Card]) -> Iterator[str]:
 
 
 def _sentence(paragraph: Paragraph) -> str:
-    name = f"**{_escape(paragraph.name.rstrip('.:'))}:** " if paragraph.name else ""
+    name = f"**{_escape(paragraph.name)}:** " if paragraph.name else ""
     return name + _escape(paragraph.text)
 
 

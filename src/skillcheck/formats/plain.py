@@ -82,4 +82,4 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _sentence(paragraph: Paragraph) -> str:
-    return f"{paragraph.name.rstrip('.:')}: {paragraph.text}" if paragraph.name else paragraph.text
+    return f"{paragraph.name}: {paragraph.text}" if paragraph.name else paragraph.text

@@ -169,7 +169,7 @@ class Screen:
         whole = Text(paragraph.text).cell_len
         if copied and len(copied) <= self.width and whole > self.width - margin:
             return Text(f"{before}\n{copied}", TONES[paragraph.tone])
-        name = f"{paragraph.name.rstrip('.:')}{'.' if style == NAME else ':'} " if paragraph.name else ""
+        name = f"{paragraph.name}{'.' if style == NAME else ':'} " if paragraph.name else ""
         text = Text.assemble((name, style), (paragraph.text, TONES[paragraph.tone]))
         return Padding(text, (0, margin, 0, 0))
 

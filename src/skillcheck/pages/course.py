@@ -6,16 +6,7 @@ from typing import Any
 from skillcheck.model.assessment import REVIEW
 from skillcheck.model.catalogue import Scale, Skill
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import (
-    Block,
-    Document,
-    Heading,
-    Key,
-    Paragraph,
-    Standing,
-    Standings,
-    Tone,
-)
+from skillcheck.model.document import Block, Document, Heading, Key, Paragraph, Standing, Standings, Tone
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change as changes
 from skillcheck.pages import words

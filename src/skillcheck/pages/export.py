@@ -5,16 +5,7 @@ from typing import Any
 
 from skillcheck.model.assessment import Evidence, Response
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import (
-    Block,
-    Card,
-    Cards,
-    Document,
-    Facts,
-    Heading,
-    Paragraph,
-    Tone,
-)
+from skillcheck.model.document import Block, Card, Cards, Document, Facts, Heading, Paragraph, Tone
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.model.shape import plain
