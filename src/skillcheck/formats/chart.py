@@ -79,14 +79,12 @@ def lay_out(block: Standings) -> Chart:
             y += GROUP + (len(title) - 1) * LINE
         group = standing.group
         first = y + ROW / 2
-        name, said = (
-            _lines(standing.name, TEXT, first),
-            [_lines(cell, TEXT, first) for cell in standing.cells],
-        )
-        for column, lines in zip(cells, said, strict=False):
+        name = _lines(standing.name, TEXT, first)
+        texts = [_lines(cell, TEXT, first) for cell in standing.cells]
+        for column, lines in zip(cells, texts, strict=False):
             column += lines
-        high = ROW + (max(map(len, (name, *said))) - 1) * LINE
-        rows.append(Row(standing, round(y + high / 2, 2), name, said[-1] if said else ()))
+        high = ROW + (max(map(len, (name, *texts))) - 1) * LINE
+        rows.append(Row(standing, round(y + high / 2, 2), name, texts[-1] if texts else ()))
         y += high
     heads = (*block.columns, *[""] * (len(cells) - len(block.columns)))
     columns = tuple(

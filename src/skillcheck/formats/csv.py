@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 AFTER_SEPARATOR = re.compile(r"([;|]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b])")
 DECIMALS = 3
 """Levels are known to some tenths; what computes with them takes JSON, which is not rounded."""
+NOTHING: tuple[Any, ...] = (None, "", [], {})
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a file, or spreadsheets take it for text of their own system's encoding."""
 
@@ -25,23 +27,26 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(document.columns)
-    for row in document.data[document.rows] if document.rows else [document.data]:
+    for row in _rows(document):
         writer.writerow([_cell(_value(row, column)) for column in document.columns])
     return out.getvalue()
 
 
 def find_left_out(document: Document) -> list[str]:
     """Return the keys of a page's data that have something and no column."""
-    rows = document.data[document.rows] if document.rows else [document.data]
     shown = {column.split(".")[0] for column in document.columns}
     others = [key for key, value in document.data.items() if document.rows and key != document.rows and value]
     inside = [
         key
-        for row in rows
+        for row in _rows(document)
         for key, value in row.items()
-        if key not in shown and value not in (None, "", [], {})
+        if key not in shown and value not in NOTHING
     ]
     return list(dict.fromkeys([*others, *inside]))
+
+
+def _rows(document: Document) -> Sequence[Any]:
+    return document.data[document.rows] if document.rows else [document.data]
 
 
 def _value(row: Any, column: str) -> Any:
@@ -72,9 +77,7 @@ def _cell(value: Any) -> str | float:
 def _words(value: Any) -> str:
     """Return a list or a map in words: texts joined by blanks, what has parts of its own by semicolons."""
     if isinstance(value, dict):
-        return ", ".join(
-            f"{key}: {_words(part)}" for key, part in value.items() if part not in (None, "", [], {})
-        )
+        return ", ".join(f"{key}: {_words(part)}" for key, part in value.items() if part not in NOTHING)
     if isinstance(value, list | tuple):
         simple = all(isinstance(entry, str) for entry in value)
         return (" " if simple else "; ").join(map(_words, value))

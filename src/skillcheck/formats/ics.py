@@ -1,7 +1,7 @@
 """For calendar programs (RFC 5545): things to do and weekly appointments, which a later export updates."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -44,23 +44,19 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader'
 
 def _components(calendar: Calendar) -> Iterator[icalendar.Component]:
     """Yield the time zone, where an appointment is in one, before all that refers to it."""
-    zone = ZoneInfo(calendar.timezone) if calendar.timezone else None
+    zone: tzinfo | None = ZoneInfo(calendar.timezone) if calendar.timezone else None
+    if calendar.timezone in ("UTC", "Etc/UTC"):
+        zone = UTC
     slots = [(slot, days) for slot in calendar.slots if (days := _days(slot))]
-    if slots and zone and not _utc(zone):
+    if slots and isinstance(zone, ZoneInfo):
         yield _timezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
     for task in calendar.tasks:
         yield _todo(task, zone, calendar.made_at)
-    before = None if calendar.alarm is None else timedelta(minutes=calendar.alarm)
     for day in calendar.days:
-        event = _last_day(day, calendar.made_at)
-        yield (
-            event
-            if before is None
-            else _with_alarm(event, timedelta(hours=day.at.hour, minutes=day.at.minute) - before)
-        )
+        at = timedelta(hours=day.at.hour, minutes=day.at.minute)
+        yield _with_alarm(_last_day(day, calendar.made_at), calendar.alarm, at)
     for slot, days in slots:
-        event = _event(slot, days, zone, calendar.made_at)
-        yield event if before is None else _with_alarm(event, -before)
+        yield _with_alarm(_event(slot, days, zone, calendar.made_at), calendar.alarm)
 
 
 def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
@@ -76,7 +72,7 @@ def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
     return component
 
 
-def _todo(task: Task, zone: ZoneInfo | None, made_at: datetime) -> icalendar.Todo:
+def _todo(task: Task, zone: tzinfo | None, made_at: datetime) -> icalendar.Todo:
     todo = icalendar.Todo()
     _describe(todo, task, made_at)
     if task.start < task.due:  # DUE must be after DTSTART: a task of one day has only the former
@@ -90,16 +86,16 @@ def _todo(task: Task, zone: ZoneInfo | None, made_at: datetime) -> icalendar.Tod
     return todo
 
 
-def _event(slot: Slot, days: tuple[date, date], zone: ZoneInfo | None, made_at: datetime) -> icalendar.Event:
+def _event(slot: Slot, days: tuple[date, date], zone: tzinfo | None, made_at: datetime) -> icalendar.Event:
     """Return the appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
     event = icalendar.Event()
     _describe(event, slot, made_at)
-    event.add("DTSTART", _moment(days[0], slot.at, zone))
-    event.add("DTEND", _add(_moment(days[0], slot.at, zone), timedelta(minutes=slot.minutes)))
+    event.add("DTSTART", datetime.combine(days[0], slot.at, zone))
+    event.add("DTEND", _add(datetime.combine(days[0], slot.at, zone), timedelta(minutes=slot.minutes)))
     if slot.cancelled:
         event.add("STATUS", "CANCELLED")
         return event
-    until = _moment(days[1], slot.at, zone)
+    until = datetime.combine(days[1], slot.at, zone)
     until = until.astimezone(UTC) if zone else until  # RFC 5545, 3.3.10: floating as DTSTART is
     weekdays = [WEEKDAYS[day] for day in sorted(slot.weekdays)]
     event.add("RRULE", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": weekdays})
@@ -123,13 +119,16 @@ def _last_day(day: LastDay, made_at: datetime) -> icalendar.Event:
     return event
 
 
-def _with_alarm(event: icalendar.Event, trigger: timedelta) -> icalendar.Event:
-    """Return an event that is told at `trigger` from its start on; what is cancelled is told by nobody."""
-    if "STATUS" not in event:
+def _with_alarm(event: icalendar.Event, minutes: int | None, at: timedelta = timedelta()) -> icalendar.Event:
+    """Return an event that is told some `minutes` before the time `at`, which counts from its start.
+
+    Nothing tells it without minutes, nor where it is cancelled.
+    """
+    if minutes is not None and "STATUS" not in event:
         alarm = icalendar.Alarm()
         alarm.add("ACTION", "DISPLAY")
         alarm.add("DESCRIPTION", event["SUMMARY"])
-        alarm.add("TRIGGER", trigger)
+        alarm.add("TRIGGER", at - timedelta(minutes=minutes))
         event.add_component(alarm)
     return event
 
@@ -152,11 +151,3 @@ def _days(slot: Slot) -> tuple[date, date] | None:
     if first and last:
         return first, last
     return (slot.first, slot.first) if slot.cancelled else None
-
-
-def _moment(day: date, at: time, zone: ZoneInfo | None) -> datetime:
-    return datetime.combine(day, at, UTC if zone and _utc(zone) else zone)
-
-
-def _utc(zone: ZoneInfo) -> bool:
-    return zone.key in ("UTC", "Etc/UTC")

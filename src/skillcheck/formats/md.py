@@ -56,10 +56,10 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case a kind of bl
         case Progress(text=text):
             yield from _wrap(_escape(text))
         case Step(text, lines, _, command):
-            said = [_bold(text)] if text else []
-            said += map(_sentence, lines)
-            said += [f"`{command.replace('`', '')}`"] if command else []
-            for number, sentence in enumerate(said):
+            sentences = [_bold(text)] if text else []
+            sentences += map(_sentence, lines)
+            sentences += [_code(command)] if command else []
+            for number, sentence in enumerate(sentences):
                 yield from [QUOTE.rstrip()] if number else []
                 yield from _wrap(sentence, QUOTE)
         case Outcome(name, text, leads_to):
@@ -75,16 +75,16 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case a kind of bl
             yield from _cards(cards)
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
-                yield from _item(f"{number}." if numbered else "-", _escape(item))
+                yield from _wrap(_escape(item), f"{number}. " if numbered else "- ")
         case Facts(pairs):
             for name, value in pairs:
-                yield from _item("-", f"{_escape(name)}: {_escape(value)}")
+                yield from _wrap(f"{_escape(name)}: {_escape(value)}", "- ")
         case Commands(pairs):
             for command, what in pairs:
-                yield from _item("-", f"`{command.replace('`', '')}`: {_escape(what)}")
+                yield from _wrap(f"{_code(command)}: {_escape(what)}", "- ")
         case Choices(pairs):
             for key, label in pairs:
-                yield from _item(f"{key}.", _escape(label))
+                yield from _wrap(_escape(label), f"{key}. ")
         case Table():
             yield from _table(block)
 
@@ -166,13 +166,13 @@ def _sentence(paragraph: Paragraph) -> str:
     return name + _escape(paragraph.text)
 
 
+def _code(command: str) -> str:
+    return f"`{command.replace('`', '')}`"
+
+
 def _bold(text: str) -> str:
     """Return what a text is about; it ends with a full stop, or a whole line of it would be taken for a heading."""
     return f"**{_escape(text.rstrip('.'))}.**"
-
-
-def _item(mark: str, text: str) -> Iterator[str]:
-    yield from _wrap(text, f"{mark} ")
 
 
 def _wrap(text: str, mark: str = "") -> Iterator[str]:

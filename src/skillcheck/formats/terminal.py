@@ -149,9 +149,9 @@ class Screen:
             case Step():
                 yield self._step(block)
             case Outcome(name, text, leads_to, accent):
-                way = Text.assemble((f"{name}. ", NAME), text)
+                act = Text.assemble((f"{name}. ", NAME), text)
                 leads = self._list(["→"], [Text(leads_to)], style=ACCENTS[accent], room=self.width - 3)
-                yield Bar((way, leads) if leads_to else (way,), ACCENTS[accent], self.width)
+                yield Bar((act, leads) if leads_to else (act,), ACCENTS[accent], self.width)
             case Standings():
                 yield from standings.draw(block, self.width, wide=self.wide)
             case Overleaf():
@@ -166,8 +166,7 @@ class Screen:
         """Return running text; a command at its end, to be copied, has a line of its own where it would be broken."""
         margin = MARGIN if self.wide else 0
         before, copied = split_copied(paragraph.text)
-        whole = Text(paragraph.text).cell_len
-        if copied and len(copied) <= self.width and whole > self.width - margin:
+        if copied and len(copied) <= self.width < Text(paragraph.text).cell_len + margin:
             return Text(f"{before}\n{copied}", TONES[paragraph.tone])
         name = f"{paragraph.name}{'.' if style == NAME else ':'} " if paragraph.name else ""
         text = Text.assemble((name, style), (paragraph.text, TONES[paragraph.tone]))
@@ -189,7 +188,7 @@ class Screen:
 
     def _facts(self, pairs: Sequence[tuple[str, str]]) -> RenderableType:
         """Return values beside their names; below them where that is too narrow."""
-        longest = max(Text(name).cell_len for name, _ in pairs) if pairs else 0
+        longest = max((Text(name).cell_len for name, _ in pairs), default=0)
         if self.wide and longest <= LONGEST_LABEL:
             grid = Grid.grid(padding=(0, 2, 0, 0))
             grid.add_column(style=QUIET, width=longest, no_wrap=True)
@@ -197,13 +196,10 @@ class Screen:
             for name, value in pairs:
                 grid.add_row(name, self._prose(Paragraph(value), NAME))
             return grid
-        return Group(
-            *(
-                part
-                for name, value in pairs
-                for part in (Text(f"{name}:", QUIET), self._prose(Paragraph(value), NAME))
-            )
-        )
+        parts: list[RenderableType] = []
+        for name, value in pairs:
+            parts += [Text(f"{name}:", QUIET), self._prose(Paragraph(value), NAME)]
+        return Group(*parts)
 
     def _commands(self, commands: Commands, more: Sequence[Key]) -> Iterator[RenderableType]:
         """Yield what one can do next: the key, where one is pressed, words, and the command that does the same.
@@ -211,9 +207,10 @@ class Screen:
         The other keys of the page come last, as they have no command.
         """
         if self.look.keys and commands.keys:
-            grid = self._columns(NAME, "", QUIET) if self.wide else self._columns(NAME, "")
+            count = 3 if self.wide else 2
+            grid = self._columns(*(NAME, "", QUIET)[:count])
             for key, (command, what) in zip(commands.keys, commands.pairs, strict=True):
-                grid.add_row(*(key, what, command)[: 3 if self.wide else 2])
+                grid.add_row(*(key, what, command)[:count])
             for other in more:
                 grid.add_row(other.key, other.text)
             yield grid
@@ -255,21 +252,22 @@ class Screen:
 
     def _table(self, table: Table) -> Iterator[RenderableType]:
         """Yield rows below their columns; where it is narrow, the cells of each row below its name."""
+        marks = ["  " if table.yours >= 0 else ""] * len(table.rows)
+        if table.yours >= 0:
+            marks[table.yours] = "▌ "
         if not self.wide:
-            for number, row in enumerate(table.rows):
-                mark = ("▌ " if number == table.yours else "  ") if table.yours >= 0 else ""
-                yield Text.assemble((mark, YOU), (row[0], NAME))
-                names = [f"{column}: " if len(row) > 2 and column else "" for column in table.columns]
-                for name, cell in zip(names[1:], row[1:], strict=True):
-                    yield Padding(Text(f"{name}{cell}"), (0, 0, 0, 2))
+            for mark, (name, *cells) in zip(marks, table.rows, strict=True):
+                yield Text.assemble((mark, YOU), (name, NAME))
+                for column, cell in zip(table.columns[1:], cells, strict=True):
+                    head = f"{column}: " if len(cells) > 1 and column else ""
+                    yield Padding(Text(f"{head}{cell}"), (0, 0, 0, 2))
             return
         grid = Grid.grid(padding=(0, 2, 0, 0))
         for _ in table.columns:
             grid.add_column(overflow="fold")
         if any(table.columns):
             grid.add_row(*(Text(column, QUIET) for column in table.columns))
-        for number, (name, *cells) in enumerate(table.rows):
-            mark = ("▌ " if number == table.yours else "  ") if table.yours >= 0 else ""
+        for mark, (name, *cells) in zip(marks, table.rows, strict=True):
             grid.add_row(Text.assemble((mark, YOU), (name, NAME if mark else "")), *map(Text, cells))
         yield grid
 
