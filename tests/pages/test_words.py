@@ -2,27 +2,10 @@
 
 import pytest
 
-from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.result import Notice
 from skillcheck.pages import words
-from tests.pages.results import ALL, AT, seen
-
-
-@pytest.mark.parametrize(
-    ("probability", "said"),
-    [
-        (0.0, "<1 in 10"),
-        (0.04, "<1 in 10"),
-        (0.06, "1 in 10"),
-        (0.5, "5 in 10"),
-        (0.94, "9 in 10"),
-        (0.96, ">9 in 10"),
-        (1.0, ">9 in 10"),
-    ],
-)
-def test_a_probability_is_never_told_as_certain(probability: float, said: str) -> None:
-    assert words.chance(probability) == said
+from tests.pages.results import AT
 
 
 @pytest.mark.parametrize(("value", "said"), [(4.0, "4"), (3.5, "3.5"), (4.25, "4.25"), (1, "1")])
@@ -40,11 +23,6 @@ def test_names_are_listed_as_one_says_them(names: list[str], said: str) -> None:
 
 def test_a_day_is_told_as_a_date() -> None:
     assert words.day(AT) == "2026-11-22"
-
-
-def test_a_level_is_told_with_its_range(small: Catalogue) -> None:
-    estimate = seen(small, ALL).gaps[0].estimate._replace(level=3.14, low=2.66, high=3.61)
-    assert words.level(estimate) == "3.1 of 5 (probably 2.7-3.6)"
 
 
 @pytest.mark.parametrize(

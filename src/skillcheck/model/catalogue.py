@@ -244,6 +244,11 @@ class Catalogue(NamedTuple):
         wanted = set(ids)
         return tuple(skill for skill in self.skills.values() if skill.id in wanted)
 
+    def sort_by_cluster(self, skills: Iterable[Skill]) -> list[Skill]:
+        """Return skills in the order of their clusters, those of one cluster as they come."""
+        order = list(self.clusters)
+        return sorted(skills, key=lambda skill: order.index(skill.cluster))
+
     def items(self) -> dict[str, Item]:
         """Return each question that an assessment may ask by its id."""
         return {item.id: item for skill in self.skills.values() for item in skill.items}
@@ -253,7 +258,9 @@ class Catalogue(NamedTuple):
         if not any(item in items for item in self.items()):
             return self
         skills = {
-            skill.id: skill._replace(questions=tuple(one for one in skill.questions if one.id not in items))
+            skill.id: skill._replace(
+                questions=tuple(item for item in skill.questions if item.id not in items)
+            )
             for skill in self.skills.values()
         }
         return self._replace(skills=skills)

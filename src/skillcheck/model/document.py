@@ -1,6 +1,6 @@
 """The waist of the hourglass: a page of any kind, before it takes the form of any format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -251,6 +251,12 @@ class Document(NamedTuple):
     keys: tuple[Key, ...] = ()
     flashcards: tuple[Flashcard, ...] = ()
     saved: str = ""
+
+
+def make_commands(rows: Iterable[tuple[str, str, str]]) -> Commands:
+    """Return commands with their keys from rows of a key, a command line and what both do."""
+    keys, lines, texts = zip(*rows, strict=True)
+    return Commands(tuple(zip(lines, texts, strict=True)), keys)
 
 
 def make_screen(title: str, *blocks: Block, aside: str = "", keys: tuple[Key, ...] = ()) -> Document:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from skillcheck.model.document import (
     Accent,
     Block,
-    Commands,
     Document,
     Facts,
     Heading,
@@ -15,6 +14,7 @@ from skillcheck.model.document import (
     Paragraph,
     Standings,
     Step,
+    make_commands,
 )
 
 ALL_COMMANDS = Key("?", "all commands", "skillcheck help")
@@ -55,8 +55,7 @@ def page(home: Home) -> Document:
     blocks: list[Block] = [Paragraph(home.where), Step(step.text, lines, key, step.command, accent)]
     if home.others:
         blocks.append(Heading("Or look around first" if step.do == "begin" else "Or"))
-        pairs = tuple((command, words) for _, command, words in home.others)
-        blocks.append(Commands(pairs, tuple(key for key, _, _ in home.others)))
+        blocks.append(make_commands(home.others))
     if home.gaps:
         blocks += [Heading("Top gaps"), home.gaps]
     if home.facts:

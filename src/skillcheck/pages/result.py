@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skillcheck.model.catalogue import TOP, Catalogue, Practice
-from skillcheck.model.document import Block, Commands, Key, Paragraph, Standing, Standings, Step
+from skillcheck.model.document import (
+    Block,
+    Commands,
+    Key,
+    Paragraph,
+    Standing,
+    Standings,
+    Step,
+    make_commands,
+)
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
@@ -33,46 +42,39 @@ def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
 def standings(result: Result, gaps: Sequence[Gap]) -> Standings:
     """Show gaps on one axis, with how much was asked and how sure it is that they belong to the five."""
     skills, scale = result.catalogue.skills, result.catalogue.scale
-    rows = tuple(
-        Standing(
-            skills[gap.skill].name,
-            words.gauge(gap.estimate, gap.demand.target),
-            (words.answered(gap.estimate), sure),
-            words.standing(gap.estimate, gap.demand.target, scale, sure),
-            gap.rank,
-        )
-        for gap in gaps
-        for sure in [words.sureness(gap.top, gap.estimate.answered)]
-    )
-    return Standings(rows, COLUMNS, words.ends(scale), aside=OWN_VIEW)
+    rows = []
+    for gap in gaps:
+        sure = words.sureness(gap.top, gap.estimate.answered)
+        gauge = words.gauge(gap.estimate, gap.demand.target)
+        sentence = words.standing(gap.estimate, gap.demand.target, scale, sure)
+        cells = (words.answered(gap.estimate), sure)
+        rows.append(Standing(skills[gap.skill].name, gauge, cells, sentence, gap.rank))
+    return Standings(tuple(rows), COLUMNS, words.ends(scale), aside=OWN_VIEW)
 
 
 def first_gaps(result: Result, most: int) -> Standings:
     """Show the first gaps in short, for the home page."""
-    whole = standings(result, result.shown[:most])
-    rows = tuple(row._replace(cells=()) for row in whole.rows)
-    return whole._replace(rows=rows, columns=(), legend=False, aside="")
+    block = standings(result, result.shown[:most])
+    rows = tuple(row._replace(cells=()) for row in block.rows)
+    return block._replace(rows=rows, columns=(), legend=False, aside="")
 
 
 def profile(result: Result) -> Standings:
     """Show every skill of the role by cluster; those without an answer as not asked, and nothing else."""
     catalogue, gaps = result.catalogue, {gap.skill: gap for gap in result.gaps}
     rows = []
-    for cluster in catalogue.clusters.values():
-        for skill in catalogue.skills_of(result.role):
-            if skill.cluster != cluster.id:
-                continue
-            gap = gaps.get(skill.id)
-            if gap is None:
-                told = "does not apply" if skill.id in result.not_applicable else "not asked"
-                rows.append(Standing(skill.name, None, (told,), told, group=cluster.name))
-                continue
-            rank = gap.rank if gap in result.shown else 0
-            sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
-            gauge = words.gauge(gap.estimate, gap.demand.target)
-            said = words.standing(gap.estimate, gap.demand.target, catalogue.scale, *filter(None, (sure,)))
-            said = said.replace("your role asks", "the role asks")  # others read it, too
-            rows.append(Standing(skill.name, gauge, (sure,), said, rank, cluster.name))
+    for skill in catalogue.sort_by_cluster(catalogue.skills_of(result.role)):
+        gap, group = gaps.get(skill.id), catalogue.clusters[skill.cluster].name
+        if gap is None:
+            word = "does not apply" if skill.id in result.not_applicable else "not asked"
+            rows.append(Standing(skill.name, None, (word,), word, group=group))
+            continue
+        rank = gap.rank if gap in result.shown else 0
+        sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
+        gauge = words.gauge(gap.estimate, gap.demand.target)
+        sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, *([sure] if sure else []))
+        sentence = sentence.replace("your role asks", "the role asks")  # others read it, too
+        rows.append(Standing(skill.name, gauge, (sure,), sentence, rank, group))
     return Standings(tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels)
 
 
@@ -91,16 +93,16 @@ def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
 
 def next_commands(result: Result, gaps: Sequence[Gap]) -> Commands:
     """Return what one can do next, each with its key and its command."""
-    pairs: list[tuple[str, str, str]] = []
+    rows: list[tuple[str, str, str]] = []
     if gaps:
-        pairs.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
+        rows.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
     if _has_choices(result):
-        pairs.append(("c", "skillcheck choices", "what your choices lead to"))
+        rows.append(("c", "skillcheck choices", "what your choices lead to"))
     if gaps:
-        pairs.append(("p", "skillcheck plan new", "plan one for Monday"))
-    pairs.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
-    pairs.append(("x", "skillcheck export --open", "a report to talk over"))
-    return Commands(tuple((command, what) for _, command, what in pairs), tuple(key for key, _, _ in pairs))
+        rows.append(("p", "skillcheck plan new", "plan one for Monday"))
+    rows.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
+    rows.append(("x", "skillcheck export --open", "a report to talk over"))
+    return make_commands(rows)
 
 
 def unsaved_commands(gaps: Sequence[Gap]) -> Commands:
@@ -126,13 +128,10 @@ def open_order(gaps: Sequence[Gap]) -> str:
 
 
 def _say_none(result: Result) -> str:
-    if result.gaps:
-        return f"{ALL_MET} skillcheck gaps --role {_other_role(result)}"
-    return NO_ANSWER
-
-
-def _other_role(result: Result) -> str:
-    return next((role for role in result.catalogue.roles if role != result.role.id), result.role.id)
+    if not result.gaps:
+        return NO_ANSWER
+    other = next((role for role in result.catalogue.roles if role != result.role.id), result.role.id)
+    return f"{ALL_MET} skillcheck gaps --role {other}"
 
 
 def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
@@ -146,8 +145,8 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
     if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
         remarks.append(Paragraph(f"Strongest{some}: {strong}."))
     if result.not_applicable:
-        listed = words.listed(names[skill] for skill in result.not_applicable)
-        remarks.append(Paragraph(f"Does not apply to you: {listed}."))
+        others = words.listed(names[skill] for skill in result.not_applicable)
+        remarks.append(Paragraph(f"Does not apply to you: {others}."))
     if result.not_asked:
         them = "it" if len(result.not_asked) == 1 else "them"
         count = plural(len(result.not_asked), "skill")

@@ -13,14 +13,11 @@ from skillcheck.pages import words
 COLUMNS = ("id", "name", "cluster", "definition", "lists", "match", "mine.level", "mine.target", "mine.rank")
 
 
-NO_LINES: Mapping[str, str] = MappingProxyType({})
-
-
 def page(
     skills: Sequence[Skill],
     catalogue: Catalogue,
     source: SourceList | None,
-    lines: Mapping[str, str] = NO_LINES,
+    lines: Mapping[str, str] = MappingProxyType({}),
     result: Result | None = None,
 ) -> Document:
     """Show `skills` by cluster, each with where the person stands by their newest `result`.
@@ -28,15 +25,17 @@ def page(
     With `lines` (by id), show the line of each card that a search has found; with `source`, the entries of that list in its
     order, and which skills cover each.
     """
-    blocks: list[Block] = []
-    if skills:
-        if source:
-            blocks.append(_by_entry(skills, source))
-        else:
-            blocks.append(_found(skills, lines) if lines else _standings(skills, catalogue, result))
-        blocks.append(Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
+    card = Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)) if skills else None
+    blocks: tuple[Block, ...]
+    if card is None:
+        blocks = (Paragraph("Nothing fits. See them all: skillcheck list"),)
+    elif source:
+        blocks = (_by_entry(skills, source), card)
+    elif lines:
+        rows = tuple((skill.name, lines[skill.id]) for skill in skills)
+        blocks = (Table(("skill", "found in"), rows), card)
     else:
-        blocks.append(Paragraph("Nothing fits. See them all: skillcheck list"))
+        blocks = (_standings(skills, catalogue, result), card)
     ordered = sorted(skills, key=lambda skill: _first_entry(skill, source)) if source else skills
     data = {
         "skills": [
@@ -53,25 +52,21 @@ def page(
         ]
     }
     title = source.title if source else "Skills"
-    return Document(title, "skills", data, "skills", COLUMNS, tuple(blocks), aside=_aside(skills, result))
-
-
-def _found(skills: Sequence[Skill], lines: Mapping[str, str]) -> Table:
-    return Table(("skill", "found in"), tuple((skill.name, lines[skill.id]) for skill in skills))
+    return Document(title, "skills", data, "skills", COLUMNS, blocks, aside=_aside(skills, result))
 
 
 def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | None) -> Standings:
     gaps = {gap.skill: gap for gap in result.gaps} if result else {}
     rows = []
-    for cluster in catalogue.clusters.values():
-        for skill in skills:
-            if skill.cluster == cluster.id:
-                gap = gaps.get(skill.id)
-                word = _place(skill, gap, result) if result else ""
-                said = words.standing(gap.estimate, gap.demand.target, catalogue.scale, word) if gap else word
-                gauge = words.gauge(gap.estimate, gap.demand.target) if gap else None
-                told = said or skill.definition
-                rows.append(Standing(skill.name, gauge, (word,) if word else (), told, group=cluster.name))
+    for skill in catalogue.sort_by_cluster(skills):
+        gap, gauge = gaps.get(skill.id), None
+        word = _place(skill, gap, result) if result else ""
+        sentence = word or skill.definition
+        if gap:
+            gauge = words.gauge(gap.estimate, gap.demand.target)
+            sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, word)
+        cells, group = (word,) if word else (), catalogue.clusters[skill.cluster].name
+        rows.append(Standing(skill.name, gauge, cells, sentence, group=group))
     return Standings(tuple(rows), ends=words.ends(catalogue.scale))
 
 

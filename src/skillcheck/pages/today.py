@@ -8,12 +8,12 @@ from skillcheck.model.document import (
     Accent,
     Block,
     Bullets,
-    Commands,
     Document,
     Heading,
     Paragraph,
     Step,
     Table,
+    make_commands,
 )
 from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Progress, Today
 from skillcheck.model.practice import Practice
@@ -117,13 +117,12 @@ def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Ca
 
 
 def _next(today: Today, practice: Practice | None) -> list[Block]:
-    waiting = [action.progress.goal.id for action in today.actions if not action.state][:1]
     rows = [("m", "skillcheck practise", count(practice))] if practice else []
-    for goal in waiting:
+    goal = next((action.progress.goal.id for action in today.actions if not action.state), "")
+    if goal:
         rows.append(("d", f"skillcheck plan done {goal}", "tick it off"))
         rows.append(("n", f"skillcheck plan missed {goal}", "not today: a fact, not a failure"))
-    pairs = tuple((command, words) for _, command, words in rows)
-    return [Commands(pairs, tuple(key for key, _, _ in rows))] if rows else []
+    return [make_commands(rows)] if rows else []
 
 
 def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:

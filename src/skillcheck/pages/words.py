@@ -8,7 +8,6 @@ from skillcheck.model.catalogue import Practice, Scale
 from skillcheck.model.document import Gauge, Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Notice
-from skillcheck.model.text import decimal
 
 CAUTION = (
     "This is your own view, and most people see themselves a little better than others do: talk it over with someone who"
@@ -82,22 +81,6 @@ def gauge(estimate: LevelEstimate, target: float | None = None) -> Gauge:
 def ago(days: int) -> str:
     """Say how long ago a day was: `today`, `yesterday`, `12 days ago`."""
     return {0: "today", 1: "yesterday"}.get(days, f"{days:,} days ago")
-
-
-def level(estimate: LevelEstimate) -> str:
-    """Say a level with its range: `3.1 of 5 (probably 2.7-3.6)`."""
-    if estimate.basis == "inferred":
-        return f"about {estimate.level:.0f} of 5 (not asked, estimated from related skills)"
-    low, high = decimal(estimate.low), decimal(estimate.high)
-    return f"{decimal(estimate.level)} of 5 (probably {low}-{high})"
-
-
-def chance(probability: float) -> str:
-    """Say a probability (0-1) as people do: `7 in 10`."""
-    tenths = round(probability * 10)
-    if tenths == 10:
-        return ">9 in 10"
-    return f"{tenths} in 10" if tenths else "<1 in 10"
 
 
 def sureness(probability: float, answered: int) -> str:
