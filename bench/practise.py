@@ -187,10 +187,10 @@ def practise_once(manager: Manager) -> Outcome:
 PLANS = {"skillcheck": practise_daily, "weekly": practise_weekly, "once": practise_once}
 
 
-def report(people: int, seed: int, processes: int) -> dict[str, Any]:
+def report(people: int, seed: int) -> dict[str, Any]:
     """Return what each plan came to under each model of memory; and whether due dates are py-fsrs's."""
     conditions = []
-    with Pool(processes) as pool:
+    with Pool() as pool:
         for model in MODELS:
             plans = {
                 name: _summarise(pool.map(partial(_live, model, name), range(seed, seed + people), AT_ONCE))

@@ -1,4 +1,4 @@
-"""`bench questions`: an answer sheet through the engine, in several conditions, by several processes."""
+"""`bench questions`: an answer sheet through the engine, in several conditions."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -35,7 +35,7 @@ class Learning(NamedTuple):
 LEARNINGS = (Learning(guesses=False), Learning(), Learning(200), Learning(200, logs=True))
 
 
-def report(sheet: Sheet, most: int, seeds: Sequence[int], processes: int) -> Figures:
+def report(sheet: Sheet, most: int, seeds: Sequence[int]) -> Figures:
     """Return the medians of a run a seed, of at most so many people, in each condition that leaves somebody to ask.
 
     Without guesses in the sheet, the conditions with and without them are one.
@@ -45,7 +45,7 @@ def report(sheet: Sheet, most: int, seeds: Sequence[int], processes: int) -> Fig
         one for one in LEARNINGS if one.others < len(sheet.people) and (guessed or one != LEARNINGS[0])
     ]
     conditions = []
-    with get_context("spawn").Pool(processes) as pool:
+    with get_context("spawn").Pool() as pool:
         learnt = {(seed, one): learn(sheet, seed, one, pool) for seed in seeds for one in learnings}
         for importance, one in product(IMPORTANCES, learnings):
             runs = []

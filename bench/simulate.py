@@ -70,7 +70,7 @@ class Population(NamedTuple):
     families: Mapping[str, str]
 
 
-def report(role: str, manner: str, people: int, seeds: Sequence[int], processes: int) -> Figures:
+def report(role: str, manner: str, people: int, seeds: Sequence[int]) -> Figures:
     """Return the medians of a run a seed, of so many managers of each manner, or of one; in a role, or in each.
 
     Raises: UsageFault for an unknown role or manner.
@@ -82,7 +82,7 @@ def report(role: str, manner: str, people: int, seeds: Sequence[int], processes:
             raise UsageFault(f"There is no {kind} “{word}”. There are: {', '.join(there)}, {EACH}.")
     roles = [role] if role != EACH else list(catalogue.roles)
     conditions = []
-    with get_context("spawn").Pool(processes) as pool:
+    with get_context("spawn").Pool() as pool:
         for id_, way in product(roles, [one for one in MANNERS if manner in (one.name, EACH)]):
             skills = catalogue.skills_of(catalogue.roles[id_])
             demands = [catalogue.roles[id_].skills[skill.id] for skill in skills]

@@ -31,7 +31,7 @@ def test_a_manager_practises_only_on_days_that_are_not_missed_and_three_minutes_
 
 
 def test_the_report_has_each_plan_under_each_model() -> None:
-    report = practise.report(people=4, seed=1, processes=1)
+    report = practise.report(people=4, seed=1)
     assert [condition["memory"] for condition in report["conditions"]] == list(practise.MODELS)
     for condition in report["conditions"]:
         assert condition["once"]["recall"] < condition["skillcheck"]["recall"]

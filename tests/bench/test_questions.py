@@ -81,7 +81,7 @@ def test_importances_of_a_role_are_whole_and_equal_ones_are_equal() -> None:
 
 
 def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:
-    report: Any = questions.report(sheets.sheet(202), 3, [1], 1)
+    report: Any = questions.report(sheets.sheet(202), 3, [1])
     assert [one["logs"] for one in report["conditions"][:3]] == [False, False, True]
     assert (report["people"], report["items"], report["skills"], report["range"]) == (3, 12, 4, [1, 5])
     assert [tuple(one.values())[:3] for one in report["conditions"]] == [
@@ -94,13 +94,13 @@ def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:
             for overlap in one[way].values()
         )
         assert 0 <= one["coverage"] <= 1
-    short: Any = questions.report(sheets.sheet(10, 3, 1), 10, [1], 1)
+    short: Any = questions.report(sheets.sheet(10, 3, 1), 10, [1])
     assert short["conditions"][0]["stop"]["questions"] == 3
 
 
 def test_a_seed_gives_the_same_figures_again_and_runs_their_medians() -> None:
     made = sheets.sheet(20)
-    reports: list[Any] = [questions.report(made, 4, seeds, 2) for seeds in ([4], [5], [6], [4, 5, 6], [4])]
+    reports: list[Any] = [questions.report(made, 4, seeds) for seeds in ([4], [5], [6], [4, 5, 6], [4])]
     *runs, together = [report["conditions"][1]["stop"]["predicted"] for report in reports[:4]]
     assert together == sorted(runs)[1]
     assert reports[4] == reports[0]

@@ -71,7 +71,7 @@ def test_careless_managers_answer_some_questions_without_reading() -> None:
 
 
 def test_the_report_has_the_same_figures_a_manner() -> None:
-    report: Any = simulate.report("client-services-manager", "each", 1, [1], 2)
+    report: Any = simulate.report("client-services-manager", "each", 1, [1])
     assert [one["managers"] for one in report["conditions"]] == [manner.name for manner in MANNERS]
     assert all(
         {"role", "adaptive", "fixed", "random", "stop", "stops", "coverage", "chances", "all_best"}
@@ -82,9 +82,9 @@ def test_the_report_has_the_same_figures_a_manner() -> None:
 
 def test_an_unknown_role_names_the_others() -> None:
     with pytest.raises(UsageFault, match="team-lead"):
-        simulate.report("nobody", "each", 2, [1], 1)
+        simulate.report("nobody", "each", 2, [1])
     with pytest.raises(UsageFault, match="realistic"):
-        simulate.report("each", "nobody", 2, [1], 1)
+        simulate.report("each", "nobody", 2, [1])
 
 
 def test_who_gives_the_best_answer_to_everything_is_shown_no_gap() -> None:
