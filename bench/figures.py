@@ -6,7 +6,7 @@ from multiprocessing.pool import Pool
 from statistics import fmean, median
 from typing import Any
 
-from bench.replay import PARTS, ROUNDING, USUAL, Chance, Outcome, Person, Stop, replay
+from bench.replay import PARTS, ROUNDING, Chance, Outcome, Person, Stop, replay
 from skillcheck.model.catalogue import Skill
 
 AT_ONCE = 5
@@ -29,15 +29,13 @@ def summarise(outcomes: Sequence[Outcome]) -> Figures:
     Coverage is None where every question was asked, so that there was nothing to hold a range against.
     """
     inside = [hit for outcome in outcomes for hit in outcome.inside]
-    stops = {name: _stops([outcome.stops[name] for outcome in outcomes]) for name in outcomes[0].stops}
     unseen = [outcome.unseen for outcome in outcomes if outcome.unseen]
     return {
         **{
             order: _overlaps([outcome.overlaps[order] for outcome in outcomes])
             for order in outcomes[0].overlaps
         },
-        "stop": stops[USUAL],
-        "stops": stops,
+        "stop": _stops([outcome.stop for outcome in outcomes]),
         "coverage": fmean(inside) if inside else None,
         "chances": _chances([chance for outcome in outcomes for chance in outcome.chances]),
         "unseen": {

@@ -15,7 +15,6 @@ from skillcheck.measure.quiz import Question, Quiz, QuizState, make_quiz
 from skillcheck.measure.session import spread
 from skillcheck.model.catalogue import Demand, Skill
 from skillcheck.model.parameters import Parameters
-from skillcheck.questions.statement import Statement
 
 PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # the parts of all items at which the top is compared
 USUAL = "adaptive"  # the length at whose stop the ranges and the chances are checked
@@ -63,18 +62,17 @@ class Stop(NamedTuple):
 class Outcome(NamedTuple):
     """What came of asking one person.
 
-    `overlaps` (0-1) at each of `PARTS` by how was asked, own stops by length, and at the usual one: which 80 % ranges
-    held, which chances came true, the agreement with a list from unseen items (of the own stop and of the whole quiz; None
-    where there is none), whether the answers got a remark (at the own stop, of all), and the ids of what was asked.
+    `overlaps` (0-1) at each of `PARTS` by how was asked; and at the own stop which 80 % ranges held, which chances came
+    true, the agreement with a list from unseen items (of the own stop and of the whole quiz; None where there is none),
+    and whether the answers got a remark (at the own stop, of all).
     """
 
     overlaps: Mapping[str, list[float]]
-    stops: Mapping[str, Stop]
+    stop: Stop
     inside: list[bool]
     chances: list[Chance]
     unseen: tuple[float, float] | None
     remarks: tuple[bool, bool]
-    asked: tuple[str, ...]
 
 
 def replay(person: Person) -> Outcome:
@@ -90,9 +88,7 @@ def replay(person: Person) -> Outcome:
         "random": ask(quiz, answers, marks[-1], shuffled),
     }
     overlaps = {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()}
-    overlaps["first-edition"] = [count_alike(states["adaptive"][mark], full) for mark in marks]
-    walks = {length: finish(quizzes.start(quiz), answers, length) for length in stopping.ENOUGH}
-    end, asked = walks[USUAL]
+    end, asked = finish(quizzes.start(quiz), answers, USUAL)
     unseen = None
     if person.latent:
         wanted = [
@@ -104,30 +100,16 @@ def replay(person: Person) -> Outcome:
     else:
         inside = list(check_ranges(end, answers))
         chances, unseen = judge_by_unseen(person)
-    return Outcome(
-        overlaps,
-        {length: _stop(state, full, quiz) for length, (state, _) in walks.items()},
-        inside,
-        chances,
-        unseen,
-        (
-            is_remarked(quiz, answers, asked),
-            is_remarked(quiz, answers, [item.id for item in quiz_order(quiz)]),
-        ),
-        tuple(asked),
-    )
+    in_order = sorted(quiz.questions.values(), key=lambda question: question.rank)
+    everything = [question.item.id for question in in_order]
+    remarks = is_remarked(quiz, answers, asked), is_remarked(quiz, answers, everything)
+    return Outcome(overlaps, _stop(end, full, quiz), inside, chances, unseen, remarks)
 
 
 def quiz_of(person: Person, skills: Sequence[Skill]) -> Quiz:
     """Return the quiz of `skills`, which may be the person's with fewer items."""
     equals = spread({skill.id: skill.items for skill in skills}, person.seed)
     return make_quiz(skills, person.demands, person.parameters, equals)
-
-
-def quiz_order(quiz: Quiz) -> list[Statement]:
-    """Return the items in the order of their rank."""
-    ordered = sorted(quiz.questions.values(), key=lambda question: question.rank)
-    return [question.item for question in ordered]  # type: ignore[misc]
 
 
 def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> list[QuizState]:
@@ -179,14 +161,6 @@ def overlap_of(now: Sequence[float], full: Sequence[float], top: int) -> float:
     last = min(full[place] for place in there)
     found = sum(full[place] >= last - ROUNDING for place in quizzes.places_shown(now, top))
     return min(found / len(there), 1.0)
-
-
-def count_alike(state: QuizState, full: Sequence[float]) -> float:
-    """Return the part of the first five in rank, gaps or not, that is among the full quiz's: the first edition's count."""
-    now, size = quizzes.urgencies(state), state.quiz.top
-    top = sorted(range(len(now)), key=lambda place: -now[place])[:size]
-    last = sorted(full, reverse=True)[size - 1]
-    return sum(full[place] >= last - ROUNDING for place in top) / size
 
 
 def _stop(end: QuizState, full: Sequence[float], quiz: Quiz) -> Stop:

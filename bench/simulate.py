@@ -9,7 +9,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from bench.figures import Figures, assemble, medians, replay_all
-from bench.replay import PRIOR, USUAL, Person, replay
+from bench.replay import PRIOR, Person, replay
 from skillcheck.errors import UsageFault
 from skillcheck.measure.levels import HIGHEST, hold_to_scale, items_of_level
 from skillcheck.model.catalogue import AVERAGE, Demand, Skill
@@ -89,7 +89,7 @@ def report(role: str, manner: str, people: int, seeds: Sequence[int]) -> Figures
             runs = [replay_all(pool, managers(way, skills, demands, people, seed)) for seed in seeds]
             best = replay(best_of(skills, demands))
             head = {"role": id_, "managers": way.name, "people": people, "skills": len(skills)}
-            head["all_best"] = {"questions": best.stops[USUAL].questions, "shown": best.stops[USUAL].shown}
+            head["all_best"] = {"questions": best.stop.questions, "shown": best.stop.shown}
             conditions.append({**head, **medians(runs)})
     return assemble(
         "simulation",

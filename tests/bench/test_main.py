@@ -28,7 +28,7 @@ def test_a_report_is_lines_of_its_values_and_parts(
         "  conditions: importance role, calibrated_on 0, people 2, guesses False, logs False, coverage "
     )
     assert lines[2].startswith("    adaptive: 0.1 ")
-    assert next(line for line in lines if line.startswith("      adaptive: share 0."))
+    assert next(line for line in lines if line.startswith("    stop: share 0."))
 
 
 def test_a_report_is_json_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,13 +13,10 @@ PARTS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]
 
 
 def outcome(right: float, asked: int, realised: float, inside: list[bool]) -> Outcome:
-    stops = {
-        "adaptive": Stop(asked / 20, asked, realised, 0.9, 0.5, 5, 1, 5),
-        "thorough": Stop(0.1, 2, 0.6, 0.8, 0.5, 5, 0, 5),
-    }
+    stop = Stop(asked / 20, asked, realised, 0.9, 0.5, 5, 1, 5)
     overlaps = {"adaptive": [right] * 6, "fixed": [0.2] * 6}
     chances = [(0.9, True), (0.5, False)]
-    return Outcome(overlaps, stops, inside, chances, (realised, 0.7), (True, False), ())
+    return Outcome(overlaps, stop, inside, chances, (realised, 0.7), (True, False))
 
 
 def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
@@ -31,22 +28,18 @@ def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
     summary = figures.summarise(people)
     assert summary["adaptive"] == {part: pytest.approx(0.7) for part in PARTS}
     assert summary["fixed"]["0.3"] == pytest.approx(0.2)
-    assert (
-        summary["stop"]
-        == summary["stops"]["adaptive"]
-        == {
-            "share": 0.5,
-            "questions": 10,
-            "realised": pytest.approx(0.8),
-            "predicted": pytest.approx(0.9),
-            "four_of_five": pytest.approx(2 / 3),
-            "role_alone": 0.5,
-            "own_part": pytest.approx(0.6),
-            "shown": 5,
-            "gaps": 5,
-            "thin": 3,
-        }
-    )
+    assert summary["stop"] == {
+        "share": 0.5,
+        "questions": 10,
+        "realised": pytest.approx(0.8),
+        "predicted": pytest.approx(0.9),
+        "four_of_five": pytest.approx(2 / 3),
+        "role_alone": 0.5,
+        "own_part": pytest.approx(0.6),
+        "shown": 5,
+        "gaps": 5,
+        "thin": 3,
+    }
     assert summary["chances"]["all"] == {"count": 6, "claimed": pytest.approx(0.7), "true": 0.5}
     assert summary["chances"]["0.85-1"] == {"count": 3, "claimed": pytest.approx(0.9), "true": 1}
     assert summary["unseen"] == {"own_stop": pytest.approx(0.8), "whole_quiz": pytest.approx(0.7)}
@@ -89,9 +82,7 @@ def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:
     ]  # fmt: skip
     for one in report["conditions"]:
         assert all(
-            0 <= overlap <= 1
-            for way in ("adaptive", "fixed", "random", "first-edition")
-            for overlap in one[way].values()
+            0 <= overlap <= 1 for way in ("adaptive", "fixed", "random") for overlap in one[way].values()
         )
         assert 0 <= one["coverage"] <= 1
     short: Any = questions.report(sheets.sheet(10, 3, 1), 10, [1])

@@ -45,12 +45,11 @@ def test_a_replay_asks_what_the_engine_chooses_and_ends_when_it_would() -> None:
     right = float(first.item.id.startswith("a"))
     outcome = replay.replay(person(2, 2, LOW_A))
     assert outcome.overlaps["adaptive"] == [right, right, right, 1, 1, 1]
-    assert {"adaptive", "fixed", "random", "first-edition"} <= set(outcome.overlaps)
-    stop = outcome.stops["adaptive"]
+    assert {"adaptive", "fixed", "random"} <= set(outcome.overlaps)
+    stop = outcome.stop
     assert (stop.share, stop.questions, stop.predicted, stop.realised) == (1, 4, pytest.approx(1), 1)
     assert (stop.shown, stop.thin, stop.gaps) == (1, 0, 1)
     assert outcome.unseen is None  # two items a skill leave none for a judge
-    assert sorted(outcome.asked) == sorted(own.questions)
 
 
 def test_only_true_gaps_count() -> None:
@@ -74,10 +73,7 @@ def test_a_list_from_unseen_items_judges_chances_and_agreement() -> None:
 
 def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
     asked = Person(sheets.skills(4, 3), [Demand(3.0, 4.2)] * 4, PRIOR, sheets.sheet(1).people[0], "1/2")
-    outcome = replay.replay(asked)
-    assert outcome == replay.replay(asked)
-    lengths = [outcome.stops[name].questions for name in ("adaptive", "thorough")]
-    assert lengths == sorted(lengths)
+    assert replay.replay(asked) == replay.replay(asked)
 
 
 def test_items_without_an_answer_do_not_apply() -> None:
