@@ -1,7 +1,7 @@
 """`bench practise`: simulated managers practise for 90 days, under models of memory that the scheduler does not know."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from math import ceil, exp, log
@@ -14,7 +14,7 @@ from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repe
 from skillcheck.practising import memory as scheduler
 from skillcheck.practising.due import choose_due
 
-PEOPLE, LOGS = 1000, 10_000
+PEOPLE = 1000
 DAYS, FIRST = 90, date(2026, 1, 5)
 TOP, OTHERS, SCENES = 5, 15, 2
 """Skills of the top, other skills of the role, and scenes for practice of each."""
@@ -67,14 +67,8 @@ def recall_activation(practised: Practised, day: float, speed: float) -> float:
     read, decided on twice and read with its reasons: four presentations half a minute apart. How fast all of it decays, and
     the threshold, make of it what READ_ONCE says.
     """
-    scale, intercept, threshold, noise, outside, worth = (
-        0.217 * SLOWER,
-        0.177 * SLOWER,
-        0.212,
-        0.255,
-        0.025,
-        4,
-    )
+    scale, intercept, threshold, noise = 0.217 * SLOWER, 0.177 * SLOWER, 0.212, 0.255
+    outside, worth = 0.025, 4
     moments = [when * DAY * outside + HALF_MINUTE * number for when in practised for number in range(worth)]
     decays: list[float] = []
     for number, moment in enumerate(moments):
@@ -188,7 +182,7 @@ PLANS = {"skillcheck": practise_daily, "weekly": practise_weekly, "once": practi
 
 
 def report(people: int, seed: int) -> dict[str, Any]:
-    """Return what each plan came to under each model of memory; and whether due dates are py-fsrs's."""
+    """Return what each plan came to under each model of memory."""
     conditions = []
     with Pool() as pool:
         for model in MODELS:
@@ -198,17 +192,8 @@ def report(people: int, seed: int) -> dict[str, Any]:
             }
             part = plans["skillcheck"]["top_minutes"] / plans["weekly"]["top_minutes"]
             conditions.append({"memory": model, "minutes_of_weekly": part, **plans})
-    logs = LOGS
-    wrong = sum(not _agrees(Random(seed + number)) for number in range(logs))
-    head = {
-        "skillcheck": 1,
-        "kind": "practise",
-        "people": people,
-        "days": DAYS,
-        "retention": scheduler.RETENTION,
-    }
-    faults = [f"{wrong} of {logs} due dates differ from py-fsrs"] if wrong else []
-    return {**head, "conditions": conditions, "logs": logs, "logs_wrong": wrong, "faults": faults}
+    head = {"skillcheck": 1, "kind": "practise", "people": people, "days": DAYS}
+    return {**head, "retention": scheduler.RETENTION, "conditions": conditions}
 
 
 def _live(model: str, plan: str, seed: int) -> Outcome:
@@ -244,28 +229,3 @@ def _summarise(outcomes: Sequence[Outcome]) -> dict[str, float]:
         "minutes": fmean(outcome.minutes for outcome in outcomes),
         "p95_of_a_day": days[ceil(0.95 * len(days)) - 1],
     }
-
-
-def _agrees(dice: Random) -> bool:
-    """Tell whether a random log, kept and read as the history does, is due when py-fsrs alone says so."""
-    from fsrs import Card, Rating, Scheduler
-
-    own = Scheduler(
-        desired_retention=scheduler.RETENTION, learning_steps=(), relearning_steps=(),
-        maximum_interval=scheduler.LONGEST, enable_fuzzing=False,
-    )  # fmt: skip
-    card, standing, day = Card(card_id=1), Retention(), FIRST
-    for number in range(1, dice.randint(2, 15)):
-        day += timedelta(dice.choice((0, 1, 1, 2, 3, 7, 20, 60)))
-        good = dice.random() < 0.7
-        after = scheduler.remember(standing.memory, day, good=good)
-        row = Repetition(
-            SCENE, "scene", "skill", day, after.due, "a", "b", done=True,
-            stability=after.stability, difficulty=after.difficulty,
-        )  # fmt: skip
-        standing = scheduler.advance(standing, number, row)
-        at = datetime.combine(day, time(12), UTC)
-        card, _ = own.review_card(card, Rating.Good if good else Rating.Again, at)
-        if standing.due != card.due.date():
-            return False
-    return True

@@ -13,7 +13,7 @@ from skillcheck.measure.gaps import top_chances
 from skillcheck.measure.notices import Answer
 from skillcheck.measure.quiz import Question, Quiz, QuizState, make_quiz
 from skillcheck.measure.session import spread
-from skillcheck.model.catalogue import Demand, Skill
+from skillcheck.model.catalogue import Demand, Item, Skill
 from skillcheck.model.parameters import Parameters
 
 PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # the parts of all items at which the top is compared
@@ -207,18 +207,13 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
     quiz = quiz_of(person, left)
     end, _ = finish(quizzes.start(quiz), person.answers, USUAL)
     wanted, sds = [], []
+    scale = end.person_scale / person.parameters.caution_in_use
     for place, (skill, demand) in enumerate(zip(quiz.skills, quiz.demands, strict=True)):
-        numbers = [person.parameters.of(item) for item in judges[skill.id]]
         line = quiz.lines[place]
-        ratio = line.loading / fmean(n.loading for n in numbers)
-        beyond = fmean(
-            person.answers[item.id] - n.intercept for item, n in zip(judges[skill.id], numbers, strict=True)
-        )
-        wanted.append(demand.importance * (demand.target - line.intercept - ratio * beyond))
-        scale = end.person_scale / person.parameters.caution_in_use
-        noise = scale * ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
+        level, noise = level_of_items(line, judges[skill.id], person.answers, person.parameters)
+        wanted.append(demand.importance * (demand.target - level))
         variance = line.loading**2 * end.person_scale * end.belief.variance[place][place]
-        sds.append(demand.importance * sqrt(variance + noise))
+        sds.append(demand.importance * sqrt(variance + scale * noise))
     everything = full_urgencies(quiz, person.answers)
     agreements = (overlap(end, wanted), overlap_of(everything, wanted, quiz.top))
     return check_chances(end, wanted, sds), agreements
@@ -250,14 +245,19 @@ def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
         items = [item for item in unasked if item.id in answers]
         if not items or not estimate:
             continue
-        line = levels.line_of(skill, parameters)
-        part = [parameters.of(item) for item in items]
-        ratio = line.loading / fmean(n.loading for n in part)
-        beyond = fmean(answers[item.id] for item in items) - fmean(n.intercept for n in part)
-        value = line.intercept + ratio * beyond
-        noise = ratio**2 * state.person_scale * fmean(n.noise for n in part) / len(part)
-        wider = levels.Z80 * (sqrt(estimate.sd**2 + noise) - estimate.sd)
-        yield estimate.low - wider <= value <= estimate.high + wider
+        level, noise = level_of_items(levels.line_of(skill, parameters), items, answers, parameters)
+        wider = levels.Z80 * (sqrt(estimate.sd**2 + state.person_scale * noise) - estimate.sd)
+        yield estimate.low - wider <= level <= estimate.high + wider
+
+
+def level_of_items(
+    line: levels.Line, items: Sequence[Item], answers: Answers, parameters: Parameters
+) -> tuple[float, float]:
+    """Return the mean answer to some items of a skill, put as all of them would show it, and its noise (a variance)."""
+    numbers = [parameters.of(item) for item in items]
+    ratio = line.loading / fmean(n.loading for n in numbers)
+    beyond = fmean(answers[item.id] - n.intercept for item, n in zip(items, numbers, strict=True))
+    return line.intercept + ratio * beyond, ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
 
 
 def is_remarked(quiz: Quiz, answers: Answers, asked: Sequence[str]) -> bool:
