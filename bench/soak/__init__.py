@@ -24,26 +24,20 @@ class Trial(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The module and function that try it, the option that sets the amount, the usual amount, and what it does."""
+    """The option that sets the amount, the usual amount, and what it does."""
 
-    run: str
     option: str
     usual: int
     about: str
 
 
 PARTS = {
-    "keys": Part("keys.run", "trials", 1400, "interruptions of an assessment, at every keystroke"),
-    "kills": Part("kills.run", "kills", 2000, "kills of a process that saves, at random moments"),
-    "calls": Part(
-        "calls.run", "every", 1, "one of so many system calls of a save fails or is its last (needs strace)"
-    ),
-    "inputs": Part("inputs.run", "files", 10_000, "damaged files of each kind that the program reads"),
-    "saves": Part(
-        "kills.run_at_once", "rounds", 200, "rounds of several processes that save, and are killed"
-    ),
+    "keys": Part("trials", 1400, "interruptions of an assessment, at every keystroke"),
+    "kills": Part("kills", 2000, "kills of one or several processes that save, at random moments"),
+    "calls": Part("every", 1, "one of so many system calls of a save fails or is its last (needs strace)"),
+    "inputs": Part("files", 10_000, "damaged files of each kind that the program reads"),
 }
-"""By name. What tries a part, given an amount and a seed, yields one Trial after the other."""
+"""By the module that tries it, whose `run`, given an amount and a seed, yields one Trial after the other."""
 
 
 def report(amounts: Mapping[str, Any], names: Sequence[str], seed: int) -> dict[str, Any]:
@@ -62,9 +56,8 @@ def report(amounts: Mapping[str, Any], names: Sequence[str], seed: int) -> dict[
 
 
 def _try(name: str, amount: int, seed: int) -> dict[str, Any]:
-    module, _, run = PARTS[name].run.partition(".")
     began, trials = monotonic(), list[Trial]()
-    for trial in getattr(import_module(f"bench.soak.{module}"), run)(amount, seed):
+    for trial in import_module(f"bench.soak.{name}").run(amount, seed):
         trials.append(trial)
         if len(trials) % 100 == 0:  # for who waits
             sys.stderr.write(f"{name}: {len(trials):,} trials\n")

@@ -18,19 +18,7 @@ SHEET = (
     "version: 1\nrole: desk-lead\ntaken_at: 2026-11-{0:02}T10:00:00Z\n"
     "answers: {{order-1: {1}, sums-1: 1, listening-1: 4}}\n"
 )
-PLAN = (
-    "plan",
-    "new",
-    GOAL,
-    "--practice",
-    "1",
-    "--why",
-    "Guests.",
-    "--due",
-    "2026-12-29",
-    "--days",
-    "mon,wed",
-)
+PLAN = tuple(f"plan new {GOAL} --practice 1 --why Guests. --due 2026-12-29 --days mon,wed".split())
 EARLIER: tuple[tuple[tuple[str, ...], str], ...] = (
     (ASSESS, SHEET.format(1, 2)),
     (ASSESS, SHEET.format(8, 4)),

@@ -1,4 +1,4 @@
-"""`soak kills` and `soak saves`: processes that save without end are killed; what they acknowledged must be there."""
+"""`soak kills`: processes that save without end are killed; what they acknowledged must be there."""
 
 import os
 import signal
@@ -30,22 +30,18 @@ KINDS = ("answers", "ticks", "scenes")
 MOST, LONGEST_WAIT = 12, 0.02
 """A process is killed when it has acknowledged a random number up to the first, and up to so many seconds have passed."""
 A_HOME = 30  # rounds before a new home: all that is in one is read again after each
-AT_ONCE = 5
+AT_ONCE = (1, 5)  # processes that save in one home
 RIGHT = (-signal.SIGKILL, 0, 4)
 """How a process may end: killed, or when others have kept the home for so long that it said so."""
 
 
-def run(amount: int, seed: int, at_once: int = 1) -> Iterator[Trial]:
-    """Kill so many times a process, or several `at_once`."""
+def run(amount: int, seed: int) -> Iterator[Trial]:
+    """Kill so many times a process, or several at once."""
     dice = Random(seed)
     for first in range(0, amount, A_HOME):
         with tempfile.TemporaryDirectory() as folder:
-            yield from kill_in_a_home(Path(folder, "life"), min(A_HOME, amount - first), at_once, dice)
-
-
-def run_at_once(amount: int, seed: int) -> Iterator[Trial]:
-    """Let several processes save at once, and kill them, so many times."""
-    return run(amount, seed, AT_ONCE)
+            rounds, at_once = min(A_HOME, amount - first), dice.choice(AT_ONCE)
+            yield from kill_in_a_home(Path(folder, "life"), rounds, at_once, dice)
 
 
 def kill_in_a_home(folder: Path, rounds: int, at_once: int, dice: Random) -> Iterator[Trial]:

@@ -64,7 +64,7 @@ def test_a_wrong_command_line_exits_with_2(line: str, capsys: pytest.CaptureFixt
     ("line", "what"),
     [
         ("simulate --role nobody", "There is no role"),
-        ("soak locks", "There is no part “locks”. There are: keys, kills, calls, inputs, saves."),
+        ("soak locks", "There is no part “locks”. There are: keys, kills, calls, inputs."),
     ],
 )
 def test_what_does_not_exist_is_named_before_any_work(
