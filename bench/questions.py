@@ -41,22 +41,22 @@ def report(sheet: Sheet, most: int, seeds: Sequence[int]) -> Figures:
     Without guesses in the sheet, the conditions with and without them are one.
     """
     guessed = any(item.typical for skill in sheet.skills for item in skill.of_kind(Statement))
-    learnings = [
-        one for one in LEARNINGS if one.others < len(sheet.people) and (guessed or one != LEARNINGS[0])
-    ]
+    learnings = [learning for learning in LEARNINGS if learning.others < len(sheet.people)]
+    if not guessed:
+        learnings.remove(LEARNINGS[0])
     conditions = []
     with get_context("spawn").Pool() as pool:
-        learnt = {(seed, one): learn(sheet, seed, one, pool) for seed in seeds for one in learnings}
-        for importance, one in product(IMPORTANCES, learnings):
+        learnt = {pair: learn(sheet, *pair, pool) for pair in product(seeds, learnings)}
+        for importance, learning in product(IMPORTANCES, learnings):
+            skills = sheet.skills if learning.guesses else without_guesses(sheet.skills)
             runs = []
             for seed in seeds:
-                places, _ = draw(sheet, most, seed, one.others)
-                skills = sheet.skills if one.guesses else without_guesses(sheet.skills)
-                runs.append(
-                    replay_all(pool, people_of(sheet, skills, importance, places, seed, learnt[seed, one]))
-                )
-            head = {"importance": importance, "calibrated_on": one.others, "people": len(places)}
-            conditions.append({**head, "guesses": guessed and one.guesses, "logs": one.logs, **medians(runs)})
+                places, _ = draw(sheet, most, seed, learning.others)
+                people = people_of(sheet, skills, importance, places, seed, learnt[seed, learning])
+                runs.append(replay_all(pool, people))
+            head = {"importance": importance, "calibrated_on": learning.others, "people": len(places)}
+            head |= {"guesses": guessed and learning.guesses, "logs": learning.logs}
+            conditions.append(head | medians(runs))
     more = {"people": min(most, len(sheet.people)), "range": [sheet.low, sheet.high]}
     return assemble("replay", sheet.skills, seeds, conditions, **more)
 

@@ -6,15 +6,13 @@ from random import Random
 from statistics import StatisticsError, correlation, fmean
 
 from bench.figures import Figures
-from bench.simulate import MANNERS, draw_thetas, level_of, populate
+from bench.simulate import REALISTIC, draw_thetas, level_of, populate
 from skillcheck.model.catalogue import TOP, Catalogue, Role
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import files
 
 PEOPLE, TOWN = 1000, 5
 """Managers, and how many of them live in one town, where the same skills are common: nobody knows which those are."""
-REALISTIC = next(manner for manner in MANNERS if manner.name == "realistic")
-
 RAREST, MOST_FREQUENT, MOST_SHARED, MOST_ALIKE = 0.03, 0.50, 0.50, 0.40
 """Limits: of the people who have a skill in their top five, of two people's tops, of importance with target."""
 
@@ -23,8 +21,9 @@ def report(people: int, seed: int) -> Figures:
     """Return the figures of each role of the catalogue in use, and as `faults` what is beyond a limit."""
     catalogue = catalogues.read(files.catalogue_in_use(None))
     roles = [weigh(catalogue, role, people, seed) for role in catalogue.roles.values()]
-    found = [f"{role['role']}: {fault}" for role in roles for fault in faults(role)]
-    return {"skillcheck": 1, "kind": "roles", "people": people, "seed": seed, "roles": roles, "faults": found}
+    beyond = [f"{role['role']}: {fault}" for role in roles for fault in find_faults(role)]
+    head = {"skillcheck": 1, "kind": "roles", "people": people, "seed": seed}
+    return {**head, "roles": roles, "faults": beyond}
 
 
 def weigh(catalogue: Catalogue, role: Role, people: int, seed: int) -> Figures:
@@ -77,7 +76,7 @@ def overlap(town: Counter[str], people: int) -> float:
     return shared / (sum(town.values()) * (people - 1)) if shared else 0.0
 
 
-def faults(role: Figures) -> Iterator[str]:
+def find_faults(role: Figures) -> Iterator[str]:
     """Yield what is beyond a limit, as far as the number of skills lets it be kept."""
     for skill, share in role["shares"].items():
         if not RAREST <= share <= max(MOST_FREQUENT, role["least"]):

@@ -17,13 +17,10 @@ from skillcheck.questions.scenario import Scenario
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import files
 
-ITEM_SD = (
-    0.30  # how much the means of a skill's items differ: as in the SPI, on 1-5, reversed items turned round
-)
-LOADINGS = (
-    0.77,
-    1.18,
-)  # how much items differ in what they say about their skill: the middle 80 % of the SPI's
+ITEM_SD = 0.30
+"""How much the means of a skill's items differ: as in the SPI, on 1-5, reversed items turned round."""
+LOADINGS = (0.77, 1.18)
+"""How much items differ in what they say about their skill: the middle 80 % of the SPI's."""
 SKILL_SD, STATEMENT_SD, SCENARIO_SD, SCENARIO_LOADING = 0.8, 0.88, 1.0, 0.6
 """What the program expects of skills and of answers; docs/measurement.md, "The model"."""
 
@@ -49,9 +46,10 @@ class Manner(NamedTuple):
     skills: float = 0.0
 
 
+REALISTIC = Manner("realistic", leniency=(0.3, 0.3), skills=0.35)
 MANNERS = (
     Manner("expected"),
-    Manner("realistic", leniency=(0.3, 0.3), skills=0.35),
+    REALISTIC,
     Manner("lenient", leniency=(0.5, 0.4)),
     Manner("ceiling", mean=4.3),
     Manner("unrelated-skills", within=0.0, across=0.0),
@@ -76,32 +74,27 @@ def report(role: str, manner: str, people: int, seeds: Sequence[int]) -> Figures
     Raises: UsageFault for an unknown role or manner.
     """
     catalogue = catalogues.read(files.catalogue_in_use(None))
-    names = [manner.name for manner in MANNERS]
+    names = [named.name for named in MANNERS]
     for word, there, kind in ((role, catalogue.roles, "role"), (manner, names, "manner")):
         if word not in (*there, EACH):
             raise UsageFault(f"There is no {kind} “{word}”. There are: {', '.join(there)}, {EACH}.")
-    roles = [role] if role != EACH else list(catalogue.roles)
+    roles = list(catalogue.roles) if role == EACH else [role]
+    manners = [named for named in MANNERS if manner in (named.name, EACH)]
     conditions = []
     with get_context("spawn").Pool() as pool:
-        for id_, way in product(roles, [one for one in MANNERS if manner in (one.name, EACH)]):
+        for id_, named in product(roles, manners):
             skills = catalogue.skills_of(catalogue.roles[id_])
             demands = [catalogue.roles[id_].skills[skill.id] for skill in skills]
-            runs = [replay_all(pool, managers(way, skills, demands, people, seed)) for seed in seeds]
+            runs = [replay_all(pool, make_managers(named, skills, demands, people, seed)) for seed in seeds]
             best = replay(best_of(skills, demands))
-            head = {"role": id_, "managers": way.name, "people": people, "skills": len(skills)}
+            head = {"role": id_, "managers": named.name, "people": people, "skills": len(skills)}
             head["all_best"] = {"questions": best.stop.questions, "shown": best.stop.shown}
             conditions.append({**head, **medians(runs)})
-    return assemble(
-        "simulation",
-        catalogue.skills_of(catalogue.roles[roles[0]]),
-        seeds,
-        conditions,
-        people=people,
-        role=role,
-    )
+    skills = catalogue.skills_of(catalogue.roles[roles[0]])
+    return assemble("simulation", skills, seeds, conditions, people=people, role=role)
 
 
-def managers(
+def make_managers(
     manner: Manner, skills: Sequence[Skill], demands: Sequence[Demand], people: int, seed: int
 ) -> list[Person]:
     """Return so many managers of this manner, with their true levels."""

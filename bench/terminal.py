@@ -17,7 +17,7 @@ import pyte
 assert sys.platform != "win32"  # pseudo-terminals are POSIX
 
 PATIENCE = (
-    60.0  # seconds after which what a test waits for is held never to come; the tests say nothing about speed
+    60.0  # seconds after which what a test waits for is held never to come; it says nothing about speed
 )
 ALTERNATE = 1049  # the mode of the alternate screen (xterm)
 CLEAR = b"\x1b[H\x1b[2J"

@@ -7,7 +7,7 @@ import json
 from multiprocessing import get_context
 
 from bench.replay import Person, finish, quiz_of
-from bench.simulate import MANNERS, managers
+from bench.simulate import REALISTIC, make_managers
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.stopping import ENOUGH
 from skillcheck.store import catalogue as catalogues
@@ -17,7 +17,6 @@ from skillcheck.store.lengths import NAME
 PEOPLE, SEED = 200, 1
 LOW, USUAL, HIGH = 0.1, 0.5, 0.9
 """What is promised holds for eight of ten."""
-REALISTIC = next(manner for manner in MANNERS if manner.name == "realistic")
 
 
 def count_questions(person: Person) -> list[int]:
@@ -39,7 +38,9 @@ def main() -> None:
     with get_context("spawn").Pool() as pool:
         for role in catalogue.roles.values():
             skills = catalogue.skills_of(role)
-            people = managers(REALISTIC, skills, [role.skills[skill.id] for skill in skills], PEOPLE, SEED)
+            people = make_managers(
+                REALISTIC, skills, [role.skills[skill.id] for skill in skills], PEOPLE, SEED
+            )
             by_length = dict(
                 zip(ENOUGH, zip(*pool.map(count_questions, people, 5), strict=True), strict=True)
             )

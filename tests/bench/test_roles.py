@@ -30,16 +30,16 @@ def test_equal_skills_reach_the_top_equally_often_and_two_people_share_little_mo
     assert figures["gaps"] == pytest.approx(5, abs=0.05)
     assert figures["least"] <= figures["overlap"] < figures["least"] + 0.1  # the town adds a little
     assert all(share == pytest.approx(5 / 12, abs=0.1) for share in figures["shares"].values())
-    assert not list(roles.faults(figures))
+    assert not list(roles.find_faults(figures))
 
 
 def test_what_everybody_and_what_nobody_gets_is_a_fault() -> None:
     figures = weighed(TWELVE, Demand(5, 5), Demand(1, 2), Demand(3, 4))
     assert next(iter(figures["shares"])) == "s0"
-    first, *_, last = roles.faults(figures)
+    first, *_, last = roles.find_faults(figures)
     assert first.startswith("s0 is in the top five of ")
     assert "importance and target go together" in last
-    assert any(fault.startswith("s1 is in the top five of 0") for fault in roles.faults(figures))
+    assert any(fault.startswith("s1 is in the top five of 0") for fault in roles.find_faults(figures))
 
 
 def test_a_small_role_is_held_to_what_is_possible() -> None:
@@ -47,7 +47,7 @@ def test_a_small_role_is_held_to_what_is_possible() -> None:
     assert figures["least"] == pytest.approx(5 / 6)
     assert figures["overlap"] > roles.MOST_SHARED
     assert {"s0", "s5"} < set(figures["shares"])
-    assert not any("share" in fault for fault in roles.faults(weighed(TWELVE[:5], Demand(3, 5))))
+    assert not any("share" in fault for fault in roles.find_faults(weighed(TWELVE[:5], Demand(3, 5))))
 
 
 def test_typical_answers_of_the_catalogue_count() -> None:
