@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from skillcheck import __version__
 from skillcheck.commands import COMMANDS, MOVED
 from skillcheck.console import streams
-from skillcheck.errors import Incomplete, SkillcheckError, UsageFault
+from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model import commandline
 
 ABOUT = """Find the few skills that matter most to work on, why those, and what to do on Monday.
@@ -71,7 +71,7 @@ def run_typer(words: list[str]) -> int:
         if option in MOVED:
             raise UsageFault(f"“{option}” is now: {MOVED[option]}") from error
         if type(error).__name__ == "NoArgsIsHelpError":
-            raise Incomplete("") from error
+            raise UsageFault("") from error  # the help is on the screen already
         hint = _hint_at_text(words, option, path) if type(error).__name__ == "NoSuchOption" else ""
         raise UsageFault(f"{message}{hint} Help: {path} --help") from error
     except OSError:

@@ -46,12 +46,11 @@ class Incomplete(UsageFault):
 
 
 class UnknownName(UsageFault):
-    """Nothing has this name; `near` holds up to three names that the person may have meant."""
+    """Nothing has this name; `near` are up to three names that the person may have meant."""
 
     def __init__(self, kind: str, name: str, near: tuple[str, ...], see: str) -> None:
         hint = f" Did you mean {_either(near)}?" if near else ""
         super().__init__(f"There is no {kind} “{name}”.{hint} See them all: {see}")
-        self.near = near
 
 
 class FileFaults(SkillcheckError):

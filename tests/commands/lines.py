@@ -7,7 +7,7 @@ from typing import Any
 from typer.main import get_command
 
 from skillcheck.cli import app
-from skillcheck.commands.groups import DefaultGroup
+from skillcheck.commands.groups import DEFAULT, DefaultGroup
 
 PROGRAM = "skillcheck"
 BETWEEN_COMMANDS = ("|", "||", "&&", ";", "&", ">", ">>", "<", "2>")
@@ -83,7 +83,7 @@ def _command(words: list[str]) -> tuple[Any, list[str]]:
             break
         command, rest = inner, rest[1:]
     if isinstance(command, DefaultGroup):
-        return command.get_command(None, DefaultGroup.default), rest
+        return command.get_command(None, DEFAULT), rest
     if hasattr(command, "get_command") and rest and not rest[0].startswith("-"):
         return None, rest
     return command, rest

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.opening import FIRST, count_days_since, find_assessment, find_role, history_to_read
+from skillcheck.app.opening import count_days_since, find_assessment, find_role, history_to_read
 from skillcheck.app.rating import keep_known, rate_again
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault

@@ -3,16 +3,15 @@
 import inspect
 import sys
 import textwrap
-from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import ModuleType
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from skillcheck.commands import COMMANDS, HOME, HOME_OPTIONS, MOVED, Entry
+from skillcheck.commands import COMMANDS, HOME, HOME_OPTIONS, MOVED
 from skillcheck.console import streams
 from skillcheck.errors import UnknownName, UsageFault
 from skillcheck.model.commandline import complete
@@ -26,18 +25,18 @@ HELP_END = (
     "skillcheck show empathy --help",
 )
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+DEFAULT = "show"
+"""The sub-command that runs where none is named."""
 
 
 def application(cls: type[TyperGroup] | None = None, **settings: Any) -> typer.Typer:
     """Return what the commands of a file are declared on; `cls` is the group that finds them."""
     return typer.Typer(
         cls=cls,
-        add_completion=settings.pop("add_completion", False),
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        **settings,
+        **{"add_completion": False, **settings},
     )
 
 
@@ -49,20 +48,19 @@ def examples(*lines: str) -> str:
 class LazyGroup(TyperGroup):
     """The commands of a register, each imported when it is used; `help X` is `X --help`."""
 
-    register: ClassVar[Mapping[str, Entry]] = COMMANDS
-    in_help = False
-    """Whether the lines of the register are all that is needed, since help or a shell's completion is made."""
+    summaries_only = False
+    """Whether the lines of the register are all that is needed, since a shell completes the name of a command."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
         """Return all names, in the order of the register."""
-        return [name for name in self.register if name != HOME]
+        return [name for name in COMMANDS if name != HOME]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as Typer calls it
         """Return the command of this name, None if there is none."""
-        entry = self.register.get(cmd_name)
+        entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        if self.in_help:
+        if self.summaries_only:
             return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel)
         module = import_module(entry.module)
         if sys.flags.optimize > 1:
@@ -81,32 +79,32 @@ class LazyGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help, from the lines of the register: all commands in their groups, within 24 rows."""
         width = min(streams.look(sys.stdout).width, WIDEST)
-        wide = width >= WIDE
+        indent = " " * (NAME_COLUMNS if width >= WIDE else 4)
         usage = f"Usage: {ctx.command_path} [COMMAND]; alone it says where you are, and what is next."
-        formatter.write("\n".join(textwrap.wrap(usage, width)) + "\n")
-        for panel in dict.fromkeys(entry.panel for entry in self.register.values()):
-            rows = [(name, entry.summary) for name, entry in self.register.items() if entry.panel == panel]
-            shown = [row for row in rows if row[0] != HOME]
-            formatter.write(f"{typer.style(panel, bold=True)}\n")
-            for name, summary in shown:
-                indent = " " * (NAME_COLUMNS if wide else 4)
-                first = f"  {name:{NAME_COLUMNS - 2}}" if wide else f"  {name}\n{indent}"
-                lines = textwrap.wrap(summary, width - len(indent))
-                formatter.write(first + f"\n{indent}".join(lines) + "\n")
+        lines = textwrap.wrap(usage, width)
+        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
+            lines.append(typer.style(panel, bold=True))
+            for name in self.list_commands(ctx):
+                entry = COMMANDS[name]
+                if entry.panel == panel:
+                    first = f"  {name}".ljust(NAME_COLUMNS) if width >= WIDE else f"  {name}\n{indent}"
+                    summary = textwrap.wrap(entry.summary, width - len(indent))
+                    lines.append(first + f"\n{indent}".join(summary))
         for line in HELP_END:
-            formatter.write("\n".join(textwrap.wrap(line, width)) + "\n")
+            lines += textwrap.wrap(line, width)
+        formatter.write("\n".join(lines) + "\n")
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the commands that begin so, from the lines of the register."""
-        self.in_help = True
+        self.summaries_only = True
         return super().shell_complete(ctx, incomplete)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names. Raises: UnknownName with what may have been meant."""
-        if args and args[0] not in self.register:
+        if args and args[0] not in COMMANDS:
             if args[0] in MOVED:
                 raise UsageFault(f"“{args[0]}” is now: {MOVED[args[0]]}")
-            id_, near = find(args[0], dict.fromkeys(self.register, ()))
+            id_, near = find(args[0], dict.fromkeys(COMMANDS, ()))
             raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)
 
@@ -127,7 +125,6 @@ def _restore_help(module: ModuleType) -> None:
 class DefaultGroup(TyperGroup):
     """Sub-commands with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
 
-    default: ClassVar[str] = "show"
     shown_with: tuple[Any, ...] = ()
     """The arguments and options of the default, where help is made."""
 
@@ -136,7 +133,7 @@ class DefaultGroup(TyperGroup):
         named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
         completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
         if not (named or completed):
-            args = [self.default, *args]
+            args = [DEFAULT, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
@@ -146,15 +143,15 @@ class DefaultGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of the default, with the sub-commands."""
-        command: Any = self.get_command(ctx, self.default)
+        command: Any = self.get_command(ctx, DEFAULT)
         self.shown_with, self.epilog = tuple(command.params), self.epilog or command.epilog
         super().format_help(ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the sub-commands that begin so, then what the default takes."""
-        command: Any = self.get_command(ctx, self.default)
+        command: Any = self.get_command(ctx, DEFAULT)
         if incomplete.startswith("-"):
             return command.shell_complete(ctx, incomplete)
-        names = [item for item in super().shell_complete(ctx, incomplete) if item.value != self.default]
+        names = [item for item in super().shell_complete(ctx, incomplete) if item.value != DEFAULT]
         arguments = [param for param in command.params if param.param_type_name == "argument"]
         return [*names, *(item for param in arguments[:1] for item in param.shell_complete(ctx, incomplete))]
