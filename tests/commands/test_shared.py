@@ -137,11 +137,6 @@ def test_a_file_is_told_of_on_stderr_and_stdout_stays_empty(
     assert told.err == "Saved to new.md\n"
 
 
-def test_only_json_must_parse_when_it_is_empty() -> None:
-    assert open_way_out("json", None, force=False).for_programs
-    assert not open_way_out("md", None, force=False).for_programs
-
-
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(HistoryFault, match="no space left"):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from skillcheck import formats
 from skillcheck.console import person, streams
@@ -30,13 +31,9 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> None
     choices = [Choice(key, command or LEAVE, "") for key, command in keys.items() if key != "q"]
     choices += [Choice("b", LEAVE, "")] if opened else []
     who = person.meet(single_keys=True)
-
-    def draw() -> str:
-        return fit(document)
-
     while True:
         with who.keyboard:
-            command = who.choose(choices, draw)
+            command = who.choose(choices, partial(fit, document))
         if command in ("", LEAVE):
             return
         opened.append(document.title)
@@ -88,9 +85,4 @@ def _run(command: str, opened: list[str]) -> None:
             commandline.words(command), prog_name=commandline.PROGRAM, standalone_mode=False
         )
     except SkillcheckError as error:
-        _tell(error, opened)
-
-
-def _tell(error: SkillcheckError, opened: list[str]) -> None:
-    page = Document("", "message", {}, "", (), (Paragraph(str(error)),), keys=(BACK,))
-    follow(page, opened)
+        follow(Document("", "message", {}, "", (), (Paragraph(str(error)),), keys=(BACK,)), opened)

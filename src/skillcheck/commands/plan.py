@@ -18,7 +18,7 @@ from skillcheck.commands.options import (
     complete_one_of,
     complete_practices,
 )
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, declare_option, output_options
 from skillcheck.console.streams import say
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
@@ -97,11 +97,7 @@ def goal_options(command: Callable[..., Document | None]) -> Callable[..., Docum
     about = "A practice of the skill, by id or number; it fills in what is left out."
     options = {"practice": _text("--practice", "ID", about, autocompletion=complete_practices)}
     options |= {key: _text(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    parameters = [
-        inspect.Parameter(key, keyword, default=None, annotation=Annotated[str | None, option])
-        for key, option in options.items()
-    ]
+    parameters = [declare_option(key, option) for key, option in options.items()]
     signature = inspect.signature(command)
     others = [parameter for parameter in signature.parameters.values() if parameter.name != "words"]
 

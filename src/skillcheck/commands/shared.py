@@ -37,17 +37,12 @@ class Shared(NamedTuple):
     target: Target | None
     catalogue_path: str | None
     force: bool
-    paged: bool = True
+    paged: bool
 
     @property
     def by_lines(self) -> bool:
         """Whether questions are put by lines, without single keys and without a screen of their own."""
         return self.named_format == "plain" or streams.plain_wanted()
-
-    @property
-    def for_programs(self) -> bool:
-        """Whether a program reads the result, which then must parse even when it is empty."""
-        return self.format == "json"
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue in use. Raises: FileFaults."""
@@ -56,12 +51,8 @@ class Shared(NamedTuple):
     @property
     def at_keys(self) -> bool:
         """Whether a person is there to press the keys of a page, and nothing else was asked for."""
-        if (
-            self.named_format is not None
-            or self.target
-            or not self.paged
-            or not streams.is_terminal(sys.stdout)
-        ):
+        elsewhere = self.named_format is not None or self.target or not self.paged
+        if elsewhere or not streams.is_terminal(sys.stdout):
             return False
         from skillcheck.commands import follow  # with the keyboard, which few commands need
 
@@ -121,66 +112,46 @@ class Shared(NamedTuple):
             self.target.write(text)
             streams.say(f"Saved to {self.target.path}")
 
-    def send_with(self, error: SkillcheckError) -> None:
-        """Write the page that an error brings, and for programs, which parse what comes, its empty one."""
-        if page := error.page or (error.empty if self.for_programs else None):
-            self.send(page)
-
 
 def output_options(
     *, usual: str = "", more: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., Document | None]], Callable[..., None]]:
     """Give a command `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`; the Document that it returns is delivered.
 
-    It takes what they say as `shared`.
-
-    One of these that the command declares is its own. `usual` is the format where none is named, if not what suits stdout;
-    `more` are formats that only this page can have.
+    It takes what they say as `shared`. An `-o` that the command declares is its own. `usual` is the format where none is
+    named, if not what suits stdout; `more` are formats that only this page can have.
     """
     offered = (*formats.FORMATS, *more)
-    options = {
-        "catalogue": (
-            str | None,
-            Option(
-                "--catalogue",
-                metavar="FILE",
-                autocompletion=complete_files,
-                envvar="SKILLCHECK_CATALOGUE",
-                show_envvar=True,
-                help="Use this catalogue instead of the built-in one.",
-            ),
-        ),
-        "format": (
-            str | None,
-            Option(
-                "--format",
-                "-f",
-                metavar="FORMAT",
-                autocompletion=complete_one_of(offered),
-                help=f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}.",
-            ),
-        ),
-        "output": (
-            str | None,
-            Option(
-                "--output",
-                "-o",
-                metavar="FILE",
-                autocompletion=complete_files,
-                help="Write to this file, or to the one that a link leads to (-: standard output).",
-            ),
-        ),
-        "force": (bool, Option("--force", help="Replace the output file if it exists.")),
-        "no_pager": (bool, Option("--no-pager", help="Print a page longer than the screen as it is.")),
-    }
+    catalogue_option = Option(
+        "--catalogue",
+        metavar="FILE",
+        autocompletion=complete_files,
+        envvar="SKILLCHECK_CATALOGUE",
+        show_envvar=True,
+        help="Use this catalogue instead of the built-in one.",
+    )
+    format_option = Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=complete_one_of(offered),
+        help=f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}.",
+    )
+    output_option = Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        autocompletion=complete_files,
+        help="Write to this file, or to the one that a link leads to (-: standard output).",
+    )
+    force_option = Option("--force", help="Replace the output file if it exists.")
+    no_pager_option = Option("--no-pager", help="Print a page longer than the screen as it is.")
     parameters = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=False if kind is bool else None,
-            annotation=Annotated[kind, option],
-        )
-        for name, (kind, option) in options.items()
+        declare_option("catalogue", catalogue_option),
+        declare_option("format", format_option),
+        declare_option("output", output_option),
+        declare_option("force", force_option, bool),
+        declare_option("no_pager", no_pager_option, bool),
     ]
 
     def decorate(command: Callable[..., Document | None]) -> Callable[..., None]:
@@ -191,16 +162,24 @@ def output_options(
         @wraps(command)
         def deliver(**words: Any) -> None:
             typed = {parameter.name: words.pop(parameter.name) for parameter in added}
-            format_, output = typed.get("format"), typed.get("output")
-            force, catalogue = typed.get("force", False), typed.get("catalogue")
+            catalogue = typed["catalogue"]
             by_option = catalogue != os.environ.get("SKILLCHECK_CATALOGUE")
             commandline.use_catalogue(catalogue if by_option else None)
-            shared = open_way_out(format_, output, force=force, usual=usual, more=more, catalogue=catalogue)
-            shared = shared._replace(paged=not typed.get("no_pager"))
+            shared = open_way_out(
+                typed["format"],
+                typed.get("output"),
+                force=typed["force"],
+                usual=usual,
+                more=more,
+                catalogue=catalogue,
+                paged=not typed["no_pager"],
+            )
             try:
                 document = command(**words, shared=shared)
             except SkillcheckError as error:
-                shared.send_with(error)
+                # a program parses what comes, an empty page, too
+                if page := error.page or (error.empty if shared.format == "json" else None):
+                    shared.send(page)
                 raise
             if document:
                 shared.send(document)
@@ -213,6 +192,14 @@ def output_options(
     return decorate
 
 
+def declare_option(name: str, option: Any, kind: Any = str | None) -> inspect.Parameter:
+    """Return a parameter for the signature of a command: None (or False) where the option is not given."""
+    default = False if kind is bool else None
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+    )
+
+
 def open_way_out(
     format_: str | None,
     output: str | None,
@@ -221,10 +208,11 @@ def open_way_out(
     usual: str = "",
     more: tuple[str, ...] = (),
     catalogue: str | None = None,
+    paged: bool = True,
 ) -> Shared:
     """Return where a result goes, checked before the work. Raises: UsageFault."""
     name = _choose_format(format_, output, usual, (*formats.FORMATS, *more))
-    return Shared(name, format_, open_target(output, force=force), catalogue, force)
+    return Shared(name, format_, open_target(output, force=force), catalogue, force, paged)
 
 
 def _choose_format(named: str | None, output: str | None, usual: str, offered: tuple[str, ...]) -> str:
