@@ -2,7 +2,7 @@
 
 from skillcheck.app.answers import show_choices
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import AssessmentOption, OptionalSkillWords
+from skillcheck.commands.options import AssessmentOption, OptionalSkillWords, join_words
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -15,5 +15,4 @@ def choices(
     skill: OptionalSkillWords = None, assessment: AssessmentOption = None, *, shared: Shared
 ) -> Document | None:
     """Show what your choices in scenes lead to, and the most effective ones: least effective first."""
-    words = " ".join(skill) if skill else None
-    return show_choices(shared.catalogue(), assessment, words, by_keys=shared.at_keys)
+    return show_choices(shared.catalogue(), assessment, join_words(skill), by_keys=shared.at_keys)

@@ -6,7 +6,7 @@ from typer import Argument
 
 from skillcheck.app.evidence import add_line, change_line, list_lines, remove_line
 from skillcheck.commands.groups import application, examples
-from skillcheck.commands.options import OptionalSkillWords, SkillArgument
+from skillcheck.commands.options import OptionalSkillWords, SkillArgument, join_words
 from skillcheck.commands.shared import Shared, output_options
 from skillcheck.model.document import Document
 
@@ -45,7 +45,7 @@ def add(
 @output_options()
 def list_(skill: OptionalSkillWords = None, *, shared: Shared) -> Document:
     """List the lines, all or those about one skill."""
-    return list_lines(shared.catalogue(), " ".join(skill) if skill else None)
+    return list_lines(shared.catalogue(), join_words(skill))
 
 
 Number = Annotated[

@@ -20,6 +20,11 @@ def complete_files(incomplete: str) -> list[str]:
     return [incomplete + FILES]
 
 
+def join_words(words: list[str] | None) -> str | None:
+    """Return the words of a name as one text, None where there are none."""
+    return " ".join(words) if words else None
+
+
 def complete_one_of(words: Iterable[str]) -> Callable[[], list[str]]:
     """Return a completion of a closed set."""
     return lambda: list(words)
@@ -87,18 +92,11 @@ RoleOption = Annotated[
 RoleArgument = Annotated[
     str | None, Argument(metavar="ROLE", autocompletion=complete_roles, help="Id or name of a role.")
 ]
-SkillArgument = Annotated[
-    str,
-    Argument(metavar="SKILL", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
-]
-SkillWords = Annotated[
-    list[str],
-    Argument(metavar="SKILL...", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
-]
-OptionalSkillWords = Annotated[
-    list[str] | None,
-    Argument(metavar="SKILL...", autocompletion=complete_skills, help="Id, name, alias or the start of one."),
-]
+SKILL_HELP = "Id, name, alias or the start of one."
+SKILL_WORDS = Argument(metavar="SKILL...", autocompletion=complete_skills, help=SKILL_HELP)
+SkillArgument = Annotated[str, Argument(metavar="SKILL", autocompletion=complete_skills, help=SKILL_HELP)]
+SkillWords = Annotated[list[str], SKILL_WORDS]
+OptionalSkillWords = Annotated[list[str] | None, SKILL_WORDS]
 AssessmentOption = Annotated[
     str | None,
     Option(

@@ -17,6 +17,7 @@ from skillcheck.commands.options import (
     complete_files,
     complete_one_of,
     complete_practices,
+    join_words,
 )
 from skillcheck.commands.shared import Shared, declare_option, output_options
 from skillcheck.console.streams import say
@@ -129,7 +130,7 @@ def new(
 
     What is not given is asked for, one question at a time.
     """
-    return plan.make(shared.catalogue(), _join(skill), words, role, by_lines=shared.by_lines)
+    return plan.make(shared.catalogue(), join_words(skill), words, role, by_lines=shared.by_lines)
 
 
 @_command(
@@ -155,7 +156,7 @@ def show(
             "--alarm, --look-ahead and --practise go with a calendar: skillcheck plan -f ics --practise"
         )
     handed_on = shared.format in HANDED_ON
-    page = record.show(shared.catalogue(), _join(goal), include, wishes, handed_on=handed_on)
+    page = record.show(shared.catalogue(), join_words(goal), include, wishes, handed_on=handed_on)
     if shared.format == "ics" and page.calendar and not page.calendar.timezone:
         say(record.FLOATING)
     return page
@@ -176,7 +177,7 @@ def today(*, shared: Shared) -> Document:
 @output_options()
 def done(goal: GoalWords = None, note: Note = None, day: Day = None, *, shared: Shared) -> Document:
     """Tick off today's practice of a goal."""
-    return record.tick(shared.catalogue(), DONE, _join(goal), note, day)
+    return record.tick(shared.catalogue(), DONE, join_words(goal), note, day)
 
 
 @_command(
@@ -187,7 +188,7 @@ def done(goal: GoalWords = None, note: Note = None, day: Day = None, *, shared: 
 @output_options()
 def missed(goal: GoalWords = None, why: Why = None, day: Day = None, *, shared: Shared) -> Document:
     """Note that today's practice of a goal did not happen: a fact, not a failure."""
-    return record.tick(shared.catalogue(), MISSED, _join(goal), why, day)
+    return record.tick(shared.catalogue(), MISSED, join_words(goal), why, day)
 
 
 @_command(
@@ -207,7 +208,7 @@ def checkin(
 ) -> Document | None:
     """Look back on a goal: how often the cue came up, how often you acted, what got in the way, a better cue."""
     counts, words = (came_up, acted), (hindered, cue)
-    return record.check_in(shared.catalogue(), _join(goal), counts, words, by_lines=shared.by_lines)
+    return record.check_in(shared.catalogue(), join_words(goal), counts, words, by_lines=shared.by_lines)
 
 
 @_command(
@@ -231,7 +232,7 @@ def review(
     """Look at a goal at its end: rate just its skill again, see what has changed, then close, extend or drop it."""
     verdict = reviews.read_verdict(close=close, extend=extend, drop=drop, reason=reason)
     files = {kind: file for kind, file in ((REVIEW, answers), (THEN, then)) if file}
-    return reviews.review(shared.catalogue(), _join(goal), verdict, files, by_lines=shared.by_lines)
+    return reviews.review(shared.catalogue(), join_words(goal), verdict, files, by_lines=shared.by_lines)
 
 
 @_command(
@@ -243,7 +244,7 @@ def review(
 @goal_options
 def edit(goal: GoalWords = None, *, words: dict[str, str], shared: Shared) -> Document | None:
     """Change what you decided about a goal; without options, one question at a time."""
-    return plan.edit(shared.catalogue(), _join(goal), words, by_lines=shared.by_lines)
+    return plan.edit(shared.catalogue(), join_words(goal), words, by_lines=shared.by_lines)
 
 
 @_command("Take the last entry back.", "skillcheck plan undo", "skillcheck plan undo -f json")
@@ -251,7 +252,3 @@ def edit(goal: GoalWords = None, *, words: dict[str, str], shared: Shared) -> Do
 def undo(*, shared: Shared) -> Document:
     """Take the last entry of the plan back: a tick, a look back, a review, a change or a new goal."""
     return record.undo(shared.catalogue())
-
-
-def _join(words: list[str] | None) -> str | None:
-    return " ".join(words) if words else None
