@@ -75,13 +75,7 @@ CONTROLS: Final[dict[str, Key]] = {
 }
 FINALS: Final[dict[str, Key]] = {"D": Key.LEFT, "C": Key.RIGHT, "H": Key.HOME, "F": Key.END}
 """The last letter of an arrow or its neighbour, in CSI and in SS3."""
-NUMBERED: Final[dict[str, Key]] = {
-    "1": Key.HOME,
-    "7": Key.HOME,
-    "4": Key.END,
-    "8": Key.END,
-    "3": Key.DELETE,
-}
+NUMBERED: Final = {"1": Key.HOME, "7": Key.HOME, "4": Key.END, "8": Key.END, "3": Key.DELETE}
 """The number of a key that ends in `~`: xterm's, the Linux console's and rxvt's."""
 PASTE_BEGINS, PASTE_ENDS = "200", ESC + "[201~"
 C1: Final[dict[str, str]] = {

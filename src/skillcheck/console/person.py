@@ -4,7 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from skillcheck.console.keys import ESC, Key, Keyboard, Paste, Resized, Typed
 from skillcheck.console.line import LONGEST, Line, edit
@@ -32,6 +32,9 @@ ANYTIME: dict[Typed, Reply] = {
     "e": Reply(Action.EVIDENCE),
     "q": Reply(Action.QUIT),
 }
+BY_NAME: dict[str, Typed] = {"Enter": Key.ENTER}
+"""Keys that a page names otherwise than they come from the keyboard."""
+Meaning = TypeVar("Meaning")
 Draw = Callable[[], str]
 """Gives the screen for the width that it has now."""
 
@@ -50,20 +53,18 @@ class Person(NamedTuple):
     def ask(self, form: Form, draw: Draw, note: str = "") -> Reply:
         """Return their reply to a question that `draw` shows; `note` is said below it."""
         replies: dict[Typed, Reply] = ANYTIME | {c.key: Reply(Action.ANSWER, c.value) for c in form.choices}
-        hint = f"Press 1 to {form.choices[-1].key}, or n, b, ?, e or q."
-        while True:
-            key = self._key(draw, note)
-            if key in replies:
-                return replies[key]
-            note = PASTED if isinstance(key, Paste) else hint
+        return self.press(replies, draw, note, f"Press 1 to {form.choices[-1].key}, or n, b, ?, e or q.")
 
     def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
         """Return the value of what they pick, by its key or by Enter where that is its key; empty when they leave (q)."""
-        meanings: dict[Typed, str] = {"q": "", **{_typed(choice.key): choice.value for choice in choices}}
+        meanings: dict[Typed, str] = {"q": ""}
+        meanings |= {BY_NAME.get(choice.key, choice.key): choice.value for choice in choices}
         names = ", ".join(dict.fromkeys([*(choice.key for choice in choices), "q"]))
         return self.press(meanings, draw, other=f"That key does nothing here. There are {names}.")
 
-    def press(self, meanings: Mapping[Typed, str], draw: Draw, note: str = "", other: str = "") -> str:
+    def press(
+        self, meanings: Mapping[Typed, Meaning], draw: Draw, note: str = "", other: str = ""
+    ) -> Meaning:
         """Return what the key means that they press, one of `meanings`.
 
         `note` is said below the screen, and after any other key `other`, or else the note again.
@@ -141,11 +142,6 @@ def meet(*, single_keys: bool) -> Person:
         from skillcheck.console.posix import PosixKeyboard
 
         return Person(PosixKeyboard(single_keys=single_keys), single_keys)
-
-
-def _typed(key: str) -> Typed:
-    """Return what comes from the keyboard for a key as a page names it."""
-    return {"Enter": Key.ENTER}.get(key, key)
 
 
 def _below(note: str) -> list[str]:

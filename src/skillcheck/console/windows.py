@@ -22,23 +22,10 @@ CODES = {
     0x2E: Key.DELETE,
 }  # fmt: skip
 """Virtual-key codes of keys that are no character."""
-SILENT = frozenset(
-    {
-        0x10,
-        0x11,
-        ALT,
-        0x14,
-        0x5B,
-        0x5C,
-        0x5D,
-        *range(0x60, 0x6A),
-        0x90,
-        0x91,
-        *range(0xA0, 0xA6),
-        *range(0xBA, 0xE7),
-    }
-)
-"""Codes that mean nothing without a character: Shift and its like, digits behind Alt, locks, and dead keys."""
+SHIFTS, LOCKS = (0x10, 0x11, ALT, 0x5B, 0x5C, 0x5D, *range(0xA0, 0xA6)), (0x14, 0x90, 0x91)
+DIGITS_BEHIND_ALT, DEAD_KEYS = range(0x60, 0x6A), range(0xBA, 0xE7)
+SILENT = frozenset((*SHIFTS, *LOCKS, *DIGITS_BEHIND_ALT, *DEAD_KEYS, PACKET))
+"""Codes that mean nothing without a character."""
 LOOK_AGAIN = 0.02
 """Seconds between two looks at the keyboard; the console has no way to wait for a key and a signal at once."""
 OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[H\x1b[2J\x1b[?1049l"
@@ -81,11 +68,8 @@ class EventDecoder:
 
     def _keys(self, event: Event) -> list[Typed]:
         code, unit = event.code, event.unit
-        by_number = (
-            code == ALT and not event.down and unit
-        )  # a character typed by its number, with Alt held down
-        if not event.down and not by_number:
-            return []
+        if not event.down and not (code == ALT and unit):
+            return []  # but a character that is typed by its number comes when Alt goes up
         if 0xD800 <= unit < 0xDC00:
             self._high = unit
             return []
@@ -97,7 +81,7 @@ class EventDecoder:
         if code in CODES and (unit < ord(" ") or code == 0x08):
             return [CODES[code]] * event.repeat
         if not unit:
-            return [] if code in SILENT or code == PACKET else [Key.OTHER] * event.repeat
+            return [] if code in SILENT else [Key.OTHER] * event.repeat
         char = chr(unit)
         return [CONTROLS.get(char, char if char.isprintable() else Key.OTHER)] * event.repeat
 
