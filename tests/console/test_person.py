@@ -192,7 +192,7 @@ def test_a_part_that_is_no_more_at_the_new_size_hides_nothing(capsys: Screens) -
     assert screens(capsys)[-1] == tall(5).rstrip("\n")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(1, 120), st.text("Words of a note ", max_size=90))
 def test_the_parts_are_the_whole_in_order_and_each_fits(capsys: Screens, rows: int, note: str) -> None:
     capsys.readouterr()
