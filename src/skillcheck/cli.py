@@ -103,11 +103,11 @@ def app() -> Any:
     """Return the Typer app: the options of the program itself, and all commands by their register."""
     import typer
 
-    from skillcheck.commands.groups import LazyGroup, application, examples
+    from skillcheck.commands.groups import LazyGroup, application
 
     program = application(cls=LazyGroup, add_completion=True)
 
-    @program.callback(help=ABOUT, epilog=examples("skillcheck assess", "skillcheck show empathy"))
+    @program.callback(help=ABOUT)
     def _skillcheck(
         version: Annotated[
             bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")

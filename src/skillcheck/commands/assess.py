@@ -6,17 +6,14 @@ from typer import Argument, Option
 
 from skillcheck.app.assess import Wishes
 from skillcheck.app.assess import assess as take_assessment
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import LengthOption, RoleOption, complete_assessments, complete_files
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 
 app = application()
 
 
-@app.command(
-    epilog=examples("skillcheck assess", "skillcheck assess --answers my-answers.yaml -f md -o result.md")
-)
-@output_options()
+@page_command(app, "skillcheck assess", "skillcheck assess --answers my-answers.yaml -f md -o result.md")
 def assess(
     assessment: Annotated[
         str | None,

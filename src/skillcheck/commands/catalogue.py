@@ -6,9 +6,9 @@ from typing import Annotated
 from typer import Argument, Option
 
 from skillcheck.app import authoring
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import complete_files
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.console import streams
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
@@ -16,7 +16,12 @@ from skillcheck.store import files
 from skillcheck.store.output import STDOUT, open_target
 from skillcheck.store.schema import catalogue_schema
 
-app = application(no_args_is_help=True)
+app = application(
+    "skillcheck catalogue new our-skills.yaml",
+    "skillcheck catalogue check our-skills.yaml",
+    help="Check a catalogue of skills, begin one of your own, or fit it to people's results.",
+    no_args_is_help=True,
+)
 ResultsArgument = Annotated[
     list[str] | None,
     Argument(
@@ -28,17 +33,7 @@ ResultsArgument = Annotated[
 ]
 
 
-@app.callback(
-    epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue check our-skills.yaml")
-)
-def _catalogue() -> None:
-    """Check a catalogue of skills, begin one of your own, or fit it to people's results."""
-
-
-@app.command(
-    epilog=examples("skillcheck catalogue check", "skillcheck catalogue check our-skills.yaml -f json")
-)
-@output_options()
+@page_command(app, "skillcheck catalogue check", "skillcheck catalogue check our-skills.yaml -f json")
 def check(
     file: Annotated[
         str | None,
@@ -54,10 +49,9 @@ def check(
     return authoring.check(file or shared.catalogue_path, strict=strict)
 
 
-@app.command(
-    epilog=examples("skillcheck catalogue schema", "skillcheck catalogue schema -o skills.schema.json")
+@page_command(
+    app, "skillcheck catalogue schema", "skillcheck catalogue schema -o skills.schema.json", usual="json"
 )
-@output_options(usual="json")
 def schema(*, shared: Shared) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it."""
     if shared.format != "json":
@@ -65,10 +59,7 @@ def schema(*, shared: Shared) -> None:
     shared.write(json.dumps(catalogue_schema(), indent=2) + "\n")
 
 
-@app.command(
-    epilog=examples("skillcheck catalogue new our-skills.yaml", "skillcheck catalogue new ours.yaml --force")
-)
-@output_options()
+@page_command(app, "skillcheck catalogue new our-skills.yaml", "skillcheck catalogue new ours.yaml --force")
 def new(
     file: Annotated[str, Argument(metavar="FILE", autocompletion=complete_files, help="Where to put it.")],
     *,
@@ -78,20 +69,18 @@ def new(
     return authoring.begin(file, force=shared.force)
 
 
-@app.command(epilog=examples("skillcheck catalogue path", 'cp "$(skillcheck catalogue path)" copy.yaml'))
-@output_options(usual="plain")
+@page_command(app, "skillcheck catalogue path", 'cp "$(skillcheck catalogue path)" copy.yaml', usual="plain")
 def path(*, shared: Shared) -> Document:
     """Print where the catalogue in use is."""
     file = files.catalogue_in_use(shared.catalogue_path)
     return Document(file, "path", {"path": file}, "", ("path",), ())
 
 
-@app.command(
-    epilog=examples(
-        "skillcheck catalogue calibrate results/*.json -o ours.yaml", "skillcheck catalogue calibrate -f json"
-    )
+@page_command(
+    app,
+    "skillcheck catalogue calibrate results/*.json -o ours.yaml",
+    "skillcheck catalogue calibrate -f json",
 )
-@output_options()
 def calibrate(
     results: ResultsArgument = None,
     output: Annotated[
@@ -124,13 +113,11 @@ def calibrate(
     return page
 
 
-@app.command(
-    epilog=examples(
-        "skillcheck catalogue reliability results/*.json",
-        "skillcheck catalogue reliability -f csv -o skills.csv",
-    )
+@page_command(
+    app,
+    "skillcheck catalogue reliability results/*.json",
+    "skillcheck catalogue reliability -f csv -o skills.csv",
 )
-@output_options()
 def reliability(results: ResultsArgument = None, *, shared: Shared) -> Document:
     """Show alpha, omega and the standard error of each skill, and the questions that do not go with the rest."""
     return authoring.measure_reliability(shared.catalogue(), results or ())

@@ -1,16 +1,15 @@
 """`skillcheck choices`: what the choices in answered scenes lead to."""
 
 from skillcheck.app.answers import show_choices
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, OptionalSkillWords, join_words
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(epilog=examples("skillcheck choices", "skillcheck choices empathy -f md -o choices.md"))
-@output_options()
+@page_command(app, "skillcheck choices", "skillcheck choices empathy -f md -o choices.md")
 def choices(
     skill: OptionalSkillWords = None, assessment: AssessmentOption = None, *, shared: Shared
 ) -> Document | None:

@@ -5,18 +5,16 @@ from typing import Annotated
 from typer import Option
 
 from skillcheck.app.doctor import examine, mend
-from skillcheck.commands.groups import application, examples
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.groups import application
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(
-    short_help="See whether all is in order.",
-    epilog=examples("skillcheck doctor", "skillcheck doctor --repair"),
+@page_command(
+    app, "skillcheck doctor", "skillcheck doctor --repair", short_help="See whether all is in order."
 )
-@output_options()
 def doctor(
     repair: Annotated[
         bool, Option("--repair", help="Mend what is broken; a copy of what is changed is kept.")

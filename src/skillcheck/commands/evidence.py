@@ -5,30 +5,24 @@ from typing import Annotated
 from typer import Argument
 
 from skillcheck.app.evidence import add_line, change_line, list_lines, remove_line
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import OptionalSkillWords, SkillArgument, join_words
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
-app = application(no_args_is_help=True)
-
-
-@app.callback(
-    epilog=examples(
-        'skillcheck evidence add empathy "Named her worry before the fix"', "skillcheck evidence list"
-    )
+app = application(
+    'skillcheck evidence add empathy "Named her worry before the fix"',
+    "skillcheck evidence list",
+    help="Keep lines about what happened and what you did, for the next time you rate yourself.",
+    no_args_is_help=True,
 )
-def _evidence() -> None:
-    """Keep lines about what happened and what you did, for the next time you rate yourself."""
 
 
-@app.command(
-    epilog=examples(
-        'skillcheck evidence add empathy "Named her worry before the fix"',
-        'skillcheck evidence add "time management" "Two blocks held this week"',
-    )
+@page_command(
+    app,
+    'skillcheck evidence add empathy "Named her worry before the fix"',
+    'skillcheck evidence add "time management" "Two blocks held this week"',
 )
-@output_options()
 def add(
     skill: SkillArgument,
     text: Annotated[str, Argument(metavar="TEXT", help="What happened, what you did.")],
@@ -39,10 +33,7 @@ def add(
     return add_line(shared.catalogue(), skill, text)
 
 
-@app.command(
-    name="list", epilog=examples("skillcheck evidence list", "skillcheck evidence list empathy -f csv")
-)
-@output_options()
+@page_command(app, "skillcheck evidence list", "skillcheck evidence list empathy -f csv", name="list")
 def list_(skill: OptionalSkillWords = None, *, shared: Shared) -> Document:
     """List the lines, all or those about one skill."""
     return list_lines(shared.catalogue(), join_words(skill))
@@ -53,13 +44,11 @@ Number = Annotated[
 ]
 
 
-@app.command(
-    epilog=examples(
-        'skillcheck evidence edit 3 "Named her worry before the fix"',
-        'skillcheck evidence edit 4 "Two blocks held this week"',
-    )
+@page_command(
+    app,
+    'skillcheck evidence edit 3 "Named her worry before the fix"',
+    'skillcheck evidence edit 4 "Two blocks held this week"',
 )
-@output_options()
 def edit(
     number: Number,
     text: Annotated[str, Argument(metavar="TEXT", help="What it is to say from now on.")],
@@ -70,8 +59,7 @@ def edit(
     return change_line(shared.catalogue(), number, text)
 
 
-@app.command(epilog=examples("skillcheck evidence remove 3", "skillcheck evidence remove 3 -f json"))
-@output_options()
+@page_command(app, "skillcheck evidence remove 3", "skillcheck evidence remove 3 -f json")
 def remove(number: Number, *, shared: Shared) -> Document:
     """Remove a line; it can't be undone."""
     return remove_line(shared.catalogue(), number)

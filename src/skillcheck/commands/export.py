@@ -6,9 +6,9 @@ from typer import Option
 
 from skillcheck.app.practise import list_cards
 from skillcheck.app.result import export_result
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, IncludeOption, RoleOption
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
@@ -25,8 +25,7 @@ OpenOption = Annotated[
 ]
 
 
-@app.command(epilog=examples("skillcheck export --open", "skillcheck export -o result.md"))
-@output_options(usual="md", more=("anki",))
+@page_command(app, "skillcheck export --open", "skillcheck export -o result.md", usual="md", more=("anki",))
 def export(
     assessment: AssessmentOption = None,
     role: RoleOption = None,

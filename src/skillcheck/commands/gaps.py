@@ -6,19 +6,16 @@ from typing import Annotated
 from typer import Option
 
 from skillcheck.app.result import show_gaps
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, RoleOption, SinceOption
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(
-    epilog=examples("skillcheck gaps --explain", "skillcheck gaps --role head-of-service --top 3 -f json")
-)
-@output_options()
+@page_command(app, "skillcheck gaps --explain", "skillcheck gaps --role head-of-service --top 3 -f json")
 def gaps(
     role: RoleOption = None,
     top: Annotated[int | None, Option("--top", min=1, metavar="N", help="Show the N largest gaps.")] = None,

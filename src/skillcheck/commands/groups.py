@@ -29,10 +29,10 @@ DEFAULT = "show"
 """The sub-command that runs where none is named."""
 
 
-def application(cls: type[TyperGroup] | None = None, **settings: Any) -> typer.Typer:
-    """Return what the commands of a file are declared on; `cls` is the group that finds them."""
+def application(*lines: str, **settings: Any) -> typer.Typer:
+    """Return what the commands of a file are declared on, with examples where they are a group; `settings` are Typer's."""
     return typer.Typer(
-        cls=cls,
+        epilog=examples(*lines) if lines else None,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -5,24 +5,18 @@ from typing import Annotated
 from typer import Argument, Option
 
 from skillcheck.app import history
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import AssessmentArgument, OptionalSkillWords, complete_files
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
-app = application(cls=DefaultGroup)
+app = application(cls=DefaultGroup, help="Show past assessments, or one skill's course over time.")
 LAST = 20
 """Ratings of a course that are shown unless told otherwise: years of them, and as many lines as a screen has. Each is worked
 out from all answers of its assessment, in some milliseconds."""
 
 
-@app.callback()
-def _history() -> None:
-    """Show past assessments, or one skill's course over time."""
-
-
-@app.command(hidden=True, epilog=examples("skillcheck history", "skillcheck history empathy -f csv"))
-@output_options()
+@page_command(app, "skillcheck history", "skillcheck history empathy -f csv", hidden=True)
 def show(
     skill: OptionalSkillWords = None,
     last: Annotated[
@@ -38,8 +32,7 @@ def show(
     return history.list_assessments()
 
 
-@app.command(epilog=examples("skillcheck history delete 2026-11-22-7f3a", "skillcheck history delete --all"))
-@output_options()
+@page_command(app, "skillcheck history delete 2026-11-22-7f3a", "skillcheck history delete --all")
 def delete(
     assessment: AssessmentArgument = None,
     everything: Annotated[
@@ -53,11 +46,7 @@ def delete(
     return history.delete(assessment, everything=everything, sure=yes)
 
 
-@app.command(
-    name="import",
-    epilog=examples("skillcheck history import result.json", "skillcheck history import -"),
-)
-@output_options()
+@page_command(app, "skillcheck history import result.json", "skillcheck history import -", name="import")
 def import_(
     file: Annotated[
         str,

@@ -5,18 +5,17 @@ from typing import Annotated
 from typer import Option
 
 from skillcheck.app.huddle import show_huddle
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import SkillWords
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(
-    epilog=examples("skillcheck huddle empathy -o huddle.html", "skillcheck huddle empathy --scene 2")
+@page_command(
+    app, "skillcheck huddle empathy -o huddle.html", "skillcheck huddle empathy --scene 2", usual="md"
 )
-@output_options(usual="md")
 def huddle(
     skill: SkillWords,
     scene: Annotated[

@@ -5,18 +5,15 @@ from typing import Annotated
 from typer import Option
 
 from skillcheck.app.overview import list_skills
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import RoleOption, complete_clusters, complete_lists
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(
-    name="list", epilog=examples("skillcheck list --search listen", "skillcheck list --role team-lead")
-)
-@output_options()
+@page_command(app, "skillcheck list --search listen", "skillcheck list --role team-lead", name="list")
 def list_(
     role: RoleOption = None,
     cluster: Annotated[

@@ -10,7 +10,7 @@ from typer import Argument, Context, Option
 from skillcheck.app import plan, record
 from skillcheck.app import review as reviews
 from skillcheck.app.goals import list_goals
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import (
     OptionalSkillWords,
     RoleOption,
@@ -19,7 +19,7 @@ from skillcheck.commands.options import (
     complete_practices,
     join_words,
 )
-from skillcheck.commands.shared import Shared, declare_option, output_options
+from skillcheck.commands.shared import Shared, declare_option, page_command
 from skillcheck.console.streams import say
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
@@ -28,7 +28,10 @@ from skillcheck.model.plan import DONE, MISSED
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes
 from skillcheck.planning.goal import PARTS, name_option
 
-app = application(cls=DefaultGroup)
+app = application(
+    cls=DefaultGroup,
+    help="Show the plan, or change it: goals of your own choosing, each with an if-then line.",
+)
 HANDED_ON = ("md", "html")
 """Formats of pages that are printed, or handed to others."""
 MOST = record.MOST_TIMES
@@ -45,11 +48,6 @@ def _complete_goals(context: Context) -> list[str]:
 
 def _text(name: str, metavar: str, about: str, **more: Any) -> Any:
     return Option(name, metavar=metavar, help=about, **more)
-
-
-def _command(summary: str, *lines: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return what declares a sub-command with its line in the help of `plan`, and with examples."""
-    return app.command(short_help=summary, epilog=examples(*lines))
 
 
 GOAL_HELP = "Id of a goal, or its skill. Not needed where only one is open."
@@ -111,17 +109,12 @@ def goal_options(command: Callable[..., Document | None]) -> Callable[..., Docum
     return gather
 
 
-@app.callback()
-def _plan() -> None:
-    """Show the plan, or change it: goals of your own choosing, each with an if-then line."""
-
-
-@_command(
-    "Make goals of your gaps.",
+@page_command(
+    app,
     "skillcheck plan new",
     'skillcheck plan new empathy --practice 1 --why "Guests tell me twice" --due 4w --days mon,wed',
+    short_help="Make goals of your gaps.",
 )
-@output_options()
 @goal_options
 def new(
     skill: OptionalSkillWords = None, role: RoleOption = None, *, words: dict[str, str], shared: Shared
@@ -133,13 +126,14 @@ def new(
     return plan.make(shared.catalogue(), join_words(skill), words, role, by_lines=shared.by_lines)
 
 
-@_command(
-    "Show the plan.",
+@page_command(
+    app,
     "skillcheck plan show empathy",
     "skillcheck plan show -o plan.html",
     "skillcheck plan show -f ics --alarm 10 -o plan.ics",
+    short_help="Show the plan.",
+    more=("ics",),
 )
-@output_options(more=("ics",))
 def show(
     goal: GoalWords = None,
     include: Include = None,
@@ -162,41 +156,42 @@ def show(
     return page
 
 
-@_command("Show today's one small action.", "skillcheck plan today", "skillcheck plan today -f json")
-@output_options()
+@page_command(
+    app, "skillcheck plan today", "skillcheck plan today -f json", short_help="Show today's one small action."
+)
 def today(*, shared: Shared) -> Document:
     """Show today's one small action for each goal, ten minutes to look ahead, and what is due this week."""
     return record.show_today(shared.catalogue())
 
 
-@_command(
-    "Tick off a day's practice.",
+@page_command(
+    app,
     "skillcheck plan done",
     'skillcheck plan done empathy --note "She thanked me"',
+    short_help="Tick off a day's practice.",
 )
-@output_options()
 def done(goal: GoalWords = None, note: Note = None, day: Day = None, *, shared: Shared) -> Document:
     """Tick off today's practice of a goal."""
     return record.tick(shared.catalogue(), DONE, join_words(goal), note, day)
 
 
-@_command(
-    "Note a day without it.",
+@page_command(
+    app,
     "skillcheck plan missed",
     'skillcheck plan missed empathy --why "Two people ill"',
+    short_help="Note a day without it.",
 )
-@output_options()
 def missed(goal: GoalWords = None, why: Why = None, day: Day = None, *, shared: Shared) -> Document:
     """Note that today's practice of a goal did not happen: a fact, not a failure."""
     return record.tick(shared.catalogue(), MISSED, join_words(goal), why, day)
 
 
-@_command(
-    "Look back on a goal.",
+@page_command(
+    app,
     "skillcheck plan checkin",
     'skillcheck plan checkin empathy --came-up 6 --acted 4 --hindered "Two calls"',
+    short_help="Look back on a goal.",
 )
-@output_options()
 def checkin(
     goal: GoalWords = None,
     came_up: CameUp = None,
@@ -211,13 +206,13 @@ def checkin(
     return record.check_in(shared.catalogue(), join_words(goal), counts, words, by_lines=shared.by_lines)
 
 
-@_command(
-    "End, extend or drop a goal.",
+@page_command(
+    app,
     "skillcheck plan review",
     'skillcheck plan review empathy --answers again.yaml --close --reason "It sits"',
     'skillcheck plan review empathy --extend 2w --reason "Two weeks ill"',
+    short_help="End, extend or drop a goal.",
 )
-@output_options()
 def review(
     goal: GoalWords = None,
     close: Close = False,
@@ -235,20 +230,21 @@ def review(
     return reviews.review(shared.catalogue(), join_words(goal), verdict, files, by_lines=shared.by_lines)
 
 
-@_command(
-    "Change a goal.",
+@page_command(
+    app,
     "skillcheck plan edit",
     "skillcheck plan edit empathy --days tue,thu --due 2w --tell Ada",
+    short_help="Change a goal.",
 )
-@output_options()
 @goal_options
 def edit(goal: GoalWords = None, *, words: dict[str, str], shared: Shared) -> Document | None:
     """Change what you decided about a goal; without options, one question at a time."""
     return plan.edit(shared.catalogue(), join_words(goal), words, by_lines=shared.by_lines)
 
 
-@_command("Take the last entry back.", "skillcheck plan undo", "skillcheck plan undo -f json")
-@output_options()
+@page_command(
+    app, "skillcheck plan undo", "skillcheck plan undo -f json", short_help="Take the last entry back."
+)
 def undo(*, shared: Shared) -> Document:
     """Take the last entry of the plan back: a tick, a look back, a review, a change or a new goal."""
     return record.undo(shared.catalogue())

@@ -7,24 +7,20 @@ from typer import Argument, Option
 from skillcheck.app import own_scenes
 from skillcheck.app import practise as use_case
 from skillcheck.app.practise import Wishes
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillArgument
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 from skillcheck.model.practice import MINUTES
 
-app = application(cls=DefaultGroup)
+app = application(
+    cls=DefaultGroup, help="Practise for three minutes: scenes from your own gaps, then the cue of a goal."
+)
 MOST_MINUTES = 60
 Text = str | None
 
 
-@app.callback()
-def _practise() -> None:
-    """Practise for three minutes: scenes from your own gaps, then the cue of a goal."""
-
-
-@app.command(hidden=True, epilog=examples("skillcheck practise", "skillcheck practise empathy --more"))
-@output_options()
+@page_command(app, "skillcheck practise", "skillcheck practise empathy --more", hidden=True)
 def show(
     skill: OptionalSkillWords = None,
     more: Annotated[
@@ -54,14 +50,12 @@ def show(
     return use_case.practise(shared.catalogue(), words)
 
 
-@app.command(
+@page_command(
+    app,
+    "skillcheck practise add empathy",
+    'skillcheck practise add empathy --happened "A guest shouted"',
     short_help="Keep a scene of your own.",
-    epilog=examples(
-        "skillcheck practise add empathy",
-        'skillcheck practise add empathy --happened "A guest shouted"',
-    ),
 )
-@output_options()
 def add(
     skill: SkillArgument,
     happened: Annotated[Text, Option("--happened", metavar="TEXT", help="What happened.")] = None,
@@ -76,22 +70,24 @@ def add(
     return own_scenes.add(shared.catalogue(), skill, words, by_lines=shared.by_lines)
 
 
-@app.command(
+@page_command(
+    app,
+    "skillcheck practise list",
+    "skillcheck practise list -f json",
     name="list",
     short_help="List the scenes of your own.",
-    epilog=examples("skillcheck practise list", "skillcheck practise list -f json"),
 )
-@output_options()
 def list_(*, shared: Shared) -> Document:
     """List the scenes of your own, with their numbers."""
     return own_scenes.list_own(shared.catalogue())
 
 
-@app.command(
+@page_command(
+    app,
+    "skillcheck practise remove 1",
+    "skillcheck practise remove 2 -f json",
     short_help="Remove a scene of your own.",
-    epilog=examples("skillcheck practise remove 1", "skillcheck practise remove 2 -f json"),
 )
-@output_options()
 def remove(
     number: Annotated[int, Argument(metavar="N", help="Its number (see: skillcheck practise list).")],
     *,

@@ -5,33 +5,25 @@ from typing import Annotated
 from typer import Argument
 
 from skillcheck.app.roles import compare_roles, show_roles
-from skillcheck.commands.groups import DefaultGroup, application, examples
+from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import RoleArgument, complete_roles
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
-app = application(cls=DefaultGroup)
+app = application(cls=DefaultGroup, help="Show the roles, or what one role asks of each skill.")
 
 
-@app.callback()
-def _roles() -> None:
-    """Show the roles, or what one role asks of each skill."""
-
-
-@app.command(hidden=True, epilog=examples("skillcheck roles", "skillcheck roles client-services-manager"))
-@output_options()
+@page_command(app, "skillcheck roles", "skillcheck roles client-services-manager", hidden=True)
 def show(role: RoleArgument = None, *, shared: Shared) -> Document:
     """Show the roles, or what one role asks of each skill."""
     return show_roles(shared.catalogue(), role)
 
 
-@app.command(
-    epilog=examples(
-        "skillcheck roles compare client-services-manager team-lead",
-        "skillcheck roles compare team-lead head-of-service -f csv",
-    )
+@page_command(
+    app,
+    "skillcheck roles compare client-services-manager team-lead",
+    "skillcheck roles compare team-lead head-of-service -f csv",
 )
-@output_options()
 def compare(
     one: Annotated[str, Argument(metavar="A", autocompletion=complete_roles, help="Id or name of a role.")],
     other: Annotated[

@@ -8,10 +8,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from typer import Option
+from typer import Option, Typer
 
 from skillcheck import formats
 from skillcheck.app import opening
+from skillcheck.commands.groups import examples
 from skillcheck.commands.options import complete_files, complete_one_of
 from skillcheck.console import pager, streams
 from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
@@ -113,13 +114,18 @@ class Shared(NamedTuple):
             streams.say(f"Saved to {self.target.path}")
 
 
-def output_options(
-    *, usual: str = "", more: tuple[str, ...] = ()
-) -> Callable[[Callable[..., Document | None]], Callable[..., None]]:
-    """Give a command `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`; the Document that it returns is delivered.
+Command = Callable[..., Document | None]
+"""What a command does: it may return the page that is delivered."""
 
-    It takes what they say as `shared`. An `-o` that the command declares is its own. `usual` is the format where none is
-    named, if not what suits stdout; `more` are formats that only this page can have.
+
+def page_command(
+    app: Typer, *lines: str, usual: str = "", more: tuple[str, ...] = (), **settings: Any
+) -> Callable[[Command], Callable[..., None]]:
+    """Return what declares a command of `app` with these examples; the page that it returns is delivered.
+
+    It has `-f`, `-o`, `--force`, `--catalogue` and `--no-pager`, and takes what they say as `shared`. An `-o` that it
+    declares is its own. `usual` is the format where none is named, if not what suits stdout; `more` are formats that only
+    this page can have; `settings` are Typer's.
     """
     offered = (*formats.FORMATS, *more)
     catalogue_option = Option(
@@ -154,7 +160,7 @@ def output_options(
         declare_option("no_pager", no_pager_option, bool),
     ]
 
-    def decorate(command: Callable[..., Document | None]) -> Callable[..., None]:
+    def declare(command: Command) -> Callable[..., None]:
         signature = inspect.signature(command)
         own = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
         added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
@@ -187,9 +193,9 @@ def output_options(
         every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
         deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]
         deliver.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
-        return deliver
+        return app.command(epilog=examples(*lines), **settings)(deliver)
 
-    return decorate
+    return declare
 
 
 def declare_option(name: str, option: Any, kind: Any = str | None) -> inspect.Parameter:

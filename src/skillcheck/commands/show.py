@@ -2,16 +2,15 @@
 
 from skillcheck.app.card import show_card
 from skillcheck.app.result import PRIVATE_PARTS, read_parts
-from skillcheck.commands.groups import application, examples
+from skillcheck.commands.groups import application
 from skillcheck.commands.options import IncludeOption, SkillWords
-from skillcheck.commands.shared import Shared, output_options
+from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
 app = application()
 
 
-@app.command(epilog=examples("skillcheck show empathy", "skillcheck show listening -f md -o listening.md"))
-@output_options()
+@page_command(app, "skillcheck show empathy", "skillcheck show listening -f md -o listening.md")
 def show(skill: SkillWords, include: IncludeOption = None, *, shared: Shared) -> Document:
     """Show a skill: what it is, how each level looks, what to practise, where you stand."""
     parts = read_parts(include, PRIVATE_PARTS)
