@@ -2,13 +2,7 @@
 
 from typing import Final, NamedTuple
 
-ASSESS, LOOK, PLAN, KEEP, AUTHORS = (
-    "Assess",
-    "Look",
-    "Practise and plan",
-    "Keep",
-    "For authors of catalogues",
-)
+ASSESS, LOOK, PLAN, KEEP, AUTHORS = "Assess", "Look", "Practise and plan", "Keep", "For authors of catalogues"
 
 
 class Entry(NamedTuple):

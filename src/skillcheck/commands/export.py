@@ -39,17 +39,10 @@ def export(
     -f anki exports the scenes and cues that are due for practice, for Anki to import.
     """
     if shared.format == "anki":
-        if named := [
-            f"--{name}"
-            for name, word in {
-                "assessment": assessment,
-                "role": role,
-                "include": include,
-                "open": open_,
-            }.items()
-            if word
-        ]:
-            raise UsageFault(f"{named[0]} does not go with -f anki, which takes what is due for practice.")
+        options = {"--assessment": assessment, "--role": role, "--include": include, "--open": open_}
+        for name, value in options.items():
+            if value:
+                raise UsageFault(f"{name} does not go with -f anki, which takes what is due for practice.")
         return list_cards(shared.catalogue())
     target = _choose_file(shared) if open_ else None
     if target and shared.named_format is None and not (shared.target and target.path.suffix):

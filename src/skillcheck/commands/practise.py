@@ -17,7 +17,6 @@ app = application(
     cls=DefaultGroup, help="Practise for three minutes: scenes from your own gaps, then the cue of a goal."
 )
 MOST_MINUTES = 60
-Text = str | None
 
 
 @page_command(app, "skillcheck practise", "skillcheck practise empathy --more", hidden=True)
@@ -58,10 +57,10 @@ def show(
 )
 def add(
     skill: SkillArgument,
-    happened: Annotated[Text, Option("--happened", metavar="TEXT", help="What happened.")] = None,
-    did: Annotated[Text, Option("--did", metavar="TEXT", help="What you did.")] = None,
-    outcome: Annotated[Text, Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
-    instead: Annotated[Text, Option("--instead", metavar="TEXT", help="What you would do now.")] = None,
+    happened: Annotated[str | None, Option("--happened", metavar="TEXT", help="What happened.")] = None,
+    did: Annotated[str | None, Option("--did", metavar="TEXT", help="What you did.")] = None,
+    outcome: Annotated[str | None, Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
+    instead: Annotated[str | None, Option("--instead", metavar="TEXT", help="What you would do now.")] = None,
     *,
     shared: Shared,
 ) -> Document | None:

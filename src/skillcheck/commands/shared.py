@@ -190,9 +190,7 @@ def page_command(
             if document:
                 shared.send(document)
 
-        every = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own] + added
-        deliver.__signature__ = signature.replace(parameters=every, return_annotation=None)  # type: ignore[attr-defined]
-        deliver.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+        deliver.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]
         return app.command(epilog=examples(*lines), **settings)(deliver)
 
     return declare
@@ -240,7 +238,7 @@ def _choose_format(named: str | None, output: str | None, usual: str, offered: t
 
 
 def _format_of_ending(output: str, offered: tuple[str, ...]) -> str:
-    """Return the format that the ending of a file asks for, empty without one. Raises: UsageFault for one of no format."""
+    """Return the format that the ending of a file asks for, empty without one. Raises: UsageFault where none has it."""
     ending = Path(output).suffix.lower()
     if ending and ending not in formats.ENDINGS:
         endings = ", ".join(end for end, name in formats.ENDINGS.items() if name in offered)
