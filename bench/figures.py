@@ -39,8 +39,8 @@ def summarise(outcomes: Sequence[Outcome]) -> Figures:
         "coverage": fmean(inside) if inside else None,
         "chances": _chances([chance for outcome in outcomes for chance in outcome.chances]),
         "unseen": {
-            "own_stop": fmean(own for own, _ in unseen) if unseen else None,
-            "whole_quiz": fmean(whole for _, whole in unseen) if unseen else None,
+            "own_stop": fmean(stop for stop, _ in unseen) if unseen else None,
+            "whole_quiz": fmean(quiz for _, quiz in unseen) if unseen else None,
         },
         "remarks": {
             "own_stop": fmean(outcome.remarks[0] for outcome in outcomes),
@@ -73,13 +73,15 @@ def _stops(stops: Sequence[Stop]) -> Figures:
 def _chances(chances: Sequence[Chance]) -> Figures:
     """Return what was claimed and what came of it, of all and by the words for how sure it was."""
     bins = {
-        f"{low:g}-{min(high, 1):g}": _claimed([chance for chance in chances if low <= chance[0] < high])
+        f"{low:g}-{min(high, 1):g}": _compare_claims(
+            [chance for chance in chances if low <= chance[0] < high]
+        )
         for low, high in pairwise(BINS)
     }
-    return {"all": _claimed(chances), **bins}
+    return {"all": _compare_claims(chances), **bins}
 
 
-def _claimed(chances: Sequence[Chance]) -> Figures:
+def _compare_claims(chances: Sequence[Chance]) -> Figures:
     return {
         "count": len(chances),
         "claimed": fmean(claimed for claimed, _ in chances) if chances else None,

@@ -104,13 +104,13 @@ class Manager:
             for skill in range(TOP + OTHERS)
             for number in range(SCENES)
         ]
-        self.speed = {one.about: exp(pace + dice.gauss(0, SPREAD)) for one in self.scenes}
-        self.top = [one for one in self.scenes if not one.tier]
+        self.speed = {scene.about: exp(pace + dice.gauss(0, SPREAD)) for scene in self.scenes}
+        self.top = [scene for scene in self.scenes if not scene.tier]
         self.practised: dict[str, list[float]] = {}
         self.memories: dict[str, Memory] = {}
         self.absent = {day for day in range(DAYS) if dice.random() < MISSED}
 
-    def knows(self, scene: str, day: int) -> float:
+    def recall_scene(self, scene: str, day: int) -> float:
         """Return the probability that a scene is known."""
         if scene not in self.practised:
             return 0.0
@@ -120,8 +120,8 @@ class Manager:
 
     def try_scene(self, scene: str, day: int) -> bool:
         """Practise a scene; return whether both ends were found."""
-        known = self.knows(scene, day)
-        good = self.dice.random() < known + (1 - known) * LUCK
+        chance = self.recall_scene(scene, day)
+        good = self.dice.random() < chance + (1 - chance) * LUCK
         self.practised.setdefault(scene, []).append(day)
         if self.recall is None:
             before = self.memories.get(scene)
@@ -147,7 +147,7 @@ def practise_daily(manager: Manager) -> Outcome:
         when = FIRST + timedelta(day)
         chosen = choose_due(manager.scenes, standings, when, Limits())
         for due in chosen:
-            _do(manager, due, day, standings)
+            _practise_scene(manager, due, day, standings)
             top += 0.0 if due.exercise.tier else due.exercise.seconds
         days.append(sum(due.exercise.seconds for due in chosen) / 60)
     return _outcome(manager, top, days)
@@ -200,7 +200,9 @@ def _live(model: str, plan: str, seed: int) -> Outcome:
     return PLANS[plan](Manager(model, Random(seed)))
 
 
-def _do(manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], Retention]) -> None:
+def _practise_scene(
+    manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], Retention]
+) -> None:
     """Practise a scene, and note it as the history does."""
     exercise, when = due.exercise, FIRST + timedelta(day)
     good = manager.try_scene(exercise.about, day)
@@ -216,7 +218,10 @@ def _do(manager: Manager, due: Due, day: int, standings: dict[tuple[str, str], R
 
 def _outcome(manager: Manager, seconds: float, days: Sequence[float]) -> Outcome:
     return Outcome(
-        fmean(manager.knows(scene.about, DAYS) for scene in manager.top), seconds / 60, sum(days), tuple(days)
+        fmean(manager.recall_scene(scene.about, DAYS) for scene in manager.top),
+        seconds / 60,
+        sum(days),
+        tuple(days),
     )
 
 

@@ -87,7 +87,7 @@ def replay(person: Person) -> Outcome:
         "fixed": ask(quiz, answers, marks[-1], order),
         "random": ask(quiz, answers, marks[-1], shuffled),
     }
-    overlaps = {name: [overlap(own[mark], full) for mark in marks] for name, own in states.items()}
+    overlaps = {name: [overlap(asked[mark], full) for mark in marks] for name, asked in states.items()}
     end, asked = finish(quizzes.start(quiz), answers, USUAL)
     unseen = None
     if person.latent:
@@ -155,12 +155,12 @@ def overlap(state: QuizState, full: Sequence[float]) -> float:
 
 def overlap_of(now: Sequence[float], full: Sequence[float], top: int) -> float:
     """Return the same of two lists of urgencies."""
-    there = quizzes.places_shown(full, top)
-    if not there:
+    gaps = quizzes.places_shown(full, top)
+    if not gaps:
         return 1.0
-    last = min(full[place] for place in there)
-    found = sum(full[place] >= last - ROUNDING for place in quizzes.places_shown(now, top))
-    return min(found / len(there), 1.0)
+    last = min(full[place] for place in gaps)
+    shown = sum(full[place] >= last - ROUNDING for place in quizzes.places_shown(now, top))
+    return min(shown / len(gaps), 1.0)
 
 
 def _stop(end: QuizState, full: Sequence[float], quiz: Quiz) -> Stop:
@@ -262,14 +262,14 @@ def level_of_items(
 
 def is_remarked(quiz: Quiz, answers: Answers, asked: Sequence[str]) -> bool:
     """Tell whether answers to these items (ids), given in this order, get a remark; times are not known."""
-    given = []
+    ratings = []
     for id_ in asked:
         item, y = quiz.questions[id_].item, answers.get(id_)
         if y is not None and item.rated:
             key = round(6 - y if item.reversed else y)
-            given.append(Answer(quiz.skills[quiz.questions[id_].place].id, item, str(key), 0.0))
+            ratings.append(Answer(quiz.skills[quiz.questions[id_].place].id, item, str(key), 0.0))
     kinds = (notices.long_run, notices.flat_profile, notices.reversed_twins)
-    return any(kind(given) for kind in kinds)
+    return any(kind(ratings) for kind in kinds)
 
 
 def _answer(state: QuizState, question: Question, answers: Answers) -> QuizState:

@@ -63,7 +63,7 @@ def _read_items(path: str) -> tuple[Skill, ...]:
             raise _fault(path, line, f"“reversed” is 0 or 1, “typical” a number: {error}") from error
         statements.setdefault((skill, cluster), []).append(statement)
     return tuple(
-        Skill(skill, skill, cluster, questions=tuple(own)) for (skill, cluster), own in statements.items()
+        Skill(skill, skill, cluster, questions=tuple(items)) for (skill, cluster), items in statements.items()
     )
 
 

@@ -70,8 +70,8 @@ def try_save(name: str, every: int, first: int, before: Path, work: Path) -> Ite
         ran, log = _trace(name, work, "-e", f"inject={call}:{HOW[how]}:when={number}{on}")
         if ran.returncode == 0 and Counter(LINE.findall(log))[call] < number:
             continue  # this run made fewer of these calls
-        lost = list(_lost(ran.returncode, work, old, new))
-        faults = [*_misbehaved(ran, log, how), *lost]
+        lost = list(_find_losses(ran.returncode, work, old, new))
+        faults = [*_find_misbehaviour(ran, log, how), *lost]
         yield Trial(
             f"{name}, {how}", len(old), len(lost), tuple(f"at {call} {number}: {fault}" for fault in faults)
         )
@@ -94,7 +94,7 @@ def _trace(name: str, folder: Path, *options: str) -> tuple[subprocess.Completed
     return ran, log.read_text("utf-8", "replace")
 
 
-def _misbehaved(ran: subprocess.CompletedProcess[str], log: str, how: str) -> Iterator[str]:
+def _find_misbehaviour(ran: subprocess.CompletedProcess[str], log: str, how: str) -> Iterator[str]:
     """Say what is wrong with how a run ended: it is killed, or tells in a sentence that it failed."""
     right = (-signal.SIGKILL,) if how == KILL else (0, NOT_SAVED)
     if ran.returncode not in right or "Traceback" in ran.stderr:
@@ -105,7 +105,7 @@ def _misbehaved(ran: subprocess.CompletedProcess[str], log: str, how: str) -> It
         yield "no sentence"
 
 
-def _lost(code: int, folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+def _find_losses(code: int, folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
     """Say what is neither as before nor as it should be after; each part is whole, whatever became of the others."""
     try:
         now = contents(folder)

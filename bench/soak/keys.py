@@ -97,13 +97,13 @@ def interrupt_everywhere(way: str, delays: list[float | None], folder: Path) -> 
     """
     kept = Kept()
     for (episode, cut), delay in zip(CUTS, delays, strict=True):
-        more = ("--resume",) if _answered(kept) else NEW
+        more = ("--resume",) if _count_answers(kept) else NEW
         terminal = Terminal("assess", *more, variables={**variables(folder), "SKILLCHECK_PLAIN": ""})
         sure, maybe, faults = kept, kept, list[str]()
         try:
             sure, left = _type(terminal, kept, episode, cut, delay)
             maybe = sure + Kept(left.change if left else {})
-            over = _answered(maybe) == QUESTIONS
+            over = _count_answers(maybe) == QUESTIONS
             faults += _interrupt(terminal, way, left.key if left else "", delay or 0.0, over=over)
         except AssertionError as error:
             faults.append(str(error))
@@ -128,12 +128,12 @@ def look(folder: Path) -> Kept:
     return kept
 
 
-def _answered(kept: Kept) -> int:
+def _count_answers(kept: Kept) -> int:
     return kept.total() - kept[LINE]
 
 
 def _progress(kept: Kept) -> str:
-    return f"Question {_answered(kept) + 1} of {QUESTIONS}"
+    return f"Question {_count_answers(kept) + 1} of {QUESTIONS}"
 
 
 def _type(
@@ -141,13 +141,13 @@ def _type(
 ) -> tuple[Kept, Keystroke | None]:
     """Type the keys before an interruption; return what must be on disk then, and the last key if that is still to type."""
     due: list[Keystroke] = []
-    if not _answered(kept):
+    if not _count_answers(kept):
         terminal.see(BEGIN)
         terminal.type("\r" if episode else "")
-    if _answered(kept) or episode:
+    if _count_answers(kept) or episode:
         terminal.see(_progress(kept), SCREEN)
         answers = [key for keys in EPISODES[:episode] for key in keys if key.change == {key.key: 1}]
-        due = answers[_answered(kept) :]  # what an interruption came before
+        due = answers[_count_answers(kept) :]  # what an interruption came before
     keys = [*due, *EPISODES[episode][:cut]]
     left = keys.pop() if keys and delay is not AFTERWARDS else None
     for keystroke in keys:

@@ -60,14 +60,14 @@ def kill_in_a_home(folder: Path, rounds: int, at_once: int, dice: Random) -> Ite
             sender.close()
             savers[f"{kind}-{number}-{place}"] = process, receiver
         acknowledged = Counter(
-            {id_: _receive(own, dice.randint(0, MOST)) for id_, (_, own) in savers.items()}
+            {id_: _receive(receiver, dice.randint(0, MOST)) for id_, (_, receiver) in savers.items()}
         )
         sleep(dice.uniform(0, LONGEST_WAIT))
         for process, _ in savers.values():
             process.kill()
         for process, _ in savers.values():
             process.join()
-        acknowledged.update({id_: _receive(own, sys.maxsize) for id_, (_, own) in savers.items()})
+        acknowledged.update({id_: _receive(receiver, sys.maxsize) for id_, (_, receiver) in savers.items()})
         now = look(folder)
         trial = compare(", ".join(sorted(set(kinds))), before, now, acknowledged)
         broken = [f"{id_} broke" for id_, (process, _) in savers.items() if process.exitcode not in RIGHT]
@@ -101,7 +101,7 @@ def look(folder: Path) -> Counter[str]:
     log = read(folder, "plan", "show", "--include", "notes")["log"]
     file = folder / "home" / database.NAME
     with closing(History(soundness.connect_to_read(file), file)) as history:
-        scenes = Counter(one.about for _, one in practice.repetitions(history))
+        scenes = Counter(scene.about for _, scene in practice.repetitions(history))
     return Counter(answers) + scenes + Counter((entry["note"] or "").rpartition("-")[0] for entry in log)
 
 

@@ -25,12 +25,12 @@ def show(role: RoleArgument = None, *, shared: Shared) -> Document:
     "skillcheck roles compare team-lead head-of-service -f csv",
 )
 def compare(
-    one: Annotated[str, Argument(metavar="A", autocompletion=complete_roles, help="Id or name of a role.")],
-    other: Annotated[
+    first: Annotated[str, Argument(metavar="A", autocompletion=complete_roles, help="Id or name of a role.")],
+    second: Annotated[
         str, Argument(metavar="B", autocompletion=complete_roles, help="Id or name of another role.")
     ],
     *,
     shared: Shared,
 ) -> Document:
     """Compare what two roles ask, the largest differences first."""
-    return compare_roles(shared.catalogue(), one, other)
+    return compare_roles(shared.catalogue(), first, second)

@@ -162,7 +162,7 @@ def page_command(
 
     def declare(command: Command) -> Callable[..., None]:
         signature = inspect.signature(command)
-        own = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
+        declared = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
         added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
 
         @wraps(command)
@@ -190,7 +190,7 @@ def page_command(
             if document:
                 shared.send(document)
 
-        deliver.__signature__ = signature.replace(parameters=[*own, *added])  # type: ignore[attr-defined]
+        deliver.__signature__ = signature.replace(parameters=[*declared, *added])  # type: ignore[attr-defined]
         return app.command(epilog=examples(*lines), **settings)(deliver)
 
     return declare

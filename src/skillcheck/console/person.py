@@ -70,14 +70,14 @@ class Person(NamedTuple):
         `note` is said below the screen, and after any other key `other`, or else the note again.
         """
         while True:
-            key = self._key(draw, note)
+            key = self._read_key(draw, note)
             if key in meanings:
                 return meanings[key]
             note = PASTED if isinstance(key, Paste) else other or note
 
     def goes_on(self, draw: Draw) -> bool:
         """Return whether they press a key to go on, rather than q; a paste is no key."""
-        while isinstance(key := self._key(draw), Paste):
+        while isinstance(key := self._read_key(draw), Paste):
             continue
         return key != "q"
 
@@ -90,14 +90,14 @@ class Person(NamedTuple):
         """
         if not self.single_keys:
             note = f"{prompt} [Enter: {usual}]".strip() if usual else prompt
-            line = self._shown(lambda: "", note)
+            line = self._read(lambda: "", note)
             if line == ESC:
                 return None
             return line[:LONGEST] if isinstance(line, str) else usual
         written = Line(usual)
         while True:
             try:
-                key = self._shown(partial(_sheet, draw, prompt, written))
+                key = self._read(partial(_writing_page, draw, prompt, written))
             except Stopped as stop:
                 keep(written.text)
                 if stop.number != signal.SIGINT or not written.text:
@@ -109,20 +109,20 @@ class Person(NamedTuple):
                 return None
             written = edit(written, key)
 
-    def _key(self, draw: Draw, note: str = "") -> Typed:
+    def _read_key(self, draw: Draw, note: str = "") -> Typed:
         """Return the next key, letters in lower case."""
-        key = self._shown(draw, note)
+        key = self._read(draw, note)
         return key.lower() if isinstance(key, str) else key
 
-    def _shown(self, draw: Draw, note: str = "") -> Typed:
+    def _read(self, draw: Draw, note: str = "") -> Typed:
         """Return the next key (a whole line without single keys); a screen that is too tall is turned with Space."""
         page = 0
         while True:
             try:
                 if not self.single_keys:
-                    show(_lines(draw(), note))
+                    show(_line_page(draw(), note))
                     return self.keyboard.line().strip() or Key.ENTER
-                pages = _pages(draw(), _below(note))
+                pages = _split_pages(draw(), _note_rows(note))
                 show(CLEAR + pages[page % len(pages)])
                 key = self.keyboard.key()
             except Resized:
@@ -144,18 +144,18 @@ def meet(*, single_keys: bool) -> Person:
         return Person(PosixKeyboard(single_keys=single_keys), single_keys)
 
 
-def _below(note: str) -> list[str]:
+def _note_rows(note: str) -> list[str]:
     """Return the rows of a note, with an empty one above them."""
     return ["", *wrap(inert(note))] if note else []
 
 
-def _lines(text: str, note: str) -> str:
+def _line_page(text: str, note: str) -> str:
     """Return the text, the note apart from it, and where the answer goes, for one who answers by lines."""
     apart = "\n" if text and note else ""
     return f"{text}{apart}{inert(note)}\n> " if note else f"{text}> "
 
 
-def _pages(text: str, below: list[str]) -> list[str]:
+def _split_pages(text: str, below: list[str]) -> list[str]:
     """Return the text in parts that fit the screen with the lines `below` each, and with how to turn it."""
     lines = text.rstrip("\n").split("\n")
     if len(lines) + len(below) > height():
@@ -176,10 +176,10 @@ def _close_up(lines: list[str], rows: int) -> list[str]:
     return [line for place, line in enumerate(lines) if place not in empty]
 
 
-def _sheet(draw: Draw, prompt: str, line: Line) -> str:
+def _writing_page(draw: Draw, prompt: str, line: Line) -> str:
     """Return what they write with the cursor in it, and as much as fits above it of what it is for."""
     cursor = CURSOR if line.after else ""
     written = wrap(f"> {inert(line.before)}{cursor}{inert(line.after)}")
-    rows = [*draw().rstrip("\n").split("\n"), *_below(prompt), *written]
+    rows = [*draw().rstrip("\n").split("\n"), *_note_rows(prompt), *written]
     text = "\n".join(rows[1 - height() :])
     return text.replace(CURSOR, HERE) + BACK_HERE if cursor else text

@@ -51,7 +51,7 @@ if sys.platform != "win32":
                 os.set_blocking(end, False)
             self._wake_end = wake
             self._wakeup_before = signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
-            self._handlers = {number: signal.signal(number, self._noted) for number in WATCHED}
+            self._handlers = {number: signal.signal(number, self._note) for number in WATCHED}
             self._take_screen()
             return self
 
@@ -71,7 +71,7 @@ if sys.platform != "win32":
             while not self._keys:
                 waiting = self._decoder.waiting
                 patience = self._escape_wait if waiting == ESC else SEQUENCE_WAIT
-                if not waiting or self._ready(patience):
+                if not waiting or self._wait_for_input(patience):
                     self._keys = gather_pastes(self._decoder.feed(self._read()))
                 else:
                     self._keys = self._decoder.give_up()
@@ -87,7 +87,7 @@ if sys.platform != "win32":
             line, self._typed = self._typed.split("\n", 1)
             return line
 
-        def _ready(self, seconds: float) -> bool:
+        def _wait_for_input(self, seconds: float) -> bool:
             return bool(select.select([self._input], [], [], seconds)[0])
 
         def _read(self) -> str:
@@ -105,7 +105,7 @@ if sys.platform != "win32":
                 raise Stopped(signal.SIGHUP if self._single else signal.SIGINT)
             return self._decode(data)
 
-        def _noted(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
+        def _note(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
             """Leave the number to the wake-up pipe; but who asks again to stop is not kept waiting by a screen."""
             if number in STOPPING and self._asked_to_stop and not self._leaving:
                 raise Stopped(number)
@@ -126,7 +126,7 @@ if sys.platform != "win32":
             release()
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGTSTP)
-            signal.signal(signal.SIGTSTP, self._noted)
+            signal.signal(signal.SIGTSTP, self._note)
             self._before = termios.tcgetattr(self._input)
             self._take_screen()
 
@@ -142,7 +142,7 @@ if sys.platform != "win32":
             With TCSAFLUSH, what was typed ahead goes: it was meant for a question, and would reach the shell.
             """
             if self._single:
-                shows = self._shows()
+                shows = self._can_show()
                 if shows:
                     show(USUAL_SCREEN)
                 try:
@@ -150,7 +150,7 @@ if sys.platform != "win32":
                 except termios.error:
                     return  # the terminal is gone: nothing to give back
 
-        def _shows(self) -> bool:
+        def _can_show(self) -> bool:
             try:
                 return bool(select.select([], [sys.stderr.fileno()], [], SHOW_WAIT)[1])
             except (OSError, ValueError):

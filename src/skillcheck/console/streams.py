@@ -53,21 +53,21 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
-_held: list[str] | None = None
+_waiting: list[str] | None = None
 """What waits to be said; None while nothing has to wait."""
 
 
 def hold() -> None:
     """Let what is said wait from now on: the screen that is shown goes away, and all that is on it."""
-    global _held
-    _held = []
+    global _waiting
+    _waiting = []
 
 
 def release() -> None:
     """Say what has waited, and from now on all at once."""
-    global _held
-    waiting, _held = _held or [], None
-    show("".join(waiting))
+    global _waiting
+    messages, _waiting = _waiting or [], None
+    show("".join(messages))
 
 
 def say(text: str, *, lines: bool = False) -> None:
@@ -79,10 +79,10 @@ def say(text: str, *, lines: bool = False) -> None:
     if is_terminal(sys.stderr):
         rows = [row for line in rows for row in _rows(line)]
     message = "\n".join(rows) + "\n"
-    if _held is None:
+    if _waiting is None:
         show(message)
     else:
-        _held.append(message)
+        _waiting.append(message)
 
 
 def _rows(line: str) -> list[str]:
