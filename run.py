@@ -8,6 +8,7 @@ import hashlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -55,8 +56,11 @@ def main(words: list[str]) -> int:
 
 
 def name_python() -> str:
-    """Return what the person has typed for Python."""
-    return shlex.quote(sys.orig_argv[0] if sys.orig_argv else sys.executable)
+    """Return what the person has typed for Python; behind a shim of pyenv or its like, that is the name alone."""
+    python = sys.orig_argv[0] if sys.orig_argv else sys.executable
+    name = Path(python).name
+    shim = shutil.which(name) or ""
+    return name if "shims" in Path(shim).parts else shlex.quote(python)
 
 
 def set_up(name: str, requirement: str) -> Path:
@@ -153,8 +157,11 @@ def run(programs: Path, command: list[str], folder: Path | None = None) -> int:
         words = [str(programs / command[0]), *command[1:]]
         # a check asks for nothing; in the background, only to look at the terminal would stop it
         source = subprocess.DEVNULL if folder else None
+        if folder is None:
+            # Ctrl-C is the program's: were this to end before it, it would leave the terminal to two at once
+            signal.signal(signal.SIGINT, lambda *_: None)
         ran = subprocess.run(words, env={**os.environ, "PATH": path}, cwd=folder, stdin=source, check=False)
-        return ran.returncode
+        return ran.returncode if ran.returncode >= 0 else 128 - ran.returncode
     except KeyboardInterrupt:
         return 130
 

@@ -49,9 +49,37 @@ def test_keys_of_the_result_lead_on_and_back(start: Start) -> None:
     terminal.see("Where to work next", "b back")
     terminal.type("z")
     terminal.see("That key does nothing here.")
+    terminal.type("b")
+    terminal.see("g the whole result", "q leave")  # home again
     terminal.type("q")
     assert terminal.end() == 0
     assert terminal.as_before
+
+
+def test_what_a_command_says_stays_until_a_key_is_pressed(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("BROWSER", raising=False)
+    terminal = start(lines=40)
+    terminal.see("g the whole result")
+    terminal.type("g")
+    terminal.see("x a report to talk over")
+    terminal.type("x")
+    terminal.see("Saved to", "It could not be opened", "b back")
+    terminal.type("b")
+    terminal.see("x a report to talk over")
+
+
+def test_a_long_page_reached_by_a_key_is_turned_with_space(start: Start) -> None:
+    terminal = start()
+    terminal.see("g the whole result")
+    terminal.type("g")
+    terminal.see("w why these")
+    terminal.type("w")
+    terminal.see("[Space: the rest, 1 of")
+    terminal.type("b")
+    terminal.see("On Monday")
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), ("q", 0)])

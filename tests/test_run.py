@@ -2,9 +2,13 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,3 +45,25 @@ def test_where_no_environment_can_be_made_the_package_to_install_is_named(tmp_pa
     assert "-venv" in ran.stderr
     assert "no ensurepip here" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no process group to interrupt")
+def test_ctrl_c_is_the_programs_and_nobody_leaves_before_it(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text(
+        f"#!{sys.executable}\nimport signal, sys, time\n"
+        "signal.signal(signal.SIGINT, lambda *_: (time.sleep(1), print('left', flush=True), sys.exit(7)))\n"
+        "print('there', flush=True)\ntime.sleep(60)\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    code = f"import pathlib, run, sys; sys.exit(run.run(pathlib.Path({str(tmp_path)!r}), ['program']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "there\n"
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.1)
+        assert process.wait(timeout=60) == 7
+        assert process.stdout.read() == "left\n"

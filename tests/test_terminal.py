@@ -771,7 +771,7 @@ def test_a_question_taller_than_the_screen_is_turned_with_space(
     terminal.see("Question 1 of 4", "[Space: the rest, 1 of 2]")
     assert "q stop" not in terminal.text
     terminal.type(" ")
-    terminal.see("q stop", "[Space: the rest, 2 of 2]")
+    terminal.see("q stop", "[Space: from the top, 2 of 2]")
     terminal.type(" ")
     terminal.see("[Space: the rest, 1 of 2]")
     terminal.type("3")

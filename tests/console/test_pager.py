@@ -35,12 +35,21 @@ def start() -> Iterator[Start]:
 
 def test_less_shows_a_long_page_from_its_start_until_it_is_left(start: Start) -> None:
     terminal = start("list", PAGER="less")
-    terminal.wait(lambda: terminal.screen.display[23].startswith(":"), "the prompt of less")
+    terminal.wait(lambda: "q leaves" in terminal.screen.display[23], "the prompt of less")
     assert "44 skills" in terminal.screen.display[0]
     assert b"\x1b[1m" in terminal.raw
     terminal.type("q")
     assert terminal.end() == 0
     assert "44 skills" in terminal.text  # the page stays
+
+
+def test_a_command_that_is_typed_into_less_writes_no_file(start: Start, tmp_path: Path) -> None:
+    terminal = start("list", PAGER="less")
+    terminal.wait(lambda: "q leaves" in terminal.screen.display[23], "the prompt of less")
+    terminal.type("skillcheck gaps\r")
+    terminal.see("not available")
+    terminal.type("\rq")
+    assert not list(tmp_path.glob("*killcheck*"))
 
 
 def test_a_page_that_is_too_long_goes_through_the_pager(start: Start) -> None:

@@ -11,7 +11,7 @@ from skillcheck.model.document import Document, Paragraph, Standing, Standings, 
 from skillcheck.model.estimate import Explanation, Step
 from skillcheck.model.form import Look
 from skillcheck.model.result import Notice
-from skillcheck.pages import card, choices, explain, export, gaps, roles, skills
+from skillcheck.pages import card, choices, explain, export, gaps, roles, skills, words
 from skillcheck.pages.choices import Choice
 from skillcheck.questions.scenario import Scenario
 from tests.pages.results import ALL, AT, BEST, seen, wide
@@ -40,7 +40,7 @@ def test_it_goes_from_one_sentence_to_the_picture_to_what_to_do_to_how_sure_it_i
         "Of the 4 skills looked at, listening, caring and order matter most to work on next",
         "1 Listening On Monday: When a call begins, I say back the first point.",
         "What to work on",
-        "Now: Steady. Says back what was heard.",
+        "Now: Between Building up and Steady. Says back what was heard.",
         "Next: Strong. Asks what is behind it.",
         "What the choices lead to",
         "The choice, the least effective of the three",
@@ -170,3 +170,13 @@ def test_the_markdown_of_the_builtin_catalogue_passes_the_linter(builtin: Catalo
     result = seen(builtin, {skill.items[0].id: "2" for skill in builtin.skills_of(role)}, role.id)
     cards = [card.page(skill, builtin) for skill in list(builtin.skills.values())[:3]]
     assert [faults(page) for page in (export.page(result, (), BARE), gaps.page(result), *cards)] == [[]] * 5
+
+
+def test_the_level_has_one_name_in_the_chart_and_below_it(small: Catalogue) -> None:
+    text = shown(export.page(seen(small, ALL), (), BARE), "plain")
+    levels = {}
+    for gap in seen(small, ALL).shown:
+        level = words.place(gap.estimate.level, small.scale)
+        levels[gap.skill] = level
+        assert f"Now: {level[0].upper()}{level[1:]}. " in text
+    assert levels

@@ -34,7 +34,7 @@ def test_open_goals_stand_in_full_and_ended_ones_in_a_line(small: Catalogue) -> 
 
 def test_the_first_line_says_what_the_open_ones_take(small: Catalogue) -> None:
     assert isinstance(first := made(small).blocks[0], Paragraph)
-    assert first.text == ("1 open: 15 minutes of practice a week, 10 a day to look ahead. Chosen by me.")
+    assert first.text == ("1 open: 15 minutes of practice a week. Chosen by me.")
 
 
 def intro(catalogue: Catalogue, *log: Entry, shown: int, **changes: object) -> str:
@@ -45,7 +45,7 @@ def intro(catalogue: Catalogue, *log: Entry, shown: int, **changes: object) -> s
 
 
 def test_a_part_of_the_plan_says_what_it_takes_and_not_how_many_are_open(small: Catalogue) -> None:
-    assert intro(small, shown=1) == ("15 minutes of practice a week, 10 a day to look ahead. Chosen by me.")
+    assert intro(small, shown=1) == ("15 minutes of practice a week. Chosen by me.")
     assert intro(small, shown=1, picture="") == "15 minutes of practice a week. Chosen by me."
 
 

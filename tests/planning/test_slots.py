@@ -57,7 +57,7 @@ def test_a_day_is_a_date_or_a_span(text: str, number: int) -> None:
     ["", "2026-02-30", "9999-12-31", "1066-10-14", "soon", "4", "-2w", "9999w", "20.11.2026", "4 w w", "٤w"],
 )
 def test_what_is_no_day_says_how_to_write_one(text: str) -> None:
-    with pytest.raises(ValueError, match="write it as 2026-12-22, or as 4w"):
+    with pytest.raises(ValueError, match="write it as 2026-12-22, as monday, or as 4w"):
         read_day(text, day(2))
 
 
@@ -134,3 +134,19 @@ def test_a_day_that_has_been_may_be_named(text: str, number: int) -> None:
 def test_a_day_that_has_not_been_says_how_to_write_one(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=f"{said}; write a day that has been, as 2026-11-24, or yesterday"):
         read_past_day(text, day(2))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("today", 4),
+        ("Tomorrow", 5),
+        ("wednesday", 4),
+        ("Monday", 9),
+        ("tue", 10),
+        ("4w", 32),
+        ("2026-11-20", 20),
+    ],
+)
+def test_a_day_may_be_named_by_its_weekday(text: str, number: int) -> None:
+    assert read_day(text, day(4)) == day(number)  # a Wednesday

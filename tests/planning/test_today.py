@@ -63,6 +63,17 @@ def test_each_week_has_one_check_in(last: date | None, now: date, due: date | No
     assert find_checkin(one._replace(last_checkin=last), now) == due
 
 
+def test_before_the_first_day_of_practice_there_is_nothing_to_look_back_on() -> None:
+    friday = goal(
+        start=day(6), due=day(29)
+    )  # practised on Mondays, Wednesdays and Fridays; looks back on Fridays
+    (one,) = progress(plan(goals=(friday,)), day(6))
+    assert find_checkin(one, day(6)) == day(13)
+    assert find_checkin(one, day(7)) == day(13)
+    (one,) = progress(plan(goals=(friday._replace(start=day(5), days=(3,)),)), day(6))
+    assert find_checkin(one, day(6)) == day(6)
+
+
 def test_what_is_due_within_a_week_is_named_the_earliest_first() -> None:
     goals = (goal(due=day(8)), goal(id="order", skill="order", start=day(5), checkin=0))
     found = [(due.progress.goal.id, due.what, due.day) for due in today(plan(goals=goals), day(3)).due]

@@ -144,7 +144,7 @@ def _steps(waiting: Waiting) -> Iterator[Next]:
             "checkin",
             _command("checkin", due["checkin"], waiting),
             "Look back on the week",
-            "One minute, three questions.",
+            "One minute, four questions.",
         )
     if waiting.practice and waiting.practice_due:
         yield Next(
@@ -246,7 +246,9 @@ def _today(waiting: Waiting) -> tuple[Sequence[tuple[str, str]], Sequence[Key]]:
         return [("Today", "nothing planned")], []
     if waiting.action is None:
         states = [action.state for action in waiting.today.actions if action.state]
-        return [("Today", f"noted: {states[0]}" if states else "no practice day")], []
+        return [
+            ("Today", f"noted: {states[0]}" if states else f"no practice day. {_say_next(waiting)}".strip())
+        ], []
     goal = waiting.action.progress.goal
     cue = goal.cue if goal.cue.endswith((".", "!", "?")) else f"{goal.cue}."
     text = f"{cue} {_say_time(goal)}, not ticked off yet."

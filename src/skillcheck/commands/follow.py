@@ -20,8 +20,8 @@ def can_follow() -> bool:
     return person.is_there() and streams.is_terminal(sys.stdout) and not streams.plain_wanted()
 
 
-def follow(document: Document, opened: list[str], *, once: bool = False) -> None:
-    """Show a page until the person leaves it; its keys run their commands. With `once`, the first of them ends it.
+def follow(document: Document, opened: list[str], *, once: bool = False) -> bool:
+    """Show a page until the person leaves it (False); its keys run their commands. With `once`, the first ends it (True).
 
     `opened` are the titles of the pages from which they came here; while a command runs, this one is among them.
     """
@@ -35,14 +35,14 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> None
         with who.keyboard:
             command = who.choose(choices, partial(fit, document))
         if command in ("", LEAVE):
-            return
+            return False
         opened.append(document.title)
         try:
             _run(command, opened)
         finally:
             opened.pop()
         if once:
-            return
+            return True
 
 
 def fit(document: Document) -> str:
@@ -77,12 +77,17 @@ def _keys(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _run(command: str, opened: list[str]) -> None:
-    """Run a command line that a page names; what goes wrong is said, and the page it came from is there again."""
+    """Run a command line that a page names; what it says stays until a key is pressed, then the page is there again."""
     from skillcheck.commands.groups import LazyGroup  # as the groups import the commands' register
 
+    streams.take_said()
     try:
         LazyGroup(name="skillcheck").main(
             commandline.words(command), prog_name=commandline.PROGRAM, standalone_mode=False
         )
+        lines = streams.take_said()
     except SkillcheckError as error:
-        follow(Document("", "message", {}, "", (), (Paragraph(str(error)),), keys=(BACK,)), opened)
+        lines = (*streams.take_said(), str(error))
+    if lines:
+        message = tuple(Paragraph(line) for line in lines)
+        follow(Document("", "message", {}, "", (), message, keys=(BACK,)), opened)

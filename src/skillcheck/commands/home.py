@@ -10,4 +10,5 @@ app = application()
 @page_command(app, "skillcheck", "skillcheck -f json")
 def home(*, shared: Shared) -> None:
     """Show where you are, and the one next step; at a terminal, Enter does it."""
-    shared.stay(show_home(shared.catalogue_path), once=True)
+    while shared.stay(show_home(shared.catalogue_path), once=True):
+        continue  # each key may have changed where they are

@@ -66,23 +66,27 @@ class Shared(NamedTuple):
         else:
             self.write_page(document)
 
-    def stay(self, document: Document, *, once: bool = False) -> None:
-        """Show a page until the person leaves it, where they can; write it in any case but inside another one."""
+    def stay(self, document: Document, *, once: bool = False) -> bool:
+        """Show a page until the person leaves it, where they can; write it in any case but inside another one.
+
+        With `once`, the first key that leads on ends it, and it tells whether there was one.
+        """
         if not self.at_keys:
             self.write_page(document)
-            return
+            return False
         from skillcheck.commands import follow
 
         leads_on = any(
             (isinstance(block, Commands) and block.keys) or (isinstance(block, Step) and block.key)
             for block in document.blocks
         )
-        text = "" if leads_on else follow.fit(document)
+        text = "" if leads_on or opened_pages else follow.fit(document)
         if text.count("\n") > streams.height() and pager.pages(text, wanted=True) and pager.show(text):
-            return
-        follow.follow(document, opened_pages, once=once)
+            return False
+        led_on = follow.follow(document, opened_pages, once=once)
         if not once and not opened_pages:
             self._replace(paged=False).write_page(document)  # it stays where the person has left it
+        return led_on
 
     def write_page(self, document: Document) -> None:
         """Write a page as it is, whoever is there. Raises: PipeClosed, HistoryFault."""

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from skillcheck.console.streams import height, is_terminal
 
-FOR_LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
+FOR_LESS = {"LESS": "FRX -PsSpace shows more, q leaves$", "LESSCHARSET": "utf-8", "LESSSECURE": "1"}
 """For less, where the person has not said how they want it, as git has it: F ends where all fits on one screen, R shows
-colours, X leaves the page on the screen; and text is UTF-8 also where LC_ALL=C."""
+colours, X leaves the page on the screen, P is what stands below it; text is UTF-8 also where LC_ALL=C; and a command that is
+typed there by mistake writes no file and starts no program."""
 
 
 def pages(text: str, *, wanted: bool) -> bool:

@@ -8,19 +8,19 @@ from typing import NamedTuple, TypeVar
 
 from skillcheck.console.keys import ESC, Key, Keyboard, Paste, Resized, Typed
 from skillcheck.console.line import LONGEST, Line, edit
+from skillcheck.console.streams import draw as draw_screen
 from skillcheck.console.streams import height, is_terminal, show, wrap
 from skillcheck.errors import Stopped
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
 from skillcheck.model.text import inert
 
-CLEAR = "\x1b[H\x1b[2J"
 HERE, BACK_HERE = "\x1b7", "\x1b8"
 """Mark the place of the cursor, and go back to it (DECSC, DECRC)."""
 CURSOR = "\u2060"
 """Stands for the cursor while a line is wrapped: it takes no room, and inert text has none."""
 PASTED = "That was pasted: no answer was taken from it. Press one key."
-TURN = "[Space: the rest, {} of {}]"
+TURN, TURN_BACK = "[Space: the rest, {} of {}]", "[Space: from the top, {} of {}]"
 ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
     "b": Reply(Action.BACK),
@@ -123,7 +123,7 @@ class Person(NamedTuple):
                     show(_line_page(draw(), note))
                     return self.keyboard.line().strip() or Key.ENTER
                 pages = _split_pages(draw(), _note_rows(note))
-                show(CLEAR + pages[page % len(pages)])
+                draw_screen(pages[page % len(pages)])
                 key = self.keyboard.key()
             except Resized:
                 continue
@@ -165,9 +165,12 @@ def _split_pages(text: str, below: list[str]) -> list[str]:
     room = height() - len(below)
     if len(lines) <= room:
         return ["\n".join([*lines, *below])]
-    room = max(room - len(wrap(TURN.format(99, 99))), 1)
+    room = max(room - len(wrap(TURN_BACK.format(99, 99))), 1)
     parts = [lines[start : start + room] for start in range(0, len(lines), room)]
-    return ["\n".join([*part, TURN.format(n, len(parts)), *below]) for n, part in enumerate(parts, 1)]
+    return [
+        "\n".join([*part, (TURN if n < len(parts) else TURN_BACK).format(n, len(parts)), *below])
+        for n, part in enumerate(parts, 1)
+    ]
 
 
 def _close_up(lines: list[str], rows: int) -> list[str]:

@@ -53,6 +53,9 @@ def write(text: str) -> None:
         raise HistoryFault(f"The result could not be written: {error.strerror}.") from error
 
 
+CLEAR = "\x1b[H\x1b[2J"
+_said: list[str] = []
+"""What was said since the last screen was drawn."""
 _waiting: list[str] | None = None
 """What waits to be said; None while nothing has to wait."""
 
@@ -76,6 +79,7 @@ def say(text: str, *, lines: bool = False) -> None:
     A closed stderr is no reason to fail.
     """
     rows = inert(complete(text), lines=lines).split("\n")
+    _said.extend(rows)
     if is_terminal(sys.stderr):
         rows = [row for line in rows for row in _rows(line)]
     message = "\n".join(rows) + "\n"
@@ -99,6 +103,19 @@ def wrap(text: str) -> list[str]:
     from rich.text import Text
 
     return [row.plain for row in Text(text).wrap(_console(sys.stderr), look(sys.stderr).width)]
+
+
+def take_said() -> tuple[str, ...]:
+    """Return what was said since the last screen, which hides it, and forget it."""
+    lines = tuple(_said)
+    _said.clear()
+    return lines
+
+
+def draw(text: str) -> None:
+    """Show a screen of its own."""
+    _said.clear()
+    show(CLEAR + text)
 
 
 def show(text: str) -> None:

@@ -115,10 +115,11 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     practice = results.best_practice(gap, result.catalogue)
     levels = len(skill.levels)
     rung = practice.rung if practice else 0
-    after = rung or min(int(gap.estimate.level + 0.5) + 1, levels)
+    now, level = round(gap.estimate.level), words.place(gap.estimate.level, scale)
+    after = rung or min(now + 1, levels)
     pairs = (
-        ("Now", f"{scale.levels[after - 2]}. {skill.levels[after - 2]}"),
-        ("Next", f"{scale.levels[after - 1]}. {skill.levels[after - 1]}"),
+        ("Now", f"{level[0].upper()}{level[1:]}. {skill.levels[now - 1]}"),
+        ("Next" if after > now else "To make firm", f"{scale.levels[after - 1]}. {skill.levels[after - 1]}"),
     )
     more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
     return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]

@@ -9,7 +9,6 @@ from skillcheck.model.document import Block, Box, Boxes, Bullets, Facts, Heading
 from skillcheck.model.plan import (
     CLOSED,
     OPEN,
-    PICTURE_MINUTES,
     WEEKDAYS,
     CheckIn,
     Edit,
@@ -76,7 +75,6 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
         "on every", "every"
     )
     weekly = f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else ""
-    each_day = f"{PICTURE_MINUTES} minutes to see how it will be: {goal.picture}" if goal.picture else ""
     dates = [str(day) for day in checkins(goal)]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
     each_week = (
@@ -91,7 +89,7 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
             ("In the way", goal.obstacle),
             ("If-then", goal.cue),
             ("Practice", f"{goal.action}, {times}{weekly}"),
-            ("Each day", each_day),
+            ("Once reached", goal.picture),
             ("Each week", each_week),
             ("At the end", f"{goal.due}: {goal.done_when}"),
             ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Table, Tone
-from skillcheck.model.plan import DROPPED, OPEN, PICTURE_MINUTES, Plan, Progress
+from skillcheck.model.plan import DROPPED, OPEN, Plan, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 
@@ -53,10 +53,8 @@ def page(
 
 
 def _describe_time(running: Sequence[Progress]) -> str:
-    """Return what the goals take: their practice by week, and the one look ahead of each day, which they share."""
-    practice = f"{sum(standing.goal.weekly_minutes for standing in running)} minutes of practice a week"
-    pictured = any(standing.goal.picture for standing in running)
-    return f"{practice}{f', {PICTURE_MINUTES} a day to look ahead' if pictured else ''}."
+    """Return what the goals take by week."""
+    return f"{sum(standing.goal.weekly_minutes for standing in running)} minutes of practice a week."
 
 
 def _notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Block]:

@@ -61,7 +61,10 @@ def choosing(planned: Sequence[str], remark: str, *, begun: bool) -> Question:
     title = (
         f"Planned: {words.listed(planned)}. Another one?" if planned else "Which one do you want to work on?"
     )
-    text = "Your choice alone: one to three, none of them a must. The largest gaps stand first."
+    text = (
+        "Your choice alone: one to three, none of them a must. What matters most stands first: how far there is to go,"
+        " times how much your role needs it."
+    )
     if len(planned) >= MOST_GOALS:
         many = f"You have {plural(len(planned), 'goal')}."
         text = f"{many} More than {MOST_GOALS} compete for the same hours: better end here."

@@ -95,7 +95,7 @@ def end(
     pairs: list[tuple[str, str]] = []
     if ways:
         count = COUNTS[ways] if ways < len(COUNTS) else f"{ways}"
-        pairs.append(("Scenes", f"You saw what {count} ways of acting lead to. Next time it will be others."))
+        pairs.append(("Scenes", f"You saw what {count} ways of acting lead to."))
     if cue_due:
         pairs.append(
             ("Cue", f"{'You had it.' if knew else 'Not quite yet.'} It comes back {when(cue_due, today)}.")

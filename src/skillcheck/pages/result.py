@@ -140,7 +140,7 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
     order = _say_order(gaps)
     remarks = [Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
     if gaps and result.assessment.covers_role and result.role_names:
-        remarks.append(Paragraph(_say_role(result), spare=2))
+        remarks += [Paragraph(line, spare=2) for line in _say_role(result)]
     some = " of those asked" if result.not_asked else ""
     if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
         remarks.append(Paragraph(f"Strongest{some}: {strong}."))
@@ -161,12 +161,17 @@ def _say_order(gaps: Sequence[Gap]) -> str:
     return f"{run} could change places" if run else ""
 
 
-def _say_role(result: Result) -> str:
+def _say_role(result: Result) -> tuple[str, str]:
     """Say what the sureness is about, and how much of the list is the role's doing."""
-    shown = len(result.shown)
-    count = "all" if result.role_names >= shown else words.COUNTS[result.role_names]
-    place = f"one of the {words.COUNTS[shown]}" if shown > 1 else "the one"
-    return f"How sure: that it is {place}. Your role alone would have named {count}."
+    shown, by_role = len(result.shown), min(result.role_names, len(result.shown))
+    among = f"among your {words.COUNTS[shown]} largest gaps" if shown > 1 else "your largest gap"
+    count = words.COUNTS[by_role].capitalize() if by_role < shown else "All"
+    them = "it" if by_role == 1 else "them"
+    there = f"{count} of them" if shown > 1 else "It"
+    return (
+        f"How sure: that it is {among}.",
+        f"{there} would be there with ordinary answers, too: your role needs {them}.",
+    )
 
 
 def _has_choices(result: Result) -> bool:

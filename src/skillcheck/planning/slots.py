@@ -9,6 +9,7 @@ from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CHECKIN_MINUTES, WEEKDAYS, Goal
 
 FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEAR_DAYS = ("today", "tomorrow")
 SEVERAL_DAYS = {"weekdays": range(5), "daily": range(7)}
 SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
 PAST = "write a day that has been, as 2026-11-24, or yesterday"
@@ -17,14 +18,23 @@ MINUTES_A_DAY = 24 * 60
 
 
 def read_day(text: str, start: date) -> date:
-    """Return a day written as 2026-12-22, or as a span from `start` on: 4w, 10d. Raises: ValueError with what to write."""
-    span = SPAN.fullmatch(text.strip())
+    """Return a day written as 2026-12-22, or counted from `start` on: 4w, 10d, today, tomorrow, or the next Monday.
+
+    Raises: ValueError with what to write.
+    """
+    word = text.strip().lower()
+    if word in NEAR_DAYS:
+        return start + timedelta(NEAR_DAYS.index(word))
+    weekday = [n for n, name in enumerate(FULL_NAMES) if word in (name, name[:3])]
+    if weekday:
+        return start + timedelta((weekday[0] - start.weekday()) % 7)
+    span = SPAN.fullmatch(word)
     with suppress(ValueError, OverflowError):
         days = int(span[1]) * (7 if span[2].lower().startswith("w") else 1) if span else 0
-        day = start + timedelta(days) if span else date.fromisoformat(text.strip())
+        day = start + timedelta(days) if span else date.fromisoformat(word)
         if FIRST_DAY <= day <= LAST_DAY:
             return day
-    raise ValueError(f"“{text}” is no day; write it as 2026-12-22, or as 4w for in four weeks.")
+    raise ValueError(f"“{text}” is no day; write it as 2026-12-22, as monday, or as 4w for in four weeks.")
 
 
 def read_past_day(text: str, today: date) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from skillcheck.model.plan import DONE, MISSED, Action, Due, Plan, Progress, Today
+from skillcheck.model.plan import DONE, MISSED, Action, Due, Goal, Plan, Progress, Today
 from skillcheck.planning.progress import find_monday, is_planned, open_goals
 
 SOON = timedelta(days=6)
@@ -32,9 +32,19 @@ def find_checkin(standing: Progress, day: date) -> date | None:
     goal, last = standing.goal, standing.last_checkin
     this_week = find_monday(day) + timedelta(days=goal.checkin)
     near = [this_week + timedelta(days=7 * weeks) for weeks in (-1, 0, 1)]
-    waiting = [when for when in near if goal.runs_on(when) and not (last and last >= find_monday(when))]
+    waiting = [
+        when
+        for when in near
+        if goal.runs_on(when) and _has_practised_by(goal, when) and not (last and last >= find_monday(when))
+    ]
     left_out = [when for when in waiting if when <= day]
     return left_out[-1] if left_out else next(iter(waiting), None)
+
+
+def _has_practised_by(goal: Goal, day: date) -> bool:
+    """Tell whether there was a day of practice before `day`: without one there is nothing to look back on."""
+    week = [day - timedelta(days=number) for number in range(1, 8)]
+    return any(is_planned(goal, before) for before in week)
 
 
 def _find_due(goals: Iterable[Progress], day: date) -> Iterator[Due]:

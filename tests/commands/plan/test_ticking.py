@@ -19,6 +19,14 @@ def test_a_tick_is_kept_with_its_words(what: str, option: str, planned: None, on
     assert (entry["done"], entry["missed"]) == ((1, 0) if what == "done" else (0, 1))
 
 
+def test_a_note_that_takes_the_place_of_another_is_told(planned: None, on: On) -> None:
+    assert on(4, "done", "listening").err == ""
+    assert on(4, "done", "listening").err == ""
+    said = on(4, "missed", "listening").err
+    assert "2026-11-04 was noted as done before" in said
+    assert "skillcheck plan undo" in said
+
+
 def test_a_day_before_may_be_noted_and_no_day_to_come(planned: None, on: On) -> None:
     for day, number in (("2026-11-04", 4), ("yesterday", 4), ("today", 5)):
         (entry,) = json.loads(on(5, "done", "--day", day, "-f", "json").out)["entries"]
