@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.errors import DamagedHistory
 from skillcheck.model.assessment import Assessment
 from skillcheck.store import backups, database, migrations, soundness
 from skillcheck.store.history import History
@@ -125,7 +126,7 @@ def test_where_there_is_no_room_for_a_copy_it_is_said_and_goes_on(
 def test_a_failure_on_the_way_leaves_the_old_format(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = (*migrations.STEPS[1], "INSERT INTO nowhere VALUES (1)")
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", {1: broken})
+        patch.setattr(migrations, "STEPS", {**migrations.STEPS, 1: broken})
         with closing(soundness.connect(old, "mode=rw")) as connection, pytest.raises(sqlite3.Error):
             migrations.update(connection)
     with closing(sqlite3.connect(old)) as connection:
@@ -161,3 +162,16 @@ def test_one_who_reads_meanwhile_goes_on_reading(old: Path) -> None:
         before = reader.assessments()
         database.open_for_writing(old).close()
         assert reader.assessments() == before
+
+
+def test_there_is_a_step_for_each_older_format() -> None:
+    assert list(migrations.STEPS) == list(range(1, migrations.FORMAT))
+
+
+@pytest.mark.parametrize("table", ["evidence", "responses"])
+def test_a_table_that_an_old_history_has_lost_is_damage_and_not_made_anew(table: str, old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    for open_ in (database.look, database.open_for_reading):
+        with pytest.raises(DamagedHistory):
+            open_(old)
