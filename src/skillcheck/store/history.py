@@ -40,6 +40,7 @@ class History:
         """Keep a new assessment with the responses that it may already have, all or nothing."""
         with self.change():
             self._start(assessment)
+        self._copy_is_due |= assessment.finished
 
     def insert(self, assessment: Assessment) -> str:
         """Keep an assessment as `start` does, but before those of a later time; return the id of the first of them.
@@ -47,7 +48,9 @@ class History:
         That is for times that were stated. The order is still that of the sequence, which is counted on for this one.
         """
         with self.change():
-            return self._place(assessment)
+            later = self._place(assessment)
+        self._copy_is_due |= assessment.finished
+        return later
 
     def take_in(self, assessment: Assessment, lines: Iterable[Evidence]) -> tuple[str | None, int]:
         """Keep what another history had, but what is here already.
@@ -60,6 +63,7 @@ class History:
             new = [line for line in lines if (line.skill, line.at, line.text) not in texts]
             for line in new:
                 self.add_row("evidence", {"skill": line.skill, "text": line.text, "at": line.at.isoformat()})
+        self._copy_is_due |= assessment.finished and later is not None
         return later, len(new)
 
     def record(self, assessment: str, response: Response) -> None:
@@ -251,7 +255,6 @@ class History:
         self.add_row("assessments", {**history_rows.row(assessment), "seq": seq})
         for response in assessment.responses:
             self._put(assessment.id, response)
-        self._copy_is_due |= assessment.finished
 
     def _put(self, assessment: str, response: Response) -> None:
         again = (
