@@ -70,6 +70,15 @@ def test_no_copy_is_made_while_nothing_is_finished_or_of_a_history_in_memory(his
     assert backups.all(history.file.parent) == []
 
 
+def test_no_copy_is_made_of_what_could_not_be_saved(history: History) -> None:
+    history.start(assessment(1)._replace(finished=False))
+    for save in (history.start, history.insert):
+        with pytest.raises(HistoryFault):
+            save(assessment(1))
+    history.close()
+    assert backups.all(history.file.parent) == []
+
+
 def test_many_that_are_finished_at_once_make_one_copy(history: History) -> None:
     for number in range(20):
         history.start(assessment(number, answers=1))
