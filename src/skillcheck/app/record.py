@@ -176,20 +176,21 @@ def _look_back(sitting: Sitting, standing: Progress, book: Book) -> CheckIn | No
     """Return the look back on a goal in four lines; None where they leave."""
     name, cue = goals.called(standing.goal, sitting.catalogue), standing.goal.cue
     came = f"{name}: how often did the cue come up since {standing.last_checkin or standing.goal.start}?"
-    ask = partial(ask_line, sitting, leave=LEAVE)
-    if (
-        (came_up := ask(came, cue, "", partial(_read_count, MOST_TIMES))) is None
-        or (acted := ask(f"{name}: and how often did you act on it?", cue, "", partial(_read_count, came_up)))
-        is None
-        or (hindered := ask("What got in the way?", "Enter alone: nothing did.", "", str)) is None
-        or (new := ask("Does the if-then line still fit?", "Keep it, or change it.", cue, _read_cue)) is None
-    ):
+    came_up = ask_line(sitting, came, cue, "", lambda text: read_number(text, 0, MOST_TIMES), LEAVE)
+    if came_up is None:
+        return None
+    act = f"{name}: and how often did you act on it?"
+    acted = ask_line(sitting, act, cue, "", lambda text: read_number(text, 0, came_up), LEAVE)
+    if acted is None:
+        return None
+    hindered = ask_line(sitting, "What got in the way?", "Enter alone: nothing did.", "", str, LEAVE)
+    if hindered is None:
+        return None
+    fits = "Does the if-then line still fit?"
+    new = ask_line(sitting, fits, "Keep it, or change it.", cue, _read_cue, LEAVE)
+    if new is None:
         return None
     return CheckIn(book.today, standing.goal.id, came_up, acted, hindered, "" if new == cue else new)
-
-
-def _read_count(most: int, text: str) -> int:
-    return read_number(text, 0, most)
 
 
 def _read_cue(text: str) -> str:

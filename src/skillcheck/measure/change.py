@@ -48,13 +48,13 @@ def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) ->
     )
 
 
-def error_of_difference(one: LevelEstimate, other: LevelEstimate) -> float:
+def error_of_difference(estimate: LevelEstimate, other: LevelEstimate) -> float:
     """Return the standard error of the difference of two levels of a skill that stayed the same.
 
     A level m is drawn towards the typical one: for a skill with variance V0 before and V after the answers it lies at
     B (theta + noise), B = 1 - V / V0. So var(m1 - m2) = (V0 - V1) + (V0 - V2) - 2 B1 B2 V0 = B1 V2 + B2 V1.
     """
-    variance = one.learnt * other.sd**2 + other.learnt * one.sd**2
+    variance = estimate.learnt * other.sd**2 + other.learnt * estimate.sd**2
     return sqrt(max(variance, SMALLEST**2))
 
 
