@@ -181,7 +181,7 @@ def test_it_is_said_how_many_of_those_shown_the_role_alone_would_name() -> None:
     skills = [skill(id_) for id_ in ids]
     gaps = rank_gaps(skills, estimates, role, posterior, {})
     assert "".join(gap.skill for gap in gaps[:5]) == "hefga"
-    assert count_role_names(skills, estimates, role, gaps[:5]) == 2
+    assert count_role_names(estimates, role, gaps[:5]) == 2
 
 
 def test_a_chance_weighs_what_is_missing_and_what_is_uncertain_by_importance() -> None:

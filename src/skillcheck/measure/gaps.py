@@ -92,18 +92,16 @@ def rank_again(
     return tuple(_rank([*others, *again]))
 
 
-def count_role_names(
-    skills: Sequence[Skill], estimates: Sequence[LevelEstimate], role: Role, shown: Sequence[Gap]
-) -> int:
+def count_role_names(estimates: Sequence[LevelEstimate], role: Role, shown: Sequence[Gap]) -> int:
     """Return how many of the gaps `shown` are among the five largest of somebody whose answers are all ordinary."""
-    by_role = sorted(
-        zip(skills, estimates, strict=True),
-        key=lambda pair: (
-            -role.skills[pair[0].id].importance * (role.skills[pair[0].id].target - pair[1].typical)
-        ),
-    )
-    named = {skill.id for skill, estimate in by_role[:TOP] if role.skills[skill.id].target > estimate.typical}
-    return sum(gap.skill in named for gap in shown)
+
+    def priority(estimate: LevelEstimate) -> float:
+        demand = role.skills[estimate.skill]
+        return demand.importance * (demand.target - estimate.typical)
+
+    largest = sorted(estimates, key=priority, reverse=True)[:TOP]
+    by_role = {estimate.skill for estimate in largest if priority(estimate) > 0}
+    return sum(gap.skill in by_role for gap in shown)
 
 
 def find_weakest(skill: Skill, answers: Mapping[str, str]) -> str:

@@ -20,10 +20,7 @@ OUT_OF_RANKING = -1e6
 
 
 class Question(NamedTuple):
-    """An item with its skill's place, its parameters, its cost in statements, and its rank among equals.
-
-    `manner` tells apart plain statements, reversed ones, and scenarios.
-    """
+    """An item with its skill's place, its parameters, its cost in statements, and its rank among equals."""
 
     item: Item
     place: int

@@ -20,9 +20,8 @@ LIKELY = 0.8
 
 
 class _Ranking(NamedTuple):
-    """Skills of a role that apply, each with its estimate, and the gaps of those with an answer, in rank order."""
+    """Estimates of the skills of a role that apply, and the gaps of those with an answer, in rank order."""
 
-    skills: list[Skill]
     estimates: list[LevelEstimate]
     gaps: tuple[Gap, ...]
     posterior: Posterior
@@ -33,7 +32,7 @@ def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameter
     answers = assessment.answers
     skills = catalogue.skills_of(role)
     ranking = _rank(catalogue, role, assessment, parameters)
-    apply, ranked = {skill.id for skill in ranking.skills}, {gap.skill for gap in ranking.gaps}
+    apply, ranked = {estimate.skill for estimate in ranking.estimates}, {gap.skill for gap in ranking.gaps}
     about = skills if assessment.covers_role else _skills_asked(catalogue, answers)
     items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
     result = Result(
@@ -51,8 +50,7 @@ def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameter
         not_asked=tuple(skill.id for skill in skills if skill.id in apply - ranked),
         not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
-    named = count_role_names(ranking.skills, ranking.estimates, role, result.shown)
-    return result._replace(role_names=named)
+    return result._replace(role_names=count_role_names(ranking.estimates, role, result.shown))
 
 
 def gaps_of(
@@ -84,12 +82,12 @@ def _skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, 
 
 
 def _rank(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> _Ranking:
-    answers, skills = assessment.answers, catalogue.skills_of(role)
+    answers = assessment.answers
     posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
-    estimates = [(skill, estimate_level(skill, answers, posterior, parameters)) for skill in skills]
-    applicable = [(skill, estimate) for skill, estimate in estimates if estimate]
-    ranked, levels = [skill for skill, _ in applicable], [estimate for _, estimate in applicable]
-    return _Ranking(ranked, levels, rank_gaps(ranked, levels, role, posterior, answers), posterior)
+    levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]
+    estimates = [estimate for estimate in levels if estimate]
+    skills = catalogue.pick_skills(estimate.skill for estimate in estimates)
+    return _Ranking(estimates, rank_gaps(skills, estimates, role, posterior, answers), posterior)
 
 
 def _is_strength(gap: Gap) -> bool:
