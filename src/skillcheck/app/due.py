@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from skillcheck.app import opening
 from skillcheck.app.opening import today
 from skillcheck.app.rating import keep_known
-from skillcheck.errors import UnknownName
 from skillcheck.measure.result import gaps_of
 from skillcheck.model.catalogue import TOP, Catalogue, Role, Skill
 from skillcheck.model.form import reading_seconds
@@ -106,12 +105,10 @@ def practice_scenes(skill: Skill) -> tuple[Scenario, ...]:
     return tuple(scene for scene in skill.of_kind(Scenario) if not scene.measures)
 
 
-def find_scene(catalogue: Catalogue, skill: str, id_: str) -> Scenario:
-    """Return a scene for practice by its skill and id. Raises: UnknownName."""
-    for scene in practice_scenes(catalogue.skills[skill]):
-        if scene.id == id_:
-            return scene
-    raise UnknownName("scene", id_, (), f"skillcheck show {skill}")
+def find_scene(catalogue: Catalogue, exercise: Exercise) -> Scenario:
+    """Return the scene of the catalogue that is practised."""
+    scenes = practice_scenes(catalogue.skills[exercise.skill])
+    return next(scene for scene in scenes if scene.id == exercise.about)
 
 
 def _list_goals(history: History, skill: Skill | None) -> Sequence[Goal]:

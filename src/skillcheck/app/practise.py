@@ -124,7 +124,7 @@ def list_cards(catalogue: Catalogue) -> Document:
 
 
 def _make_card(catalogue: Catalogue, due: Due) -> Flashcard:
-    scene = find_scene(catalogue, due.exercise.skill, due.exercise.about)
+    scene = find_scene(catalogue, due.exercise)
     options = [
         f"{number}. {option.text}" for number, option in enumerate(order_options(scene, due.standing.seen), 1)
     ]
@@ -214,7 +214,7 @@ def _practise_one(turn: Turn, due: Due, sat: Sat) -> Sat | None:
 def _practise_scene(turn: Turn, due: Due, sat: Sat) -> Sat | None:
     """Ask for the first thing to do, then for the most harmful one, and show what all of them lead to."""
     sitting, skill = turn.sitting, turn.sitting.catalogue.skills[due.exercise.skill]
-    scene = find_scene(sitting.catalogue, skill.id, due.exercise.about)
+    scene = find_scene(sitting.catalogue, due.exercise)
     options = order_options(scene, due.standing.seen)
     choices = number_choices((option.id, option.text) for option in options)
     form = Form(scene.id, scene.situation, scene.question, choices)
