@@ -9,13 +9,12 @@ from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
+from skillcheck.model.plan import LONGEST
 from skillcheck.pages import evidence
 from skillcheck.store import database
 from skillcheck.store.history import History
 
 SAVED = "The line is noted. See it: skillcheck evidence list"
-LONGEST = 2000
-"""Characters of a line: a paragraph, which is as much as one reads again."""
 
 
 def add_line(catalogue: Catalogue, skill: str, text: str) -> Document:

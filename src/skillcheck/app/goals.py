@@ -155,27 +155,26 @@ def read_basis(book: Book, role: str | None) -> Basis:
     again = {id_: point for id_, point in again.items() if id_ in result.role.skills}
     gaps = rank_again(result.gaps, again, catalogue.pick_skills(again), result.role) if again else result.gaps
     sources = {gap.skill: (again.get(gap.skill) or result).assessment.id for gap in gaps}
-    days = count_days_since(newest)
-    old = (
-        f"Your newest assessment is {days:,} days old. If much has changed, take a new one: skillcheck assess"
-    )
+    days, remark = count_days_since(newest), ""
+    if days > OLD:
+        age = f"Your newest assessment is {days:,} days old."
+        remark = f"{age} If much has changed, take a new one: skillcheck assess"
     option = "" if result.role.id == newest.role else f" --role {result.role.id}"
-    by_skill = {gap.skill: gap for gap in gaps}
-    return Basis(book, result.role.id, by_skill, sources, old if days > OLD else "", option)
+    return Basis(book, result.role.id, {gap.skill: gap for gap in gaps}, sources, remark, option)
 
 
 def keep_goal(book: Book, goal: Goal) -> Goal:
     """Put a goal into the plan. Raises: UsageFault for one that there is already by now, HistoryFault."""
     first = Plan(secrets.token_hex(4), local_zone())
-    return plans.add_goal(book.history, goal, first, partial(refuse_double, goal=goal, book=book))
+    return plans.add_goal(book.history, goal, first, partial(refuse_double, goal=goal, today=book.today))
 
 
-def refuse_double(plan: Plan, goal: Goal, book: Book) -> None:
+def refuse_double(plan: Plan, goal: Goal, today: date) -> None:
     """Raise UsageFault where the goal's skill and role have an open goal already."""
-    for other in book._replace(plan=plan).open_goals():
-        if (other.skill, other.role) == (goal.skill, goal.role):
+    for standing in open_goals(plan, today):
+        if (standing.goal.skill, standing.goal.role) == (goal.skill, goal.role):
             there = f"There is an open goal for {goal.skill} already."
-            raise UsageFault(f"{there} End it first: skillcheck plan review {other.id}")
+            raise UsageFault(f"{there} End it first: skillcheck plan review {standing.goal.id}")
 
 
 def find_goal(plan: Plan, text: str, catalogue: Catalogue, today: date) -> Progress:

@@ -48,7 +48,7 @@ def make(
         if basis.remark:
             say(basis.remark)
         goal = _apply_words(basis.begin(skill), words, skill, book)
-        refuse_double(book.plan, goal, book)
+        refuse_double(book.plan, goal, book.today)
         lacks = find_lacks(goal, book.today)
         if not lacks:
             return _show_new(book, [keep_goal(book, goal)])
@@ -153,8 +153,9 @@ def _ask_goal(
     book, goal, gap = basis.book, basis.begin(skill), basis.gaps.get(skill.id)
     draft = {**plans.load_drafts(book.history).get(skill.id, {}), **words}
     for key in KEYS:
-        with suppress(ValueError):  # as where a practice is gone: then it is asked for again
-            goal = set_part(goal, key, draft[key], skill, book.today) if key in draft else goal
+        if key in draft:
+            with suppress(ValueError):  # as where a practice is gone: then it is asked for again
+                goal = set_part(goal, key, draft[key], skill, book.today)
     practices = gap.practices if gap else [practice.id for practice in skill.practices]
     making = Making(sitting, skill, practices, decided, [*book.open_goals(), *kept], (), draft, book.today)
     for key in words:
