@@ -332,11 +332,11 @@ def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool)
     if not kept:
         return "Nothing was saved, as you asked."
     newest = sitting.history.newest(finished=False)
-    waiting = newest
-    if asked and newest and asked.id != newest.id and asked.responses:
-        waiting = sitting.history.find(asked.id)
-    if newest is None or waiting is None:
+    if newest is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
+    waiting = newest
+    if asked and asked.responses and asked.id != newest.id:
+        waiting = sitting.history.find(asked.id)
     id_ = "" if waiting.id == newest.id else f" {waiting.id}"
     saved = plural(len(waiting.responses), "answer")
     if not waiting.adapts and waiting.role in sitting.catalogue.roles:
