@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
-from skillcheck.model.document import Bullets, Commands, Document, Key, Paragraph, Table, Tone, make_screen
+from skillcheck.model.document import (
+    Block,
+    Bullets,
+    Commands,
+    Document,
+    Key,
+    Paragraph,
+    Table,
+    Tone,
+    make_screen,
+)
 from skillcheck.model.form import Form
 from skillcheck.model.text import plural
 from skillcheck.pages import words
@@ -47,7 +57,7 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
         tuple((row.skill.name, row.text, row.said) for row in by_skill),
     )
     gone = len(assessment.responses) - len(answered)
-    lost = [Paragraph(f"{plural(gone, 'answer')} to questions that the catalogue no longer has.", Tone.QUIET)]
+    lost = f"{plural(gone, 'answer')} to questions that the catalogue no longer has."
     data = {
         "answers": [
             {
@@ -62,9 +72,9 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
         ]
     }
     after = Commands(((f"skillcheck gaps --assessment {assessment.id}", "what they come to"),))
-    blocks = (table, *(lost if gone else ()), after)
-    document = Document("Your answers", "answers", data, "answers", COLUMNS, blocks)
-    return document._replace(aside=f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}")
+    blocks: list[Block] = [table, *([Paragraph(lost, Tone.QUIET)] if gone else []), after]
+    aside = f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}"
+    return Document("Your answers", "answers", data, "answers", COLUMNS, tuple(blocks), aside=aside)
 
 
 def last_look(answered: Sequence[Answered]) -> Document:

@@ -17,10 +17,8 @@ SCENE = "A scene is there to learn from, and moves the level a little; it does n
 
 def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
     """Show a section for each of `gaps`, then all of them side by side."""
-    shown: list[Block] = []
-    for gap in gaps:
-        shown += _section(gap, result)
-    return [*shown, *_compared(result, gaps)] if gaps else []
+    sections = [block for gap in gaps for block in _section(gap, result)]
+    return [*sections, *_compare(result, gaps)] if gaps else []
 
 
 def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
@@ -64,21 +62,18 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     turned = any(item.reversed for item, _, _ in answered)
     scenes = any(not item.rated for item, _, _ in answered)
     gauge = words.gauge(estimate, gap.demand.target)
-    said = words.standing(estimate, gap.demand.target, scale)
-    role, own = _split(gap)
+    sentence = words.standing(estimate, gap.demand.target, scale)
     asks = f"Your role asks for {words.place(gap.demand.target, scale)} ({words.number(gap.demand.target)})"
     likely = f"likely {estimate.low:.1f} to {estimate.high:.1f}"
-    lines = [
-        f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely}).",
-        f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.",
-    ]
+    lines = [f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely})."]
     if estimate.mean_answer is not None:
-        lines.insert(
-            1,
+        lines.append(
             f"Your ratings average {estimate.mean_answer:.2f}; people who answer so come out at"
-            f" {estimate.level:.2f} when asked more.",
+            f" {estimate.level:.2f} when asked more."
         )
+    lines.append(f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.")
     if not gap.met:
+        role, own = _split(gap)
         lines.append(
             f"Of the total, {words.number(role)} is your role's (someone with ordinary answers is at"
             f" {estimate.typical:.2f}), and {words.number(own)} comes from your answers."
@@ -88,7 +83,7 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         Table(("what you answered", "how often", "counts as"), rows),
         *([Paragraph(TURNED, Tone.QUIET)] if turned else []),
         *([Paragraph(SCENE, Tone.QUIET)] if scenes else []),
-        Standings((Standing("", gauge, (), said),), ends=words.ends(scale), legend=False),
+        Standings((Standing("", gauge, (), sentence),), ends=words.ends(scale), legend=False),
         *map(Paragraph, lines),
     ]
 
@@ -98,13 +93,13 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
     counts = f"{words.number(score)} of 5" if score is not None else "left out"
     if score is not None and not form.framed:
         better = sum(item.score(other) > score for other in item.answers)
-        said = f"your choice, {words.PLACES[better]} of the {words.COUNTS[len(item.answers)]}"
-        return short_text(form), said, counts
-    said = next((choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY)
-    return short_text(form), said + (" *" if item.reversed else ""), counts
+        label = f"your choice, {words.PLACES[better]} of the {words.COUNTS[len(item.answers)]}"
+    else:
+        label = next((choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY)
+    return short_text(form), label + (" *" if item.reversed else ""), counts
 
 
-def _compared(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+def _compare(result: Result, gaps: Sequence[Gap]) -> list[Block]:
     """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
     rows = []
     for gap in gaps:

@@ -24,7 +24,9 @@ def page(
 ) -> Document:
     """Show everything; evidence only where `lines` are given. `chosen` are the answered scenes, least effective first."""
     shown = result.shown
-    blocks: list[Block] = [*_loud(result), Paragraph(_sentence(result))]
+    # above a result that is none, or that its answers may not carry
+    blocks: list[Block] = [Paragraph(notice.text, Tone.STRONG) for notice in result.notices]
+    blocks.append(Paragraph(_sentence(result)))
     blocks += [results.profile(result)] if result.gaps else []
     blocks += [_cards(result, shown[:ON_THE_FIRST_PAGE])] if shown else []
     if shown:
@@ -34,14 +36,9 @@ def page(
     if chosen:
         blocks.append(Heading("What the choices lead to"))
         for choice in chosen[:MOST_CHOICES]:
-            blocks += [
-                Heading(choice.skill.name, 3),
-                Paragraph(choice.scenario.situation),
-                *(
-                    outcome._replace(name=outcome.name.replace("Your choice", "The choice"))
-                    for outcome in choices.outcomes(choice)
-                ),
-            ]
+            blocks += [Heading(choice.skill.name, 3), Paragraph(choice.scenario.situation)]
+            for outcome in choices.outcomes(choice):  # others read it, too
+                blocks.append(outcome._replace(name=outcome.name.replace("Your choice", "The choice")))
     if lines:
         blocks.append(Heading("Evidence"))
         blocks.append(Facts(tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)))
@@ -60,66 +57,56 @@ def page(
         "responses": [_response(response) for response in result.assessment.responses],
         **(evidence.data(lines) if lines else {}),
     }
-    document = Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks))
-    return document._replace(aside=results.say_whose(result))
+    aside = results.say_whose(result)
+    return Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks), aside=aside)
 
 
 def _response(response: Response) -> dict[str, Any]:
     """Return a response as another history can take it in."""
-    data = {"item": response.item, "answer": response.answer, "at": response.at}
-    data |= {"seconds": round(response.seconds, 3)}
-    return {**data, "wording": response.wording} if response.wording else data
-
-
-def _loud(result: Result) -> list[Block]:
-    """Return what stands above a result that is none, or that its answers may not carry."""
-    return [Paragraph(notice.text, Tone.STRONG) for notice in result.notices]
+    data = response._asdict() | {"seconds": round(response.seconds, 3)}
+    return {key: value for key, value in data.items() if key != "wording" or value}
 
 
 def _sentence(result: Result) -> str:
     """Say the result in one sentence."""
     names = {skill.id: skill.name.lower() for skill in result.catalogue.skills.values()}
-    looked = plural(len(result.gaps), "skill")
+    skills = plural(len(result.gaps), "skill")
     if not result.gaps:
         return results.NO_ANSWER
     if not result.shown:
-        return f"Each of the {looked} looked at meets what the role asks."
+        return f"Each of the {skills} looked at meets what the role asks."
     worst = words.listed(names[gap.skill] for gap in result.shown[:ON_THE_FIRST_PAGE])
     matter = "matter" if len(result.shown) > 1 else "matters"
     strong = words.listed(names[skill] for skill in result.strengths[: results.MOST_STRONG])
     are = "are" if len(result.strengths) > 1 else "is"
     best = f"; {strong} {are} strongest" if strong else ""
-    return f"Of the {looked} looked at, {worst} {matter} most to work on next{best}."
+    return f"Of the {skills} looked at, {worst} {matter} most to work on next{best}."
 
 
 def _cards(result: Result, shown: Sequence[Gap]) -> Cards:
-    made = []
+    cards = []
     for gap in shown:
-        name = f"{gap.rank} {result.catalogue.skills[gap.skill].name}"
-        practice = results.best_practice(gap, result.catalogue)
-        lines = (
-            (
-                Paragraph(practice.cue, name="On Monday"),
-                Paragraph(practice.steps[0], Tone.QUIET, "First step"),
-            )
-            if practice
-            else ()
-        )
-        made.append(Card(name, lines))
-    return Cards(tuple(made))
+        lines: list[Paragraph] = []
+        if practice := results.best_practice(gap, result.catalogue):
+            lines.append(Paragraph(practice.cue, name="On Monday"))
+            lines.append(Paragraph(practice.steps[0], Tone.QUIET, "First step"))
+        cards.append(Card(f"{gap.rank} {result.catalogue.skills[gap.skill].name}", tuple(lines)))
+    return Cards(tuple(cards))
 
 
 def _section(gap: Gap, result: Result) -> list[Block]:
     """Show one of the five: how it looks now, how it looks next, and the practice that leads there."""
     skill, scale = result.catalogue.skills[gap.skill], result.catalogue.scale
     practice = results.best_practice(gap, result.catalogue)
-    levels = len(skill.levels)
     rung = practice.rung if practice else 0
     now, level = round(gap.estimate.level), words.place(gap.estimate.level, scale)
-    after = rung or min(now + 1, levels)
+    following = rung or min(now + 1, len(skill.levels))
     pairs = (
         ("Now", f"{level[0].upper()}{level[1:]}. {skill.levels[now - 1]}"),
-        ("Next" if after > now else "To make firm", f"{scale.levels[after - 1]}. {skill.levels[after - 1]}"),
+        (
+            "Next" if following > now else "To make firm",
+            f"{scale.levels[following - 1]}. {skill.levels[following - 1]}",
+        ),
     )
     more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
     return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]
@@ -134,8 +121,4 @@ def _how_sure(result: Result) -> list[Block]:
     top = f"About {again} of the {len(shown)} named first would be named again after many more questions."
     sentences = [asked, *([top] if len(result.gaps) > TOP and len(shown) > 1 else []), words.CAUTION]
     ids = f"Assessment {assessment.id}, catalogue {assessment.catalogue_digest}, {result.catalogue.name}."
-    return [
-        Heading("How sure this is"),
-        Paragraph(" ".join(sentences)),
-        Paragraph(ids, Tone.QUIET),
-    ]
+    return [Heading("How sure this is"), Paragraph(" ".join(sentences)), Paragraph(ids, Tone.QUIET)]

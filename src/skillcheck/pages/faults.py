@@ -1,7 +1,6 @@
 """A check of a catalogue: each fault with its place, or that there is none."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from skillcheck.model.document import Bullets, Document, Paragraph
 from skillcheck.model.fault import Fault
@@ -12,14 +11,11 @@ COLUMNS = ("file", "line", "where", "what", "rule")
 
 def page(file: str, contents: str, faults: Sequence[Fault]) -> Document:
     """Return the faults of `file`, or that there are none and what the file holds."""
-    data = {"file": file, "faults": [_plain(fault) for fault in faults]}
+    # programs have the line itself
+    rows = [{key: value for key, value in fault._asdict().items() if key != "text"} for fault in faults]
+    data = {"file": file, "faults": rows}
     if faults:
         title = f"{file}: {plural(len(faults), 'fault')}"
         blocks = (Bullets(tuple(fault.sentence for fault in faults)),)
         return Document(title, "check", data, "faults", COLUMNS, blocks)
     return Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (Paragraph(contents),))
-
-
-def _plain(fault: Fault) -> dict[str, Any]:
-    """Return a fault for programs, which have the line itself."""
-    return {key: value for key, value in fault._asdict().items() if key != "text"}

@@ -66,8 +66,8 @@ def page(
         **({"since": change.comparison_data(comparison)} if comparison else {}),
     }
     columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
-    document = Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks))
-    return document._replace(aside=results.say_whose(result), keys=(results.LEAVE,))
+    aside, keys = results.say_whose(result), (results.LEAVE,)
+    return Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks), aside=aside, keys=keys)
 
 
 def assessment_data(result: Result) -> dict[str, Any]:
