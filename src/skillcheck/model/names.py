@@ -49,11 +49,11 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     return "", tuple(dict.fromkeys((*in_order, *near)))[:SUGGESTIONS]
 
 
-def find_near(name: str, known: Iterable[str]) -> list[str]:
-    """Return up to nine of the `known` names that differ from `name` in at most a third of the letters, nearest first."""
+def find_near(name: str, names: Iterable[str]) -> list[str]:
+    """Return up to nine of `names` that differ from `name` in at most a third of the letters, nearest first."""
     return [
         other
-        for other in difflib.get_close_matches(name, [other for other in known if other], n=9, cutoff=ALIKE)
+        for other in difflib.get_close_matches(name, [other for other in names if other], n=9, cutoff=ALIKE)
         if _count_slips(name, other) <= FARTHEST * max(len(name), len(other))
     ]
 

@@ -36,8 +36,8 @@ def search(skills: Iterable[Skill], text: str) -> tuple[Match, ...]:
     """
     words = _stems(text)
     wanted = [stem for stem in words if stem not in SMALL_WORDS] or words
-    found = [scored for skill in skills if wanted and (scored := _score(skill, wanted))]
-    return tuple(match for _, match in sorted(found, key=lambda scored: -scored[0]))
+    scores = [score for skill in skills if wanted and (score := _score(skill, wanted))]
+    return tuple(match for _, match in sorted(scores, key=lambda score: -score[0]))
 
 
 def _score(skill: Skill, wanted: list[str]) -> tuple[int, Match] | None:
@@ -64,11 +64,9 @@ def _lines(skill: Skill) -> Iterator[tuple[int, str]]:
     asked = [text for question in skill.questions for text in _texts(question.content) if question.rated]
     practised = [text for p in skill.practices for text in (p.title, *p.steps, p.cue, p.done_when)]
     yield from _split(ACTS, *skill.levels, skill.reach, *asked, *practised)
-    yield from _split(
-        WORDS, *skill.phrases.say, skill.phrases.drop, skill.ask_yourself, skill.ask_a_colleague
-    )
-    yield from _split(WORDS, skill.overdone, skill.not_when)
-    yield from _split(WORDS, *(text for r in skill.resources for text in (r.title, r.by, r.for_)))
+    doubts = (skill.ask_yourself, skill.ask_a_colleague, skill.overdone, skill.not_when)
+    sources = [text for r in skill.resources for text in (r.title, r.by, r.for_)]
+    yield from _split(WORDS, *skill.phrases.say, skill.phrases.drop, *doubts, *sources)
     scenes = [text for question in skill.questions for text in _texts(question.content) if not question.rated]
     yield from _split(SCENES, *skill.scenes_told, *scenes)
 

@@ -39,9 +39,7 @@ def _safe(text: str, lines: bool) -> Iterator[str]:
         marks = marks + 1 if category in STACKED else 0
         if char in "\t\n\r":
             yield "\n" if lines and char != "\t" else " "
-        elif char in BLANK:
-            yield f"\\u{{{ord(char):x}}}"
-        elif category not in UNSEEN or (char == JOINER and _emoji(before)):
+        elif char not in BLANK and (category not in UNSEEN or (char == JOINER and _emoji(before))):
             yield char if marks <= MOST_COMBINING else ""
         else:
             yield f"\\u{{{ord(char):x}}}"

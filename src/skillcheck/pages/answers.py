@@ -41,7 +41,7 @@ def rows(catalogue: Catalogue, assessment: Assessment) -> tuple[Answered, ...]:
     """Return the questions in the order in which they were answered; those that the catalogue no longer has are left out."""
     items, owners = catalogue.items(), catalogue.owners()
     return tuple(
-        _answered(items[response.item], owners[response.item], response, catalogue)
+        _describe(items[response.item], owners[response.item], response, catalogue)
         for response in assessment.responses
         if response.item in items
     )
@@ -84,7 +84,7 @@ def last_look(answered: Sequence[Answered]) -> Document:
     return make_screen("Your answers", Bullets(lines, numbered=True), keys=keys)
 
 
-def _answered(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:
+def _describe(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:
     form = item.form(catalogue.scale)
     labels = {choice.value: choice.label for choice in form.choices} | {NOT_APPLICABLE: DOES_NOT_APPLY}
     said = labels.get(response.answer, response.answer)

@@ -21,6 +21,7 @@ from skillcheck.model.document import (
     Standings,
     Step,
     Table,
+    make_screen,
 )
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
@@ -47,10 +48,8 @@ def page(
     blocks: list[Block] = [Paragraph(skill.definition)]
     blocks += _your_level(newest, catalogue) if newest else []
     blocks += [Paragraph(skill.why, name="Why it pays")] if skill.why else []
-    blocks += [
-        Paragraph(text, name=name)
-        for name, text in zip(("A scene", "Another"), skill.scenes_told, strict=False)
-    ]
+    for name, text in zip(("A scene", "Another"), skill.scenes_told, strict=False):
+        blocks.append(Paragraph(text, name=name))
     blocks += [Heading("How it looks at work"), _levels(skill, catalogue, here)]
     blocks += [Paragraph(skill.reach, name="When it reaches others")] if skill.reach else []
     blocks += _practices(skill, first, yours=newest is not None) if first else []
@@ -67,8 +66,8 @@ def page(
         Key("c", "what choices lead to", f"skillcheck choices {skill.id}"),
         Key("q", "leave"),
     )
-    document = Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks))
-    return document._replace(aside=catalogue.clusters[skill.cluster].name, keys=keys)
+    aside = catalogue.clusters[skill.cluster].name
+    return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks), aside=aside, keys=keys)
 
 
 def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] = ()) -> Document:
@@ -77,9 +76,7 @@ def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] 
     blocks += [Heading("How it looks at work"), _levels(skill, catalogue, 0)]
     blocks += [Heading(YOUR_EVIDENCE, 3), Bullets(evidence.texts(lines))] if lines else []
     blocks.append(Hint(Press.GO_ON, " to go back to the question."))
-    return Document(
-        skill.name, "skill", _data(skill), "", COLUMNS, tuple(blocks), aside="while the question waits"
-    )
+    return make_screen(skill.name, *blocks, aside="while the question waits")
 
 
 def practice_blocks(practice: Practice, *more: tuple[str, str]) -> list[Block]:
@@ -119,14 +116,14 @@ def _limits(skill: Skill) -> list[Block]:
         ("Ask yourself", skill.ask_yourself),
         ("Ask a colleague", skill.ask_a_colleague),
     )
-    facts = words.filled(pairs)
+    facts = words.drop_empty(pairs)
     return [Heading("In doubt"), Facts(facts)] if facts else []
 
 
 def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[Block]:
     estimate, scale = newest.point.estimate, catalogue.scale
     day = words.spoken_day(newest.point.assessment.taken_at)
-    cell = f"{words.place(estimate.level, scale)}; {words.answered(estimate)} answered"
+    cell = f"{words.place(estimate.level, scale)}; {words.say_answered(estimate)} answered"
     sentence = words.standing(estimate, newest.target, scale)
     row = Standing("", words.gauge(estimate, newest.target), (cell,), sentence)
     blocks: list[Block] = [Standings((row,), ends=words.ends(scale), aside=day)]
@@ -160,7 +157,7 @@ def _place(skill: Skill, catalogue: Catalogue) -> list[Block]:
         ("Also called", ", ".join(skill.aliases)),
         ("Named by", "; ".join(entries)),
     )
-    facts = words.filled(pairs)
+    facts = words.drop_empty(pairs)
     return [Heading("Where it belongs"), Facts(facts)] if facts else []
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from skillcheck.model.assessment import REVIEW
+from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Scale, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Block, Document, Heading, Key, Paragraph, Standing, Standings, Tone
@@ -29,9 +30,9 @@ def page(skill: Skill, trend: Trend, scale: Scale) -> Document:
     if len(trend.changes) > 1:
         blocks.append(Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
     blocks += [*_left_out(trend), *_clock(trend), *_hindsight(trend)]
-    document = Document(f"{skill.name} over time", "history", _data(trend), "points", COLUMNS, tuple(blocks))
-    return document._replace(
-        aside=_span(trend), keys=(Key("Enter", "its card", f"skillcheck show {skill.id}"),)
+    title, keys = f"{skill.name} over time", (Key("Enter", "its card", f"skillcheck show {skill.id}"),)
+    return Document(
+        title, "history", _data(trend), "points", COLUMNS, tuple(blocks), aside=_span(trend), keys=keys
     )
 
 
@@ -39,12 +40,12 @@ def _standings(trend: Trend, scale: Scale) -> Standings:
     steps = ["", *(changes.WORDS[change.verdict] for change in trend.changes)]
     rows = []
     for point, step in zip(trend.points, steps, strict=True):
-        review = REVIEW if point.assessment.length == REVIEW else ""
-        cells = (f"{words.answered(point.estimate)} answered", ", ".join(filter(None, (step, review))))
-        said = words.standing(point.estimate, None, scale, *filter(None, (step, review)))
-        rows.append(
-            Standing(words.spoken_day(point.assessment.taken_at), words.gauge(point.estimate), cells, said)
-        )
+        remarks = [step] if step else []
+        remarks += [REVIEW] if point.assessment.length == REVIEW else []
+        name = words.spoken_day(point.assessment.taken_at)
+        cells = (f"{words.say_answered(point.estimate)} answered", ", ".join(remarks))
+        sentence = words.standing(point.estimate, None, scale, *remarks)
+        rows.append(Standing(name, words.gauge(point.estimate), cells, sentence))
     return Standings(tuple(rows), ends=words.ends(scale))
 
 
@@ -52,7 +53,7 @@ def _span(trend: Trend) -> str:
     """Say from when to when: `March to November 2026`."""
     if not trend.points:
         return ""
-    first, last = (point.assessment.taken_at.astimezone() for point in (trend.points[0], trend.points[-1]))
+    first, last = (local_time(trend.points[place].assessment.taken_at) for place in (0, -1))
     if (first.year, first.month) == (last.year, last.month):
         return f"{last:%B} {last.year}"
     return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
@@ -88,7 +89,7 @@ def _hindsight(trend: Trend) -> list[Block]:
 
 def _then_sentence(point: Point, trend: Trend) -> str:
     """Say `On 2026-12-20, you put your level of 2026-03-01 at 2.1 (you said 2.9 then; your newest level is 3.6).`"""
-    about = _about(point, trend)
+    about = _find_about(point, trend)
     when = f"of {_day(about)}" if about else "of an earlier time"
     beside = [f"you said {decimal(about.estimate.level)} then"] if about else []
     beside += [f"your newest level is {decimal(trend.points[-1].estimate.level)}"] if trend.points else []
@@ -96,7 +97,7 @@ def _then_sentence(point: Point, trend: Trend) -> str:
     return f"On {_day(point)}, you put your level {when} at {decimal(point.estimate.level)}{brackets}."
 
 
-def _about(point: Point, trend: Trend) -> Point | None:
+def _find_about(point: Point, trend: Trend) -> Point | None:
     """Return the point whose time a then-rating is about; None where it is gone."""
     return next((past for past in trend.points if past.assessment.id == point.assessment.about), None)
 
@@ -126,7 +127,7 @@ def _point_data(point: Point) -> dict[str, Any]:
 
 
 def _then_data(point: Point, trend: Trend) -> dict[str, Any]:
-    level, about = point.estimate.level, _about(point, trend)
+    level, about = point.estimate.level, _find_about(point, trend)
     newest = trend.points[-1].estimate.level if trend.points else None
     return {
         "assessment": point.assessment.id,

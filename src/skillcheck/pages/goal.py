@@ -83,7 +83,7 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
     role = roles[goal.role].name if goal.role in roles else goal.role
     beyond = goal.target and goal.target > goal.rung > 0
     horizon = f", with level {words.number(goal.target)} as the horizon" if goal.target and beyond else ""
-    return words.filled(
+    return words.drop_empty(
         (
             ("Why it matters to me", goal.why),
             ("In the way", goal.obstacle),

@@ -9,7 +9,7 @@ from skillcheck.model.document import Block, Commands, Document, Facts, Heading,
 from skillcheck.model.plan import OPEN, Entry, Goal, Progress
 from skillcheck.pages import change
 from skillcheck.pages import goal as goals
-from skillcheck.pages.words import filled
+from skillcheck.pages.words import drop_empty
 
 COLUMNS = ("day", "goal", "what", "done", "missed", "weeks", "streak")
 
@@ -26,8 +26,8 @@ def page(
     for title, (entry, standing) in zip(titles, noted, strict=True):
         blocks += [Heading(title)] if len(noted) > 1 else []
         cue = standing.goal.cue if standing.state == OPEN else ""
-        blocks.append(Facts(filled((*_facts(entry, standing), ("If-then", cue)))))
-        blocks += _changed(trend, standing)
+        blocks.append(Facts(drop_empty((*_facts(entry, standing), ("If-then", cue)))))
+        blocks += _say_change(trend, standing)
         blocks += [] if standing.state == OPEN else [Commands((("skillcheck plan new", "the next goal"),))]
     change_data = change.data(trend.changes[-1]) if trend and trend.changes else None
     rows = [{**_row(entry, standing, catalogue), "change": change_data} for entry, standing in noted]
@@ -45,7 +45,7 @@ def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> Doc
         row["progress"] = goals.data(standing, catalogue)
     else:
         title = f"Taken back: {_title(taken, standing, catalogue)}"
-        facts = filled(_facts(taken, standing))
+        facts = drop_empty(_facts(taken, standing))
         row = _row(taken, standing, catalogue)
     data = {"entries": [row]}
     return Document(title, "undone", data, "entries", COLUMNS[:3], (Facts(facts),), saved=title)
@@ -65,7 +65,7 @@ def _row(entry: Entry, standing: Progress, catalogue: Catalogue) -> dict[str, An
     return {**goals.entry_data(entry), "progress": progress, **{key: progress[key] for key in COLUMNS[3:]}}
 
 
-def _changed(trend: Trend | None, standing: Progress) -> list[Block]:
+def _say_change(trend: Trend | None, standing: Progress) -> list[Block]:
     if trend is None:
         return []
     text = change.sentence(trend.changes[-1]) if trend.changes else "this is the first rating of the skill."

@@ -109,7 +109,7 @@ def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Q
         ("So far", goals.so_far(standing)),
         ("Changed", changed),
     )
-    return Question(goals.title(standing, catalogue), Facts(words.filled(pairs)), STAYS)
+    return Question(goals.title(standing, catalogue), Facts(words.drop_empty(pairs)), STAYS)
 
 
 def then_lead(began: Point, form: Form) -> str:

@@ -33,8 +33,8 @@ WHOLE_SITTING = 120.0
 def scene(form: Form, skill: str, place: str, first: str = "") -> Document:
     """Show a scene to choose what to do first; once they chose the option `first`, what does most harm."""
     pairs = tuple(
-        (one.key, f"{one.label}  (your first choice)" if one.value == first else one.label)
-        for one in form.choices
+        (choice.key, choice.label + ("  (your first choice)" if choice.value == first else ""))
+        for choice in form.choices
     )
     return make_screen(
         f"Practise: {skill}",
@@ -97,12 +97,11 @@ def end(
         count = COUNTS[ways] if ways < len(COUNTS) else f"{ways}"
         pairs.append(("Scenes", f"You saw what {count} ways of acting lead to."))
     if cue_due:
-        pairs.append(
-            ("Cue", f"{'You had it.' if knew else 'Not quite yet.'} It comes back {when(cue_due, today)}.")
-        )
+        success = "You had it." if knew else "Not quite yet."
+        pairs.append(("Cue", f"{success} It comes back {when(cue_due, today)}."))
     if goal:
-        done = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
-        pairs.append(("At work", f"{goal.cue} ({done})"))
+        state = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
+        pairs.append(("At work", f"{goal.cue} ({state})"))
     blocks: list[Block] = [Facts(tuple(pairs))] if pairs else []
     blocks.append(Step("Leave", (Paragraph(next_sentence(next_day, today)),), "Enter"))
     keys = [Key("m", "one more scene")] if more else []
@@ -117,8 +116,9 @@ def next_sentence(day: date | None, today: date) -> str:
         return "Nothing else is left to practise here."
     if day - today >= WEEK:
         return f"Nothing more is due before {day}."
-    name = "tomorrow" if (day - today).days == 1 else DAY_NAMES[day.weekday()]
-    return f"Next: {name}." if name == "tomorrow" else f"Nothing more is due before {name}."
+    if (day - today).days == 1:
+        return "Next: tomorrow."
+    return f"Nothing more is due before {DAY_NAMES[day.weekday()]}."
 
 
 def when(day: date, today: date) -> str:
@@ -137,14 +137,17 @@ def place(number: int, count: int) -> str:
 
 def _make_outcome(verdict: Verdict, rank: str) -> Outcome:
     """Return a way of acting under what is said of it; nothing in it is right or wrong."""
-    said = ["Most effective" if verdict.best else "Most harm" if verdict.worst else rank.capitalize()]
-    said += ["your choice"] if verdict.chosen else []
+    if verdict.best:
+        names, accent = ["Most effective"], Accent.GOOD
+    elif verdict.worst:
+        names, accent = ["Most harm"], Accent.CARE
+    else:
+        names, accent = [rank.capitalize()], Accent.YOU if verdict.chosen else Accent.REST
+    if verdict.chosen:
+        names.append("your choice")
     if verdict.feared:
-        said.append("as you said" if verdict.worst else "where you saw most harm")
-    accent = Accent.GOOD if verdict.best else Accent.CARE if verdict.worst else Accent.REST
-    if verdict.chosen and accent is Accent.REST:
-        accent = Accent.YOU
-    return Outcome(", ".join(said), verdict.text, verdict.because, accent)
+        names.append("as you said" if verdict.worst else "where you saw most harm")
+    return Outcome(", ".join(names), verdict.text, verdict.because, accent)
 
 
 def _recall(typed: str, *, shown: bool) -> tuple[list[Block], tuple[Key, ...]]:

@@ -9,7 +9,7 @@ from skillcheck.model.practice import CUE, OWN, Due, OwnScene, Practice, Retenti
 from skillcheck.model.text import plural
 from skillcheck.pages.practice import next_sentence
 from skillcheck.pages.question import duration
-from skillcheck.pages.words import filled
+from skillcheck.pages.words import drop_empty
 
 COLUMNS = ("scene", "skill", "due", "seen", "recall")
 OWN_COLUMNS = ("id", "skill", "happened", "did", "outcome", "instead", "complete")
@@ -106,7 +106,7 @@ def _facts(scene: OwnScene, standing: Retention | None) -> tuple[tuple[str, str]
         ("What I would do now", scene.instead),
         ("Practised", times),
     )
-    return filled(pairs)
+    return drop_empty(pairs)
 
 
 def _times(due: Due) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def standings(result: Result, gaps: Sequence[Gap]) -> Standings:
         sure = words.sureness(gap.top, gap.estimate.answered)
         gauge = words.gauge(gap.estimate, gap.demand.target)
         sentence = words.standing(gap.estimate, gap.demand.target, scale, sure)
-        cells = (words.answered(gap.estimate), sure)
+        cells = (words.say_answered(gap.estimate), sure)
         rows.append(Standing(skills[gap.skill].name, gauge, cells, sentence, gap.rank))
     return Standings(tuple(rows), COLUMNS, words.ends(scale), aside=OWN_VIEW)
 

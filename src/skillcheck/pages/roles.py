@@ -12,7 +12,9 @@ COLUMNS = ("id", "name", "skills")
 
 def page(roles: Sequence[Role], catalogue: Catalogue) -> Document:
     """Show one role with its skills, or all roles in a table."""
-    title, blocks = (roles[0].name, _one(roles[0], catalogue)) if len(roles) == 1 else ("Roles", _all(roles))
+    title, blocks = (
+        (roles[0].name, _show_one(roles[0], catalogue)) if len(roles) == 1 else ("Roles", _show_all(roles))
+    )
     data = {
         "roles": [
             {
@@ -28,18 +30,18 @@ def page(roles: Sequence[Role], catalogue: Catalogue) -> Document:
 
 def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
     """Show two roles side by side, the skills that they weigh most differently first."""
-    pairs = [
-        (skill, role.skills.get(skill.id), other.skills.get(skill.id)) for skill in catalogue.skills.values()
+    demands = [
+        (skill, role.skills.get(skill.id), other.skills.get(skill.id))
+        for skill in catalogue.pick_skills((*role.skills, *other.skills))
     ]
-    pairs = [pair for pair in pairs if pair[1] or pair[2]]
-    pairs.sort(key=lambda pair: -abs(_weight(pair[1]) - _weight(pair[2])))
-    rows = tuple((skill.name, _cell(a), _cell(b)) for skill, a, b in pairs)
+    demands.sort(key=lambda row: -abs(_weight(row[1]) - _weight(row[2])))
+    rows = tuple((skill.name, _cell(a), _cell(b)) for skill, a, b in demands)
     data = {
         "a": role.id,
         "b": other.id,
         "skills": [
             {"skill": skill.id, "name": skill.name, "a": _demand_data(a), "b": _demand_data(b)}
-            for skill, a, b in pairs
+            for skill, a, b in demands
         ],
     }
     legend = "Weight 1-5, then target level 1-5; “-”: the role does not ask for it."
@@ -48,11 +50,10 @@ def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
     return Document(title, "comparison", data, "skills", columns, blocks)
 
 
-def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
-    order = sorted(role.skills.items(), key=lambda pair: -pair[1].importance)
+def _show_one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
     rows = tuple(
         (catalogue.skills[id_].name, number(demand.importance), number(demand.target), demand.why)
-        for id_, demand in order
+        for id_, demand in sorted(role.skills.items(), key=lambda pair: -pair[1].importance)
     )
     return (
         *([Paragraph(role.about)] if role.about else []),
@@ -61,7 +62,7 @@ def _one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
     )
 
 
-def _all(roles: Sequence[Role]) -> tuple[Block, ...]:
+def _show_all(roles: Sequence[Role]) -> tuple[Block, ...]:
     """Show each role with its size and a line; its id stands there to be typed."""
     if not roles:
         return ()

@@ -22,7 +22,7 @@ VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
 ENOUGH_TO_BE_SURE = 3
 
 
-def filled(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def drop_empty(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the names that have a value, each with it."""
     return tuple(pair for pair in pairs if pair[1])
 
@@ -55,7 +55,7 @@ def place(level: float, scale: Scale) -> str:
 def standing(estimate: LevelEstimate, target: float | None, scale: Scale, *more: str) -> str:
     """Say where a skill stands, for whoever sees no gauge: `Steady; your role asks for Strong; 3 of 5 answered`."""
     asks = [f"your role asks for {place(target, scale)}"] if target else []
-    return "; ".join((place(estimate.level, scale), *asks, f"{answered(estimate)} answered", *more))
+    return "; ".join((place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *more))
 
 
 def practice_label(practice: Practice) -> str:
@@ -63,7 +63,7 @@ def practice_label(practice: Practice) -> str:
     return practice.title + (f" ({practice.minutes} min)" if practice.minutes else "")
 
 
-def answered(estimate: LevelEstimate) -> str:
+def say_answered(estimate: LevelEstimate) -> str:
     """Return `3 of 5`."""
     return f"{estimate.answered} of {estimate.items}"
 
