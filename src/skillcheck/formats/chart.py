@@ -50,7 +50,7 @@ class Tick(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """All that is drawn; `top` is where the rows begin, `width` what the names need, `targets` whether there are any."""
+    """All that is drawn; `top` is where the rows begin, `width` what the names need, `text` says it in words."""
 
     rows: tuple[Row, ...]
     groups: tuple[Line, ...]
@@ -59,8 +59,7 @@ class Chart(NamedTuple):
     width: float
     top: float
     height: float
-    targets: bool
-    told: str
+    text: str
 
 
 def lay_out(block: Standings) -> Chart:
@@ -91,20 +90,15 @@ def lay_out(block: Standings) -> Chart:
         Column(head, tuple(lines), _width([head, *(line.text for line in lines)]))
         for head, lines in zip(heads, cells, strict=False)
     )
-    indent = 1.2 if groups or any(row.rank for row in block.rows) else 0.0
+    indent = 1.2 if groups or block.ranked else 0.0
     width = indent + _width([line.text for row in rows for line in row.name])
-    targets = any(row.gauge and row.gauge.target for row in block.rows)
-    return Chart(
-        tuple(rows), tuple(groups), ticks, columns, width, top, round(y + 0.4, 2), targets, _tell(block)
-    )
+    return Chart(tuple(rows), tuple(groups), ticks, columns, width, top, round(y + 0.4, 2), _tell(block))
 
 
 def _tell(block: Standings) -> str:
     """Say what the drawing shows: the rows with a rank, in their order; all of them where none has one."""
-    ranked = sorted((row for row in block.rows if row.rank), key=lambda row: row.rank)
-    return " ".join(
-        f"{f'{row.rank}, ' if row.rank else ''}{row.name}: {row.words}." for row in ranked or block.rows
-    )
+    rows = block.ranked or block.rows
+    return " ".join(f"{f'{row.rank}, ' if row.rank else ''}{row.name}: {row.words}." for row in rows)
 
 
 def _lines(text: str, most: int, middle: float) -> tuple[Line, ...]:

@@ -63,7 +63,7 @@ def _with_kinds(blocks: Sequence[Block]) -> Iterator[tuple[str, Any]]:
             yield "Outcomes", tuple(group)
             continue
         for block in group:
-            if isinstance(block, Standings) and any(row.gauge for row in block.rows):
+            if isinstance(block, Standings) and block.has_gauges:
                 yield "Chart", (block, lay_out(block))
             else:
                 yield kind.__name__, block

@@ -107,20 +107,19 @@ def _table(table: Table) -> Iterator[str]:
 
 def _standings(block: Standings) -> Iterator[str]:
     """Yield the chart as text in a block of code, then the same in words: first those with a rank, in their order."""
-    if any(row.gauge for row in block.rows):
+    if block.has_gauges:
         lines = [line.rstrip() for line in _chart(block)]
         fence = "`" * max(3, *(len(ticks) + 1 for line in lines for ticks in re.findall("`+", line)), 3)
         yield from (f"{fence}text", *lines, fence, "")
     if block.aside:
         yield from (*_wrap(_escape(block.aside)), "")
-    ranked = sorted((row for row in block.rows if row.rank), key=lambda row: row.rank)
-    if ranked:
-        rows = tuple((f"{row.rank}", row.name, row.words) for row in ranked)
+    if block.ranked:
+        rows = tuple((f"{row.rank}", row.name, row.words) for row in block.ranked)
         yield from _table(Table(("", "to work on first", "where it stands"), rows))
-    if len(ranked) < len(block.rows):
-        yield from [""] if ranked else []
-        every = tuple((row.name, row.words) for row in block.rows)
-        yield from _table(Table(("all skills" if ranked else "", "where it stands"), every))
+    if len(block.ranked) < len(block.rows):
+        yield from [""] if block.ranked else []
+        pairs = tuple((row.name, row.words) for row in block.rows)
+        yield from _table(Table(("all skills" if block.ranked else "", "where it stands"), pairs))
 
 
 def _chart(block: Standings) -> Iterator[str]:
@@ -141,7 +140,7 @@ def _chart(block: Standings) -> Iterator[str]:
         group = row.group
         yield f"{row.rank or ' '} {line}"
     if block.legend:
-        asks = ", ┃ what the role asks" if any(row.gauge and row.gauge.target for row in block.rows) else ""
+        asks = ", ┃ what the role asks" if block.has_targets else ""
         yield " " * (widths[0] + 4) + f"● level, ━ likely{asks}"
 
 

@@ -25,8 +25,7 @@ STYLES = {"─": QUIET, "━": YOU, "┃": NAME, "●": f"bold {YOU}"}
 
 def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType]:
     """Yield the gauges below their groups, each beside its name, or below it where that is too narrow."""
-    has_gauges = any(row.gauge for row in block.rows)
-    if block.legend and has_gauges:
+    if block.legend and block.has_gauges:
         yield ends(Text.assemble(*LEGEND), block.aside, width)
     head, *lines = _lay_out(block)
     widths = [max(cell.cell_len for cell in column) for column in zip(head, *lines, strict=True)]
@@ -35,7 +34,7 @@ def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType
         yield from _stack(block, width)
         return
     grid = _make_grid(widths, gap)
-    if has_gauges:
+    if block.has_gauges:
         grid.add_row(*head)
     group = ""
     for row, line in zip(block.rows, lines, strict=True):
@@ -51,7 +50,7 @@ def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType
 
 def _lay_out(block: Standings) -> list[list[Text]]:
     """Return the head and the rows as cells: rank and name where there are any, gauge, further cells."""
-    has_ranks, has_names = any(row.rank for row in block.rows), any(row.name for row in block.rows)
+    has_ranks, has_names = bool(block.ranked), any(row.name for row in block.rows)
     count = max((len(row.cells) for row in block.rows), default=0)
     heads = [*block.columns[:count], *[""] * (count - len(block.columns))]
     lines = [[*[Text()] * (has_ranks + has_names), _axis(block), *(Text(head, QUIET) for head in heads)]]
@@ -65,7 +64,7 @@ def _lay_out(block: Standings) -> list[list[Text]]:
 def _stack(block: Standings, width: int) -> Iterator[RenderableType]:
     """Yield each name with the last of its cells at the end of the line, and its gauge with the others below."""
     fits = width >= gauges.SPAN
-    if fits and any(row.gauge for row in block.rows):
+    if fits and block.has_gauges:
         yield _axis(block)
     group = ""
     for row in block.rows:

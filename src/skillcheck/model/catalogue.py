@@ -241,8 +241,8 @@ class Catalogue(NamedTuple):
 
     def pick_skills(self, ids: Iterable[str]) -> tuple[Skill, ...]:
         """Return the skills with these ids, each once, in catalogue order; an id without a skill is left out."""
-        wanted = set(ids)
-        return tuple(skill for skill in self.skills.values() if skill.id in wanted)
+        ids = set(ids)
+        return tuple(skill for skill in self.skills.values() if skill.id in ids)
 
     def sort_by_cluster(self, skills: Iterable[Skill]) -> list[Skill]:
         """Return skills in the order of their clusters, those of one cluster as they come."""

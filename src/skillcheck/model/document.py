@@ -143,6 +143,21 @@ class Standings(NamedTuple):
     aside: str = ""
     levels: tuple[str, ...] = ()
 
+    @property
+    def ranked(self) -> list[Standing]:
+        """Return the rows that have a rank, in that order."""
+        return sorted((row for row in self.rows if row.rank), key=lambda row: row.rank)
+
+    @property
+    def has_gauges(self) -> bool:
+        """Tell whether anything is known of any row."""
+        return any(row.gauge for row in self.rows)
+
+    @property
+    def has_targets(self) -> bool:
+        """Tell whether any row has a target."""
+        return any(row.gauge and row.gauge.target for row in self.rows)
+
 
 class Card(NamedTuple):
     """A few lines about one thing, one of several; `aside` is said beside its title."""

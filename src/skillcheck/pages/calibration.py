@@ -51,15 +51,11 @@ def page(
     """
     ratio = exp(calibration.after - calibration.before)
     name = calibration.parameters.version
-    facts = Facts(
-        (
-            ("Results", f"{plural(calibration.people, 'person', 'people')}, each fifth held out in turn"),
-            ("Fitted", METHODS[calibration.method]),
-            *((("Name of the set", name),) if calibration.adopted else ()),
-        )
-    )
+    facts = [("Results", f"{plural(calibration.people, 'person', 'people')}, each fifth held out in turn")]
+    facts.append(("Fitted", METHODS[calibration.method]))
+    facts += [("Name of the set", name)] if calibration.adopted else []
     verdict = (BETTER if calibration.adopted else NO_BETTER).format(times=ratio)
-    blocks: list[Block] = [facts, Paragraph(verdict, Tone.STRONG)]
+    blocks: list[Block] = [Facts(tuple(facts)), Paragraph(verdict, Tone.STRONG)]
     if not calibration.complete:
         blocks.append(Paragraph(ADAPTIVE))
     rows = _rows(calibration.parameters, prior, catalogue, people) if calibration.adopted else []
@@ -67,7 +63,7 @@ def page(
         keep = (f"skillcheck catalogue calibrate RESULTS... -o {FILE}", "keep the parameters")
         use = ("skillcheck gaps --catalogue FILE", "your gaps with that catalogue file")
         commands = Commands((use,) if file else (keep, use))
-        blocks += [*_farthest(rows), Paragraph(USE.format(file=file or FILE)), commands]
+        blocks += [*_show_farthest(rows), Paragraph(USE.format(file=file or FILE)), commands]
     data = {
         **{key: getattr(calibration, key) for key in ("people", "held_out", "complete", "method", "adopted")},
         "name": name,
@@ -98,12 +94,12 @@ def _rows(
     ]
 
 
-def _farthest(rows: list[dict[str, Any]]) -> list[Block]:
-    """Return the questions whose average answer is farthest from the guess."""
-    farthest = sorted(rows, key=lambda row: -abs(row["intercept"] - row["guessed"]))[:MOST_NAMED]
+def _show_farthest(rows: list[dict[str, Any]]) -> list[Block]:
+    """Show the questions whose average answer is farthest from the guess."""
+    by_distance = sorted(rows, key=lambda row: -abs(row["intercept"] - row["guessed"]))
     cells = tuple(
         (row["id"], f"{row['intercept']:.2f}", f"{row['guessed']:.2f}", str(row["answers"]))
-        for row in farthest
+        for row in by_distance[:MOST_NAMED]
     )
     columns = ("question", "average person", "guessed", "answers")
     return [Heading("Farthest from the guess, on 1-5", 3), Table(columns, cells)]

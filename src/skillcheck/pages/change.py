@@ -46,11 +46,10 @@ def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
         reasons = ", ".join(dict.fromkeys(reason for change in changes for reason in change.reasons))
         count = plural(len(changes), "skill") + (f" ({reasons})" if reasons else "")
         sentences += [f"{WORDS[verdict].capitalize()}: {count}"] if changes else []
-    margins = " ".join(_margins(comparison))
-    return [
-        Paragraph(f"{'. '.join(sentences)}."),
-        *([Paragraph(margins, Tone.QUIET)] if margins else []),
-    ]
+    paragraphs = [Paragraph(f"{'. '.join(sentences)}.")]
+    if margins := " ".join(_margins(comparison)):
+        paragraphs.append(Paragraph(margins, Tone.QUIET))
+    return paragraphs
 
 
 def data(change: Change) -> dict[str, Any]:

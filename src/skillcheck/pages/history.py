@@ -18,9 +18,9 @@ def page(assessments: Sequence[Assessment]) -> Document:
     newest_first = assessments[::-1]
     rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
     table = Table(("id", "role", "length", "answers", "state"), rows)
-    with_gaps = [a.id for a in newest_first if a.covers_role][:1]
-    gaps = ((f"skillcheck gaps --assessment {id_}", "the gaps of one of them") for id_ in with_gaps)
-    commands = Commands((*gaps, ("skillcheck history SKILL", "one skill's course")))
+    ids = [a.id for a in newest_first if a.covers_role]
+    pairs = [(f"skillcheck gaps --assessment {ids[0]}", "the gaps of one of them")] if ids else []
+    commands = Commands((*pairs, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
 

@@ -83,22 +83,21 @@ def own_page(
 ) -> Document:
     """Show scenes of one's own in full, each with how often it was practised."""
     blocks: list[Block] = [] if scenes else [Paragraph(NO_OWN)]
+    rows = []
     for scene in scenes:
+        standing = standings.get(scene.id, Retention())
+        rows.append({**scene._asdict(), "seen": standing.seen})
         broken_off = "" if scene.complete else ", begun"
         blocks.append(Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
-        blocks.append(Facts(_facts(scene, standings.get(scene.id))))
+        blocks.append(Facts(_facts(scene, standing)))
         if not scene.complete:
             blocks.append(Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
-    rows = [
-        {**scene._asdict(), "seen": standings[scene.id].seen if scene.id in standings else 0}
-        for scene in scenes
-    ]
     return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 
 
-def _facts(scene: OwnScene, standing: Retention | None) -> tuple[tuple[str, str], ...]:
-    due = f", comes back on {standing.due}" if standing and standing.due else ""
-    times = f"{plural(standing.seen, 'time')}{due}" if standing and standing.seen else ""
+def _facts(scene: OwnScene, standing: Retention) -> tuple[tuple[str, str], ...]:
+    due = f", comes back on {standing.due}" if standing.due else ""
+    times = f"{plural(standing.seen, 'time')}{due}" if standing.seen else ""
     pairs = (
         ("What happened", scene.happened),
         ("What I did", scene.did),

@@ -105,8 +105,8 @@ def roles(choices: Sequence[Choice], roles: Sequence[Role]) -> Document:
 def menu(title: str, choices: Sequence[Choice], about: str = "") -> Document:
     """Show a few things to choose from, and what they are about."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    said = [Paragraph(about)] if about else []
-    return make_screen(title, *said, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+    lead = [Paragraph(about)] if about else []
+    return make_screen(title, *lead, Choices(pairs), Hint(Press.PICK, "; q leaves."))
 
 
 def done(asked: int, *, kept: bool) -> Document:
