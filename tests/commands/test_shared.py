@@ -223,23 +223,8 @@ def test_a_file_has_no_colour_even_from_a_terminal(tmp_path: Path, monkeypatch: 
         (("evidence", "remove", "1"), "The line is removed."),
         (
             (
-                "plan",
-                "new",
-                "sums",
-                "--action",
-                "y",
-                "--cue",
+                *"plan new sums --action y --done-when z --minutes 5 --why x --due 4w --days mon --cue".split(),
                 "When x, I y.",
-                "--done-when",
-                "z",
-                "--minutes",
-                "5",
-                "--why",
-                "x",
-                "--due",
-                "4w",
-                "--days",
-                "mon",
             ),
             "It is planned.",
         ),
@@ -255,19 +240,8 @@ def test_a_result_that_can_not_be_written_says_what_is_saved(
     words: tuple[str, ...], saved: str, assessed: str, run: Run
 ) -> None:
     run("evidence", "add", "order", "There.")
-    made = run(
-        "plan",
-        "new",
-        "listening",
-        "--practice",
-        "1",
-        "--why",
-        "x",
-        "--due",
-        "4w",
-        "--days",
-        "mon,tue,wed,thu,fri",
-    )
+    line = "plan new listening --practice 1 --why x --due 4w --days mon,tue,wed,thu,fri"
+    made = run(*line.split())
     assert made.code == 0, made.err
     ran = run(*words, "-f", "plain", "-o", "/dev/full")
     assert (ran.code, ran.out) == (4, "")

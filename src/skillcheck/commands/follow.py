@@ -25,7 +25,7 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
 
     `opened` are the titles of the pages from which they came here; while a command runs, this one is among them.
     """
-    keys = dict(_keys(document))
+    keys = dict(_block_keys(document)) | {key.key: key.command for key in document.keys}
     if opened and "b" not in keys:
         document = document._replace(keys=(*(key for key in document.keys if key.key != "q"), BACK))
     choices = [Choice(key, command or LEAVE, "") for key, command in keys.items() if key != "q"]
@@ -65,15 +65,13 @@ def _keep_needed(blocks: tuple[Block, ...], spare: int) -> Iterator[Block]:
             yield block
 
 
-def _keys(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each key of a page with its command, which is empty where it only leaves."""
+def _block_keys(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each key that stands in the page, with its command."""
     for block in document.blocks:
         if isinstance(block, Step) and block.key:
             yield block.key, block.command
         elif isinstance(block, Commands):
             yield from zip(block.keys, (command for command, _ in block.pairs), strict=False)
-    for key in document.keys:
-        yield key.key, key.command
 
 
 def _run(command: str, opened: list[str]) -> None:
@@ -88,6 +86,5 @@ def _run(command: str, opened: list[str]) -> None:
         lines = streams.take_said()
     except SkillcheckError as error:
         lines = (*streams.take_said(), str(error))
-    if lines:
-        message = tuple(Paragraph(line) for line in lines)
+    if message := tuple(Paragraph(line) for line in lines if line):
         follow(Document("", "message", {}, "", (), message, keys=(BACK,)), opened)

@@ -18,7 +18,7 @@ from skillcheck.console import pager, streams
 from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Commands, Document, Step
+from skillcheck.model.document import Document
 from skillcheck.model.names import find
 from skillcheck.store.output import Target, open_target
 
@@ -76,13 +76,6 @@ class Shared(NamedTuple):
             return False
         from skillcheck.commands import follow
 
-        leads_on = any(
-            (isinstance(block, Commands) and block.keys) or (isinstance(block, Step) and block.key)
-            for block in document.blocks
-        )
-        text = "" if leads_on or opened_pages else follow.fit(document)
-        if text.count("\n") > streams.height() and pager.pages(text, wanted=True) and pager.show(text):
-            return False
         led_on = follow.follow(document, opened_pages, once=once)
         if not once and not opened_pages:
             self._replace(paged=False).write_page(document)  # it stays where the person has left it

@@ -71,7 +71,7 @@ if sys.platform != "win32":
             while not self._keys:
                 waiting = self._decoder.waiting
                 patience = self._escape_wait if waiting == ESC else SEQUENCE_WAIT
-                if not waiting or self._wait_for_input(patience):
+                if not waiting or select.select([self._input], [], [], patience)[0]:
                     self._keys = gather_pastes(self._decoder.feed(self._read()))
                 else:
                     self._keys = self._decoder.give_up()
@@ -86,9 +86,6 @@ if sys.platform != "win32":
                 self._typed += self._read()
             line, self._typed = self._typed.split("\n", 1)
             return line
-
-        def _wait_for_input(self, seconds: float) -> bool:
-            return bool(select.select([self._input], [], [], seconds)[0])
 
         def _read(self) -> str:
             """Return what was typed; wait for it. Raises: Stopped, Resized."""
