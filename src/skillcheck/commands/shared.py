@@ -103,8 +103,7 @@ class Shared(NamedTuple):
     def write(self, text: str) -> None:
         """Write text as it is. Raises: PipeClosed, HistoryFault."""
         if self.target is None:
-            paged = pager.pages(text, wanted=self.paged and self.format == "terminal")
-            if not (paged and pager.show(text)):
+            if not (self.paged and self.format == "terminal" and pager.show(text)):
                 streams.write(text)
         else:
             self.target.write(text)

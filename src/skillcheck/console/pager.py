@@ -16,19 +16,20 @@ colours, X leaves the page on the screen, P is what stands below it; text is UTF
 typed there by mistake writes no file and starts no program."""
 
 
-def pages(text: str, *, wanted: bool) -> bool:
-    """Return whether `text` goes through the pager: a person is there, has one, and the page is longer than the screen."""
-    at_screen = wanted and is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    return at_screen and text.count("\n") >= height() and bool(_command())
-
-
 def show(text: str) -> bool:
-    """Show `text` in the pager until the person leaves it; return False where it fails, and all is still to be shown."""
+    """Show `text` in the pager until the person leaves it, if they are there, have one, and it is longer than the screen.
+
+    Return False where all is still to be shown, also when the pager fails.
+    """
+    at_screen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    command = _command() if at_screen and text.count("\n") >= height() else []
+    if not command:
+        return False
     interrupted = []
     before = signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))  # Ctrl-C is the pager's
     try:
         environment = {**FOR_LESS, **os.environ}
-        process = subprocess.Popen(_command(), stdin=subprocess.PIPE, env=environment)  # noqa: S603 - their own
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - their own
         process.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
     except OSError:
         return False
