@@ -13,13 +13,11 @@ class SkillcheckError(Exception):
     """Whether `str()` of it is several lines; else a newline can only come from foreign text, and ends no line."""
     page: Any = None
     """The Document that is delivered all the same, before the sentence is said."""
-    empty: Any = None
-    """The Document for programs, which parse what comes, where there is no other."""
 
-    def with_empty(self, empty: Any) -> Self:
-        """Return the error with the Document for programs."""
+    def __init__(self, text: str = "", empty: Any = None) -> None:
+        """Take the Document for programs, which parse what comes, where there is no other."""
+        super().__init__(text)
         self.empty = empty
-        return self
 
     def with_page(self, page: Any) -> Self:
         """Return the error with a page (a Document) that is delivered all the same."""
@@ -96,13 +94,9 @@ class DiskFault(HistoryFault):
 
 
 class NothingYet(SkillcheckError):
-    """There is nothing to show yet; the sentence says what to type, and `empty` is the Document for programs."""
+    """There is nothing to show yet; the sentence says what to type."""
 
     exit_code = 5
-
-    def __init__(self, text: str, empty: Any = None) -> None:
-        super().__init__(text)
-        self.empty = empty
 
 
 class Stopped(SkillcheckError):

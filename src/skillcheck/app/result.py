@@ -141,7 +141,7 @@ def show_gaps(
         empty = gaps_page.EMPTY
         if least is not None:
             unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
-            raise CheckFailed(unreached).with_empty(empty) from None
+            raise CheckFailed(unreached, empty) from None
         raise NothingYet(str(error), empty=empty) from None
     waiting, result = standing.unfinished, standing.result
     if waiting and waiting.id != result.assessment.id:

@@ -46,7 +46,7 @@ def _complete_goals(context: Context) -> list[str]:
         return []
 
 
-def _text(name: str, metavar: str, about: str, **more: Any) -> Any:
+def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
     return Option(name, metavar=metavar, help=about, **more)
 
 
@@ -55,32 +55,33 @@ GoalWords = Annotated[
     list[str] | None, Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
 ]
 Day = Annotated[
-    str | None, _text("--day", "DAY", "The day that it was, as 2026-11-24, or yesterday. (default: today)")
+    str | None, _option("--day", "DAY", "The day that it was, as 2026-11-24, or yesterday. (default: today)")
 ]
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
 Include = Annotated[
-    str | None, _text("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of(record.PRIVATE_PARTS))
+    str | None,
+    _option("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of(record.PRIVATE_PARTS)),
 ]
 Practise = Annotated[
     bool, Option("--practise", help="In a calendar, keep a few minutes for scenes on each working day.")
 ]
 ALARM_HELP = "In a calendar: remind so many minutes before each appointment. (default: not at all)"
-Alarm = Annotated[int | None, _text("--alarm", "MINUTES", ALARM_HELP, min=0, max=MOST_ALARM)]
+Alarm = Annotated[int | None, _option("--alarm", "MINUTES", ALARM_HELP, min=0, max=MOST_ALARM)]
 LOOK_HELP = "In a calendar: ten minutes a day to picture the goals as reached."
 LookAhead = Annotated[bool, Option("--look-ahead", help=LOOK_HELP)]
-Note = Annotated[str | None, _text("--note", "TEXT", "What came of it; kept in the plan.")]
-Why = Annotated[str | None, _text("--why", "TEXT", "What got in the way; kept in the plan.")]
-CameUp = Annotated[int | None, _text("--came-up", "N", "How often the cue came up.", min=0, max=MOST)]
-Acted = Annotated[int | None, _text("--acted", "N", "How often you acted on it.", min=0, max=MOST)]
-Hindered = Annotated[str | None, _text("--hindered", "TEXT", "What got in the way.")]
-Cue = Annotated[str | None, _text("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
+Note = Annotated[str | None, _option("--note", "TEXT", "What came of it; kept in the plan.")]
+Why = Annotated[str | None, _option("--why", "TEXT", "What got in the way; kept in the plan.")]
+CameUp = Annotated[int | None, _option("--came-up", "N", "How often the cue came up.", min=0, max=MOST)]
+Acted = Annotated[int | None, _option("--acted", "N", "How often you acted on it.", min=0, max=MOST)]
+Hindered = Annotated[str | None, _option("--hindered", "TEXT", "What got in the way.")]
+Cue = Annotated[str | None, _option("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
 Close = Annotated[bool, Option("--close", help="The goal is reached, or good enough.")]
-Extend = Annotated[str | None, _text("--extend", "DAY", "Go on to this day, or for 2w from today.")]
+Extend = Annotated[str | None, _option("--extend", "DAY", "Go on to this day, or for 2w from today.")]
 Drop = Annotated[bool, Option("--drop", help="Give the goal up.")]
-Reason = Annotated[str | None, _text("--reason", "TEXT", "Why; kept in the plan.")]
+Reason = Annotated[str | None, _option("--reason", "TEXT", "Why; kept in the plan.")]
 Answers = Annotated[
     str | None,
-    _text(
+    _option(
         "--answers",
         "FILE",
         "Rate the skill again from a file (-: standard input).",
@@ -88,14 +89,14 @@ Answers = Annotated[
     ),
 ]
 THEN_HELP = "A then-rating from a file: knowing what you know now, where were you then?"
-Then = Annotated[str | None, _text("--then", "FILE", THEN_HELP, autocompletion=complete_files)]
+Then = Annotated[str | None, _option("--then", "FILE", THEN_HELP, autocompletion=complete_files)]
 
 
 def goal_options(command: Callable[..., Document | None]) -> Callable[..., Document | None]:
     """Give a command an option for each part of a goal; it takes `words`, those that were typed, by part."""
     about = "A practice of the skill, by id or number; it fills in what is left out."
-    options = {"practice": _text("--practice", "ID", about, autocompletion=complete_practices)}
-    options |= {key: _text(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
+    options = {"practice": _option("--practice", "ID", about, autocompletion=complete_practices)}
+    options |= {key: _option(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
     parameters = [declare_option(key, option) for key, option in options.items()]
     signature = inspect.signature(command)
     others = [parameter for parameter in signature.parameters.values() if parameter.name != "words"]

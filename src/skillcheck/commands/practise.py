@@ -38,7 +38,7 @@ def show(
     Where nobody can be asked, and with -f json, it shows what is due.
     """
     asking = shared.target is None and shared.format in ("terminal", "plain")
-    words = Wishes(
+    wishes = Wishes(
         skill=" ".join(skill or ()),
         role=role or "",
         minutes=minutes,
@@ -46,7 +46,7 @@ def show(
         asking=asking,
         by_lines=shared.by_lines,
     )
-    return use_case.practise(shared.catalogue(), words)
+    return use_case.practise(shared.catalogue(), wishes)
 
 
 @page_command(
