@@ -28,7 +28,7 @@ def picture(page: Callable[[], Document], theme: str) -> str:
     """A picture of a page, of somebody who has given the answers of the example."""
     with tempfile.TemporaryDirectory() as home, contextlib.redirect_stdout(io.StringIO()):
         kept = dict(os.environ)
-        os.environ.update(SKILLCHECK_HOME=home, SKILLCHECK_TODAY="2026-11-22", TZ="UTC")
+        os.environ.update(SKILLCHECK_HOME=home, SKILLCHECK_TODAY="2026-11-23", TZ="UTC")
         os.environ.pop("SKILLCHECK_CATALOGUE", None)
         try:
             assert cli.main(["assess", "--answers", str(EXAMPLE)]) == 0

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from skillcheck.console.keys import Key, Keyboard, Resized
 from skillcheck.console.line import LONGEST
-from skillcheck.console.person import CLEAR, Person
+from skillcheck.console.person import Person
+from skillcheck.console.streams import CLEAR
 from skillcheck.model.form import Action, Choice, Form, Reply
 
 Typed = str | Key | type[Resized]

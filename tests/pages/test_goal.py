@@ -22,7 +22,7 @@ def facts(own: Progress, catalogue: Catalogue) -> dict[str, str]:
 
 def test_each_day_each_week_and_the_end_are_told_apart(small: Catalogue) -> None:
     told = facts(one(), small)
-    assert told["Once reached"] == "Asks what is behind it."
+    assert told["Once reached"] == "Asks what is behind it. Some picture it for ten minutes a day."
     assert told["Each week"] == "look back on Friday: 2026-11-06, 2026-11-13, 2026-11-20, 2026-11-27"
     assert told["At the end"] == "2026-11-29: I have done this in ten calls."
     assert told["Committed"] == "on 2026-11-01, from 2026-11-02 to 2026-11-29"

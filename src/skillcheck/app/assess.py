@@ -13,7 +13,7 @@ from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.session import Session, open_session, progress, scenes_to_follow
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
@@ -272,7 +272,6 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         parameters=sitting.parameters.version,
     )
     warn_of_clock(assessment.taken_at, newest)
-    _say_what_was_read(sitting, role)
     return _welcome(sitting, assessment, kept=wishes.kept)
 
 
@@ -281,7 +280,7 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
     while True:
         role = find_role(sitting.catalogue, assessment.role)
         ahead = progress(_open_session(sitting, assessment))
-        page = partial(question.welcome, role.name, ahead, kept=kept)
+        page = partial(question.welcome, role.name, ahead, kept=kept, read=_count_read(sitting, role))
         choice = sitting.choose(WELCOME if kept else WELCOME[:2], page)
         if choice == "begin":
             return assessment
@@ -293,15 +292,10 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
             return None
 
 
-def _say_what_was_read(sitting: Sitting, role: str) -> None:
-    """Say how many scenes of the role are not asked, since their reasons are known."""
-    catalogue = sitting.catalogue
-    items = {item.id for skill in catalogue.skills_of(catalogue.roles[role]) for item in skill.items}
-    if count := len(items & read_scenes(sitting.history)):
-        streams.say(
-            f"{plural(count, 'scene is', 'scenes are')} not asked: you have read what the choices in"
-            f" {'it' if count == 1 else 'them'} lead to."
-        )
+def _count_read(sitting: Sitting, role: Role) -> int:
+    """Count the scenes of a role that are not asked, since what they lead to was read."""
+    items = {item.id for skill in sitting.catalogue.skills_of(role) for item in skill.items}
+    return len(items & read_scenes(sitting.history))
 
 
 def _choose_role(sitting: Sitting) -> str:

@@ -75,6 +75,7 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
         "on every", "every"
     )
     weekly = f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else ""
+    picture = f"{goal.picture} Some picture it for ten minutes a day." if goal.picture else ""
     dates = [str(day) for day in checkins(goal)]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
     each_week = (
@@ -89,7 +90,7 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
             ("In the way", goal.obstacle),
             ("If-then", goal.cue),
             ("Practice", f"{goal.action}, {times}{weekly}"),
-            ("Once reached", goal.picture),
+            ("Once reached", picture),
             ("Each week", each_week),
             ("At the end", f"{goal.due}: {goal.done_when}"),
             ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),

@@ -138,7 +138,7 @@ def _shared_slots(
         yield look._replace(
             uid=f"{plan.id}-all-practise@skillcheck",
             title="Practise: scenes from my gaps",
-            text="skillcheck practise",
+            text=typed("skillcheck practise"),
             weekdays=tuple(range(5)),
             at=_add_minutes(first_at, -PICTURE_MINUTES - MINUTES),
             minutes=MINUTES,

@@ -62,14 +62,16 @@ def page(
     return make_screen("", *blocks, keys=keys)
 
 
-def welcome(role: str, progress: SessionProgress, *, kept: bool) -> Document:
-    """Say what will happen, and how long it takes."""
+def welcome(role: str, progress: SessionProgress, *, kept: bool, read: int = 0) -> Document:
+    """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known."""
     lost = "nothing is ever lost" if kept else "then nothing is kept"
+    scenes = f"{plural(read, 'scene')}: you have read what the choices lead to."
     facts = (
         ("What", f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."),
         ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
         ("Then", THEN),
         ("Honest", NO_SCORE),
+        *([("Not asked", scenes)] if read else []),
         ("Private", KEPT if kept else NOT_KEPT),
     )
     file = [Key("f", "your file, and how to delete it")] if kept else []
