@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shutil
 import signal
 import sys
 import time
@@ -18,8 +19,8 @@ from skillcheck import cli
 from skillcheck.console import streams
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import cache, files
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store import files
 
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
@@ -55,8 +56,24 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which both catalogues stand: to read our own from its YAML takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("read") / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SKILLCHECK_CACHE", str(folder))
+        for path in (SMALL, files.builtin_catalogue()):
+            cache.load(str(path))
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    read_before: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """A home and a cache of its own, a day on which no result is old, nothing from outside that changes what is shown."""
     for name in list(os.environ):
         if name.startswith("SKILLCHECK_") or name in OUTSIDE:
@@ -67,7 +84,10 @@ def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
         cached.cache_clear()  # Rich keeps the codes that a style was first drawn with, whatever the colours are later
     folder = tmp_path / "home"
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
-    monkeypatch.setenv("SKILLCHECK_CACHE", str(tmp_path_factory.mktemp("cache") / "cache"))
+    cached = tmp_path_factory.mktemp("cache") / "cache"
+    if read_before.is_dir():
+        shutil.copytree(read_before, cached)
+    monkeypatch.setenv("SKILLCHECK_CACHE", str(cached))
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -105,11 +125,17 @@ def set_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]
     time.tzset()
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
-    """The small catalogue of tests/data, which is also the one that the program uses."""
-    monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(SMALL))
+@pytest.fixture(scope="session")
+def small_read() -> Catalogue:
+    """The small catalogue of tests/data."""
     return catalogues.read(str(SMALL))
+
+
+@pytest.fixture
+def small(small_read: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """The small catalogue, which is also the one that the program uses."""
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", str(SMALL))
+    return small_read
 
 
 @pytest.fixture(scope="session")

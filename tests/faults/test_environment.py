@@ -16,21 +16,17 @@ from tests.faults.forks import lived
 from tests.faults.life import SILENT, whole
 
 LANGUAGES: tuple[dict[str, str], ...] = (
-    {"LC_ALL": "C"},
     {
         "LC_ALL": "POSIX",
         "PYTHONUTF8": "0",
         "PYTHONCOERCECLOCALE": "0",
     },  # at its word, where Python would rather have UTF-8
-    {"LC_ALL": "C.UTF-8"},
-    {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"},
     {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"},
-    {"LC_ALL": "POSIX", "PYTHONIOENCODING": "utf-8"},
     {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-16"},
 )
 SCREENS: tuple[dict[str, str], ...] = (
-    {"TERM": "dumb"}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"COLUMNS": "0"}, {"COLUMNS": "1"}, {"COLUMNS": "20"},
-    {"COLUMNS": "999999"}, {"COLUMNS": "wide"}, {"COLUMNS": "-5", "LINES": "²", "TERM": "", "FORCE_COLOR": "junk"},
+    {"TERM": "dumb", "COLUMNS": "wide"}, {"NO_COLOR": "1", "COLUMNS": "0"}, {"FORCE_COLOR": "1", "COLUMNS": "999999"},
+    {"COLUMNS": "-5", "LINES": "²", "TERM": "", "FORCE_COLOR": "junk"},
 )  # fmt: skip
 WITHOUT_FORMAT = ("--version", "--help", "-h", "schema", "path", "ics", "-o")
 FULL = "The result could not be written: No space left on device.\n"
@@ -72,7 +68,7 @@ def test_every_command_works_on_every_screen(
         assert "Traceback" not in ran.out + ran.err
 
 
-@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+@pytest.mark.parametrize("columns", [20, 80])
 def test_no_line_at_a_terminal_is_wider_than_it(
     columns: int, folder: Path, small: Catalogue, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:

@@ -13,7 +13,7 @@ if sys.platform == "win32":
 from bench.soak import kills
 
 
-@pytest.mark.parametrize(("rounds", "at_once"), [(16, 1), (4, 4)])
+@pytest.mark.parametrize(("rounds", "at_once"), [(8, 1), (2, 4)])
 def test_nothing_acknowledged_is_lost_to_kills(rounds: int, at_once: int, tmp_path: Path) -> None:
     seed = random.randrange(2**32)
     trials = list(kills.kill_in_a_home(tmp_path / "life", rounds, at_once, random.Random(seed)))

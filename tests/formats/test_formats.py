@@ -9,7 +9,7 @@ from skillcheck import formats
 from skillcheck.model.document import Block, Document, Hint, Overleaf, Press
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
-from tests.formats.hostile import PLACES, STEERING, TEXTS, steering
+from tests.formats.hostile import LONG, PLACES, STEERING, TEXTS, steering
 from tests.formats.sample import EMPTY, RICH
 
 OWN_CODES = re.compile(r"\x1b\[(?:0|[127]|1;7|(?:1;)?38;5;\d+)m")
@@ -79,7 +79,7 @@ def test_the_promised_formats_are_there() -> None:
     assert {"terminal", "plain", "md", "html", "json", "csv"} <= set(formats.FORMATS)
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", STEERING | LONG)
 def test_no_format_lets_a_foreign_text_steer_the_screen(name: str) -> None:
     found = {
         (format_, place): steered

@@ -31,7 +31,7 @@ from skillcheck.model.document import (
     Tone,
 )
 from skillcheck.model.form import Look
-from tests.formats.hostile import GAUGE, PLACES, TEXTS
+from tests.formats.hostile import GAUGE, LONG, PLACES, STEERING, TEXTS
 from tests.formats.sample import RICH
 
 CODE = re.compile(r"\x1b\[[0-9;]*m")
@@ -59,7 +59,7 @@ def test_a_page_with_every_kind_of_block(look: Look, snapshot: SnapshotAssertion
 # At every width
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", STEERING | LONG)
 def test_no_foreign_text_makes_a_line_wider_than_the_screen(name: str) -> None:
     looks = [Look(20), Look(40, colour=True), Look(40, unicode=False), Look(80), Look(200, unicode=False)]
     assert [

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import zlib
 from collections.abc import Callable
@@ -17,6 +18,12 @@ from tests.store.trees import SMALL_TEXT
 
 EXTENDING = "version: 1\nextends: builtin\ndrop:\n  skills:\n    - empathy\n"
 LONG_AGO = (1_000_000_000, 1_000_000_000)
+
+
+@pytest.fixture(autouse=True)
+def empty(home: Path) -> None:
+    """Nothing was read before."""
+    shutil.rmtree(files.cache())
 
 
 def cached() -> Path:

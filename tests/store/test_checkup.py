@@ -1,6 +1,7 @@
 """A look at the program's own files finds what is wrong with them, each on its own, and changes nothing; mending does."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -147,7 +148,7 @@ def test_a_home_that_is_a_file_is_told(home: Path) -> None:
 
 
 def test_a_cache_that_is_a_file_is_only_worth_knowing() -> None:
-    files.cache().parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(files.cache())
     files.cache().write_text("")
     (finding,) = checkup.cache()
     assert finding.state == NOTE

@@ -140,7 +140,8 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
     order = _say_order(gaps)
     remarks = [Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
     if gaps and result.assessment.covers_role and result.role_names:
-        remarks += [Paragraph(line, spare=2) for line in _say_role(result)]
+        sure, by_role = _say_role(result)
+        remarks += [Paragraph(sure, spare=1), Paragraph(by_role, spare=2)]
     some = " of those asked" if result.not_asked else ""
     if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
         remarks.append(Paragraph(f"Strongest{some}: {strong}."))
