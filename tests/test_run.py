@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -65,3 +67,16 @@ def test_ctrl_c_is_the_programs_and_nobody_leaves_before_it(tmp_path: Path) -> N
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(timeout=60) == 7
         assert process.stdout.read() == "left\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shims of another kind")
+@pytest.mark.parametrize(("folder", "named"), [("shims", "python3"), ("bin", "'/its own/python3'")])
+def test_behind_a_shim_python_is_called_by_its_name(
+    folder: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / folder / "python3"
+    program.parent.mkdir()
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setattr(sys, "orig_argv", ["/its own/python3", "run.py"])
+    assert run.name_python() == named
