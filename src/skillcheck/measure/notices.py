@@ -134,8 +134,8 @@ HIGH, LOW = 4, 2
 ALIKE = 0.12
 """Share of twins answered alike to which the binomial is set. SPI people have .08; the rest makes up for people who
 differ in it, and for twins of one skill sharing an answer, which a binomial does not know."""
-TWINS_BY_CHANCE = 0.002
-"""The notice is made where as many alike have a lower chance than this: seven of 400 SPI people with everything asked."""
+TWINS_BY_CHANCE = 0.001
+"""The notice is made where as many alike have a lower chance than this: 87 of 4,000 SPI people with everything asked."""
 
 
 def reversed_twins(answers: Sequence[Answer]) -> Notice | None:
