@@ -140,9 +140,16 @@ def _leave(code: int) -> None:
         streams.write("")
     except SkillcheckError as error:
         code = _tell(error)
-    if sys.gettrace() or sys.getprofile() or sys.flags.inspect:
-        sys.exit(code)  # a debugger or a profiler looks on
+    if sys.flags.inspect or _is_watched():
+        sys.exit(code)
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Tell whether a debugger or a profiler looks on, which wants to be told of the end."""
+    monitoring: Any = getattr(sys, "monitoring", None)  # from Python 3.12 on, where cProfile has gone there
+    tools = monitoring and any(monitoring.get_tool(number) for number in range(6))
+    return bool(sys.gettrace() or sys.getprofile() or tools)
 
 
 def _keep_trace(error: Exception) -> str:
