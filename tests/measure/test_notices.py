@@ -87,7 +87,7 @@ def test_at_most_two_of_a_hundred_careful_people_get_any_notice(builtin: Catalog
         (people.speeding, "adaptive", "fast-answers", 0.95),
         (people.all_high, "quick", "flat-profile", 0.15),
         (people.all_high, "full", "reversed-twins", 0.95),
-        (people.all_high, "adaptive", "reversed-twins", 0.85),
+        (people.all_high, "adaptive", "reversed-twins", 0.9),
     ],
 )
 def test_most_careless_people_are_noticed(
@@ -270,13 +270,13 @@ def test_choices_have_no_part_in_it() -> None:
 # A statement and its opposite
 
 
-# P(count or more of n alike) with .12 each, noticed up to .001: .12^3 = .0017 for 3 of 3, .12^3 + 3 .12^2 .88 = .04 for 2 of
-# 3, .12^4 + 4 .12^3 .88 = .0063 for 3 of 4; .0037 for 5 of 10 and .0004 for 6 of 10
+# P(count or more of n alike) with .13 each, noticed up to .0022: .13^3 = .00220 for 3 of 3, .13^3 + 3 .13^2 .87 = .05 for
+# 2 of 3, .13^4 + 4 .13^3 .87 = .008 for 3 of 4; .0053 for 5 of 10 and .0006 for 6 of 10
 @pytest.mark.parametrize(
     ("alike", "of", "expected"),
-    [(2, 2, False), (2, 3, False), (3, 3, False), (3, 4, False), (4, 4, True), (5, 10, False), (6, 10, True)],
+    [(2, 2, False), (2, 3, False), (3, 3, True), (3, 4, False), (4, 4, True), (5, 10, False), (6, 10, True)],
 )
-def test_twins_are_noticed_where_chance_would_bring_as_many_in_less_than_one_of_a_thousand(
+def test_twins_are_noticed_where_chance_would_bring_as_many_in_less_than_two_of_a_thousand(
     alike: int, of: int, expected: bool
 ) -> None:
     assert bool(reversed_twins(twins([(5, 5)] * alike + [(5, 1)] * (of - alike)))) is expected

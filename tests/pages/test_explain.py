@@ -41,15 +41,15 @@ def test_what_is_printed_adds_up_with_a_calculator(role: str, small: Catalogue, 
     levels = numbers(r"\(about N, likely", text)
     targets = numbers(r"Your role asks for [\w ]+ \(N\)", text)
     parts = numbers(
-        r"Of the total, N is your role's \(someone with ordinary answers is at N\), and N comes", text
+        r"needs it makes N: N is your role's \(someone with ordinary answers is at N\), N your answers'", text
     )
     totals = numbers(r"\d\. [A-Z][\w -]*? N N N(?= |$)", table)
     assert len(levels) == len(targets) == len(parts) == len(totals) == len(shown)
-    for (level,), (target,), (own_role, usual, own), (distance, weight, total) in zip(
+    for (level,), (target,), (whole, own_role, usual, own), (distance, weight, total) in zip(
         levels, targets, parts, totals, strict=True
     ):
         assert distance == target - level
-        assert total == weight * distance == own_role + own
+        assert total == whole == weight * distance == own_role + own
         assert own_role == weight * (target - usual)
     assert [total for *_, total in totals] == sorted((total for *_, total in totals), reverse=True)
 

@@ -131,11 +131,12 @@ def flat_profile(answers: Sequence[Answer]) -> Notice | None:
 
 HIGH, LOW = 4, 2
 """Answers of this and more say yes, of this and less no."""
-ALIKE = 0.12
+ALIKE = 0.13
 """Share of twins answered alike to which the binomial is set. SPI people have .08; the rest makes up for people who
 differ in it, and for twins of one skill sharing an answer, which a binomial does not know."""
-TWINS_BY_CHANCE = 0.001
-"""The notice is made where as many alike have a lower chance than this: 87 of 4,000 SPI people with everything asked."""
+TWINS_BY_CHANCE = 0.0022
+"""The notice is made where as many alike have a lower chance than this: 87 of 4,000 SPI people with everything asked,
+and three of three alike where there are no more."""
 
 
 def reversed_twins(answers: Sequence[Answer]) -> Notice | None:

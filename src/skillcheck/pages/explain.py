@@ -75,8 +75,9 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     if not gap.met:
         role, own = _split(gap)
         lines.append(
-            f"Of the total, {words.number(role)} is your role's (someone with ordinary answers is at"
-            f" {estimate.typical:.2f}), and {words.number(own)} comes from your answers."
+            f"How far times how much your role needs it makes {words.number(round(role + own, 4))}:"
+            f" {words.number(role)} is your role's (someone with ordinary answers is at {estimate.typical:.2f}),"
+            f" {words.number(own)} your answers'."
         )
     return [
         Heading(f"{gap.rank}. {name}, {sure}"),
