@@ -71,6 +71,27 @@ def test_what_a_command_says_stays_until_a_key_is_pressed(
     terminal.see("x a report to talk over")
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        {"g": "On Monday: Listening"},
+        {"g": "On Monday: Listening", "w": "[Space: the rest"},
+        {"g": "On Monday: Listening", "p": "Which one do you want to work on?"},
+        {"g": "On Monday: Listening", "c": "first of 3 scenes"},
+    ],
+    ids=str,
+)
+def test_ctrl_c_leaves_all_pages_wherever_it_is_pressed(steps: dict[str, str], start: Start) -> None:
+    terminal = start(lines=40)
+    terminal.see("g the whole result")
+    for key, shown in steps.items():
+        terminal.type(key)
+        terminal.see(shown)
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    assert terminal.as_before
+
+
 def test_a_long_page_reached_by_a_key_is_turned_with_space(start: Start) -> None:
     terminal = start()
     terminal.see("g the whole result")

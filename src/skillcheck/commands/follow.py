@@ -6,7 +6,7 @@ from functools import partial
 
 from skillcheck import formats
 from skillcheck.console import person, streams
-from skillcheck.errors import SkillcheckError
+from skillcheck.errors import SkillcheckError, Stopped
 from skillcheck.model import commandline
 from skillcheck.model.document import Block, Commands, Document, Key, Paragraph, Step
 from skillcheck.model.form import Choice
@@ -84,6 +84,8 @@ def _run(command: str, opened: list[str]) -> None:
             commandline.words(command), prog_name=commandline.PROGRAM, standalone_mode=False
         )
         lines = streams.take_said()
+    except Stopped:
+        raise  # Ctrl-C leaves all pages, not one
     except SkillcheckError as error:
         lines = (*streams.take_said(), str(error))
     if message := tuple(Paragraph(line) for line in lines if line):
