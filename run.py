@@ -51,16 +51,18 @@ def main(words: list[str]) -> int:
     if words == ["check"]:
         programs = set_up(".venv-dev", ".[dev]")
         return next((code for check in CHECKS if (code := show(programs, list(check)))), 0)
-    print(__doc__)
+    print(f"There is no “{words[0]}” here. There are:\n{__doc__}" if words else __doc__)
     return 2
 
 
 def name_python() -> str:
-    """Return what the person has typed for Python; behind a shim of pyenv or its like, that is the name alone."""
+    """Return what the person has typed for Python, or can: the name alone where that is enough.
+
+    A shim of pyenv or its like starts Python by its whole path, and puts its folder first on the way.
+    """
     python = sys.orig_argv[0] if sys.orig_argv else sys.executable
     name = Path(python).name
-    shim = shutil.which(name) or ""
-    return name if "shims" in Path(shim).parts else shlex.quote(python)
+    return name if shutil.which(name) == python else shlex.quote(python)
 
 
 def set_up(name: str, requirement: str) -> Path:

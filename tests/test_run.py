@@ -69,14 +69,17 @@ def test_ctrl_c_is_the_programs_and_nobody_leaves_before_it(tmp_path: Path) -> N
         assert process.stdout.read() == "left\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="shims of another kind")
-@pytest.mark.parametrize(("folder", "named"), [("shims", "python3"), ("bin", "'/its own/python3'")])
-def test_behind_a_shim_python_is_called_by_its_name(
-    folder: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform == "win32", reason="programs have endings there")
+def test_python_is_called_by_its_name_where_that_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / folder / "python3"
+    program = tmp_path / "its own" / "python3"
     program.parent.mkdir()
     program.touch(0o755)
+    monkeypatch.setattr(sys, "orig_argv", [str(program), "run.py"])
     monkeypatch.setenv("PATH", str(program.parent))
-    monkeypatch.setattr(sys, "orig_argv", ["/its own/python3", "run.py"])
-    assert run.name_python() == named
+    assert run.name_python() == "python3"
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert run.name_python() == f"'{program}'"
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "run.py"])
+    assert run.name_python() == "python3"
