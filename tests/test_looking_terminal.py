@@ -1,10 +1,14 @@
 """Pages whose keys lead on, in a real terminal: home, the result, and what choices lead to."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+from skillcheck.app.opening import history_to_write
+from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS
 from tests.conftest import Run
@@ -69,6 +73,23 @@ def test_what_a_command_says_stays_until_a_key_is_pressed(
     terminal.see("Saved to", "It could not be opened", "b back")
     terminal.type("b")
     terminal.see("x a report to talk over")
+
+
+def test_home_promises_as_many_questions_as_the_assessment_that_goes_on(builtin: Catalogue, run: Run) -> None:
+    role = builtin.roles["team-lead"]
+    statements = [item.id for skill in builtin.skills_of(role) for item in skill.items if item.rated]
+    at = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    with history_to_write() as history:
+        responses = tuple(Response(item, "3", at) for item in statements[:2])
+        history.start(
+            Assessment("2026-11-24-open", role.id, "adaptive", at, builtin.digest, responses=responses)
+        )
+    (promised,) = re.findall(r"Go on with (question 3 of about \d+)", run("-f", "plain").out)
+    terminal = Terminal("assess", "--resume")
+    try:
+        terminal.see(promised.capitalize())
+    finally:
+        terminal.close()
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_role, now, open_history
-from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, warn_of_clock
+from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, resume_session, warn_of_clock
 from skillcheck.app.result import make_result
 from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices, talk
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, UsageFault
-from skillcheck.measure.session import Session, open_session, progress, scenes_to_follow
+from skillcheck.measure.session import Session, progress, scenes_to_follow
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
@@ -25,7 +25,7 @@ from skillcheck.pages import question
 from skillcheck.pages import roles as roles_page
 from skillcheck.pages.words import ago, day
 from skillcheck.store import answers as answers_file
-from skillcheck.store import database, lengths, lock
+from skillcheck.store import database, lock
 from skillcheck.store.history import History
 from skillcheck.store.practice import read_scenes
 
@@ -311,14 +311,7 @@ def _choose_role(sitting: Sitting) -> str:
 
 
 def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
-    """Return the walk through the assessment so far, without scenes whose reasons were read.
-
-    Raises: UnknownName where the catalogue no longer has its role.
-    """
-    role = find_role(sitting.catalogue, assessment.role)
-    read = read_scenes(sitting.history) - assessment.answers.keys()
-    span = lengths.read_span(sitting.catalogue, role, assessment.length)
-    return open_session(sitting.catalogue.without(read), role, assessment, sitting.parameters, span)
+    return resume_session(sitting.catalogue, sitting.history, assessment, sitting.parameters)
 
 
 def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool) -> str:

@@ -8,13 +8,14 @@ from skillcheck.app import opening
 from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import load_plan
 from skillcheck.app.opening import count_days_since, history_to_read
-from skillcheck.app.rating import keep_known
+from skillcheck.app.rating import keep_known, resume_session
 from skillcheck.app.result import make_result
 from skillcheck.errors import SkillcheckError
-from skillcheck.measure.session import open_session, progress
+from skillcheck.measure.session import progress
 from skillcheck.model.assessment import OLD, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Key
+from skillcheck.model.form import SessionProgress
 from skillcheck.model.plan import Action, Due, Goal, Today
 from skillcheck.model.practice import Practice
 from skillcheck.model.result import Result
@@ -41,11 +42,15 @@ BEGIN = "A few minutes of honest questions. Stop and go on whenever you like. No
 
 
 class Waiting(NamedTuple):
-    """What waits on a day: the unfinished assessment, the newest finished one's result, the day's plan and practice."""
+    """What waits on a day: the unfinished assessment, the newest finished one's result, the day's plan and practice.
+
+    `ahead` is how far the unfinished one has come; None where the catalogue no longer has its role.
+    """
 
     day: date
     catalogue: Catalogue
     unfinished: Assessment | None = None
+    ahead: SessionProgress | None = None
     result: Result | None = None
     today: Today | None = None
     practice: Practice | None = None
@@ -107,7 +112,10 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         unfinished = history.newest(finished=False)
         unfinished = unfinished and keep_known(unfinished, catalogue)
         practice = what_is_due(catalogue, history) if result else None
-        return Waiting(day, catalogue, unfinished, result, today, practice)
+        ahead = None
+        if unfinished and unfinished.role in catalogue.roles:
+            ahead = progress(resume_session(catalogue, history, unfinished, parameters))
+        return Waiting(day, catalogue, unfinished, ahead, result, today, practice)
 
 
 def _make(waiting: Waiting) -> Home:
@@ -137,7 +145,7 @@ def _make(waiting: Waiting) -> Home:
 def _steps(waiting: Waiting) -> Iterator[Next]:
     """Yield what could be done next, the most urgent first; the last is that nothing is."""
     if waiting.unfinished:
-        yield _resume(waiting, waiting.unfinished)
+        yield _resume(waiting.ahead)
     due = {due.what: due for due in reversed(waiting.due)}
     if "checkin" in due:
         yield Next(
@@ -175,13 +183,10 @@ def _steps(waiting: Waiting) -> Iterator[Next]:
     yield Next("nothing", "", "Nothing is due today", _say_next(waiting))
 
 
-def _resume(waiting: Waiting, assessment: Assessment) -> Next:
+def _resume(ahead: SessionProgress | None) -> Next:
     command = "skillcheck assess --resume"
-    role = waiting.catalogue.roles.get(assessment.role)
-    if role is None:
+    if ahead is None:
         return Next("resume", command, "Go on with your assessment", "All your answers are kept.")
-    parameters = opening.open_parameters(waiting.catalogue)
-    ahead = progress(open_session(waiting.catalogue, role, assessment, parameters))
     about = "about " if ahead.enough else ""
     text = f"Go on with question {ahead.asked + 1} of {about}{max(ahead.total, ahead.asked + 1)}"
     minutes = max(round(ahead.seconds_left / 60), 1)

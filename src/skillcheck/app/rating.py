@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from skillcheck import questions
+from skillcheck.app.opening import find_role
 from skillcheck.console.streams import say
 from skillcheck.measure.change import trend_of
 from skillcheck.measure.result import level_of
+from skillcheck.measure.session import Session, open_session
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages.words import day
+from skillcheck.store import lengths
 from skillcheck.store.history import History
+from skillcheck.store.practice import read_scenes
 
 
 def begin_assessment(
@@ -47,6 +51,19 @@ def begin_assessment(
         about=about,
         catalogue=catalogue.path,
     )
+
+
+def resume_session(
+    catalogue: Catalogue, history: History, assessment: Assessment, parameters: Parameters
+) -> Session:
+    """Return the walk through the assessment so far, without scenes whose reasons were read.
+
+    Raises: UnknownName where the catalogue no longer has its role.
+    """
+    role = find_role(catalogue, assessment.role)
+    read = read_scenes(history) - assessment.answers.keys()
+    span = lengths.read_span(catalogue, role, assessment.length)
+    return open_session(catalogue.without(read), role, assessment, parameters, span)
 
 
 def warn_of_clock(at: datetime, newest: Assessment | None) -> None:

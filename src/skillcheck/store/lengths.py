@@ -1,4 +1,4 @@
-"""How many questions an assessment takes: content by simulation for each role of our own catalogue, and kept beside it."""
+"""How many questions an assessment takes: counted by simulation for each role of our own catalogue, and kept beside it."""
 
 import json
 from math import log
@@ -11,9 +11,9 @@ NAME = "lengths.json"
 
 
 def read_span(catalogue: Catalogue, role: Role, length: str) -> Span | None:
-    """Return the span of an assessment of this length; None where nobody has content.
+    """Return the span of an assessment of this length; None where nobody has counted.
 
-    Another catalogue than the one that was content gets the share of questions that the role of the most similar size takes.
+    Another catalogue than the one that was counted gets the share of questions that the role of the most similar size takes.
     """
     try:
         content = json.loads(files.builtin_catalogue().with_name(NAME).read_text(encoding="utf-8"))
