@@ -75,20 +75,16 @@ def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on
     except ValueError as error:
         raise UsageFault(f"--day: {error}") from None
     with open_plan(catalogue) as book:
-        goal = book.find(text).goal
+        standing = book.find(text)
+        goal, before = standing.goal, planning.find_state(standing, day)
         if not goal.runs_on(day):
             more = f" To go on with it, extend it: skillcheck plan review {goal.id}" if day > goal.due else ""
             span = f"The goal {goal.id} is from {goal.start} to {goal.due}"
             raise UsageFault(f"{span}; {day} is outside of that.{more}")
-        noted_before = [
-            entry.what
-            for entry in book.plan.log
-            if isinstance(entry, Tick) and (entry.goal, entry.day) == (goal.id, day)
-        ]
         page = noted.page([book.note(Tick(day, goal.id, what, line))], catalogue)
-    if noted_before and noted_before[-1] != what:
+    if before not in ("", what):
         say(
-            f"{day} was noted as {noted_before[-1]} before; the last note counts. To take it back: skillcheck plan undo"
+            f"{day} was noted as {before} before; the last note counts. To take it back: skillcheck plan undo"
         )
     return page
 

@@ -1,6 +1,6 @@
 """Stop when the skills that would be shown are likely to be the right ones, and are the person's own."""
 
-from math import prod
+from math import inf, prod
 
 from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
@@ -55,9 +55,14 @@ def most_questions(quiz: Quiz) -> int:
 
 def is_sure(state: QuizState, enough: float) -> bool:
     """Tell whether the top is settled: sure enough after a few questions, or as many asked as make sense."""
+    return _sureness(state) >= enough
+
+
+def _sureness(state: QuizState) -> float:
+    """Return the agreement; -inf where it is too soon to stop by it, inf where no more is asked for its sake."""
     if state.asked < min(FEWEST, len(state.quiz.questions)):
-        return False
-    return state.asked >= most_questions(state.quiz) or agreement(state) >= enough
+        return -inf
+    return inf if state.asked >= most_questions(state.quiz) else agreement(state)
 
 
 def find_needed(state: QuizState) -> tuple[Question, ...]:
@@ -80,7 +85,7 @@ def _find_needed_of_skill(scored: tuple[Question, ...], open_: tuple[Question, .
 
 def next_question(state: QuizState, enough: float) -> Question | None:
     """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
-    nearly_sure = is_sure(state, enough - NEARLY)
-    if nearly_sure and (questions := find_needed(state)):
+    sureness = _sureness(state)
+    if sureness >= enough - NEARLY and (questions := find_needed(state)):
         return adaptive.choose(state, questions)
-    return None if nearly_sure and is_sure(state, enough) else adaptive.choose(state)
+    return None if sureness >= enough else adaptive.choose(state)

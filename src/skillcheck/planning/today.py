@@ -14,7 +14,7 @@ def today(plan: Plan, day: date) -> Today:
     """Return what `day` asks; goals that have not begun yet, or are over, have no action."""
     goals = open_goals(plan, day)
     actions = tuple(
-        Action(standing, is_planned(standing.goal, day), _find_state(standing, day))
+        Action(standing, is_planned(standing.goal, day), find_state(standing, day))
         for standing in goals
         if standing.goal.runs_on(day)
     )
@@ -59,7 +59,8 @@ def _find_due(goals: Iterable[Progress], day: date) -> Iterator[Due]:
             yield Due(standing, "review", standing.goal.due)
 
 
-def _find_state(standing: Progress, day: date) -> str:
+def find_state(standing: Progress, day: date) -> str:
+    """Return whether a day's practice was done or missed, as it was noted last; empty for neither."""
     if day in standing.done:
         return DONE
     return MISSED if day in standing.missed else ""
