@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,20 @@ from rich.style import Style
 from typer import rich_utils
 
 from skillcheck import cli
+from skillcheck.commands import groups
 from skillcheck.console import streams
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.store import cache, files
+from skillcheck.store import cache as catalogue_cache
 from skillcheck.store import catalogue as catalogues
+from skillcheck.store import files
 
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
 # Typer reads FORCE_COLOR once, when help is first drawn: in a test that sets it, for all that follow.
 rich_utils.FORCE_TERMINAL = None
+# Typer builds a command anew each time: a sixth of the time of a test that runs some.
+groups.get_command = cache(groups.get_command)
 OUTSIDE = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PAGER", "LESS", "LESSCHARSET",
     "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8",
@@ -63,7 +68,7 @@ def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SKILLCHECK_CACHE", str(folder))
         for path in (SMALL, files.builtin_catalogue()):
-            cache.load(str(path))
+            catalogue_cache.load(str(path))
     return folder
 
 

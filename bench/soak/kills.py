@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from itertools import count
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -27,9 +27,9 @@ assert sys.platform != "win32"  # there is no such kill
 
 KINDS = ("answers", "ticks", "scenes")
 """What is saved: answers, ticked days of the plan, or scenes of practice."""
-MOST, LONGEST_WAIT = 12, 0.02
-"""A process is killed when it has acknowledged a random number up to the first, and up to so many seconds have passed."""
-A_HOME = 30  # rounds before a new home: all that is in one is read again after each
+LONGEST_WAIT = 0.1
+"""All are killed up to so many seconds after the first of them has acknowledged something."""
+A_HOME = 12  # rounds before a new home: all that is in one is read again after each
 AT_ONCE = (1, 5)  # processes that save in one home
 RIGHT = (-signal.SIGKILL, 0, 4)
 """How a process may end: killed, or when others have kept the home for so long that it said so."""
@@ -59,15 +59,13 @@ def kill_in_a_home(folder: Path, rounds: int, at_once: int, dice: Random) -> Ite
             process.start()
             sender.close()
             savers[f"{kind}-{number}-{place}"] = process, receiver
-        acknowledged = Counter(
-            {id_: _receive(receiver, dice.randint(0, MOST)) for id_, (_, receiver) in savers.items()}
-        )
+        wait([receiver for _, receiver in savers.values()])
         sleep(dice.uniform(0, LONGEST_WAIT))
         for process, _ in savers.values():
             process.kill()
         for process, _ in savers.values():
             process.join()
-        acknowledged.update({id_: _receive(receiver, sys.maxsize) for id_, (_, receiver) in savers.items()})
+        acknowledged = Counter({id_: _receive(receiver) for id_, (_, receiver) in savers.items()})
         now = look(folder)
         trial = compare(", ".join(sorted(set(kinds))), before, now, acknowledged)
         broken = [f"{id_} broke" for id_, (process, _) in savers.items() if process.exitcode not in RIGHT]
@@ -115,11 +113,11 @@ def compare(kind: str, before: Counter[str], now: Counter[str], acknowledged: Co
     return Trial(kind, acknowledged.total(), lost.total(), tuple(faults))
 
 
-def _receive(receiver: Connection, most: int) -> int:
-    """Return how many acknowledgements came, at most so many, before a process ended."""
+def _receive(receiver: Connection) -> int:
+    """Return how many acknowledgements came before a process ended."""
     received = 0
     with suppress(EOFError):
-        while received < most:
+        while True:
             receiver.recv()
             received += 1
     return received

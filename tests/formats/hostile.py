@@ -174,6 +174,13 @@ PLACES: dict[str, Callable[[str], Document]] = {
 }
 
 
+def everywhere(text: str) -> Document:
+    """A page with a text in every place at once."""
+    pages = [page(text) for page in PLACES.values()]
+    blocks = tuple(block for page in pages for block in page.blocks)
+    return _one(Paragraph("x"), title=text, text=text)._replace(aside=text, blocks=blocks)
+
+
 def steering(shown: str) -> set[str]:
     """The characters of a rendered page that a terminal would act on, or that hide what it says."""
     without_emoji = shown.replace("👩\u200d💻", "")  # its parts are joined, and should be

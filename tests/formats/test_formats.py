@@ -9,7 +9,7 @@ from skillcheck import formats
 from skillcheck.model.document import Block, Document, Hint, Overleaf, Press
 from skillcheck.model.form import Look
 from tests.formats.calendars import WHOLE
-from tests.formats.hostile import LONG, PLACES, STEERING, TEXTS, steering
+from tests.formats.hostile import LONG, PLACES, STEERING, TEXTS, everywhere, steering
 from tests.formats.sample import EMPTY, RICH
 
 OWN_CODES = re.compile(r"\x1b\[(?:0|[127]|1;7|(?:1;)?38;5;\d+)m")
@@ -82,18 +82,16 @@ def test_the_promised_formats_are_there() -> None:
 @pytest.mark.parametrize("name", STEERING | LONG)
 def test_no_format_lets_a_foreign_text_steer_the_screen(name: str) -> None:
     found = {
-        (format_, place): steered
+        (format_, look): steered
         for format_, look in LOOKS
-        for place, document in PLACES.items()
-        if (steered := steering(OWN_CODES.sub("", formats.render(format_, document(TEXTS[name]), look))))
+        if (steered := steering(OWN_CODES.sub("", formats.render(format_, everywhere(TEXTS[name]), look))))
     }
     assert found == {}
 
 
 @pytest.mark.parametrize("name", STEERING)
 def test_without_colour_there_is_no_escape_at_all(name: str) -> None:
-    shown = [formats.render("terminal", page(STEERING[name]), Look()) for page in PLACES.values()]
-    assert "\x1b" not in "".join(shown)
+    assert "\x1b" not in formats.render("terminal", everywhere(STEERING[name]), Look())
 
 
 def test_emoji_names_and_markup_stay_as_they_are_written() -> None:

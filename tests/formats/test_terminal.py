@@ -31,7 +31,7 @@ from skillcheck.model.document import (
     Tone,
 )
 from skillcheck.model.form import Look
-from tests.formats.hostile import GAUGE, LONG, PLACES, STEERING, TEXTS
+from tests.formats.hostile import GAUGE, LONG, STEERING, TEXTS, everywhere
 from tests.formats.sample import RICH
 
 CODE = re.compile(r"\x1b\[[0-9;]*m")
@@ -62,12 +62,8 @@ def test_a_page_with_every_kind_of_block(look: Look, snapshot: SnapshotAssertion
 @pytest.mark.parametrize("name", STEERING | LONG)
 def test_no_foreign_text_makes_a_line_wider_than_the_screen(name: str) -> None:
     looks = [Look(20), Look(40, colour=True), Look(40, unicode=False), Look(80), Look(200, unicode=False)]
-    assert [
-        (place, look)
-        for place, document in PLACES.items()
-        for look in looks
-        if widest(render(document(TEXTS[name]), look)) > look.width
-    ] == []
+    page = everywhere(TEXTS[name])
+    assert [look for look in looks if widest(render(page, look)) > look.width] == []
 
 
 texts = st.lists(

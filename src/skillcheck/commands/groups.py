@@ -3,6 +3,7 @@
 import inspect
 import sys
 import textwrap
+from copy import copy
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -144,8 +145,9 @@ class DefaultGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of the default, with the sub-commands."""
         command: Any = self.get_command(ctx, DEFAULT)
-        self.shown_with, self.epilog = tuple(command.params), self.epilog or command.epilog
-        super().format_help(ctx, formatter)
+        shown = copy(self)
+        shown.shown_with, shown.epilog = tuple(command.params), self.epilog or command.epilog
+        super(DefaultGroup, shown).format_help(ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the sub-commands that begin so, then what the default takes."""

@@ -6,6 +6,7 @@ import zoneinfo
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from tzlocal import get_localzone_name
@@ -15,22 +16,33 @@ NO_NAMES = {"localtime", "Factory"}
 """Files among those of the zones that are none: what this machine has, and what it has before it is set up."""
 CANONICAL = "zone1970.tab"
 """Lists one name for each set of rules, where its column 3 is."""
-HOURS = 366 * 24
+DAYS = 366
 """A year, with each change of the clocks in it."""
 
 
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
-    hours = [datetime.now(UTC).replace(minute=0) + timedelta(hours=number) for number in range(HOURS)]
-    # The first and the middle of the year tell most zones apart at once.
-    hours = [hours[0], hours[HOURS // 2], *hours]
-    offsets = [(hour, hour.astimezone().utcoffset()) for hour in hours]
+    offsets = [(instant, instant.astimezone().utcoffset()) for instant in _instants()]
     for name in _names():
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            if all(hour.astimezone(zone).utcoffset() == offset for hour, offset in offsets):
+            if all(instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets):
                 return zone.key
     return ""
+
+
+def _instants() -> list[datetime]:
+    """Return each day of a year from now on, the middle one first, and each hour of those on which clocks change here.
+
+    The first and the middle of the year tell most zones apart at once.
+    """
+    now = datetime.now(UTC).replace(minute=0)
+    days = [now + timedelta(days=number) for number in range(DAYS)]
+    changing = [
+        day for day, next_ in pairwise(days) if day.astimezone().utcoffset() != next_.astimezone().utcoffset()
+    ]
+    hours = [day + timedelta(hours=number) for day in changing for number in range(24)]
+    return [days[DAYS // 2], *days, *hours]
 
 
 def is_known(name: str) -> bool:
