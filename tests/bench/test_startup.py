@@ -19,13 +19,16 @@ def python(code: str, **variables: str) -> Command:
     return Command("python", (sys.executable, "-c", code), variables)
 
 
-def test_every_command_is_measured_beside_typer_and_the_programs_that_are_there(tmp_path: Path) -> None:
+def test_every_command_is_measured_beside_typer_and_the_programs_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(startup, "LINES", {name: LINES[name] for name in (CARD, "--version", "completion")})
     program = tmp_path / "pipx" / "bin" / "pipx"
     program.parent.mkdir(parents=True)
     program.write_text("#!/bin/sh\n")
     program.chmod(0o700)
     rows = {row["name"]: row for row in startup.report(1, tmp_path)["rows"]}
-    assert {*LINES, "pipx list"} <= set(rows)
+    assert {*startup.LINES, "pipx list"} <= set(rows)
     assert rows[TYPER]["typer"] == rows[CARD]["card"] == [1.0, 1.0]
     assert all(low > 0 for row in rows.values() for low, _ in (row["milliseconds"],))
     assert not any("llm" in name for name in rows)

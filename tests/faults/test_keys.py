@@ -11,7 +11,7 @@ if sys.platform == "win32":
 from bench.soak.keys import AFTERWARDS, CUTS, interrupt_everywhere
 
 AT_ONCE = 0.0
-USUAL = ("Ctrl-C", "Ctrl-D", "closed window", "SIGTERM", "SIGKILL")
+USUAL = ("Ctrl-C", "closed window", "SIGKILL")
 """`python -m bench soak keys` takes all of `WAYS`, and each many times."""
 
 

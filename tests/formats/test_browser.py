@@ -20,7 +20,7 @@ from tests.formats.sample import RICH
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = resources("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-WIDTHS = (320, 480, 640, 768, 1024, 1920)
+WIDTHS = (320, 640, 1920)
 LARGEST, MOST_SHEETS = 60_000, 4
 EXAMPLE = Path(__file__).parents[2] / "docs" / "example-answers.yaml"
 PAGES = {

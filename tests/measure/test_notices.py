@@ -67,7 +67,7 @@ def noticed_of(catalogue: Catalogue, length: str, answering: Answering, count: i
 
 @pytest.mark.parametrize("length", people.LENGTHS)
 def test_at_most_two_of_a_hundred_careful_people_get_any_notice(builtin: Catalogue, length: str) -> None:
-    assert sum(map(bool, noticed_of(builtin, length, people.careful, 300))) <= 6
+    assert sum(map(bool, noticed_of(builtin, length, people.careful, 150))) <= 3
 
 
 # The notice that each kind of carelessness is for, and the least share of them that gets it. Where nothing else tells
@@ -93,7 +93,7 @@ def test_at_most_two_of_a_hundred_careful_people_get_any_notice(builtin: Catalog
 def test_most_careless_people_are_noticed(
     builtin: Catalogue, answering: Answering, length: str, notice: str, least: float
 ) -> None:
-    ids = noticed_of(builtin, length, answering, 60)
+    ids = noticed_of(builtin, length, answering, 40)
     assert sum(notice in person for person in ids) >= least * len(ids)
 
 
