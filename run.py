@@ -157,12 +157,16 @@ def run(programs: Path, command: list[str], folder: Path | None = None) -> int:
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
         words = [str(programs / command[0]), *command[1:]]
-        # a check asks for nothing; in the background, only to look at the terminal would stop it
-        source = subprocess.DEVNULL if folder else None
-        if folder is None:
+        variables, source = {**os.environ, "PATH": path}, None
+        if folder:
+            # a check asks for nothing; in the background, only to look at the terminal would stop it
+            source = subprocess.DEVNULL
+            # hundreds of tests start the program: it is compiled once
+            variables["PYTHONDONTWRITEBYTECODE"] = ""
+        else:
             # Ctrl-C is the program's: were this to end before it, it would leave the terminal to two at once
             signal.signal(signal.SIGINT, lambda *_: None)
-        ran = subprocess.run(words, env={**os.environ, "PATH": path}, cwd=folder, stdin=source, check=False)
+        ran = subprocess.run(words, env=variables, cwd=folder, stdin=source, check=False)
         return ran.returncode if ran.returncode >= 0 else 128 - ran.returncode
     except KeyboardInterrupt:
         return 130
