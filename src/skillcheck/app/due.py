@@ -41,10 +41,12 @@ def what_is_due(
     day = today()
     rows = record.repetitions(history)
     standings = follow(rows)
-    own = {str(scene.id): scene for scene in record.own_scenes(history) if scene.complete}
+    own_scenes = {str(scene.id): scene for scene in record.own_scenes(history) if scene.complete}
     tiers, assessed = _rank_skills(catalogue, history, skill, role)
     scenes = [
-        exercise for id_, tier in tiers.items() for exercise in _list_scenes(catalogue.skills[id_], tier, own)
+        exercise
+        for id_, tier in tiers.items()
+        for exercise in _list_scenes(catalogue.skills[id_], tier, own_scenes)
     ]
     goals = _list_goals(history, skill)
     cues = [_make_cue(goal) for goal in goals]
@@ -60,7 +62,7 @@ def what_is_due(
         scenes=chosen,
         cues=cue,
         goals={goal.id: goal for goal in goals},
-        own=own,
+        own=own_scenes,
         next=find_next((*scenes, *cues), standings, day, (*chosen, *cue)),
         assessed=assessed,
         has_scenes=bool(scenes),
@@ -90,12 +92,12 @@ def _list_by_importance(role: Role) -> list[str]:
     return sorted(role.skills, key=lambda id_: -role.skills[id_].importance)
 
 
-def _list_scenes(skill: Skill, tier: int, own: dict[str, OwnScene]) -> Iterator[Exercise]:
+def _list_scenes(skill: Skill, tier: int, own_scenes: dict[str, OwnScene]) -> Iterator[Exercise]:
     """Yield the scenes for practice of a skill, then those of one's own."""
     for scene in practice_scenes(skill):
         seconds = reading_seconds(reading_text(scene)) + TWICE * DECIDING_SECONDS
         yield Exercise(SCENE, scene.id, skill.id, seconds, tier)
-    for id_, own_scene in own.items():
+    for id_, own_scene in own_scenes.items():
         if own_scene.skill == skill.id:
             yield Exercise(OWN, id_, skill.id, own_scene.seconds, tier)
 

@@ -132,8 +132,8 @@ def find_skill(catalogue: Catalogue, text: str) -> Skill:
     """Return the skill that `text` means. Raises: UnknownName, also with skills whose cards speak of it."""
     id_, near = find(text, catalogue.skill_names())
     if not id_:
-        found = [match.skill.id for match in search(catalogue.skills.values(), text)]
-        offered = tuple(dict.fromkeys((*near, *found)))[:SUGGESTIONS]
+        mentions = [match.skill.id for match in search(catalogue.skills.values(), text)]
+        offered = tuple(dict.fromkeys((*near, *mentions)))[:SUGGESTIONS]
         raise UnknownName("skill", text, offered, "skillcheck list")
     return catalogue.skills[id_]
 

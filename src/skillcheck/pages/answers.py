@@ -87,8 +87,8 @@ def last_look(answered: Sequence[Answered]) -> Document:
 def _describe(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:
     form = item.form(catalogue.scale)
     labels = {choice.value: choice.label for choice in form.choices} | {NOT_APPLICABLE: DOES_NOT_APPLY}
-    said = labels.get(response.answer, response.answer)
-    return Answered(item, skill, form.text if form.framed else form.lead, short_text(form), said, response)
+    label = labels.get(response.answer, response.answer)
+    return Answered(item, skill, form.text if form.framed else form.lead, short_text(form), label, response)
 
 
 def short_text(form: Form) -> str:

@@ -25,7 +25,7 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
     """Return the same as JSON has it: each term of the level, the range, the gap and the priority."""
     estimate = gap.estimate
     contributions = dict(explanation.contributions.get(gap.skill, {}))
-    own = contributions.pop(gap.skill, 0.0)
+    from_own_answers = contributions.pop(gap.skill, 0.0)
     return {
         "priority": "importance * max(0, target - level)",
         "importance": gap.demand.importance,
@@ -38,7 +38,7 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
         "predicted": estimate.level,  # told apart from the level in the first edition
         "open": estimate.items - estimate.answered,
         "typical": estimate.typical,
-        "own": own,
+        "own": from_own_answers,
         "from_role": gap.from_role,
         "from_answers": gap.from_answers,
         "sd": estimate.sd,
@@ -73,11 +73,11 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         )
     lines.append(f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.")
     if not gap.met:
-        role, own = _split(gap)
+        from_role, from_answers = _split(gap)
         lines.append(
-            f"How far times how much your role needs it makes {words.number(round(role + own, 4))}:"
-            f" {words.number(role)} is your role's (someone with ordinary answers is at {estimate.typical:.2f}),"
-            f" {words.number(own)} your answers'."
+            f"How far times how much your role needs it makes {words.number(round(from_role + from_answers, 4))}:"
+            f" {words.number(from_role)} is your role's (someone with ordinary answers is at {estimate.typical:.2f}),"
+            f" {words.number(from_answers)} your answers'."
         )
     return [
         Heading(f"{gap.rank}. {name}, {sure}"),

@@ -55,13 +55,13 @@ def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool)
 
 def cue(situation: str, action: str, typed: str, *, shown: bool) -> Document:
     """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
-    said, keys = _recall(typed, shown=shown)
+    typed_before, keys = _recall(typed, shown=shown)
     lines = (Paragraph(action),) if shown else ()
     return make_screen(
         "Practise: your cue",
         Paragraph("Say the rest to yourself, and see yourself do it."),
         Step(f"{situation}, ...", lines),
-        *said,
+        *typed_before,
         keys=keys,
     )
 
@@ -75,8 +75,8 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> Document
     if shown:
         blocks.append(Outcome("What you would do now", own_scene.instead, "", Accent.GOOD))
         blocks.append(Outcome("What you did then", own_scene.did, own_scene.outcome))
-    said, keys = _recall(typed, shown=shown)
-    return make_screen(f"Practise: {skill}", *blocks, *said, aside="a scene of your own", keys=keys)
+    typed_before, keys = _recall(typed, shown=shown)
+    return make_screen(f"Practise: {skill}", *blocks, *typed_before, aside="a scene of your own", keys=keys)
 
 
 def end(
