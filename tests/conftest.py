@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from rich.style import Style
 from typer import rich_utils
 
@@ -29,6 +30,9 @@ DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small.yaml"
 # Typer reads FORCE_COLOR once, when help is first drawn: in a test that sets it, for all that follow.
 rich_utils.FORCE_TERMINAL = None
+# Each run tries others: with every change, many more than these are tried in time.
+settings.register_profile("usual", max_examples=40)
+settings.load_profile("usual")
 # Typer builds a command anew each time: a sixth of the time of a test that runs some.
 groups.get_command = cache(groups.get_command)
 OUTSIDE = (

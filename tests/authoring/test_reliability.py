@@ -138,7 +138,7 @@ def test_an_item_that_everybody_answers_alike_has_no_correlation() -> None:
 
 
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 3), min_size=FEWEST, max_size=60))
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=15)
 def test_no_figure_leaves_its_range(rows: Rows) -> None:
     result = reliability(skill("a", statements=3), people(rows, 1))
     if result.alpha is not None and result.alpha_low is not None and result.alpha_high is not None:

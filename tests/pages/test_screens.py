@@ -97,7 +97,7 @@ def test_every_outcome_of_all_scenes_fits_80x24(opened: bool, builtin: Catalogue
     assert tall == []
 
 
-@pytest.mark.parametrize("columns", [80, 60, 40])
+@pytest.mark.parametrize("columns", [80, 40])
 def test_no_word_of_any_screen_is_cut(columns: int, builtin: Catalogue, manager: Result) -> None:
     every_third = list(scenes(builtin))[::3]
     pages = [
