@@ -426,7 +426,7 @@ def test_what_is_about_one_skill_is_never_the_newest(length: str, finished: bool
     assert newest is not None
     assert newest.id == "one"
     assert [a.id for a in history.backwards()] == (
-        ["two", "one"] if finished and length == REVIEW else ["one"]
+        [] if not finished else ["two", "one"] if length == REVIEW else ["one"]
     )
     assert [a.id for a in history.assessments()] == ["one", "two"]
 
@@ -478,6 +478,5 @@ def test_a_rating_of_one_skill_that_was_broken_off_tells_nothing(length: str, hi
     history.start(taken("broken", finished=False)._replace(length=length, responses=(answer("a-1"),)))
     assert [one.id for one in history.answering(["a-1"])] == ["whole"]
     assert history.count_answering(["a-1"]) == 1
-    assert [one.id for one in history.backwards()] == ["whole"]
     assert history.finish("broken")
     assert history.count_answering(["a-1"]) == 2

@@ -67,7 +67,7 @@ def test_every_question_can_be_put_to_an_old_history(old: Path) -> None:
         history = History(connection, old)
         newest = history.newest(finished=True)
         assert newest is not None
-        assert [a.id for a in history.backwards()] == ["2026-11-24-d4e5f6", newest.id]
+        assert [a.id for a in history.backwards()] == [newest.id]
         assert [a.id for a in history.answering(["communication-2"])] == [newest.id]
         assert history.precedes(newest.id, "2026-11-24-d4e5f6")
         assert history.find("2026-11-22") == newest

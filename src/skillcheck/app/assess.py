@@ -154,15 +154,22 @@ def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> 
 
 def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> bool:
     """Ask all, let them look over their answers, and tell whether they go on to the result."""
-    while ask_all(sitting, assessment, _open_session(sitting, assessment)):
-        if not _ask_scenes(sitting, _read_again(sitting, assessment)):
-            return False
+    if not ask_all(sitting, assessment, _open_session(sitting, assessment)):
+        return False
+    if not _ask_scenes(sitting, _read_again(sitting, assessment)):
+        return False
+    while True:
         assessment = _read_again(sitting, assessment)
         choice = sitting.choose(DONE, partial(question.done, len(assessment.responses), kept=kept))
         if choice != "look":
             return choice == "result"
+        before = assessment.answers
         assessment = _look_over(sitting, assessment)
-    return False
+        # a changed answer may open what was settled
+        if assessment.answers != before and not ask_all(
+            sitting, assessment, _open_session(sitting, assessment)
+        ):
+            return False
 
 
 def _read_again(sitting: Sitting, assessment: Assessment) -> Assessment:

@@ -11,7 +11,7 @@ from skillcheck.app.opening import count_days_since, history_to_read
 from skillcheck.app.rating import keep_known, resume_session
 from skillcheck.app.result import make_result
 from skillcheck.errors import SkillcheckError
-from skillcheck.measure.session import progress
+from skillcheck.measure.session import next_item, progress
 from skillcheck.model.assessment import OLD, Assessment
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Key
@@ -44,7 +44,7 @@ BEGIN = "A few minutes of honest questions. Stop and go on whenever you like. No
 class Waiting(NamedTuple):
     """What waits on a day: the unfinished assessment, the newest finished one's result, the day's plan and practice.
 
-    `ahead` is how far the unfinished one has come; None where the catalogue no longer has its role.
+    `ahead` is how far the unfinished one has come; None where all is asked, or the catalogue has not its role.
     """
 
     day: date
@@ -114,7 +114,8 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         practice = what_is_due(catalogue, history) if result else None
         ahead = None
         if unfinished and unfinished.role in catalogue.roles:
-            ahead = progress(resume_session(catalogue, history, unfinished, parameters))
+            session = resume_session(catalogue, history, unfinished, parameters)
+            ahead = progress(session) if next_item(session) else None
         return Waiting(day, catalogue, unfinished, ahead, result, today, practice)
 
 

@@ -66,10 +66,10 @@ def _keep_needed(blocks: tuple[Block, ...], spare: int) -> Iterator[Block]:
 
 
 def _block_keys(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each key that stands in the page, with its command."""
+    """Yield each key that stands in the page, with its command; a word behind a key says what it does."""
     for block in document.blocks:
         if isinstance(block, Step) and block.key:
-            yield block.key, block.command
+            yield block.key.split()[0], block.command
         elif isinstance(block, Commands):
             yield from zip(block.keys, (command for command, _ in block.pairs), strict=False)
 

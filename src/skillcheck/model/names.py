@@ -33,8 +33,8 @@ def fold(text: str) -> str:
 def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
     """Return the id that `text` means, or an empty one with up to three ids that it may mean.
 
-    `names` maps ids to what else each is called. An id wins over a name, a whole name over a prefix, and of two with one
-    name the later; a prefix counts where it leads to one id only.
+    `names` maps ids to what else each is called, its own name first. An id wins over a name, a whole name over a prefix, and
+    of two with one name the later; a prefix counts where it leads to one id only, of ids and own names or else of all.
     """
     ids = {fold(name): id_ for id_, others in names.items() for name in others}
     ids |= {fold(id_): id_ for id_ in names}
@@ -42,11 +42,19 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     if meant := ids.get(wanted):
         return meant, ()
     starting = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
-    if len(starting) == 1:
-        return starting.pop(), ()
+    own = [id_ for id_ in names if id_ in starting and _is_called(id_, names[id_], wanted)]
+    for only in (own, list(starting)):
+        if len(only) == 1:
+            return only[0], ()
     near = [ids[name] for name in find_near(wanted, ids)]
-    in_order = [id_ for id_ in names if id_ in starting]
-    return "", tuple(dict.fromkeys((*in_order, *near)))[:SUGGESTIONS]
+    others = [id_ for id_ in names if id_ in starting]
+    return "", tuple(dict.fromkeys((*own, *others, *near)))[:SUGGESTIONS]
+
+
+def _is_called(id_: str, others: Iterable[str], beginning: str) -> bool:
+    """Tell whether the id, or the first of the other names, begins so."""
+    names = (id_, *list(others)[:1])
+    return any(fold(name).startswith(beginning) for name in names)
 
 
 def find_near(name: str, names: Iterable[str]) -> list[str]:

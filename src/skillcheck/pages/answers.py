@@ -80,7 +80,7 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
 def last_look(answered: Sequence[Answered]) -> Document:
     """Show the answers with numbers, to change one by its number before the result."""
     lines = tuple(f"{row.short} {row.said.rstrip('.')}." for row in answered)
-    keys = (Key("1-9", "the number of an answer to change"), Key("Enter", "back"))
+    keys = (Key(f"1-{len(lines)}", "the number of an answer to change"), Key("Enter", "back"))
     return make_screen("Your answers", Bullets(lines, numbered=True), keys=keys)
 
 

@@ -43,7 +43,7 @@ def page(
     below = [notice for notice in result.notices if notice.id not in ABOVE]
     commands = results.next_commands(result, gaps) if kept else results.unsaved_commands(gaps)
     blocks: list[Block] = [
-        *([Paragraph(" ".join(notice.text for notice in above), Tone.STRONG)] if above else []),
+        *(Paragraph(notice.text, Tone.STRONG) for notice in above),
         *results.blocks(result, gaps),
         *words.notices(below),
         *(change.blocks(comparison, result.catalogue) if comparison else ()),

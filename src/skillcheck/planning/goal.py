@@ -86,14 +86,14 @@ KEYS = ("practice", *PARTS)
 
 
 def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date) -> Goal:
-    """Return a goal in the making: what its gap in an assessment (id) tells, with the level as it is read by people.
+    """Return a goal in the making: what its gap in an assessment (id) tells.
 
     It leads to the next rung of the skill; the role's target stays in sight as the horizon.
     """
     goal = Goal(skill.id, skill.id, role, today, today)
     if gap:
-        level, target = round(gap.estimate.level, 2), gap.demand.target
-        rung = min(int(level) + 1, HIGHEST)
+        level, target = gap.estimate.level, gap.demand.target
+        rung = min(int(round(level, 2)) + 1, HIGHEST)  # 3.999 is read as 4
         goal = goal._replace(level=level, target=target, assessment=assessment, rung=rung)
     return goal._replace(picture=_picture(skill, goal.rung or STRONG)[:LONGEST])
 

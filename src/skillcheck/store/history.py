@@ -115,12 +115,12 @@ class History:
         return self._select(f"WHERE length = ? AND finished AND {after} ORDER BY seq", REVIEW, assessment)
 
     def backwards(self) -> Iterator[Assessment]:
-        """Give all that tell of now, the newest first; each is loaded when it is reached.
+        """Give the finished ones that tell of now, the newest first; each is loaded when it is reached.
 
-        Then-ratings tell of another time, and reviews that were broken off of nothing.
+        Then-ratings tell of another time.
         """
         with explained(self.file):
-            query = f"{ASSESSMENTS} WHERE length != ? AND {TELLING} ORDER BY seq DESC"
+            query = f"{ASSESSMENTS} WHERE length != ? AND finished ORDER BY seq DESC"
             for row in self.connection.execute(query, (THEN,)):
                 yield self._load(row)
 

@@ -47,9 +47,9 @@ class Kind(NamedTuple):
         return 2 * sum(hits) >= len(hits) > 0 and any(_is_known(key, self.telling) for key in root.map)
 
     def speaks_in(self, data: bytes) -> bool:
-        """Tell whether a text that can't be read as YAML has a line that begins with one of the telling keys."""
+        """Tell whether a text that can't be read as YAML has one of the telling keys where a key may stand."""
         begins = "|".join(sorted(self.telling))
-        return bool(re.search(rf"^\W*({begins})\W*:".encode(), data, re.MULTILINE))
+        return bool(re.search(rf"(?:^|[{{,])\W*({begins})\W*:".encode(), data, re.MULTILINE))
 
 
 def _is_known(key: str, keys: Collection[str]) -> bool:
@@ -75,7 +75,7 @@ RESULT: Final = Kind(
     frozenset(),
     "One is what “skillcheck export -f json” writes",
 )
-KINDS: Final = (CATALOGUE, ANSWERS, RESULT)
+KINDS: Final = (RESULT, ANSWERS, CATALOGUE)  # the most telling first
 
 
 def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:

@@ -28,7 +28,7 @@ def schema(shape: Shape) -> dict[str, Any]:
     marks = shape.marks
     if shape.type is str:
         pattern = marks.get(Pattern)
-        fits = {"pattern": f"^{pattern.regex}$"} if pattern else {}
+        fits = {"pattern": f"^(?:{pattern.regex})$"} if pattern else {}
         return {"type": "string", "minLength": 1, "maxLength": pattern.most if pattern else LONGEST, **fits}
     if shape.type is bool:
         return {"type": "boolean"}
