@@ -140,6 +140,52 @@ def broken(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(COMMANDS, "broken", Entry(name, "Keep", "Breaks."))
 
 
+NO_SQLITE = {
+    "without the module": (
+        "_sqlite3.py",
+        "raise ModuleNotFoundError('No module named _sqlite3', name='_sqlite3')",
+    ),
+    "without the library": ("sqlite3.py", "raise ImportError('libsqlite3.so.0: no such file')"),
+}
+
+
+@pytest.mark.parametrize("way", NO_SQLITE)
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("show listening", 0), ("list", 0), ("roles clerk", 0), ("catalogue check", 0), ("huddle listening", 0), ("", 0),
+        ("doctor", 1), ("gaps", 4), ("practise", 4), ("evidence add order x", 4), ("plan today", 4),
+    ],
+)  # fmt: skip
+def test_without_sqlite_cards_and_lists_work_and_the_rest_says_what_to_install(
+    line: str, code: int, way: str, small: Catalogue, tmp_path: Path
+) -> None:
+    name, content = NO_SQLITE[way]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    catalogue = SMALL.with_name("practice.yaml") if line.startswith("huddle") else SMALL
+    ran = subprocess.run(
+        [sys.executable, "-m", "skillcheck", *line.split()],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}", "SKILLCHECK_CATALOGUE": f"{catalogue}"},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == code, ran
+    assert "bug" not in ran.stderr
+    assert bool(ran.stdout) is (code != 4)
+    if code == 4:
+        assert "without SQLite" in ran.stderr
+        assert ran.stderr.count("\n") == 1
+
+
+def test_in_a_folder_that_was_deleted_nothing_is_a_bug(tmp_path: Path) -> None:
+    for line in ("list --catalogue x.yaml", "catalogue check x.yaml", "assess --answers x.yaml"):
+        (tmp_path / "gone").mkdir()
+        command = (
+            f"cd '{tmp_path}/gone' && rmdir '{tmp_path}/gone' && exec '{sys.executable}' -m skillcheck {line}"
+        )
+        ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert (ran.returncode, ran.stderr) == (3, "x.yaml: can't be read: no such file or directory\n")
+
+
 def test_a_bug_is_one_line_and_a_file_without_any_value(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:

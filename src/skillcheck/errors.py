@@ -81,6 +81,10 @@ class HistoryFault(SkillcheckError):
     exit_code = 4
 
 
+class NoSqlite(HistoryFault):
+    """This Python has no SQLite, so there is no history, whatever is on the disk."""
+
+
 class DamagedHistory(HistoryFault):
     """What the history holds is not what was written to it."""
 

@@ -3,7 +3,8 @@
 from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_skill, history_to_read
 from skillcheck.app.rating import keep_known, read_course
-from skillcheck.errors import HistoryFault
+from skillcheck.console.streams import say
+from skillcheck.errors import HistoryFault, NoSqlite
 from skillcheck.measure.gaps import find_weakest, practices_for
 from skillcheck.measure.notices import age_notices
 from skillcheck.measure.result import gaps_of, level_of
@@ -28,6 +29,9 @@ def show_card(catalogue: Catalogue, text: str, *, with_evidence: bool) -> Docume
         with history_to_read() as history:
             newest = _read_newest(skill, catalogue, parameters, history)
             evidence = history.evidence(skill.id)[::-1]
+    except NoSqlite as error:
+        say(str(error))
+        return card.page(skill, catalogue)
     except HistoryFault as error:
         error.page = card.page(skill, catalogue)
         raise

@@ -53,7 +53,7 @@ def open_catalogue(path: str | None) -> Catalogue:
     file = files.catalogue_in_use(path)
     catalogue = cache.load(file, lambda text: say(text, lines=True))
     named = file not in (str(files.builtin_catalogue()), files.STDIN)
-    return catalogue._replace(path=os.path.abspath(file)) if named else catalogue  # noqa: PTH100 - as the cache has it
+    return catalogue._replace(path=files.absolute(file)) if named else catalogue
 
 
 def open_parameters(catalogue: Catalogue) -> Parameters:

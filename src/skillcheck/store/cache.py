@@ -31,7 +31,7 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
 
     Raises: FileFaults.
     """
-    file = os.path.abspath(path)  # noqa: PTH100 - as it stands, where pathlib would leave ".." in it
+    file = files.absolute(path)
     cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(file)):08x}.json"
     sources = (file, str(files.builtin_catalogue()))
     made_of = [] if path == files.STDIN else _facts(*sources)

@@ -17,6 +17,7 @@ from skillcheck.model.calendar import local_time
 from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
 from skillcheck.store import backups, database, erase, files, zone
+from skillcheck.store.without_sqlite import MISSING, StandIn
 
 REPAIR = "skillcheck doctor --repair"
 DELETE = "Delete it when you like."
@@ -33,6 +34,8 @@ def program() -> Iterator[Finding]:
     )
     slow = "Catalogues are read more slowly, with the same results."
     yield Finding("program", GOOD if fast else NOTE, text, "" if fast else slow)
+    if isinstance(sqlite3, StandIn):
+        yield Finding("program", FAULT, MISSING)
 
 
 def time_zone() -> Iterator[Finding]:

@@ -32,6 +32,17 @@ def builtin_catalogue() -> Path:
     return packed if packed.exists() else package.parent.parent / "data" / "skills.yaml"
 
 
+def absolute(path: str) -> str:
+    """Return a path from the root on, as it stands: pathlib would leave “..” in it.
+
+    Where the folder that we are in was deleted there is no such path, and none of its files can be read.
+    """
+    try:
+        return os.path.abspath(path)  # noqa: PTH100
+    except FileNotFoundError:
+        return path
+
+
 def catalogue_in_use(chosen: str | None) -> str:
     """Return the catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
     return chosen or os.environ.get("SKILLCHECK_CATALOGUE") or str(builtin_catalogue())
