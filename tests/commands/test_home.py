@@ -14,7 +14,7 @@ from skillcheck.practising.memory import remember
 from skillcheck.store import practice
 from tests.commands.conftest import ANSWERS, parsed
 from tests.commands.plan.conftest import MADE
-from tests.conftest import Run
+from tests.conftest import SMALL, Run
 
 RECALLED = ("recalled",)
 LOOKED_BACK = ("plan", "checkin", "--came-up", "1", "--acted", "1")
@@ -73,6 +73,39 @@ def test_an_unfinished_one_comes_before_all_and_hides_every_gauge(
     assert "Go on with question 2 of 4" in shown
     assert "●" not in shown
     assert "Listening" not in shown
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_what_was_done_with_another_catalogue_is_gone_on_with_by_it(
+    finished: bool, small: Catalogue, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "our site.yaml"
+    theirs.write_text(SMALL.read_text("utf-8"), encoding="utf-8")
+    at = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    response = Response("order-1", "2", at)
+    with history_to_write() as history:
+        history.start(
+            Assessment(
+                "2026-11-23-open", "clerk", "full", at, "abc", finished, (response,), catalogue=f"{theirs}"
+            )
+        )
+    monkeypatch.delenv("SKILLCHECK_CATALOGUE")
+    page = home_of(run)
+    line = "gaps" if finished else "assess --resume"
+    assert page["next"]["command"] == f'skillcheck {line} --catalogue "{theirs}"'
+    assert page["newest" if finished else "unfinished"]["asked"] == 1
+    ran = run("practise" if finished else "gaps")
+    assert ran.code == 5
+    assert ("another catalogue" if finished else f'--resume --catalogue "{theirs}"') in ran.err
+
+
+def test_when_every_question_has_its_answer_no_further_one_is_promised(small: Catalogue, run: Run) -> None:
+    begun()
+    with history_to_write() as history:
+        for id_, answer in (("sums-1", "2"), ("order-2", "2"), ("order-s", "a")):
+            history.record("2026-11-23-open", Response(id_, answer, datetime(2026, 11, 23, 21, tzinfo=UTC)))
+    assert home_of(run)["next"]["command"] == "skillcheck assess --resume"
+    assert "question 5" not in run("-f", "terminal").out
 
 
 @pytest.mark.parametrize(

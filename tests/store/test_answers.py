@@ -73,7 +73,7 @@ def test_a_result_is_read_with_its_role_and_time(small: Catalogue, write: Write)
     ("key", "value", "fault"),
     [
         ("skillcheck", 2, "skillcheck: made for a newer skillcheck (format 2; this one reads 1)"),
-        ("kind", "gaps", "kind: “gaps” must be “export”"),
+        ("kind", "exprot", "kind: “exprot” must be “export”"),
         (
             "assessment",
             {"id": "r1", "role": "clark"},

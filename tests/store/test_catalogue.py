@@ -107,6 +107,8 @@ FOREIGN = {
     "a matrix of skills": '{"skills": ["Python", "SQL"], "people": [{"name": "Ada"}], "updated": "2026-01-01"}',
     "a web page": "<html>\n<body class='x'>Hi: there</body>\n",
     "answers": "version: 1\nanswers: {order-1: 3}\n",
+    "answers for a role": "version: 1\nrole: clerk\ntaken_at: 2026-11-22\nanswers: {order-1: 3}\n",
+    "a page for programs": '{"skillcheck": 1, "kind": "skills", "skills": [{"id": "x", "name": "X", "cluster": "y"}]}',
     "a result": '{"skillcheck": 1, "kind": "export", "assessment": {"id": "x"}, "answers": {}}',
 }
 

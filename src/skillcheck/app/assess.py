@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.opening import count_days_since, find_role, now, open_history
+from skillcheck.app.opening import count_days_since, find_role, now, open_history, with_its_catalogue
 from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, resume_session, warn_of_clock
 from skillcheck.app.result import make_result
 from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices, talk
@@ -219,11 +219,21 @@ def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
             " begin a new one: --new in place of --resume"
         )
     if wishes.resume and count_days_since(waiting) <= FOUR_WEEKS:
-        return waiting
+        return _check_catalogue(waiting, sitting.catalogue)
     choice = _choose_resume_or_new(
         sitting, waiting, _describe_wishes(sitting.catalogue, wishes) if other else ""
     )
-    return _begin(sitting, wishes) if choice == "new" else waiting if choice else None
+    if choice == "new":
+        return _begin(sitting, wishes)
+    return _check_catalogue(waiting, sitting.catalogue) if choice else None
+
+
+def _check_catalogue(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """Return an assessment that this catalogue can go on with. Raises: UsageFault, with the one that it was begun with."""
+    if assessment.role not in catalogue.roles and assessment.catalogue != catalogue.path:
+        go_on = with_its_catalogue("skillcheck assess --resume", assessment)
+        raise UsageFault(f"This assessment was begun with another catalogue. Go on with it: {go_on}")
+    return assessment
 
 
 def _find_unfinished(history: History, id_: str) -> Assessment | None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from skillcheck.app import opening
 from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import load_plan
-from skillcheck.app.opening import count_days_since, history_to_read
+from skillcheck.app.opening import count_days_since, history_to_read, with_its_catalogue
 from skillcheck.app.rating import keep_known, resume_session
 from skillcheck.app.result import make_result
 from skillcheck.errors import SkillcheckError
@@ -45,6 +45,7 @@ class Waiting(NamedTuple):
     """What waits on a day: the unfinished assessment, the newest finished one's result, the day's plan and practice.
 
     `ahead` is how far the unfinished one has come; None where all is asked, or the catalogue has not its role.
+    `elsewhere` is the newest finished one where its role is of another catalogue.
     """
 
     day: date
@@ -54,6 +55,7 @@ class Waiting(NamedTuple):
     result: Result | None = None
     today: Today | None = None
     practice: Practice | None = None
+    elsewhere: Assessment | None = None
 
     @property
     def goals_open(self) -> int:
@@ -110,13 +112,14 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         plan = load_plan(history)
         today = planning.today(plan, day) if plan.goals else None
         unfinished = history.newest(finished=False)
-        unfinished = unfinished and keep_known(unfinished, catalogue)
         practice = what_is_due(catalogue, history) if result else None
         ahead = None
         if unfinished and unfinished.role in catalogue.roles:
-            session = resume_session(catalogue, history, unfinished, parameters)
+            known = keep_known(unfinished, catalogue)
+            session = resume_session(catalogue, history, known, parameters)
             ahead = progress(session) if next_item(session) else None
-        return Waiting(day, catalogue, unfinished, ahead, result, today, practice)
+        elsewhere = newest if newest and not result and newest.catalogue not in ("", catalogue.path) else None
+        return Waiting(day, catalogue, unfinished, ahead, result, today, practice, elsewhere)
 
 
 def _make(waiting: Waiting) -> Home:
@@ -127,7 +130,7 @@ def _make(waiting: Waiting) -> Home:
         dues.append(("practice", None, waiting.day))
     data = {
         "unfinished": _assessment_data(waiting.unfinished),
-        "newest": _assessment_data(waiting.result.assessment if waiting.result else None),
+        "newest": _assessment_data(waiting.result.assessment if waiting.result else waiting.elsewhere),
         "due": [{"what": what, "goal": goal, "day": day.isoformat()} for what, goal, day in dues],
     }
     home = Home(waiting.day, _say_where(waiting), step, data=data)
@@ -146,7 +149,7 @@ def _make(waiting: Waiting) -> Home:
 def _steps(waiting: Waiting) -> Iterator[Next]:
     """Yield what could be done next, the most urgent first; the last is that nothing is."""
     if waiting.unfinished:
-        yield _resume(waiting.ahead)
+        yield _resume(waiting.unfinished, waiting.ahead)
     due = {due.what: due for due in reversed(waiting.due)}
     if "checkin" in due:
         yield Next(
@@ -167,6 +170,11 @@ def _steps(waiting: Waiting) -> Iterator[Next]:
         name = goals.called(due["review"].progress.goal, waiting.catalogue)
         why = "Its time is over. Rate it again, see what has changed, and decide what comes next."
         yield Next("review", _command("review", due["review"], waiting), f"Review {name}", why)
+    if waiting.elsewhere:
+        see = with_its_catalogue("skillcheck gaps", waiting.elsewhere)
+        yield Next(
+            "gaps", see, "See your last result", "It was taken with another catalogue than the one in use."
+        )
     if waiting.result is None:
         yield Next("begin", "skillcheck assess", "Begin", BEGIN)
         return
@@ -184,8 +192,8 @@ def _steps(waiting: Waiting) -> Iterator[Next]:
     yield Next("nothing", "", "Nothing is due today", _say_next(waiting))
 
 
-def _resume(ahead: SessionProgress | None) -> Next:
-    command = "skillcheck assess --resume"
+def _resume(unfinished: Assessment, ahead: SessionProgress | None) -> Next:
+    command = with_its_catalogue("skillcheck assess --resume", unfinished)
     if ahead is None:
         return Next("resume", command, "Go on with your assessment", "All your answers are kept.")
     about = "about " if ahead.enough else ""
@@ -212,6 +220,8 @@ def _say_where(waiting: Waiting) -> str:
         return f"You stopped {_when(last, waiting.day)}, after {count}{f' as {role.name.lower()}' if role else ''}."
     if waiting.today and waiting.goals_open:
         return _say_goals(waiting.today, waiting.catalogue)
+    if waiting.elsewhere:
+        return f"You have a result of {words.spoken_day(waiting.elsewhere.taken_at)}, of another catalogue."
     if waiting.result:
         when = _when(waiting.result.assessment.taken_at, waiting.day, with_time=False)
         return f"{when[0].upper()}{when[1:]} you found where to work next. Nothing is planned."

@@ -10,6 +10,7 @@ from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.commandline import CATALOGUE, quote
 from skillcheck.model.names import SUGGESTIONS, find
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.search import search
@@ -125,7 +126,15 @@ def find_assessment(history: History, id_: str | None) -> Assessment:
 
 def _describe_unfinished(assessment: Assessment) -> str:
     answers = plural(len(assessment.responses), "answer")
-    return f"Your assessment is not finished ({answers}). Go on with it: skillcheck assess --resume"
+    go_on = with_its_catalogue("skillcheck assess --resume", assessment)
+    return f"Your assessment is not finished ({answers}). Go on with it: {go_on}"
+
+
+def with_its_catalogue(line: str, assessment: Assessment) -> str:
+    """Return a command line that names the catalogue that an assessment remembers, where that is not the usual one."""
+    usual = files.absolute(files.catalogue_in_use(None))
+    own = assessment.catalogue
+    return f"{line} {CATALOGUE} {quote(own)}" if own and own != usual else line
 
 
 def find_skill(catalogue: Catalogue, text: str) -> Skill:

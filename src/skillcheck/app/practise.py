@@ -47,6 +47,7 @@ ALL_NEW = 10_000
 REST = timedelta(days=7)
 """How long something rests that they set aside: what does not fit this week may fit the next."""
 BETTER = "Chosen without an assessment; with one it is chosen for you: skillcheck assess"
+ELSEWHERE = "Your last assessment was taken with another catalogue. Name a role or a skill: skillcheck practise --role ROLE"
 FIRST = "There is no assessment yet. Take one: skillcheck assess. Or name a role or a skill: skillcheck practise --role ROLE"
 NO_SCENES = "The catalogue has no scenes to practise here; there are only the cues of your goals."
 KEPT = "What you practised is kept. Go on with: skillcheck practise"
@@ -110,6 +111,7 @@ def list_cards(catalogue: Catalogue) -> Document:
     limits = Limits(math.inf, ALL_NEW)
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, role=_only_role(catalogue), limits=limits)
+        first = ELSEWHERE if history.newest(finished=True) else FIRST
     scenes = [due for due in practice.scenes if due.exercise.what == SCENE]
     scenes = [due for due in scenes if due.standing.seen or not due.exercise.tier]
     cards = [_make_card(catalogue, due) for due in scenes]
@@ -119,7 +121,7 @@ def list_cards(catalogue: Catalogue) -> Document:
         cards.append(Flashcard(f"skillcheck-cue-{goal.id}", (f"{situation}, ...",), (action,), goal.skill))
     page = practice_due.cards(practice._replace(scenes=tuple(scenes)), cards, catalogue)
     if not practice.assessed and not cards:
-        raise NothingYet(FIRST).with_page(page)
+        raise NothingYet(first).with_page(page)
     return page
 
 
@@ -139,9 +141,10 @@ def _make_card(catalogue: Catalogue, due: Due) -> Flashcard:
 def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: Limits) -> Document:
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, skill=skill, role=role, limits=limits)
+        first = ELSEWHERE if history.newest(finished=True) else FIRST
     page = practice_due.page(practice, catalogue)
     if not (practice.assessed or skill or role):
-        raise NothingYet(FIRST, empty=page)
+        raise NothingYet(first, empty=page)
     _remark(practice)
     return page
 

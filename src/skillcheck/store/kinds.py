@@ -9,11 +9,11 @@ from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.fault import Fault
 from skillcheck.model.names import find_near
 from skillcheck.store.files import name_of, read_bytes
-from skillcheck.store.node import Node, Reading
+from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.shape import keys_of, refuse_newer
 from skillcheck.store.tree import NotYaml, parse
 
-FORMAT = 1
+FORMAT, EXPORT = 1, "export"
 LOOKED_AT = 20
 """Entries of a list whose keys are compared with ours."""
 
@@ -90,10 +90,13 @@ def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
         if not any(kind.speaks_in(data) for kind in kinds):
             raise FileFaults((_refusal(file, kinds, ""),)) from None
         raise
-    if not any(kind.owns(root) for kind in kinds):
+    owner = next((kind for kind in KINDS if kind.owns(root)), None)
+    if owner not in kinds:
         refuse_newer(root, FORMAT, also=f", or for another program: it is not {kinds[0].name}")
-        other = next((kind.name for kind in KINDS if kind.owns(root)), "")
-        raise FileFaults((_refusal(file, kinds, other),))
+        raise FileFaults((_refusal(file, kinds, owner.name if owner else ""),))
+    page = root.word("kind") if owner == RESULT else ""
+    if page and not find_near(page, (EXPORT,)):
+        raise FileFaults((_refusal(file, kinds, f"the page “{page[:SHOWN]}” of skillcheck, for programs"),))
     return root
 
 
