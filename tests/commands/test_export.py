@@ -68,6 +68,15 @@ def test_evidence_is_in_where_it_is_asked_for(format_: str, assessed: str, run: 
     assert "the-secret-line" in run("export", "-f", format_, "--include", "evidence").out
 
 
+@pytest.mark.parametrize("format_", ["terminal", "plain", "md", "json", "html"])
+def test_notes_on_goals_are_in_only_where_they_are_asked_for(format_: str, assessed: str, run: Run) -> None:
+    planned = ("--why", "x", "--practice", "1", "--due", "2w", "--days", "daily")
+    assert run("plan", "new", "listening", *planned).code == 0
+    assert run("plan", "done", "--note", "the-secret-note").code == 0
+    assert "the-secret-note" not in run("export", "-f", format_, "--include", "evidence").out
+    assert "the-secret-note" in run("export", "-f", format_, "--include", "evidence,notes").out
+
+
 def test_an_unknown_private_part_is_refused(assessed: str, run: Run) -> None:
     ran = run("export", "--include", "evidence,diary")
     assert (ran.code, ran.out) == (2, "")

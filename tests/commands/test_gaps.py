@@ -109,6 +109,14 @@ def test_explain_says_more_in_text_too(assessed: str, run: Run) -> None:
     assert "Why in this order" in long
 
 
+@pytest.mark.parametrize("length", ["quick", "full"])
+def test_a_quick_one_says_that_it_is_a_first_look(length: str, assessed: str, run: Run) -> None:
+    kept_as(assessed, length)
+    notices = [notice["id"] for notice in parsed(run("gaps", "-f", "json"))["notices"]]
+    assert ("first-look" in notices) is (length == "quick")
+    assert ("This is a first look" in run("gaps").out) is (length == "quick")
+
+
 def test_readers_get_one_decimal_and_programs_all(assessed: str, run: Run) -> None:
     assert "2.80" not in run("gaps").out
     assert "2.80152638" in run("gaps", "-f", "json").out

@@ -49,7 +49,9 @@ def show_choices(
         skills = [wanted] if wanted else list(catalogue.skills.values())
         choices = choices_page.find_choices(skills, shown.answers)
         if not choices:
-            raise NothingYet(NONE)
+            raise NothingYet(
+                f"No scene about {wanted.name} was answered in this assessment." if wanted else NONE
+            )
     except NothingYet as error:
         raise NothingYet(str(error), empty=choices_page.EMPTY) from None
     if not by_keys:

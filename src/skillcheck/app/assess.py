@@ -12,7 +12,7 @@ from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_c
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.session import Session, progress, scenes_to_follow
-from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, Assessment
+from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, QUICK, Assessment
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
@@ -297,7 +297,14 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
     while True:
         role = find_role(sitting.catalogue, assessment.role)
         ahead = progress(_open_session(sitting, assessment))
-        page = partial(question.welcome, role.name, ahead, kept=kept, read=_count_read(sitting, role))
+        page = partial(
+            question.welcome,
+            role.name,
+            ahead,
+            kept=kept,
+            read=_count_read(sitting, role),
+            first_look=assessment.length == QUICK,
+        )
         choice = sitting.choose(WELCOME if kept else WELCOME[:2], page)
         if choice == "begin":
             return assessment

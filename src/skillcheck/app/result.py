@@ -13,24 +13,31 @@ from skillcheck.measure.change import compare_results
 from skillcheck.measure.contributions import explain
 from skillcheck.measure.notices import age_notices
 from skillcheck.measure.result import evaluate
-from skillcheck.model.assessment import THEN, Assessment, Evidence
+from skillcheck.model.assessment import QUICK, THEN, Assessment, Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Comparison, Point
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import Progress
 from skillcheck.model.result import Notice, Result
 from skillcheck.model.text import decimal, decimal_beside, plural
 from skillcheck.pages import export as export_page
 from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages.choices import find_choices
 from skillcheck.pages.words import day
+from skillcheck.planning.progress import progress
+from skillcheck.store import plans
 from skillcheck.store.history import History
 
 ONE_SKILL = Notice(
     "one-skill",
     "This is a review: it rated one skill again, and ranks none against others. All: skillcheck gaps",
+)
+FIRST_LOOK = Notice(
+    "first-look",
+    "This is a first look, by one question a skill. To be surer: skillcheck assess --length adaptive",
 )
 RECOUNTED = Notice(
     "recounted",
@@ -38,7 +45,7 @@ RECOUNTED = Notice(
 )
 FIRST_EDITION = ("", "expert-1")
 """Versions of the parameters that go with the first way of counting."""
-PRIVATE_PARTS = ("evidence",)
+PRIVATE_PARTS = ("evidence", "notes")
 """What is left out of what is handed on, unless it is asked for."""
 
 
@@ -74,7 +81,9 @@ def make_result(
             or "The catalogue has changed since this assessment; levels are counted as it is now."
         )
     seen_through = catalogue.roles[assessment.role] if role is None else find_role(catalogue, role)
-    return evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+    result = evaluate(catalogue, seen_through, keep_known(assessment, catalogue), parameters)
+    quick = (FIRST_LOOK,) if assessment.length == QUICK else ()
+    return result._replace(notices=(*quick, *result.notices))
 
 
 def read_newest_result(catalogue: Catalogue) -> Result | None:
@@ -173,7 +182,13 @@ def export_result(
     result = standing.result
     skills = catalogue.skills_of(result.role)
     chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()
-    return export_page.page(result, standing.evidence, _explain(standing), chosen)
+    noted = _read_goals() if "notes" in parts else ()
+    return export_page.page(result, standing.evidence, _explain(standing), chosen, noted)
+
+
+def _read_goals() -> tuple[Progress, ...]:
+    with history_to_read() as history:
+        return progress(plans.load(history), opening.today())
 
 
 def _explain(standing: Standing) -> Explanation:

@@ -7,7 +7,7 @@ from typer import Option
 from skillcheck.app.practise import list_cards
 from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application
-from skillcheck.commands.options import AssessmentOption, IncludeOption, RoleOption
+from skillcheck.commands.options import AssessmentOption, IncludeAllOption, RoleOption
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
@@ -29,7 +29,7 @@ OpenOption = Annotated[
 def export(
     assessment: AssessmentOption = None,
     role: RoleOption = None,
-    include: IncludeOption = None,
+    include: IncludeAllOption = None,
     open_: OpenOption = False,
     *,
     shared: Shared,

@@ -1,7 +1,7 @@
 """Options and arguments that several commands share, and what a shell completes for them."""
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from typer import Argument, Context, Option
 
@@ -131,12 +131,16 @@ LengthOption = Annotated[
         " full everything. Default: adaptive; full for --answers.",
     ),
 ]
-IncludeOption = Annotated[
-    str | None,
-    Option(
+
+
+def _declare_include(*parts: str) -> Any:
+    return Option(
         "--include",
         metavar="WHAT",
-        autocompletion=complete_one_of(("evidence",)),
-        help="Private parts to put into what is handed on: evidence.",
-    ),
-]
+        autocompletion=complete_one_of(parts),
+        help=f"Private parts to put into what is handed on: {', '.join(parts)}.",
+    )
+
+
+IncludeOption = Annotated[str | None, _declare_include("evidence")]
+IncludeAllOption = Annotated[str | None, _declare_include("evidence", "notes")]

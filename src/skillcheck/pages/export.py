@@ -7,10 +7,11 @@ from skillcheck.model.assessment import Evidence, Response
 from skillcheck.model.catalogue import TOP
 from skillcheck.model.document import Block, Card, Cards, Document, Facts, Heading, Paragraph, Tone
 from skillcheck.model.estimate import Explanation, Gap
+from skillcheck.model.plan import Progress
 from skillcheck.model.result import Result
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
-from skillcheck.pages import card, choices, evidence, explain, gaps, words
+from skillcheck.pages import card, choices, evidence, explain, gaps, goal, plan, words
 from skillcheck.pages import result as results
 from skillcheck.pages.choices import Choice
 
@@ -20,9 +21,16 @@ ON_THE_FIRST_PAGE, MOST_CHOICES = 3, 3
 
 
 def page(
-    result: Result, lines: Sequence[Evidence], explanation: Explanation, chosen: Sequence[Choice] = ()
+    result: Result,
+    lines: Sequence[Evidence],
+    explanation: Explanation,
+    chosen: Sequence[Choice] = (),
+    noted: Sequence[Progress] = (),
 ) -> Document:
-    """Show everything; evidence only where `lines` are given. `chosen` are the answered scenes, least effective first."""
+    """Show everything; evidence only where `lines` are given, and notes of goals only where these are in `noted`.
+
+    `chosen` are the answered scenes, least effective first.
+    """
     shown = result.shown
     # above a result that is none, or that its answers may not carry
     blocks: list[Block] = [Paragraph(notice.text, Tone.STRONG) for notice in result.notices]
@@ -42,6 +50,7 @@ def page(
     if lines:
         blocks.append(Heading("Evidence"))
         blocks.append(Facts(tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)))
+    blocks += plan.list_notes(noted, result.catalogue)
     blocks += _how_sure(result)
     data = {
         **gaps.assessment_data(result),
@@ -56,6 +65,7 @@ def page(
         "parameters": result.assessment.parameters,
         "responses": [_response(response) for response in result.assessment.responses],
         **(evidence.data(lines) if lines else {}),
+        **({"log": [goal.entry_data(entry) for one in noted for entry in one.entries]} if noted else {}),
     }
     aside = results.say_whose(result)
     return Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks), aside=aside)

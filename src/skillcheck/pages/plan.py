@@ -41,7 +41,7 @@ def page(
     blocks += [block for standing in running for block in goals.blocks(standing, catalogue)]
     ended = goals.list_ended(shown, catalogue)
     blocks += [Heading("Ended"), Bullets(ended)] if ended else []
-    blocks += _notes(shown, catalogue) if notes else []
+    blocks += list_notes(shown, catalogue) if notes else []
     blocks += [] if handed_on else [Commands(tuple(_next(plan, running)))]
     data: dict[str, Any] = {"plan": {"id": plan.id, "timezone": plan.timezone}}
     data["goals"] = [goals.data(standing, catalogue) for standing in shown]
@@ -57,8 +57,8 @@ def _describe_time(running: Sequence[Progress]) -> str:
     return f"{sum(standing.goal.weekly_minutes for standing in running)} minutes of practice a week."
 
 
-def _notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Block]:
-    """Return what was noted, by goal, in the order in which it was."""
+def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Block]:
+    """Yield what was noted, by goal, in the order in which it was."""
     for standing in shown:
         rows = tuple(
             (f"{entry.day}", ": ".join(filter(None, goals.describe(entry)))) for entry in standing.entries

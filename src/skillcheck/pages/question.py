@@ -62,11 +62,21 @@ def page(
     return make_screen("", *blocks, keys=keys)
 
 
-def welcome(role: str, progress: SessionProgress, *, kept: bool, read: int = 0) -> Document:
-    """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known."""
+def welcome(
+    role: str, progress: SessionProgress, *, kept: bool, read: int = 0, first_look: bool = False
+) -> Document:
+    """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known.
+
+    A `first_look` asks one question a skill.
+    """
     lost = "nothing is ever lost" if kept else "then nothing is kept"
     scenes = f"{plural(read, 'scene')}: you have read what the choices lead to."
     facts = (
+        *(
+            [("A first look", "One question a skill: what comes first, and not yet how sure.")]
+            if first_look
+            else []
+        ),
         ("What", f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."),
         ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
         ("Then", THEN),
