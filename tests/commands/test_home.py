@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skillcheck.app.home import show_home
 from skillcheck.app.opening import history_to_write
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue
@@ -97,6 +98,18 @@ def test_what_was_done_with_another_catalogue_is_gone_on_with_by_it(
     ran = run("practise" if finished else "gaps")
     assert ran.code == 5
     assert ("another catalogue" if finished else f'--resume --catalogue "{theirs}"') in ran.err
+
+
+def test_with_a_result_one_can_always_plan_and_assess_again(assessed: str, run: Run) -> None:
+    shown = run("-f", "terminal").out
+    assert "skillcheck plan new" in home_of(run)["next"]["command"]
+    assert "Top gaps" in shown
+    best = "{listening-1: 5, listening-2: 1, caring-1: 5, caring-2: 1, order-1: 5, order-2: 1, sums-1: 5}"
+    sheet = f"version: 1\nrole: desk-lead\ntaken_at: 2026-11-23T10:00:00Z\nanswers: {best}\n"
+    assert run("assess", "--answers", "-", stdin=sheet).code == 0
+    shown = run("-f", "terminal").out
+    assert "Top gaps" not in shown
+    assert {"skillcheck plan new", "skillcheck assess"} <= {key.command for key in show_home(None).keys}
 
 
 def test_when_every_question_has_its_answer_no_further_one_is_promised(small: Catalogue, run: Run) -> None:

@@ -32,6 +32,8 @@ from skillcheck.store import database
 
 MOST_GAPS = 3
 WHOLE_RESULT = Key("g", "the whole result", "skillcheck gaps")
+PLAN = Key("p", "plan a goal", "skillcheck plan new")
+ASSESS = Key("a", "assess again", "skillcheck assess")
 LOOK_AROUND = (
     ("l", "skillcheck list", "the skills, one line each"),
     ("s", "skillcheck show empathy", "one skill's card"),
@@ -142,8 +144,9 @@ def _make(waiting: Waiting) -> Home:
     if waiting.practice:
         facts = [*_practice(waiting.practice, waiting), *facts]
         keys = [*_practice_keys(waiting.practice, step), *keys]
-    gaps = results.first_gaps(waiting.result, MOST_GAPS)
-    return home._replace(gaps=gaps, facts=facts, keys=(*keys, WHOLE_RESULT))
+    gaps = results.first_gaps(waiting.result, MOST_GAPS) if waiting.result.shown else None
+    keys = [*keys, *([PLAN] if not waiting.goals_open and step.do != "plan" else []), WHOLE_RESULT]
+    return home._replace(gaps=gaps, facts=facts, keys=(*keys, *([ASSESS] if step.do != "assess" else [])))
 
 
 def _steps(waiting: Waiting) -> Iterator[Next]:
