@@ -969,6 +969,10 @@ def test_without_options_it_stops_by_itself_and_says_about_how_many_there_are(
         terminal.anew(lambda: terminal.type("1"))
     if "from your own gaps" in terminal.text:
         terminal.type("s")
+    terminal.see("That was the last question.", "r look over your answers")
+    terminal.type("r")
+    terminal.see("Your answers", f"1-{number} the number of an answer to change")
+    terminal.type(ENTER)  # nothing was changed: nothing more is asked
     finish(terminal)
     assert len(kept(home)) == number < 10
 
