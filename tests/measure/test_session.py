@@ -303,6 +303,9 @@ def test_what_is_done_never_goes_back(builtin: Catalogue, role: str) -> None:
         assert shares == sorted(shares)
         assert shares[0] == 0
         assert totals[0] == session.span.usual
+        steps = [abs(after - before) for before, after in pairwise(totals)]
+        assert max(steps) <= 4  # who counts along is not sent to and fro
+        assert sum(steps) <= len(steps)
 
 
 def test_a_resumed_one_has_come_as_far_as_it_had(small: Catalogue) -> None:

@@ -21,6 +21,8 @@ SHARES = {ADAPTIVE: (0.20, 0.30, 0.45), THOROUGH: (0.25, 0.35, 0.50)}
 """The parts of all items that are promised where nobody has counted: what eight of ten needed, and one in the middle."""
 LEAST_PROGRESS = 0.05
 """How settled the top is taken to be at least, when guessing how many questions are left."""
+FOLLOWING = 0.25
+"""How far the number that is told follows a new guess of it: guesses jump, and a person who counts should not."""
 SCENES = 3
 """Skills whose scenes follow the statements: more would make it long, and these come first."""
 
@@ -158,9 +160,11 @@ def record(session: Session, item: Item, answer: str) -> Session:
         if again
         else quizzes.answer(session.state, quiz.questions[item.id], questions.score(item, answer))
     )
+    told = session.state.asked / session.share if session.share else float(session.span.usual)
     session = session._replace(state=state)
-    share = state.asked / (state.asked + _guess_left(session, stopping.agreement(state)))
-    return session._replace(share=max(session.share, share))
+    guess = state.asked + _guess_left(session, stopping.agreement(state))
+    share = state.asked / (told + FOLLOWING * (guess - told))
+    return session._replace(share=max(session.share, min(share, 1.0)))
 
 
 def go_back(session: Session) -> Session:
