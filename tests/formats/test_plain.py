@@ -8,6 +8,7 @@ from skillcheck.model.document import (
     Block,
     Choices,
     Document,
+    Facts,
     Heading,
     Key,
     Outcome,
@@ -61,6 +62,17 @@ def test_a_cell_stands_with_the_names_of_its_row_and_column() -> None:
         "Order: level: open",
         "Order: target: 3",
     ]
+
+
+def test_what_is_empty_has_no_colon_beside_it() -> None:
+    table = Table(("skill", "level", "why"), (("Sums", "2", ""), ("Order", "", "")))
+    assert lines(table, Table(("", ""), (("Strong", ""),)), Facts((("Cue", ""),))) == [
+        "Sums: level: 2",
+        "Order",
+        "Strong",
+        "Cue",
+    ]
+    assert lines(Standings((Standing("", GAUGE, (), "Steady"),))) == ["Steady"]
 
 
 def test_of_two_columns_the_second_needs_no_name() -> None:

@@ -53,7 +53,7 @@ def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one ca
         case Standings(rows):
             yield from ([f"{block.aside[0].upper()}{block.aside[1:]}."] if block.aside else [])
             for row in rows:
-                yield f"{f'{row.rank}. ' if row.rank else ''}{row.name}: {row.words}"
+                yield _label(f"{f'{row.rank}. ' if row.rank else ''}{row.name}", row.words)
         case Cards(cards):
             for card in cards:
                 yield f"{card.title}{f': {card.aside}' if card.aside else ''}"
@@ -63,7 +63,7 @@ def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one ca
                 yield f"{number}. {item}" if numbered else f"- {item}"
         case Facts(pairs) | Commands(pairs):
             for name, value in pairs:
-                yield f"{name}: {value}"
+                yield _label(name, value)
         case Choices(pairs, chosen):
             for key, label in pairs:
                 yield f"{key}: {label}{' (your answer so far)' if key == chosen else ''}"
@@ -74,12 +74,15 @@ def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one ca
 def _rows(table: Table) -> Iterator[str]:
     for number, (name, *cells) in enumerate(table.rows):
         name += " (you)" if number == table.yours else ""
-        if len(cells) == 1:
-            yield f"{name}: {cells[0]}"
-        else:
-            for column, cell in zip(table.columns[1:], cells, strict=True):
-                yield f"{name}: {f'{column}: ' if column else ''}{cell}"
+        if len(cells) > 1:
+            cells = [_label(column, c) for column, c in zip(table.columns[1:], cells, strict=True) if c]
+        yield from (_label(name, cell) for cell in cells or [""])
 
 
 def _sentence(paragraph: Paragraph) -> str:
-    return f"{paragraph.name}: {paragraph.text}" if paragraph.name else paragraph.text
+    return _label(paragraph.name, paragraph.text)
+
+
+def _label(name: str, text: str = "") -> str:
+    """Return a text behind its name; where one of them is empty, the other alone."""
+    return ": ".join(filter(None, (name, text)))
