@@ -7,7 +7,7 @@ from skillcheck import formats
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import NewestLevel, Point
-from skillcheck.model.document import Document, Paragraph, Standing, Standings, Tone
+from skillcheck.model.document import Document, Heading, Paragraph, Standing, Standings, Tone
 from skillcheck.model.estimate import Explanation, Step
 from skillcheck.model.form import Look
 from skillcheck.model.result import Notice
@@ -40,7 +40,7 @@ def test_it_goes_from_one_sentence_to_the_picture_to_what_to_do_to_how_sure_it_i
         "Of the 4 skills looked at, listening, caring and order matter most to work on next",
         "1 Listening On Monday: When a call begins, I say back the first point.",
         "What to work on",
-        "Now: Between Building up and Steady. Says back what was heard.",
+        "Now: Between Building up and Steady. Typical of Steady: Says back what was heard.",
         "Next: Strong. Asks what is behind it.",
         "What the choices lead to",
         "The choice, the least effective of the three",
@@ -93,11 +93,30 @@ def test_programs_get_what_gaps_gives_and_more(small: Catalogue) -> None:
     assert [row["why"] for row in data["gaps"]] == [explain.why(gap, result, BARE) for gap in result.gaps]
 
 
-def test_a_notice_on_the_answers_stands_above_all(small: Catalogue) -> None:
-    notice = Notice("long-run", "4 was the answer 14 times in a row.")
-    page = export.page(seen(small, ALL)._replace(notices=(notice,)), (), BARE)
-    assert page.blocks[0] == Paragraph(notice.text, Tone.STRONG)
-    assert page.data["notices"] == [{"id": "long-run", "text": notice.text}]
+def test_that_it_is_no_whole_result_stands_above_all_and_other_remarks_where_it_says_how_sure_it_is(
+    small: Catalogue,
+) -> None:
+    long_run = Notice("long-run", "4 was the answer 14 times in a row.")
+    unfinished = Notice("unfinished", "UNFINISHED: 2 answers so far.")
+    page = export.page(seen(small, ALL)._replace(notices=(long_run, unfinished)), (), BARE)
+    assert page.blocks[0] == Paragraph(unfinished.text, Tone.STRONG)
+    place = page.blocks.index(Paragraph(long_run.text, Tone.QUIET))
+    assert place > page.blocks.index(Heading("How sure this is"))
+    assert page.data["notices"] == [long_run._asdict(), unfinished._asdict()]
+
+
+@pytest.mark.parametrize("rung", [2, 3])
+def test_where_a_practice_makes_firm_what_is_there_the_ladder_is_quoted_once(
+    rung: int, small: Catalogue
+) -> None:
+    skill = small.skills["listening"]
+    practices = tuple(practice._replace(rung=rung) for practice in skill.practices)
+    catalogue = small._replace(skills={**small.skills, "listening": skill._replace(practices=practices)})
+    text = shown(export.page(seen(catalogue, ALL), (), BARE), "plain")
+    section = text.partition("What to work on")[2].partition("2. Caring")[0]
+    assert f"To make firm: {small.scale.levels[rung - 1]}. {skill.levels[rung - 1]}" in section
+    assert "Now: " not in section
+    assert sum(section.count(level) for level in skill.levels) == 1
 
 
 def test_why_what_was_asked_is_for_programs(small: Catalogue) -> None:
@@ -178,5 +197,5 @@ def test_the_level_has_one_name_in_the_chart_and_below_it(small: Catalogue) -> N
     for gap in seen(small, ALL).shown:
         level = words.place(gap.estimate.level, small.scale)
         levels[gap.skill] = level
-        assert f"Now: {level[0].upper()}{level[1:]}. " in text
+        assert f"Now: {level[0].upper()}{level[1:]}. Typical of " in text
     assert levels

@@ -18,6 +18,8 @@ from skillcheck.pages.choices import Choice
 EMPTY = Document("", "export", {**gaps.EMPTY.data, "answers": {}})
 """The page for programs before any assessment."""
 ON_THE_FIRST_PAGE, MOST_CHOICES = 3, 3
+NO_RESULT = ("unfinished", "one-skill")
+"""Remarks that say that this is no whole result: they stand above it, all others where it says how sure it is."""
 
 
 def page(
@@ -32,8 +34,9 @@ def page(
     `chosen` are the answered scenes, least effective first.
     """
     shown = result.shown
-    # above a result that is none, or that its answers may not carry
-    blocks: list[Block] = [Paragraph(notice.text, Tone.STRONG) for notice in result.notices]
+    blocks: list[Block] = [
+        Paragraph(notice.text, Tone.STRONG) for notice in result.notices if notice.id in NO_RESULT
+    ]
     blocks.append(Paragraph(_sentence(result)))
     blocks += [results.profile(result)] if result.gaps else []
     blocks += [_cards(result, shown[:ON_THE_FIRST_PAGE])] if shown else []
@@ -89,7 +92,7 @@ def _sentence(result: Result) -> str:
     matter = "matter" if len(result.shown) > 1 else "matters"
     strong = words.listed(names[skill] for skill in result.strengths[: results.MOST_STRONG])
     are = "are" if len(result.strengths) > 1 else "is"
-    best = f"; {strong} {are} strongest" if strong else ""
+    best = f"; {strong} {are} strongest for this role" if strong else ""
     return f"Of the {skills} looked at, {worst} {matter} most to work on next{best}."
 
 
@@ -105,19 +108,18 @@ def _cards(result: Result, shown: Sequence[Gap]) -> Cards:
 
 
 def _section(gap: Gap, result: Result) -> list[Block]:
-    """Show one of the five: how it looks now, how it looks next, and the practice that leads there."""
+    """Show one of the five: where it is now and next, as the ladder describes that, and the practice that leads there.
+
+    A practice for where they are, or for less, makes that firm: then the ladder is quoted once, for what it trains.
+    """
     skill, scale = result.catalogue.skills[gap.skill], result.catalogue.scale
     practice = results.best_practice(gap, result.catalogue)
     rung = practice.rung if practice else 0
     now, level = round(gap.estimate.level), words.place(gap.estimate.level, scale)
     following = rung or min(now + 1, len(skill.levels))
-    pairs = (
-        ("Now", f"{level[0].upper()}{level[1:]}. {skill.levels[now - 1]}"),
-        (
-            "Next" if following > now else "To make firm",
-            f"{scale.levels[following - 1]}. {skill.levels[following - 1]}",
-        ),
-    )
+    ahead = f"{scale.levels[following - 1]}. {skill.levels[following - 1]}"
+    here = f"{level[0].upper()}{level[1:]}. Typical of {scale.levels[now - 1]}: {skill.levels[now - 1]}"
+    pairs = (("Now", here), ("Next", ahead)) if following > now else (("To make firm", ahead),)
     more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
     return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]
 
@@ -131,4 +133,10 @@ def _how_sure(result: Result) -> list[Block]:
     top = f"About {again} of the {len(shown)} named first would be named again after many more questions."
     sentences = [asked, *([top] if len(result.gaps) > TOP and len(shown) > 1 else []), words.CAUTION]
     ids = f"Assessment {assessment.id}, catalogue {assessment.catalogue_digest}, {result.catalogue.name}."
-    return [Heading("How sure this is"), Paragraph(" ".join(sentences)), Paragraph(ids, Tone.QUIET)]
+    remarks = words.notices(notice for notice in result.notices if notice.id not in NO_RESULT)
+    return [
+        Heading("How sure this is"),
+        Paragraph(" ".join(sentences)),
+        *remarks,
+        Paragraph(ids, Tone.QUIET),
+    ]
