@@ -134,19 +134,56 @@ def test_where_every_target_is_met_it_says_so_and_names_the_strongest(small: Cat
     shown = said(drawn(page))
     assert "Every skill that was asked about meets what your role asks." in shown
     assert (
-        "Strongest: Listening and Order." in shown
+        "Strongest for this role: Listening and Order." in shown
     )  # one answer about sums is too few to call it a strength
-    assert "skillcheck gaps --role clerk" in shown
+    assert "To look through another role: skillcheck gaps --role clerk" in shown
     for absent in ("On Monday", "skillcheck show", "skillcheck plan new"):
         assert absent not in formats.render("plain", page, Look())
     assert page.data["strengths"] == ["listening", "order", "caring"]
     assert [row["gap"] for row in page.data["gaps"]] == [0, 0, 0, 0]
 
 
+def test_where_no_gap_is_shown_there_is_no_why_and_no_key_to_it(small: Catalogue) -> None:
+    page = gaps.page(seen(small, BEST), None, Explanation({}))
+    (commands,) = (block for block in page.blocks if isinstance(block, Commands))
+    assert "w" not in commands.keys
+    assert "Why these" not in said(drawn(page))
+    alone = small._replace(roles={"desk-lead": small.roles["desk-lead"]})
+    assert "another role" not in said(drawn(gaps.page(seen(alone, BEST))))
+
+
+@pytest.mark.parametrize(
+    ("taken_for", "command"),
+    [
+        ("desk-lead", "skillcheck assess --length full"),
+        ("clerk", "skillcheck assess --length full --role desk-lead"),
+    ],
+)
+def test_where_all_that_was_asked_is_met_one_can_be_asked_about_the_rest(
+    taken_for: str, command: str, small: Catalogue
+) -> None:
+    result = seen(small, {id_: BEST[id_] for id_ in BEST if id_.startswith("listening")})
+    page = gaps.page(result._replace(assessment=result.assessment._replace(role=taken_for)))
+    (commands,) = (block for block in page.blocks if isinstance(block, Commands))
+    assert command in [line for line, _ in commands.pairs]
+    assert "be asked about every skill" in said(drawn(page))
+    (nothing_left,) = (block for block in gaps.page(seen(small, BEST)).blocks if isinstance(block, Commands))
+    assert not any("assess" in line for line, _ in nothing_left.pairs)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_remark_on_some_answers_says_where_they_are_kept(kept: bool, small: Catalogue) -> None:
+    notice = Notice("reversed-twins", "Opposite statements got like answers.")
+    page = gaps.page(seen(small, ALL)._replace(notices=(notice,)), kept=kept)
+    see = " See your answers: skillcheck answers" if kept else ""
+    assert page.blocks[0] == Paragraph(notice.text + see, Tone.STRONG)
+    assert page.data["notices"] == [notice._asdict()]
+
+
 def test_strongest_is_said_of_those_that_were_asked_where_others_were_not(small: Catalogue) -> None:
     page = gaps.page(seen(small, {id_: BEST[id_] for id_ in BEST if id_.startswith("listening")}))
     shown = said(drawn(page))
-    assert "Strongest of those asked: Listening." in shown
+    assert "Strongest for this role: Listening." in shown
     assert "Not looked at: 3 skills." in shown
     assert page.data["not_asked"] == ["caring", "order", "sums"]
 

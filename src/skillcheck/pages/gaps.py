@@ -6,13 +6,16 @@ from skillcheck.model.catalogue import TOP, Catalogue
 from skillcheck.model.change import Comparison
 from skillcheck.model.document import Block, Document, Heading, Paragraph, Tone
 from skillcheck.model.estimate import Explanation, Gap
-from skillcheck.model.result import Result
+from skillcheck.model.result import Notice, Result
 from skillcheck.model.shape import plain
 from skillcheck.pages import change, explain, words
 from skillcheck.pages import result as results
 
 ABOVE = ("unfinished", "one-skill", "fast-answers", "long-run", "flat-profile", "reversed-twins")
 """Remarks that say that the result may be none: they stand above it."""
+ON_ANSWERS = ("long-run", "reversed-twins")
+"""Remarks on some answers: which ones, one sees among all answers."""
+SEE_ANSWERS = "See your answers: skillcheck answers"
 COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
@@ -43,11 +46,11 @@ def page(
     below = [notice for notice in result.notices if notice.id not in ABOVE]
     commands = results.next_commands(result, gaps) if kept else results.unsaved_commands(gaps)
     blocks: list[Block] = [
-        *(Paragraph(notice.text, Tone.STRONG) for notice in above),
+        *(_loud(notice, kept=kept) for notice in above),
         *results.blocks(result, gaps),
         *words.notices(below),
         *(change.blocks(comparison, result.catalogue) if comparison else ()),
-        *([Heading("Why these"), *explain.blocks(result, gaps)] if explanation else ()),
+        *([Heading("Why these"), *explain.blocks(result, gaps)] if explanation and gaps else ()),
         *([] if kept else [Paragraph(results.NOT_KEPT, Tone.QUIET)]),
         commands,
     ]
@@ -68,6 +71,12 @@ def page(
     columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
     aside, keys = results.say_whose(result), (results.LEAVE,)
     return Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks), aside=aside, keys=keys)
+
+
+def _loud(notice: Notice, *, kept: bool) -> Paragraph:
+    """Return a remark above the result; one on some answers says where they are, if they are anywhere."""
+    see = f" {SEE_ANSWERS}" if kept and notice.id in ON_ANSWERS else ""
+    return Paragraph(notice.text + see, Tone.STRONG)
 
 
 def assessment_data(result: Result) -> dict[str, Any]:

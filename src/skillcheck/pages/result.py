@@ -22,9 +22,7 @@ from skillcheck.pages import words
 TITLE = "Where to work next"
 OWN_VIEW = "your own view; not for hiring or pay"
 NO_ANSWER = "No skill of this role has an answer yet."
-ALL_MET = (
-    "Every skill that was asked about meets what your role asks. To aim higher, look through another role:"
-)
+ALL_MET = "Every skill that was asked about meets what your role asks."
 NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
 LEAVE = Key("q", "leave")
 COLUMNS = ("answered", "how sure")
@@ -100,7 +98,11 @@ def next_commands(result: Result, gaps: Sequence[Gap]) -> Commands:
         rows.append(("c", "skillcheck choices", "what your choices lead to"))
     if gaps:
         rows.append(("p", "skillcheck plan new", "plan one for Monday"))
-    rows.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
+        rows.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
+    elif result.not_asked:
+        other = result.role.id != result.assessment.role
+        full = "skillcheck assess --length full" + (f" --role {result.role.id}" if other else "")
+        rows.append(("a", full, "be asked about every skill"))
     rows.append(("x", "skillcheck export --open", "a report to talk over"))
     return make_commands(rows)
 
@@ -130,8 +132,8 @@ def open_order(gaps: Sequence[Gap]) -> str:
 def _say_none(result: Result) -> str:
     if not result.gaps:
         return NO_ANSWER
-    other = next((role for role in result.catalogue.roles if role != result.role.id), result.role.id)
-    return f"{ALL_MET} skillcheck gaps --role {other}"
+    other = next((role for role in result.catalogue.roles if role != result.role.id), "")
+    return f"{ALL_MET} To look through another role: skillcheck gaps --role {other}" if other else ALL_MET
 
 
 def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
@@ -142,9 +144,8 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
     if gaps and result.assessment.covers_role and result.role_names:
         sure, by_role = _say_role(result)
         remarks += [Paragraph(sure, spare=1), Paragraph(by_role, spare=2)]
-    some = " of those asked" if result.not_asked else ""
     if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
-        remarks.append(Paragraph(f"Strongest{some}: {strong}."))
+        remarks.append(Paragraph(f"Strongest for this role: {strong}."))
     if result.not_applicable:
         others = words.listed(names[skill] for skill in result.not_applicable)
         remarks.append(Paragraph(f"Does not apply to you: {others}."))
