@@ -41,17 +41,37 @@ def test_what_is_printed_adds_up_with_a_calculator(role: str, small: Catalogue, 
     levels = numbers(r"\(about N, likely", text)
     targets = numbers(r"Your role asks for [\w ]+ \(N\)", text)
     parts = numbers(
-        r"needs it makes N: N is your role's \(someone with ordinary answers is at N\), N your answers'", text
+        r"How far \(N\) times how much your role needs it \(N\) makes N\. Someone who answers like most people"
+        r" is at N and would have N; your answers add N\.",
+        re.sub(r"([\d.]+) to spare", r"-\1", re.sub(r"take ([\d.]+) off", r"add -\1", text)),
     )
     totals = numbers(r"\d\. [A-Z][\w -]*? N N N(?= |$)", table)
     assert len(levels) == len(targets) == len(parts) == len(totals) == len(shown)
-    for (level,), (target,), (whole, own_role, usual, own), (distance, weight, total) in zip(
+    for (level,), (target,), (far, needed, whole, usual, own_role, own), (distance, weight, total) in zip(
         levels, targets, parts, totals, strict=True
     ):
+        assert (far, needed) == (distance, weight)
         assert distance == target - level
         assert total == whole == weight * distance == own_role + own
         assert own_role == weight * (target - usual)
     assert [total for *_, total in totals] == sorted((total for *_, total in totals), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("level", "typical", "told"),
+    [
+        (3.0, 3.4, "3.40 and would have 3; your answers add 2."),
+        (3.5, 3.4, "3.40 and would have 3; your answers take 0.5 off."),
+        (3.5, 4.2, "4.20 and would have 1 to spare; your answers add 3.5."),
+    ],
+)
+def test_what_takes_something_off_is_said_in_words(
+    level: float, typical: float, told: str, small: Catalogue
+) -> None:
+    result = seen(small, ALL)
+    first = result.gaps[0]
+    gap = first._replace(estimate=first.estimate._replace(level=level, typical=typical))
+    assert told in page(result._replace(gaps=(gap,)))
 
 
 def test_it_says_what_was_answered_and_what_that_counts(small: Catalogue) -> None:
@@ -61,7 +81,7 @@ def test_it_says_what_was_answered_and_what_that_counts(small: Catalogue) -> Non
         "One in four * 4 of 5",
         "* a habit to lose, so it counts the other way round",
         "your choice, second of the three 2 of 5",
-        "Your ratings average 2.50",
+        "Your ratings average 2.50, your level is 2.57: with so few answers it leans towards what most people answer",
         "The desk hears it first.",
     ):
         assert words in text, text

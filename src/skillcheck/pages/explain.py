@@ -68,17 +68,12 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     lines = [f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely})."]
     if estimate.mean_answer is not None:
         lines.append(
-            f"Your ratings average {estimate.mean_answer:.2f}; people who answer so come out at"
-            f" {estimate.level:.2f} when asked more."
+            f"Your ratings average {estimate.mean_answer:.2f}, your level is {estimate.level:.2f}: with so few answers it leans"
+            " towards what most people answer, and your other skills count a little, too."
         )
     lines.append(f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.")
     if not gap.met:
-        from_role, from_answers = _split(gap)
-        lines.append(
-            f"How far times how much your role needs it makes {words.number(round(from_role + from_answers, 4))}:"
-            f" {words.number(from_role)} is your role's (someone with ordinary answers is at {estimate.typical:.2f}),"
-            f" {words.number(from_answers)} your answers'."
-        )
+        lines.append(_say_total(gap))
     return [
         Heading(f"{gap.rank}. {name}, {sure}"),
         Table(("what you answered", "how often", "counts as"), rows),
@@ -87,6 +82,20 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         Standings((Standing("", gauge, (), sentence),), ends=words.ends(scale), legend=False),
         *map(Paragraph, lines),
     ]
+
+
+def _say_total(gap: Gap) -> str:
+    """Say what the distance counts, and how much of that somebody else would have, too."""
+    from_role, from_answers = _split(gap)
+    distance, importance = f"{_distance(gap):.2f}", words.number(gap.demand.importance)
+    others = words.number(from_role) if from_role >= 0 else f"{words.number(-from_role)} to spare"
+    number = words.number(abs(from_answers))
+    yours = f"add {number}" if from_answers >= 0 else f"take {number} off"
+    return (
+        f"How far ({distance}) times how much your role needs it ({importance}) makes"
+        f" {words.number(round(from_role + from_answers, 4))}. Someone who answers like most people is at"
+        f" {gap.estimate.typical:.2f} and would have {others}; your answers {yours}."
+    )
 
 
 def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[str, str, str]:
@@ -104,13 +113,17 @@ def _compare(result: Result, gaps: Sequence[Gap]) -> list[Block]:
     """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
     rows = []
     for gap in gaps:
-        level = round(gap.estimate.level, 2)
-        distance = 0.0 if gap.met else max(round(gap.demand.target - level, 4), 0.0)
+        distance = _distance(gap)
         priority = round(gap.demand.importance * distance, 4)
         name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
         rows.append((name, f"{distance:.2f}", words.number(gap.demand.importance), words.number(priority)))
     columns = ("", "distance", "x importance", "= total")
     return [Heading("Why in this order"), Table(columns, tuple(rows))]
+
+
+def _distance(gap: Gap) -> float:
+    """Return how far the level as printed is below its target."""
+    return 0.0 if gap.met else max(round(gap.demand.target - round(gap.estimate.level, 2), 4), 0.0)
 
 
 def _split(gap: Gap) -> tuple[float, float]:

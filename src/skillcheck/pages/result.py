@@ -167,12 +167,11 @@ def _say_role(result: Result) -> tuple[str, str]:
     """Say what the sureness is about, and how much of the list is the role's doing."""
     shown, by_role = len(result.shown), min(result.role_names, len(result.shown))
     among = f"among your {words.COUNTS[shown]} largest gaps" if shown > 1 else "your largest gap"
-    count = words.COUNTS[by_role].capitalize() if by_role < shown else "All"
-    them = "it" if by_role == 1 else "them"
-    there = f"{count} of them" if shown > 1 else "It"
+    count = words.COUNTS[by_role] if by_role < shown else "all"
+    there = f"{count} of them" if shown > 1 else "it"
     return (
         f"How sure: that it is {among}.",
-        f"{there} would be there with ordinary answers, too: your role needs {them}.",
+        f"Most people in your role would see {there} here, too: the role asks a lot.",
     )
 
 
