@@ -14,7 +14,7 @@ from skillcheck.model.document import Gauge
         # 1 stands at 0, 2 at 7, 3 at 14, 4 at 21, 5 at 28
         (Gauge(3, 2, 4, 5), "───────━━━━━━━●━━━━━━━──────┃"),
         (Gauge(1, 1, 1), "●────────────────────────────"),
-        (Gauge(3, 2, 4, 3), "───────━━━━━━━●━━━━━━━───────"),  # the level hides the target
+        (Gauge(3, 2, 4, 3), "───────━━━━━━━◆━━━━━━━───────"),  # both on one place
         (Gauge(3, 1, 5, 2), "━━━━━━━┃━━━━━━●━━━━━━━━━━━━━━"),
     ],
 )
@@ -27,4 +27,4 @@ def test_every_line_is_as_long_and_shows_its_level(values: list[float]) -> None:
     low, level, high = sorted(values[:3])
     shown = line(Gauge(level, low, high, values[3]))
     assert len(shown) == 29
-    assert shown.count("●") == 1
+    assert shown.count("●") + shown.count("◆") == 1

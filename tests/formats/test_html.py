@@ -15,6 +15,7 @@ from skillcheck.model.document import (
     Boxes,
     Card,
     Cards,
+    Choices,
     Document,
     Gauge,
     Heading,
@@ -207,6 +208,21 @@ def test_without_a_target_none_is_drawn_or_explained() -> None:
     page = read(of_levels(Standing("Sums", Gauge(3.0, 2.0, 4.0))))
     assert drawn(page, "asks") == []
     assert "role asks" not in "".join(page.texts)
+
+
+def test_the_line_to_what_is_still_to_do_is_explained_where_it_is_drawn() -> None:
+    meaning = "how far to go, where there is a number"
+    assert meaning in read(of_levels(LISTENING)).texts
+    met = LISTENING._replace(gauge=Gauge(4.0, 3.0, 5.0, 3.0))
+    for row in (met, LISTENING._replace(rank=0)):
+        assert meaning not in read(of_levels(row)).texts
+    assert read(of(Standings((LISTENING,)), Standings((met,)))).texts.count(meaning) == 1
+
+
+def test_choices_have_their_key_and_no_bullet_beside_it() -> None:
+    page = of(Choices((("A", "Ask."), ("B", "Wait."))))
+    assert ("ul", {"class": "choices"}) in read(page).elements
+    assert ".choices { padding: 0; list-style: none; }" in render(page)
 
 
 def test_a_drawing_has_a_title_a_description_and_a_table_that_says_the_same() -> None:

@@ -194,6 +194,13 @@ SUMS = Standing("Sums", Gauge(2.0, 1.5, 2.5), ("a guess",), "Building up; a gues
 ORDER = Standing("計算", None, ("not asked",), "not asked", group="Work")
 
 
+def test_a_level_at_its_target_has_a_mark_of_its_own_which_the_legend_names() -> None:
+    met = LISTENING._replace(gauge=Gauge(3.0, 2.0, 4.0, 3.0))
+    whole = render(of(Standings((met,))))
+    assert "━━━◆━━━" in whole
+    assert "● level, ━ likely, ┃ what the role asks, ◆ both\n" in whole
+
+
 def test_standings_are_drawn_in_a_block_of_code_and_told_in_tables() -> None:
     whole = render(of(Standings((LISTENING, SUMS, ORDER), aside="your own view")))
     (fence,) = [token for token in PARSER.parse(whole) if token.type == "fence"]

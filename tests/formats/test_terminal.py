@@ -220,6 +220,18 @@ def test_gauges_stand_below_one_another_on_one_axis() -> None:
     assert shown[-1].strip() == "Order"  # nothing is drawn of what is not known
 
 
+@pytest.mark.parametrize(
+    ("gauge", "legend"),
+    [
+        (Gauge(3, 2, 4), "● you  ━ likely"),
+        (Gauge(3, 2, 4, 5), "● you  ━ likely  ┃ your role asks"),
+        (Gauge(3, 2, 4, 3), "● you  ━ likely  ┃ your role asks  ◆ both"),
+    ],
+)
+def test_the_legend_names_the_marks_that_are_drawn(gauge: Gauge, legend: str) -> None:
+    assert show(Standings((Standing("Sums", gauge),))).splitlines()[0] == legend
+
+
 def test_on_a_narrow_screen_the_gauge_stands_below_its_name() -> None:
     row = Standing("Listening", GAUGE, ("3 of 5", "very sure"), rank=1)
     shown = show(Standings((row,), legend=False), width=40).splitlines()

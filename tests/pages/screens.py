@@ -10,7 +10,7 @@ from skillcheck.model.document import Commands, Document, Standing, Standings
 from skillcheck.model.form import Look
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-BARS = re.compile(r"(?m)[▌●━─┃○→]|^>")
+BARS = re.compile(r"(?m)[▌●◆━─┃○→]|^>")
 
 
 def drawn(document: Document, columns: int = 80, *, keys: bool = True) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from skillcheck.formats.gauge import SPAN
+from skillcheck.formats.gauge import BOTH, SPAN, has_both
 from skillcheck.formats.gauge import line as drawn
 from skillcheck.model.document import (
     Block,
@@ -141,7 +141,8 @@ def _chart(block: Standings) -> Iterator[str]:
         yield f"{row.rank or ' '} {line}"
     if block.legend:
         asks = ", ┃ what the role asks" if block.has_targets else ""
-        yield " " * (widths[0] + 4) + f"● level, ━ likely{asks}"
+        both = f", {BOTH} both" if has_both(block.rows) else ""
+        yield " " * (widths[0] + 4) + f"● level, ━ likely{asks}{both}"
 
 
 def _cards(cards: Sequence[Card]) -> Iterator[str]:

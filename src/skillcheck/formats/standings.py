@@ -12,21 +12,13 @@ from skillcheck.model.document import Gauge, Standing, Standings
 
 GAP, NARROW_GAP = 2, 1
 """Columns between two columns; the second where all would not fit else."""
-LEGEND = (
-    ("●", f"bold {YOU}"),
-    (" you  ", QUIET),
-    ("━", YOU),
-    (" likely  ", QUIET),
-    ("┃", NAME),
-    (" your role asks", QUIET),
-)
-STYLES = {"─": QUIET, "━": YOU, "┃": NAME, "●": f"bold {YOU}"}
+STYLES = {"─": QUIET, "━": YOU, "┃": NAME, "●": f"bold {YOU}", gauges.BOTH: f"bold {YOU}"}
 
 
 def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType]:
     """Yield the gauges below their groups, each beside its name, or below it where that is too narrow."""
     if block.legend and block.has_gauges:
-        yield ends(Text.assemble(*LEGEND), block.aside, width)
+        yield ends(_legend(block), block.aside, width)
     head, *lines = _lay_out(block)
     widths = [max(cell.cell_len for cell in column) for column in zip(head, *lines, strict=True)]
     gap = next((gap for gap in (GAP, NARROW_GAP) if sum(widths) + gap * (len(widths) - 1) <= width), 0)
@@ -92,6 +84,15 @@ def _make_grid(widths: Sequence[int], gap: int) -> Grid:
     for width in widths:
         grid.add_column(width=width, overflow="fold")
     return grid
+
+
+def _legend(block: Standings) -> Text:
+    """Return what the marks mean that are drawn."""
+    meanings = [("●", " you"), ("━", " likely")]
+    meanings += [("┃", " your role asks")] if block.has_targets else []
+    meanings += [(gauges.BOTH, " both")] if gauges.has_both(block.rows) else []
+    parts = [Text.assemble((mark, STYLES[mark]), (text, QUIET)) for mark, text in meanings]
+    return Text("  ").join(parts)
 
 
 def _axis(block: Standings) -> Text:

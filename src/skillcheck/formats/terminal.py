@@ -44,7 +44,9 @@ MARGIN = 2
 """Columns that running text leaves free at the right of a wide page."""
 LONGEST_LABEL = 20
 """Characters of a label that has its value beside it; a longer one stands above."""
-MARKS = str.maketrans({"●": "@", "○": "o", "━": "=", "─": "-", "┃": "|", "▌": "|", "→": ">", "·": "."})
+MARKS = str.maketrans(
+    {"●": "@", "◆": "#", "○": "o", "━": "=", "─": "-", "┃": "|", "▌": "|", "→": ">", "·": "."}
+)
 """The marks in ASCII, each as wide as the other."""
 
 
