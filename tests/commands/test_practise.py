@@ -213,6 +213,8 @@ def test_a_huddle_has_the_reasons_overleaf_and_no_number_about_anyone(run: Run, 
     assert "She says the lift first." not in front
     assert "**B, most effective.** Name both points." in overleaf
     assert "**C, most harm.** Tell her to write it all down." in overleaf
+    assert "**A, third of the four.** Pass her on to the lift firm." in overleaf
+    assert "The two questions on the back." in front.replace("\n", " ")
     assert "## Two questions" in overleaf
     assert "1.5" not in page
     assert "overleaf" in run("huddle", "listening", "-f", "html").out

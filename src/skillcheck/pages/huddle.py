@@ -17,6 +17,7 @@ from skillcheck.model.document import (
     Tone,
 )
 from skillcheck.model.practice import Verdict
+from skillcheck.pages.words import COUNTS, PLACES
 from skillcheck.questions.scenario import Scenario
 
 COLUMNS = ("id", "text", "because")
@@ -25,7 +26,7 @@ STEPS = (
     ("1 minute", "Vote by hand: what do you do first? Count, and let nobody explain yet."),
     ("5 minutes", "One from each camp says what would happen next if we did that."),
     ("4 minutes", "Turn the sheet: what each way of acting leads to. What would be different here?"),
-    ("3 minutes", "The two questions overleaf. Agree on one thing to try this week."),
+    ("3 minutes", "The two questions on the back. Agree on one thing to try this week."),
 )
 QUESTIONS = (
     "When did we last have a case like this, and which of these ways did we take?",
@@ -54,16 +55,19 @@ def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document
         Paragraph("Nobody is graded, and no vote is written down beside a name.", Tone.QUIET),
         Overleaf(),
         Heading("What each way of acting leads to"),
-        *(_outcome(verdict, names[verdict.text]) for verdict in verdicts),
+        *(
+            _outcome(verdict, names[verdict.text], f"{rank} of the {COUNTS[len(verdicts)]}")
+            for verdict, rank in zip(verdicts, PLACES, strict=False)
+        ),
         Heading("Two questions"),
         Bullets(QUESTIONS, numbered=True),
     )
     return Document(f"{skill.name}: what would we do?", "huddle", data, "options", COLUMNS, blocks)
 
 
-def _outcome(verdict: Verdict, letter: str) -> Outcome:
+def _outcome(verdict: Verdict, letter: str, rank: str) -> Outcome:
     if verdict.best:
         return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Accent.GOOD)
     if verdict.worst:
         return Outcome(f"{letter}, most harm", verdict.text, verdict.because, Accent.CARE)
-    return Outcome(letter, verdict.text, verdict.because)
+    return Outcome(f"{letter}, {rank}", verdict.text, verdict.because)
