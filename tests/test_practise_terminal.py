@@ -103,7 +103,7 @@ def test_two_scenes_a_cue_and_the_end_with_all_of_it_on_disk_at_each_key(start: 
     assert (row.harm, row.done, row.due) == ("c", True, date(2026, 11, 27))
     terminal.type(ENTER)
     play(terminal, KEYS, "Ask whose", "Try each key.")
-    terminal.see("Most effective, where you saw most harm.", "Second, your choice.", "Enter go on")
+    terminal.see("Most effective. You had this as the most harmful.", "Second, your choice.", "Enter go on")
     assert kept()[1].due == date(2026, 11, 25)
     terminal.type(ENTER)
     terminal.see("Practise: your cue", "When someone asks for more, ...", "Enter show the rest")

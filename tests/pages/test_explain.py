@@ -95,7 +95,7 @@ def test_it_is_in_the_words_of_a_manager(word: str, builtin: Catalogue) -> None:
 
 def test_what_does_not_apply_counts_for_nothing(small: Catalogue) -> None:
     result = seen(small, {"listening-1": "2", "listening-2": "n/a"})
-    assert "does not apply * left out" in page(result)
+    assert "Does not apply * left out" in page(result)
     assert "Your ratings average 2.00" in page(result)
 
 

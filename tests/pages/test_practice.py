@@ -59,7 +59,7 @@ def test_each_outcome_says_its_rank_and_what_they_took_it_for() -> None:
     misses = (verdict(best=True, feared=True), verdict(chosen=True), verdict(worst=True))
     page = practice.outcomes(misses, "Listening", "", more=False)
     assert [block.name for block in page.blocks if isinstance(block, Outcome)] == [
-        "Most effective, where you saw most harm",
+        "Most effective. You had this as the most harmful",
         "Second, your choice",
         "Most harm",
     ]

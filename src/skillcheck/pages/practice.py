@@ -145,9 +145,10 @@ def _make_outcome(verdict: Verdict, rank: str) -> Outcome:
         names, accent = [rank.capitalize()], Accent.YOU if verdict.chosen else Accent.REST
     if verdict.chosen:
         names.append("your choice")
-    if verdict.feared:
-        names.append("as you said" if verdict.worst else "where you saw most harm")
-    return Outcome(", ".join(names), verdict.text, verdict.because, accent)
+    if verdict.feared and verdict.worst:
+        names.append("as you said")
+    misjudged = ". You had this as the most harmful" if verdict.feared and not verdict.worst else ""
+    return Outcome(", ".join(names) + misjudged, verdict.text, verdict.because, accent)
 
 
 def _recall(typed: str, *, shown: bool) -> tuple[list[Block], tuple[Key, ...]]:
