@@ -198,7 +198,8 @@ def test_a_then_rating_is_shown_beside_the_course(two: list[str], run: Run) -> N
     assert (then["assessment"], then["about"]) == (two[1], two[0])
     assert (then["level"], then["said_then"]) == pytest.approx((3.21900, 2.22160), abs=1e-5)
     assert "Looking back" in run("history", "sums").out
-    assert run("history").out.count("then") >= 1
+    assert "length: looking back" in run("history").out
+    assert parsed(run("history", "-f", "json"))["assessments"][0]["length"] == "then"
 
 
 def test_a_history_of_the_first_format_has_its_course(home: Path, run: Run) -> None:

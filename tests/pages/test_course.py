@@ -43,8 +43,8 @@ def test_points_stand_in_their_order_on_one_axis_with_the_step_to_each(small: Ca
             Standing(
                 "23 November 2026",
                 gauge,
-                ("3 of 3 answered", "too small to tell, review"),
-                f"{said}; too small to tell; review",
+                ("3 of 3 answered", "too small to tell, one skill again"),
+                f"{said}; too small to tell; one skill again",
             ),
         )
     )
@@ -109,7 +109,7 @@ def test_programs_get_points_and_changes(small: Catalogue) -> None:
 def test_a_clock_that_went_back_is_said_and_the_order_stays(small: Catalogue) -> None:
     document = page(small, point(small, 5), point(small, 1))
     assert [row["assessment"] for row in document.data["points"]] == ["id-5", "id-1"]
-    assert texts(document)[-1].startswith("The clock went back before 2026-11-23;")
+    assert texts(document)[-1].startswith("The clock went back before 23 November 2026;")
 
 
 def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogue) -> None:
@@ -124,7 +124,7 @@ def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogu
     assert len(document.data["changes"]) == 1
     assert Heading("Looking back") in document.blocks
     assert texts(document)[-2:] == [
-        "On 2026-12-01, you put your level of 2026-11-22 at 1.0 (you said 2.6 then; your newest level is 5.0).",
+        "On 1 December 2026, you put your level of 22 November 2026 at 1.0 (you said 2.6 then; your newest level is 5.0).",
         course.HINDSIGHT,
     ]
     (told,) = document.data["then"]
@@ -134,7 +134,7 @@ def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogu
 
 def test_a_then_rating_about_a_deleted_assessment_is_still_told(small: Catalogue) -> None:
     document = page(small, point(small, 9, length=THEN, about="gone"))
-    assert texts(document)[-2] == "On 2026-12-01, you put your level of an earlier time at 2.6."
+    assert texts(document)[-2] == "On 1 December 2026, you put your level of an earlier time at 2.6."
     (told,) = document.data["then"]
     assert (told["said_then"], told["difference_to_then"], told["difference_to_now"]) == (None, None, None)
 
@@ -142,5 +142,5 @@ def test_a_then_rating_about_a_deleted_assessment_is_still_told(small: Catalogue
 def test_what_two_then_ratings_of_a_day_say_alike_is_said_once(small: Catalogue) -> None:
     then = point(small, 9, length=THEN, about="id-0")
     document = page(small, point(small, 0), then, then)
-    assert len([text for text in texts(document) if text.startswith("On 2026-12-01")]) == 1
+    assert len([text for text in texts(document) if text.startswith("On 1 December 2026")]) == 1
     assert len(document.data["then"]) == 2

@@ -11,13 +11,14 @@ from skillcheck.model.document import Block, Document, Heading, Key, Paragraph, 
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change as changes
 from skillcheck.pages import words
+from skillcheck.pages.history import LENGTHS
 
 COLUMNS = (
     "assessment", "taken_at", "level", "low", "high", "answered", "items", "length", "catalogue_digest",
 )  # fmt: skip
 HINDSIGHT = (
-    "A then-rating is memory, seen from today. It takes one yardstick for both times, which helps where yours has moved;"
-    " it also lets in the wish to have come on. So it stands beside the course and counts in no level and no change."
+    "Looking back measures both times by today's yardstick, but memory likes to see that one has come on."
+    " So it counts in no level and no change."
 )
 
 
@@ -41,7 +42,7 @@ def _standings(trend: Trend, scale: Scale) -> Standings:
     rows = []
     for point, step in zip(trend.points, steps, strict=True):
         remarks = [step] if step else []
-        remarks += [REVIEW] if point.assessment.length == REVIEW else []
+        remarks += [LENGTHS[REVIEW]] if point.assessment.length == REVIEW else []
         name = words.spoken_day(point.assessment.taken_at)
         cells = (f"{words.say_answered(point.estimate)} answered", ", ".join(remarks))
         sentence = words.standing(point.estimate, None, scale, *remarks)
@@ -88,7 +89,7 @@ def _hindsight(trend: Trend) -> list[Block]:
 
 
 def _then_sentence(point: Point, trend: Trend) -> str:
-    """Say `On 2026-12-20, you put your level of 2026-03-01 at 2.1 (you said 2.9 then; your newest level is 3.6).`"""
+    """Say `On 20 December 2026, you put your level of 1 March 2026 at 2.1 (you said 2.9 then; ...).`"""
     about = _find_about(point, trend)
     when = f"of {_day(about)}" if about else "of an earlier time"
     beside = [f"you said {decimal(about.estimate.level)} then"] if about else []
@@ -141,4 +142,4 @@ def _then_data(point: Point, trend: Trend) -> dict[str, Any]:
 
 
 def _day(point: Point) -> str:
-    return words.day(point.assessment.taken_at)
+    return words.spoken_day(point.assessment.taken_at)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from skillcheck.model.assessment import Assessment
+from skillcheck.model.assessment import REVIEW, THEN, Assessment
 from skillcheck.model.document import Commands, Document, Table
 from skillcheck.model.text import plural
 from skillcheck.pages.words import day
 
+LENGTHS = {REVIEW: "one skill again", THEN: "looking back"}
+"""What is no length of an assessment of a whole role, in words."""
 COLUMNS = ("id", "role", "taken_at", "length", "asked", "state")
 EMPTY = Document("", "history", {"assessments": []})
 """The page for programs before any assessment."""
@@ -16,7 +18,10 @@ EMPTY = Document("", "history", {"assessments": []})
 def page(assessments: Sequence[Assessment]) -> Document:
     """Show all assessments, the newest first; an id begins with its day, so that 80 columns have room for all."""
     newest_first = assessments[::-1]
-    rows = tuple((a.id, a.role, a.length, f"{len(a.responses):,}", a.state) for a in newest_first)
+    rows = tuple(
+        (a.id, a.role, LENGTHS.get(a.length, a.length), f"{len(a.responses):,}", a.state)
+        for a in newest_first
+    )
     table = Table(("id", "role", "length", "answers", "state"), rows)
     ids = [a.id for a in newest_first if a.covers_role]
     pairs = [(f"skillcheck gaps --assessment {ids[0]}", "the gaps of one of them")] if ids else []
