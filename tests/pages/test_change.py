@@ -29,9 +29,14 @@ def test_the_margin_is_never_rounded_to_the_wrong_side(small: Catalogue) -> None
     assert told == "2.4 to 3.1: too small to tell (0.8 or more would be clear)."
 
 
-def test_what_else_to_know_stands_beside_the_margin(small: Catalogue) -> None:
+def test_that_levels_by_partly_other_questions_are_compared_is_said_with_how_many_were_the_same(
+    small: Catalogue,
+) -> None:
     told = change.sentence(made(small, UP, remarks=("2 of 5 questions in common",)))
-    assert told.endswith("(0.7 or more is clear; 2 of 5 questions in common).")
+    assert told.endswith(
+        "(0.7 or more is clear). The levels are compared, though the questions were partly others:"
+        " 2 of 5 questions in common."
+    )
 
 
 def test_what_can_not_be_compared_is_said_with_the_reason(small: Catalogue) -> None:
@@ -56,19 +61,22 @@ def test_a_page_names_what_is_clear_and_counts_the_rest(small: Catalogue) -> Non
     }
     (told,) = change.blocks(Comparison(assessment(ALL), changes, 0.15), small)
     assert told.text == (
-        "Since 2026-11-22: clearly up: Listening 2.4 to 3.6. Clearly down: Caring 3.0 to 1.2."
+        "Since 22 November 2026: clearly up: Listening 2.4 to 3.6. Clearly down: Caring 3.0 to 1.2."
         " Too small to tell: 1 skill. Not comparable: 1 skill (reworded questions)."
     )
 
 
 def test_where_nothing_is_clear_it_says_none(small: Catalogue) -> None:
     (told,) = change.blocks(Comparison(assessment(ALL), {"order": made(small, UNCLEAR)}, 0.05), small)
-    assert told.text == "Since 2026-11-22: clearly up: none. Clearly down: none. Too small to tell: 1 skill."
+    assert (
+        told.text
+        == "Since 22 November 2026: clearly up: none. Clearly down: none. Too small to tell: 1 skill."
+    )
 
 
 def test_nothing_in_common_is_said(small: Catalogue) -> None:
     (told,) = change.blocks(Comparison(assessment(ALL), {}, 0), small)
-    assert told.text == "Since 2026-11-22: no skill was asked about both times."
+    assert told.text == "Since 22 November 2026: no skill was asked about both times."
 
 
 @pytest.mark.parametrize(("count", "said"), [(9, False), (10, True)])

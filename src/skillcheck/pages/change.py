@@ -7,7 +7,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
 from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.text import decimal, decimal_beside, plural
-from skillcheck.pages.words import day, listed
+from skillcheck.pages.words import listed, spoken_day
 
 WORDS = {
     UP: "clearly up",
@@ -20,7 +20,7 @@ MANY = 10
 
 
 def sentence(change: Change) -> str:
-    """Say `2.4 to 3.6: clearly up (0.7 or more is clear).` or why it can't be said."""
+    """Say `2.4 to 3.6: clearly up (0.7 or more is clear).`, or why it can't be said; last, if other questions were asked."""
     levels = f"{_levels(change)}: {WORDS[change.verdict]}"
     if change.verdict == INCOMPARABLE:
         return f"{levels} ({listed(change.reasons)})."
@@ -29,12 +29,15 @@ def sentence(change: Change) -> str:
         margin = f"{decimal(ceil(change.least * 10) / 10)} or more would be clear"
     else:
         margin = f"{decimal(floor(change.least * 10) / 10)} or more is clear"
-    return f"{levels} ({'; '.join((margin, *change.remarks))})."
+    compared = (
+        f" The levels are compared, though the questions were partly others: {'; '.join(change.remarks)}."
+    )
+    return f"{levels} ({margin}).{compared if change.remarks else ''}"
 
 
 def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
     """Say which skills have changed, and how sure that is."""
-    start = f"Since {day(comparison.earlier.taken_at)}"
+    start = f"Since {spoken_day(comparison.earlier.taken_at)}"
     if not comparison.changes:
         return [Paragraph(f"{start}: no skill was asked about both times.")]
     sentences = [
