@@ -145,7 +145,8 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
         sure, by_role = _say_role(result)
         remarks += [Paragraph(sure, spare=1), Paragraph(by_role, spare=2)]
     if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
-        remarks.append(Paragraph(f"Strongest for this role: {strong}."))
+        some = "Strongest of those asked, for this role" if result.not_asked else "Strongest for this role"
+        remarks.append(Paragraph(f"{some}: {strong}."))
     if result.not_applicable:
         others = words.listed(names[skill] for skill in result.not_applicable)
         remarks.append(Paragraph(f"Does not apply to you: {others}."))
