@@ -143,6 +143,20 @@ def test_a_file_for_a_newer_skillcheck_is_refused_whatever_else_it_holds(write: 
     assert sentence.startswith(f"{path}:2: version: made for a newer skillcheck (format 3; this one reads 1)")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "key", "near"),
+    [
+        ("extend: builtin\nname: x\n", 2, "extend", "extends"),
+        ("extends: builtin\ndrops: {}\n", 3, "drops", "drop"),
+    ],
+)
+def test_a_key_near_to_one_that_changes_a_catalogue_is_told_alone(
+    text: str, line: int, key: str, near: str, write: Write
+) -> None:
+    path = write(f"version: 1\n{text}")
+    assert faults(path) == [f"{path}:{line}: there is no key “{key}”; did you mean “{near}”?"]
+
+
 def digest_of(text: str, write: Write) -> str:
     """The digest of the catalogue with this text."""
     return catalogues.read(write(text)).digest

@@ -9,6 +9,7 @@ from skillcheck.errors import FileFaults
 from skillcheck.model.shape import Id, Level, Mark, OwnId, Pattern, Range, Rating, Size, shape_of
 from skillcheck.store.node import Reading
 from skillcheck.store.shape import read_node, refuse_newer
+from skillcheck.store.tree import parse
 from tests.store.trees import settled, tree
 
 WORD = Annotated[str, Pattern("[a-c]+", "must be made of a, b and c", 20)]
@@ -192,7 +193,9 @@ def test_a_label_is_the_id_or_the_number(text: str, name: str) -> None:
     assert tree(text).label(7) == name
 
 
-@pytest.mark.parametrize("text", ["version: 2", "version: 3", 'version: "9"', "version: 1.5"])
+@pytest.mark.parametrize(
+    "text", ["version: 2", "version: 3", 'version: "9"', "version: 1.5", f"version: {10**21}"]
+)
 def test_a_later_format_is_refused_at_its_line(text: str) -> None:
     number = text.removeprefix("version: ").strip('"')
     with pytest.raises(FileFaults) as found:
@@ -204,3 +207,61 @@ def test_a_later_format_is_refused_at_its_line(text: str) -> None:
 @pytest.mark.parametrize("text", ["version: 1", "version: 0", "version: x", "version: [2]", "a: 2", "[2]"])
 def test_what_is_not_a_later_format_is_left_to_the_shape(text: str) -> None:
     refuse_newer(tree(text), 1)
+
+
+class Told(NamedTuple):
+    """A value with texts for people, and with what is none."""
+
+    id: Id = "a"
+    level: Rating = 1
+    word: WORD = "a"
+    whole: bool = True
+    why: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def read_told(text: str) -> tuple[list[str], list[tuple[int, str, str]]]:
+    """The faults, and the place and rule of each warning, of a file of one such value."""
+    reading = Reading()
+    read_node(shape_of(Told), parse(text.encode(), "f", reading), "", reading)
+    return settled(reading), [
+        (fault.line, fault.where, fault.text[fault.column - 1]) for fault in reading.warnings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "where"),
+    [
+        ("id: a\nwhy: I take ticket # 1 first.\n", 2, "why"),
+        ("why: ticket # 1\n", 1, "why"),
+        ("why: ticket  # 1 first\n", 1, "why"),
+        ("why: ticket\t# 1\n", 1, "why"),
+        ("why: 5 # high\n", 1, "why"),
+        ("why: Room #4 is mine\n", 1, "why"),
+        ("why: I take\n  ticket  #1 first\n", 2, "why"),
+        ("lines:\n- b\n- c #\n", 3, "lines.2"),
+        ("lines: [a, refund #12\n  ]\n", 1, "lines.2"),
+    ],
+)
+def test_a_text_that_a_hash_cuts_is_warned_of(text: str, line: int, where: str) -> None:
+    assert read_told(text) == ([], [(line, where, "#")])
+
+
+def test_a_text_that_a_hash_takes_whole_is_warned_of_beside_its_fault() -> None:
+    assert read_told("why: # 1 is mine\nid: b\n")[1] == [(1, "why", "#")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["id: b-c # id\n", "level: 5 # high\n", "word: b # the second\n", "whole: true # it is\n", "why: 'I take # 1'\n",
+     "# id: b # c\nwhy: e#f\n", "why: |\n  b # c\n", "lines: # of it\n- b\n", "lines:\n- b  # 1\n- c  # 2\n"],
+)  # fmt: skip
+def test_a_comment_that_is_meant_is_not_warned_of(text: str) -> None:
+    assert read_told(text) == ([], [])
+
+
+def test_a_key_with_a_blank_that_is_none_is_told_with_its_place() -> None:
+    ((fault,), _) = read_told("\u00a0why: b\n")
+    assert fault.splitlines()[0] == (
+        "f:1: a character that only looks like a blank (U+00A0) stands here: write a plain blank, or nothing"
+    )

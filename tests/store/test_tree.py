@@ -126,6 +126,7 @@ def test_a_hazard_is_refused_with_its_line(hazard: str) -> None:
 
 
 COLON, QUOTES, DASH = "the colon inside of this text", "put the text in quotes", "a dash is missing"
+CUT = "“ #” ends the text here"
 SLIPS: dict[str, tuple[str, int, int, str]] = {
     "a colon": ("a:\n  text: I say no: politely.\n", 2, 17, COLON),
     "a colon in the second line": ("a:\n  text: I say no\n    that is: politely.\n", 3, 12, COLON),
@@ -151,6 +152,23 @@ SLIPS: dict[str, tuple[str, int, int, str]] = {
     "an open quote": ('a: 1\nb: "open\n', 2, 4, "the quote that opens here is not closed"),
     "a quote that another closes": ('a:\n- "open\n- b\n- c: "x"\n', 2, 3, "the quote that opens here is not closed"),
     "a backslash": ('a: "C:\\qsers"\n', 1, 7, "put single quotes around the text"),
+    "no colon in the first line": ("version 1\nextends: builtin\n", 1, 1, "write “key: text”"),
+    "no colon in an entry": ("a:\n  - version 1\n    b: c\n", 2, 5, "write “key: text”"),
+    "a comment that ends a list": ("a: 1\nb: [Refund #12, Order #3]\nc: d\n\n", 2, 12, CUT),
+    "a comment that ends a list of two lines": ("a: 1\nb: [x,\n  Refund #12, y]\nc: d\n", 3, 10, CUT),
+    "a comment that ends a text of two lines": ("a:\n  b: first # line\n    goes on\n  c: d\n", 2, 12, CUT),
+    "a comment that ends an entry of two lines": ("a:\n- first # line\n  goes on\n", 2, 9, CUT),
+    "a line of comment in a text": ("a:\n- first\n  # line\n  goes on\n- c\n", 3, 3, "ends the text above it"),
+    "no blank after the dash of a key": ("a:\n  -id: b\n    c: d\n", 2, 3, "a blank is missing after the dash"),
+    **{
+        f"an entry that begins with {mark}": (f"a:\n  {mark} id: b\n    c: d\n", 2, 3, f"“{mark}” begins no entry")
+        for mark in "–—•·*+"
+    },
+    "a no-break space as indentation": ("a:\n  - b: c\n\u00a0\u00a0\u00a0 d: e\n    f: g\n", 3, 1, "U+00A0"),
+    "a no-break space after a dash": ("a:\n  -\u00a0b: c\n    d: e\n", 2, 4, "U+00A0"),
+    "a no-break space after a colon": ("a: 1\nb:\u00a0c\nd: e\n", 2, 3, "U+00A0"),
+    "half a character in JSON": ('{"a":\n "\\ud83d\\ude00\\ud800", "b": 1}', 2, 15, "half of a character"),
+    "a comma twice in JSON": ('{"a":\n {"b": 1,, "c": 2}}', 2, 10, "a comma, a colon or a closing bracket"),
     "JSON without a comma": ('{"a": 1\n"b": 2}', 2, 4, "a comma, a colon or a closing bracket is missing"),
 }  # fmt: skip
 """The text, the line and the column (from 1) at which the caret stands, and the cure."""
@@ -214,29 +232,6 @@ def test_a_file_that_is_no_utf_8_is_named_for_what_it_is(data: bytes, what: str)
 
 def test_a_byte_order_mark_is_taken_as_one() -> None:
     assert faults("\ufeffa: 1\n".encode()) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("- text: I take ticket # 1 first.\n", 1),
-        ("a: b\nc: Room #4 is mine\n", 2),
-        ("- I take\n  ticket  #1 first\n", 2),
-        ("a: # 1 is mine\nb: c\n", 1),
-    ],
-)
-def test_a_text_that_a_hash_cuts_is_warned_of(text: str, line: int) -> None:
-    reading = Reading()
-    parse(text.encode(), "f", reading)
-    assert [(warning.line, warning.rule) for warning in reading.warnings] == [(line, "comment")]
-
-
-@pytest.mark.parametrize("text", ["a: I take it  # a comment\n", "a: 5 # high\n", "a: b-c # id\n", "a: # list\n- b\n",
-                                  "a: 'I take # 1'\n", "# a: b # c\nd: e#f\n", "a: |\n  b # c\n"])  # fmt: skip
-def test_a_comment_that_is_meant_is_none(text: str) -> None:
-    reading = Reading()
-    parse(text.encode(), "f", reading)
-    assert reading.warnings == []
 
 
 def test_the_faults_before_the_one_that_ends_the_reading_are_told_too() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
+from skillcheck.model.names import find_near
 from skillcheck.model.shape import shape_of
 from skillcheck.store import files, kinds, links
-from skillcheck.store.extend import extend
+from skillcheck.store.extend import Changes, extend
 from skillcheck.store.node import Node, Reading
 from skillcheck.store.shape import read_node, refuse_newer
 from skillcheck.store.tree import load
@@ -36,6 +37,7 @@ def read_keys(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
     reading = Reading()
     root = kinds.load(path, (kinds.CATALOGUE,), reading)
     refuse_newer(root, VERSION)
+    _refuse_near(root, reading)
     if "extends" in root.map:
         root = extend(load(str(files.builtin_catalogue()), reading), root, reading)
     keys = read_node(shape_of(Catalogue), root, "", reading)
@@ -46,6 +48,17 @@ def read_keys(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
         folder = Path(root.map["parameters"].file).absolute().parent
         keys["parameters"] = str(folder / keys["parameters"])
     return keys, root, reading.warnings
+
+
+def _refuse_near(root: Node, reading: Reading) -> None:
+    """Refuse keys that are nearly those by which a file changes another, before all that is missing then.
+
+    Raises: FileFaults.
+    """
+    for key in root.map:
+        if key not in kinds.CATALOGUE.keys and find_near(key[:80], Changes._fields):
+            reading.unknown(root.key(key), "", Changes._fields, "there is no key")
+            reading.settle()
 
 
 def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:

@@ -27,12 +27,16 @@ def join(where: str, key: str) -> str:
 
 
 class Node(NamedTuple):
-    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands."""
+    """A text, a list of nodes, or a map of names to nodes; `file` and `line` say where it stands.
+
+    `cut` is the warning that a comment follows, which may have been meant as part of the text.
+    """
 
     value: "str | list[Node] | dict[str, Node]"
     file: str
     line: int
     key_lines: Mapping[str, int] = NO_LINES
+    cut: Fault | None = None
 
     @property
     def text(self) -> str | None:

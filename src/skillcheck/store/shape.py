@@ -24,9 +24,11 @@ from skillcheck.model.shape import (
     shape_of,
 )
 from skillcheck.store.node import SHOWN, Node, Reading, join
-from skillcheck.store.slips import GLUED
+from skillcheck.store.slips import GLUED, LOOK_ALIKES, describe_blank
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
+VERSION = re.compile(r"\d+(\.\d+)?", re.ASCII)
+"""Of any length: of a later format nothing else is known."""
 BOOLS = {"true": True, "false": False}
 ID = shape_of(Id)
 
@@ -80,6 +82,8 @@ def _read_text(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
     text, pattern = node.text, shape.marks.get(Pattern)
     if text is None:
         return _refuse_part(node, where, reading)
+    if node.cut and not pattern:  # behind an id or a closed word, a comment is meant
+        reading.warnings.append(node.cut._replace(where=where))
     if not text.strip():
         return reading.wrong(node, where, "has no value")
     if pattern and (len(text) > pattern.most or not re.fullmatch(pattern.regex, text)):
@@ -149,7 +153,10 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
         return reading.wrong(node, where, wanted + cure, glued[0] if glued else "")
     shapes = {**keys.needed, **keys.optional}
     for key in () if others else node.map:
-        if key not in shapes:
+        if key not in shapes and key.strip(LOOK_ALIKES) in shapes:
+            char = key[:1] if key[0] in LOOK_ALIKES else key[-1]
+            reading.wrong(node.key(key), where, describe_blank(char), char)
+        elif key not in shapes:
             reading.unknown(node.key(key), where, shapes, f"known are {', '.join(shapes)}, not")
     for key in keys.needed:
         if key not in node.map:
@@ -164,7 +171,7 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
 def refuse_newer(root: Node, version: int, key: str = "version", also: str = "") -> None:
     """Raises: FileFaults where the `key` of `root` names a later format than `version`, whatever else it holds."""
     text = root.word(key)
-    if NUMBER.fullmatch(text) and float(text) > version:
+    if VERSION.fullmatch(text) and float(text) > version:
         node = root.map[key]
-        what = f"made for a newer skillcheck (format {text}; this one reads {version}){also}"
+        what = f"made for a newer skillcheck (format {text[:SHOWN]}; this one reads {version}){also}"
         raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")

@@ -16,6 +16,16 @@ QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 GLUED = re.compile(r"[a-z_]+:(?=[^\s/])")
 COLON = re.compile(r":(?=[ \t]|$)")
 COMMENT = re.compile(r"(?:^|[ \t])#.*")
+BULLET = re.compile(r"(?P<mark>-(?!\s)|[–—−•●▪◦·*+])\s*[a-z_]+:(?!\S)")
+"""What begins an entry in place of a dash and a blank, before the key of the entry."""
+LOOK_ALIKES = (
+    "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
+)
+"""What looks like a blank, or like nothing."""
+NO_PLAIN_BLANK = re.compile(
+    rf"(?:^[ \t]*(?:-[ \t]+)*-?|^[ \t]*(?:-[ \t]+)*[a-z_]+:[ \t]*)(?P<char>[{LOOK_ALIKES}])"
+)
+"""One of them where a line is indented, or a key or a dash ends."""
 CLOSES = {"[": "]", "{": "}"}
 NEAR = 3
 """So many lines with something in them may lie between a slip and where it is noticed; an open quote has no such bound."""
@@ -28,7 +38,12 @@ BACKSLASH = "a backslash means something of its own in double quotes: put single
 OPEN_QUOTE = "the quote that opens here is not closed: close it at the end of the text"
 IN_TEXT = "the colon inside of this text makes a key of what stands before it: put the text in quotes"
 NO_DASH = "a dash is missing: begin each entry of a list with “- ”"
-CUT = "“ #” ends the text here, and what follows is a comment: put the text in quotes, or two blanks before a comment"
+NO_COLON = "this is neither a key nor part of the text above it: write “key: text”"
+NO_BLANK = "a blank is missing after the dash"
+CUT = "“ #” ends the text here, and what follows is a comment: put the text in quotes, or the comment in a line of its own"
+COMMENT_INSIDE = (
+    "a line that begins with “#” is a comment, and ends the text above it: put it above that text"
+)
 
 
 class Slip(NamedTuple):
@@ -56,12 +71,14 @@ def find_slip(text: str, line: int, column: int, problem: str, context: tuple[in
     first = max(line - MOST_LINES, 0)
     lines = BREAKS.split(text)[: line + 1]
     rows = list(_rows(lines, first))
-    nearby = {row.line for row in rows[-NEAR:]}
-    slips = [slip for slip in _find_in_rows(lines, rows) if slip.line in nearby or slip.what == OPEN_QUOTE]
+    nearby = min((row.line for row in rows[-NEAR:]), default=0)
+    slips = [slip for slip in _find_in_rows(lines, rows) if slip.line >= nearby or slip.what == OPEN_QUOTE]
     if context and "quoted" in problem:
         return Slip(*context, OPEN_QUOTE) if "end of stream" in problem else Slip(line, column, BACKSLASH)
-    opens = [row for row in rows if row.value[:1] in CLOSES and CLOSES[row.value[0]] not in row.value]
+    opens = [row for row in rows if _stays_open(row.value)]
     if "parsing a flow" in problem and opens and opens[-1].line not in {slip.line for slip in slips}:
+        if cut := _find_cut_in_flow(lines, opens[-1].line):
+            return cut
         mark = opens[-1].value[0]
         what = f"“{mark}” opens what is not closed with “{CLOSES[mark]}”: close it, or put a text in quotes"
         return Slip(opens[-1].line, opens[-1].place, what)
@@ -91,10 +108,30 @@ def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
         at = parts.end("dashes")
         if BLOCK.fullmatch(value):
             below = at if key else len(parts["indent"])
-        if value[:1] in CLOSES and CLOSES[value[0]] not in value:
+        if _stays_open(value):
             closing = CLOSES[value[0]]
         begin = len(parts["indent"])
         yield _Row(number, begin, bool(parts["dashes"]), at, key.rstrip(), parts.start("value"), value)
+
+
+def _stays_open(value: str) -> bool:
+    """Tell whether a value opens a bracket that it does not close; what a comment holds does not count."""
+    return value[:1] in CLOSES and CLOSES[value[0]] not in value[: _find_comment(value)]
+
+
+def _find_comment(text: str) -> int:
+    """Return where a comment begins, outside of quotes, with the blank before it; the length of `text` where none does."""
+    comment = COMMENT.search(QUOTED.sub(lambda quoted: "x" * len(quoted[0]), text))
+    return comment.start() if comment else len(text)
+
+
+def _find_cut_in_flow(lines: Sequence[str], first: int) -> Slip | None:
+    """Return the first comment, from a line on in which a bracket opens, that holds what parts or closes a list."""
+    for number in range(first, len(lines)):
+        place = _find_comment(lines[number])
+        if set(lines[number][place:]) & set(",]}"):
+            return Slip(number, place + 1, CUT)
+    return None
 
 
 def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
@@ -104,11 +141,45 @@ def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
         is_deeper = before and before.key and row.key and not row.dashes and row.at > before.at
         if tab >= 0:
             yield Slip(row.line, tab, "a tab indents this line: write blanks instead of the tab")
+        elif slip := _slip_of_beginning(lines, row):
+            yield slip
+            continue  # what stands below it belongs to an entry that is none yet
+        elif before and (slip := _find_cut_above(lines, row, before)):
+            yield slip
         elif before and is_deeper and _is_plain(before.value):
             yield _slip_of_deeper(row, before)
         elif slip := _slip_of_value(lines, row):
             yield slip
         before = row
+
+
+def describe_blank(char: str) -> str:
+    """Return what is wrong with a character that looks like a blank, or like nothing, and is another."""
+    return f"a character that only looks like a blank (U+{ord(char):04X}) stands here: write a plain blank, or nothing"
+
+
+def _slip_of_beginning(lines: Sequence[str], row: _Row) -> Slip | None:
+    """Return what is wrong with how a line begins: a blank that is none, or an entry without a dash and a blank."""
+    if blank := NO_PLAIN_BLANK.match(lines[row.line]):
+        return Slip(row.line, blank.start("char"), describe_blank(blank["char"]))
+    if bullet := BULLET.match(lines[row.line], row.begin):
+        mark = bullet["mark"]
+        what = NO_BLANK if mark == "-" else f"“{mark}” begins no entry of a list: write “- ” instead"
+        return Slip(row.line, row.begin, what)
+    return None
+
+
+def _find_cut_above(lines: Sequence[str], row: _Row, before: _Row) -> Slip | None:
+    """Return the comment that ends the text `before`, which goes on in `row`."""
+    goes_on = row.at > before.at if before.key else row.begin > before.begin
+    if not goes_on or row.key or row.dashes or not _is_plain(before.value):
+        return None
+    if (place := _find_comment(before.value)) < len(before.value):
+        return Slip(before.line, before.place + place + 1, CUT)
+    for number in range(before.line + 1, row.line):
+        if lines[number].lstrip().startswith("#"):
+            return Slip(number, lines[number].index("#"), COMMENT_INSIDE)
+    return None
 
 
 def _is_plain(value: str) -> bool:
@@ -187,9 +258,14 @@ def _explain_layout(
         begins = [row.begin for row in rows if row.dashes and row.line < line]
         if column in begins[-NEAR:]:
             glued = lines[line][column : column + 1] == "-"
-            return Slip(line, column, "a blank is missing after the dash" if glued else NO_DASH)
-        return Slip(line, column, "this is neither a key nor part of the text above it: write “key: text”")
+            return Slip(line, column, NO_BLANK if glued else NO_DASH)
+        return Slip(line, column, NO_COLON)
     place = next((row for row in rows if row.line == line), None)
+    if "mapping values are not allowed" in problem:
+        above = next((row for row in reversed(rows) if row.line < line), None)
+        if above and place and not above.key and above.at == place.at:
+            return Slip(above.line, above.at, NO_COLON)
+        return Slip(line, column, IN_TEXT)
     if context and "block collection" in problem and column == context[1]:
         return Slip(line, column, NO_DASH)
     if context and "block mapping" in problem and place and place.dashes and column == context[1]:
@@ -202,14 +278,10 @@ def _explain_layout(
     return Slip(line, column, f"can't be read from here on ({problem})")
 
 
-def finds_cut(line: str, end: int, value: str) -> bool:
-    """Tell whether a text without quotes, which ends at `end` of its line, was cut by a ` #` that may belong to it.
+def is_cut(line: str, end: int) -> bool:
+    """Tell whether a text without quotes, which ends at `end` of its line, is followed by a comment that may belong to it.
 
-    A comment that is meant stands two blanks behind its value, and begins with a blank; after a number or an id, any does.
+    Behind two blanks, a number alone is none of the text: it counts the entries of a list.
     """
     rest = line[end:]
-    blanks = len(rest) - len(rest.lstrip(" \t"))
-    if rest[blanks : blanks + 1] != "#" or not blanks:
-        return False
-    meant = rest[:blanks] != " " and rest[blanks + 1 : blanks + 2] in ("", " ", "#")
-    return not meant and not re.fullmatch(r"[-+.\d]+|true|false|n/a|[a-z0-9]+(-[a-z0-9]+)*", value)
+    return bool(re.match(r"[ \t]+#", rest)) and not re.fullmatch(r"  # \d+ *", rest)

@@ -17,7 +17,7 @@ from skillcheck.model.fault import Fault
 from skillcheck.store import encodings
 from skillcheck.store.files import name_of, read_bytes
 from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
-from skillcheck.store.slips import BREAKS, CUT, Slip, find_slip, finds_cut
+from skillcheck.store.slips import BREAKS, CUT, Slip, find_slip, is_cut
 
 DEEPEST = 32
 LONGEST = 20_000
@@ -33,6 +33,11 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = b"\xef\xbb\xbf \t\r\n"
 PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 """Two halves (surrogates) that JSON makes of a rare character, after escaped backslashes, if any."""
+HALF = re.compile(
+    rb"(?<!\\)(?:\\\\)*(?:\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(?P<half>\\ud[89a-f][0-9a-f]{2}))",
+    re.IGNORECASE,
+)
+"""The same, or one half alone."""
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
@@ -55,6 +60,8 @@ def parse(data: bytes, file: str, reading: Reading) -> Node:
         if data.count(b"%TAG") > MOST_TAGS:
             what = f"says %TAG more than {MOST_TAGS} times; none is of use here"
             raise _end(reading, Fault(file, 0, "", what))
+        if _is_json(data):
+            _refuse_half(data, file, reading)
         return _Tree(LOADER(_readable(data)), file, reading, len(data)).document()
     except UnicodeDecodeError as error:
         raise _end(reading, encodings.describe(error, file, data)) from error
@@ -111,21 +118,20 @@ class _Tree:
             value = event.value
             if len(value) > LONGEST:
                 raise self._too_much(event, TOO_LONG)
-            if not event.style:
-                self._warn_of_cut(event)
-            return Node(value, self.file, line)
+            return Node(value, self.file, line, cut=None if event.style else self._find_cut(event))
         if kind is SequenceStartEvent:
             return Node(self._list(depth), self.file, line)
         if kind is AliasEvent:
             return Node("", self.file, line)
         return self._map(line, depth)
 
-    def _warn_of_cut(self, event: Any) -> None:
+    def _find_cut(self, event: Any) -> Fault | None:
+        """Return the warning of a comment behind a text without quotes, which may belong to the text."""
         end = event.end_mark
         text = self.cuts.get(end.line, "")
-        if text and finds_cut(text, end.column, event.value):
-            fault = Fault(self.file, end.line + 1, "", CUT, "comment", end.column + 2, text)
-            self.reading.warnings.append(fault)
+        if not text or not is_cut(text, end.column):
+            return None
+        return Fault(self.file, end.line + 1, "", CUT, "comment", text.index("#", end.column) + 1, text)
 
     def _list(self, depth: int) -> list[Node]:
         nodes = []
@@ -194,6 +200,17 @@ def _is_json(data: bytes) -> bool:
     return data.lstrip(BLANKS)[:1] in (b"{", b"[")
 
 
+def _refuse_half(data: bytes, file: str, reading: Reading) -> None:
+    """Refuse half a character, which one parser takes for no escape and the other for a text. Raises: FileFaults."""
+    half = next((match for match in HALF.finditer(data) if match["half"]), None)
+    if half:
+        before = data[: half.start("half")].decode("utf-8-sig")
+        line = len(BREAKS.split(before))
+        what = "this is half of a character (a surrogate) without its other half: leave it out"
+        column = len(BREAKS.split(before)[-1]) + 1
+        raise _end(reading, Fault(file, line, "", what, column=column, text=reading.line(file, line)))
+
+
 def _join(match: re.Match[bytes]) -> bytes:
     code = 0x10000 + ((int(match[2], 16) & 0x3FF) << 10) + (int(match[3], 16) & 0x3FF)
     return match[1] + b"\\U%08X" % code
@@ -216,7 +233,7 @@ def _describe(error: Exception, file: str, data: bytes) -> Fault:
     if not _is_json(data):
         around = getattr(error, "context_mark", None)
         context = (around.line, around.column) if around else None
-        problem = f"{getattr(error, 'context', '')} {problem}"
+        problem = f"{getattr(error, 'context', None) or ''} {problem}".strip()
         slip = find_slip(text, mark.line, mark.column, problem, context)
     line = (BREAKS.split(text)[slip.line :] or [""])[0]
     return Fault(file, slip.line + 1, "", slip.what, column=min(slip.column, len(line)) + 1, text=line)
