@@ -194,3 +194,16 @@ def test_a_new_catalogue_needs_a_place(where: str, run: Run) -> None:
     ran = run("catalogue", "new", where)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err
+
+
+@pytest.mark.parametrize(("content", "what"), [(None, "can't be read"), ("", "is empty")])
+def test_parameters_that_are_no_such_file_are_told_where_they_are_named(
+    content: str | None, what: str, tmp_path: Path, run: Run
+) -> None:
+    path, other = tmp_path / "ours.yaml", tmp_path / "nope.yaml"
+    path.write_text("version: 1\nextends: builtin\nparameters: nope.yaml\n", encoding="utf-8")
+    if content is not None:
+        other.write_text(content, encoding="utf-8")
+    ran = run("catalogue", "check", str(path))
+    assert ran.code == 3
+    assert f"{path}:3: parameters: {other} {what}" in ran.err

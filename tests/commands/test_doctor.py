@@ -1,6 +1,7 @@
 """`skillcheck doctor`: what it looks at, its exit codes, and mending."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ def test_each_part_is_looked_at(assessed: str, run: Run) -> None:
     assert (ran.code, found["skillcheck"], found["kind"]) == (0, 1, "doctor")
     assert [one["part"] for one in found["findings"]] == PARTS
     assert not any(one["state"] == "fault" for one in found["findings"])
+
+
+def test_a_zone_that_is_none_is_named(small: Catalogue, set_zone: Callable[[str], None], run: Run) -> None:
+    set_zone("Nonsense/Zone")
+    assert "TZ names no zone that this machine knows, “Nonsense/Zone”" in run("doctor", "-f", "plain").out
 
 
 def test_before_the_first_assessment_it_makes_nothing(small: Catalogue, home: Path, run: Run) -> None:

@@ -37,7 +37,7 @@ FOLDERS = {"SKILLCHECK_HOME": files.home, "SKILLCHECK_CACHE": files.cache}
 @pytest.mark.parametrize("variable", FOLDERS)
 @pytest.mark.parametrize(
     ("text", "folder"),
-    [("/mine", "/mine"), ("~", "/home/me"), ("~/mine", "/home/me/mine"), ("/a/~/b", "/a/~/b")],
+    [("/mine", "/mine"), ("~/mine", "/home/me/mine"), ("/a/~/b", "/a/~/b")],
 )
 def test_a_folder_is_where_the_environment_says(
     variable: str, text: str, folder: str, monkeypatch: pytest.MonkeyPatch
@@ -58,6 +58,25 @@ def test_a_folder_that_is_not_absolute_is_refused(
         UsageFault, match=f"^{variable} must be an absolute path, or begin with ~/; “.*” is neither.$"
     ):
         FOLDERS[variable]()
+
+
+@posix
+@pytest.mark.parametrize("text", ["~", "~/", "/home/me", "/home/me/"])
+def test_the_home_folder_itself_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("SKILLCHECK_HOME", text)
+    with pytest.raises(UsageFault, match="must be a folder of its own"):
+        files.home()
+
+
+@posix
+@pytest.mark.parametrize("chosen", [None, "~/ours.yaml"])
+def test_a_tilde_in_the_name_of_a_catalogue_is_the_persons_folder(
+    chosen: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "~/ours.yaml")
+    assert files.catalogue_in_use(chosen) == "/home/me/ours.yaml"
 
 
 @posix
@@ -82,7 +101,7 @@ def test_without_a_folder_of_its_own_the_platforms_is_used(
 
 
 @posix
-@pytest.mark.parametrize("value", [None, ""])
+@pytest.mark.parametrize("value", [None, "", "home/me"])
 def test_without_home_there_is_no_folder_and_nobody_is_asked(
     value: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from skillcheck.store.zone import unknown_name
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no zone from the environment")
 FOLDER = next((Path(folder) for folder in zoneinfo.TZPATH if Path(folder, "Europe/Berlin").is_file()), None)
 with_zones = pytest.mark.skipif(FOLDER is None, reason="this system has no files of zones")
@@ -35,6 +37,24 @@ def offsets(zone: str) -> list[timedelta | None]:
 @pytest.mark.parametrize("name", ["Europe/Berlin", "Asia/Kolkata", "UTC", "America/Argentina/Buenos_Aires"])
 def test_the_zone_is_the_one_that_the_environment_names(name: str) -> None:
     assert told(name) == name
+
+
+@pytest.mark.skipif(
+    FOLDER is None or not (FOLDER / "right").is_dir(), reason="these zones are not kept again here"
+)
+@pytest.mark.parametrize("zone", ["posix/Europe/Paris", "right/Europe/Paris", ":posix/Europe/Paris"])
+def test_a_zone_that_is_kept_again_has_its_usual_name(zone: str) -> None:
+    assert told(zone) == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Nonsense/Zone", "Nonsense/Zone"), (":Nonsense", "Nonsense"), ("/no/file", "/no/file"), ("Europe/Berlin", ""),
+     ("", ""), ("CET-1CEST,M3.5.0,M10.5.0/3", ""), ("<+03>-3", "")],
+)  # fmt: skip
+def test_what_is_no_zone_is_known_for_that(text: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", text)
+    assert unknown_name() == name
 
 
 @with_zones

@@ -1,6 +1,7 @@
 """The room for authors of catalogues: check one, begin one, and learn from people's results how well it measures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from skillcheck import questions
 from skillcheck.app.opening import history_to_read, open_parameters
@@ -19,6 +20,7 @@ from skillcheck.pages import faults as faults_page
 from skillcheck.pages import reliability as reliability_page
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import files, parameters_file, results
+from skillcheck.store.node import Node
 from skillcheck.store.output import open_target
 
 WITHOUT_NUMPY = (
@@ -36,7 +38,8 @@ def check(file: str | None, *, strict: bool) -> Document:
     path = files.catalogue_in_use(file)
     try:
         catalogue, tree, warnings = catalogues.read_with_tree(path)
-        open_parameters(catalogue)
+        with _told_at(tree):
+            open_parameters(catalogue)
     except FileFaults as error:
         faults = [fault for fault in error.faults if isinstance(fault, Fault)]
         error.empty = faults_page.page(path, "", faults)
@@ -51,6 +54,20 @@ def check(file: str | None, *, strict: bool) -> Document:
     if style and strict:
         raise CheckFailed(f"{plural(len(style), 'fault')} of style.").with_page(page)
     return page
+
+
+@contextmanager
+def _told_at(tree: Node) -> Iterator[None]:
+    """Tell what is wrong with the file of parameters as a whole where the catalogue names it. Raises: FileFaults."""
+    try:
+        yield
+    except FileFaults as error:
+        faults = [fault for fault in error.faults if isinstance(fault, Fault)]
+        if any(fault.line for fault in faults):
+            raise
+        at = tree.map["parameters"]
+        told = [Fault(at.file, at.line, "parameters", f"{fault.file} {fault.what}") for fault in faults]
+        raise FileFaults(tuple(told), parameters_file.REMEDY) from None
 
 
 def begin(file: str, *, force: bool) -> Document:

@@ -41,7 +41,10 @@ def program() -> Iterator[Finding]:
 def time_zone() -> Iterator[Finding]:
     """Name the time zone of this machine, in which a person's days begin and end."""
     text = f"{local_time(datetime.now(UTC)):%Y-%m-%d %H:%M} here"
-    if name := zone.local_zone():
+    if name := zone.unknown_name():
+        what = f"TZ names no zone that this machine knows, “{name}”, {text}"
+        yield Finding("time zone", NOTE, what, "Name one, as in TZ=Europe/Berlin, or unset TZ.")
+    elif name := zone.local_zone():
         yield Finding("time zone", GOOD, f"{name}, {text}")
     else:
         remedy = "A calendar of the plan has plain times, without a zone. To name yours: TZ=Europe/Berlin"

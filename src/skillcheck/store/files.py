@@ -18,6 +18,10 @@ STDIN = "-"
 NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
+OWN_FOLDER = (
+    "SKILLCHECK_HOME names your home folder, and must be a folder of its own: name one in it, as ~/skillcheck, and move"
+    " history.db there if you have one."
+)
 UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
 
 
@@ -45,7 +49,8 @@ def absolute(path: str) -> str:
 
 def catalogue_in_use(chosen: str | None) -> str:
     """Return the catalogue to use: the one chosen, else SKILLCHECK_CATALOGUE, else the built-in one."""
-    return chosen or os.environ.get("SKILLCHECK_CATALOGUE") or str(builtin_catalogue())
+    file = chosen or os.environ.get("SKILLCHECK_CATALOGUE")
+    return _expand(file) if file else str(builtin_catalogue())
 
 
 def cache() -> Path:
@@ -61,10 +66,12 @@ def home() -> Path:
     Raises: UsageFault; HistoryFault where the environment names neither that nor HOME.
     """
     if folder := _read_folder("SKILLCHECK_HOME"):
+        if _has_home() and os.path.realpath(folder) == os.path.realpath(Path("~").expanduser()):
+            raise UsageFault(OWN_FOLDER)
         return folder
     if not _has_home():
         raise HistoryFault(
-            "There is no HOME to keep a history in. Set it, or set SKILLCHECK_HOME to a folder."
+            "There is no HOME with an absolute path to keep a history in. Set it, or set SKILLCHECK_HOME to a folder."
         )
     return platformdirs.user_data_path(NAME, appauthor=False)
 
@@ -72,17 +79,25 @@ def home() -> Path:
 def _read_folder(variable: str) -> Path | None:
     """Return the folder that a variable names, None where it names none. Raises: UsageFault where it is relative."""
     text = os.environ.get(variable, "")
-    path = Path(text)
-    if path.parts[:1] == ("~",) and _has_home():  # ~someone would be looked up, maybe through a socket
-        path = path.expanduser()
+    path = Path(_expand(text))
     if text and not path.is_absolute():
         raise UsageFault(f"{variable} must be an absolute path, or begin with ~/; “{text}” is neither.")
     return path if text else None
 
 
+def _expand(text: str) -> str:
+    """Return a path with the person's folder in the place of a ~, which the shell leaves alone in quotes and in files."""
+    path = Path(text)
+    # ~someone would be looked up, maybe through a socket
+    return str(path.expanduser()) if path.parts[:1] == ("~",) and _has_home() else text
+
+
 def _has_home() -> bool:
-    """Return whether the environment tells the person's folder: else it is looked up, maybe through a socket."""
-    return bool(os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME"))
+    """Return whether the environment tells the person's folder: else it is looked up, maybe through a socket.
+
+    A relative one is none: it would be another one wherever the person stands.
+    """
+    return Path(os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME", "")).is_absolute()
 
 
 def check_home(folder: Path) -> None:

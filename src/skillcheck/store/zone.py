@@ -1,6 +1,7 @@
 """The time zone of this machine by its name, which each system hides elsewhere, and some have only the rules of."""
 
 import os
+import re
 import warnings
 import zoneinfo
 from collections.abc import Iterator
@@ -12,10 +13,12 @@ from pathlib import Path
 from tzlocal import get_localzone_name
 
 LOCAL = "/etc/localtime"
-NO_NAMES = {"localtime", "Factory"}
+NO_NAMES = {"localtime", "posixrules", "Factory"}
 """Files among those of the zones that are none: what this machine has, and what it has before it is set up."""
 CANONICAL = "zone1970.tab"
 """Lists one name for each set of rules, where its column 3 is."""
+RULES = re.compile(r"(<[-+\w]+>|[A-Za-z]{3,})[-+]?\d.*")
+"""Rules that a person writes into TZ in place of a name, as POSIX has them."""
 DAYS = 366
 """A year, with each change of the clocks in it."""
 
@@ -23,10 +26,18 @@ DAYS = 366
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
     offsets = [(instant, instant.astimezone().utcoffset()) for instant in _instants()]
-    for name in _names():
+    for found in _names():
+        name = found.removeprefix("posix/").removeprefix(
+            "right/"
+        )  # where some systems keep the same zones again
+        if name in NO_NAMES:
+            continue
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            if all(instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets):
+            # those files end with the leap seconds that are known, so that their clocks no longer change
+            if name != found or all(
+                instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets
+            ):
                 return zone.key
     return ""
 
@@ -51,6 +62,12 @@ def is_known(name: str) -> bool:
         return bool(name) and zoneinfo.ZoneInfo(name).key == name
     except (ValueError, OSError, LookupError):
         return False
+
+
+def unknown_name() -> str:
+    """Return what TZ says where that is neither a zone nor a file nor rules, which systems take for UTC; else nothing."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    return "" if not name or is_known(name) or Path(name).is_file() or RULES.fullmatch(name) else name
 
 
 def _names() -> Iterator[str]:
