@@ -13,6 +13,7 @@ from pathlib import Path
 import pyte
 import pytest
 
+from skillcheck.app.due import practice_scenes
 from skillcheck.commands import COMMANDS, HOME
 from skillcheck.commands.options import FILES
 from skillcheck.formats import FORMATS
@@ -98,6 +99,10 @@ def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
         ("skillcheck catalogue calibrate one.json tw", FILES),
         ("skillcheck catalogue calibrate -o ", FILES),
         ("skillcheck catalogue reliability ", FILES),
+        ("skillcheck plan new order --days ", "mon tue wed thu fri sat sun weekdays daily"),
+        ("skillcheck plan edit --days w", "wed weekdays"),
+        ("skillcheck plan new --checkin ", "mon tue wed thu fri sat sun"),
+        ("skillcheck evidence remove ", ""),
         ("skillcheck plan review --answers an", FILES),
         ("skillcheck plan review --then ", FILES),
     ],
@@ -114,6 +119,15 @@ def test_the_skills_of_the_built_in_catalogue_are_offered(builtin: Catalogue, co
     assert complete("skillcheck show ").out.split() == list(builtin.skills)
 
 
+def test_the_scenes_of_the_skill_before_are_offered_by_their_numbers(
+    builtin: Catalogue, complete: Complete
+) -> None:
+    scenes = practice_scenes(builtin.skills["empathy"])
+    offered = complete("skillcheck huddle empathy --scene ", "fish").out.splitlines()
+    assert [line.split("\t")[0] for line in offered] == [str(number) for number in range(1, len(scenes) + 1)]
+    assert complete("skillcheck huddle --scene ") == Ran(0, "\n", "")
+
+
 def test_a_catalogue_that_the_line_names_is_the_one_whose_skills_are_offered(complete: Complete) -> None:
     assert complete(f"skillcheck show --catalogue {SMALL} ").out.split() == SKILLS.split()
 
@@ -125,6 +139,19 @@ def test_practices_are_those_of_the_skill_before(words: str, small: Catalogue, c
     assert complete(f"skillcheck plan {words} --practice=", "fish").out.count("--practice=") == len(practices)
     assert offered.splitlines() == [f"{practice.id}\t{practice.title}" for practice in practices]
     assert complete("skillcheck plan new --practice ") == Ran(0, "\n", "")
+
+
+@pytest.mark.parametrize("words", ["remove", "edit"])
+def test_lines_of_evidence_are_offered_by_their_numbers_the_newest_first(
+    words: str, small: Catalogue, run: Run, complete: Complete
+) -> None:
+    for text in ("one", "two"):
+        run("evidence", "add", "order", text)
+    assert complete(f"skillcheck evidence {words} ", "fish").out.splitlines() == [
+        "2\torder, two",
+        "1\torder, one",
+    ]
+    assert complete(f"skillcheck evidence {words} 1 ").out.split() == []
 
 
 @pytest.mark.parametrize("line", ["gaps --assessment ", "gaps --since ", "history delete "])

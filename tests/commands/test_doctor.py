@@ -55,6 +55,18 @@ def test_a_damaged_history_is_named_then_mended(small: Catalogue, home: Path, ru
     assert run("doctor").code == 0
 
 
+def test_a_folder_in_the_place_of_the_lock_is_named_with_what_to_type(
+    assessed: str, home: Path, run: Run
+) -> None:
+    (home / "history.lock").unlink()
+    (home / "history.lock").mkdir()
+    told, saving = run("doctor", "-f", "plain"), run("evidence", "add", "order", "one")
+    assert (told.code, saving.code) == (1, 4)
+    for text in (told.out, saving.err):
+        assert "history.lock is there: it is no file" in " ".join(text.split())
+        assert "Type: mv " in text
+
+
 def test_a_catalogue_that_can_not_be_read_is_a_fault_and_not_the_end(
     assessed: str, tmp_path: Path, run: Run
 ) -> None:

@@ -198,3 +198,22 @@ def test_a_text_that_begins_with_a_dash_is_told_how_to_be_given(
 
 def test_a_mistyped_option_is_not_taken_for_a_text(small: Catalogue, run: Run) -> None:
     assert "behind" not in run("gaps", "--tpo").err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize(("words", "typed", "code", "left"), [
+    ((), "n\r", 1, 1), ((), "\r", 1, 1), ((), "y\r", 0, 0), (("--yes",), "", 0, 0),
+])  # fmt: skip
+def test_at_a_terminal_removing_is_asked_for(
+    words: tuple[str, ...], typed: str, code: int, left: int, small: Catalogue, run: Run
+) -> None:
+    from bench.terminal import Terminal
+
+    run("evidence", "add", "order", "one")
+    terminal = Terminal("evidence", "remove", "1", *words)
+    if typed:
+        terminal.see("This removes line 1", "one", "type y and Enter")
+        terminal.type(typed)
+    assert terminal.end() == code
+    terminal.close()
+    assert len(parsed(run("evidence", "list", "-f", "json"))["evidence"]) == left

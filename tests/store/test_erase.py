@@ -1,7 +1,9 @@
 """All that the program keeps is taken away, whatever state it is in, and what can't be is named."""
 
+import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -146,3 +148,26 @@ def test_what_can_not_be_deleted_is_named_and_the_rest_goes(home: Path) -> None:
 def test_what_was_set_aside_is_found_and_copies_are_not_among_it(home: Path) -> None:
     put(home, *OURS, "history.db")
     assert [path.name for path in erase.set_aside()] == [OURS[3], OURS[1]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_in_the_place_of_the_history_keeps_nothing_else(
+    make: Callable[[Path], None], home: Path
+) -> None:
+    filled(2)
+    put(home, *OURS)
+    (home / database.NAME).unlink()
+    make(home / database.NAME)
+    with pytest.raises(HistoryFault, match=r"All is deleted but .*history\.db, which is no file"):
+        erase.everything()
+    assert traces(home) == []
+    assert names(home) == EMPTY
+
+
+def test_a_folder_in_the_place_of_the_lock_keeps_nothing(home: Path) -> None:
+    filled(2)
+    (home / database.LOCK).unlink()
+    (home / database.LOCK).mkdir()
+    erase.everything()
+    assert traces(home) == []

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from skillcheck.app.evidence import add_line, change_line, list_lines, remove_line
 from skillcheck.commands.groups import application
-from skillcheck.commands.options import OptionalSkillWords, SkillArgument, join_words
+from skillcheck.commands.options import OptionalSkillWords, SkillArgument, complete_evidence, join_words
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
@@ -40,7 +40,13 @@ def list_(skill: OptionalSkillWords = None, *, shared: Shared) -> Document:
 
 
 Number = Annotated[
-    int, Argument(metavar="N", min=1, help="Its number, as skillcheck evidence list shows it.")
+    int,
+    Argument(
+        metavar="N",
+        min=1,
+        autocompletion=complete_evidence,
+        help="Its number, as skillcheck evidence list shows it.",
+    ),
 ]
 
 
@@ -59,7 +65,12 @@ def edit(
     return change_line(shared.catalogue(), number, text)
 
 
-@page_command(app, "skillcheck evidence remove 3", "skillcheck evidence remove 3 -f json")
-def remove(number: Number, *, shared: Shared) -> Document:
+@page_command(app, "skillcheck evidence remove 3", "skillcheck evidence remove 3 --yes")
+def remove(
+    number: Number,
+    yes: Annotated[bool, Option("--yes", help="Do not ask first, as at a terminal.")] = False,
+    *,
+    shared: Shared,
+) -> Document:
     """Remove a line; it can't be undone."""
-    return remove_line(shared.catalogue(), number)
+    return remove_line(shared.catalogue(), number, sure=yes)

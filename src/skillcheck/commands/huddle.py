@@ -6,7 +6,7 @@ from typer import Option
 
 from skillcheck.app.huddle import show_huddle
 from skillcheck.commands.groups import application
-from skillcheck.commands.options import SkillWords
+from skillcheck.commands.options import SkillWords, complete_scenes
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 
@@ -19,7 +19,14 @@ app = application()
 def huddle(
     skill: SkillWords,
     scene: Annotated[
-        int, Option("--scene", min=1, metavar="N", help="Which of its scenes, counted from 1.")
+        int,
+        Option(
+            "--scene",
+            min=1,
+            metavar="N",
+            autocompletion=complete_scenes,
+            help="Which of its scenes, counted from 1.",
+        ),
     ] = 1,
     *,
     shared: Shared,

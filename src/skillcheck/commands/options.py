@@ -6,10 +6,13 @@ from typing import Annotated, Any, Final
 from typer import Argument, Context, Option
 
 from skillcheck.app import opening
+from skillcheck.app.due import practice_scenes
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import LENGTHS, THEN
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Skill
 
+MEANING: Final = 60
+"""Characters of a text that tell it from others, beside its number."""
 Pairs = Iterable[tuple[str, str]]
 FILES: Final = ":files"
 """Ends the word that stands for files: no id, no option and no word of a closed set has a colon."""
@@ -63,12 +66,31 @@ def complete_assessments(*, without: str = "", state: str = "") -> Callable[[], 
     return complete
 
 
-def _list_practices(catalogue: Catalogue, context: Context) -> Pairs:
+def complete_evidence(context: Context) -> list[tuple[str, str]]:
+    """Return a completion of lines of evidence, the newest first, by their numbers; none where they can't be read."""
+    if context.params.get("number"):
+        return []  # what follows is a text
+    try:
+        with opening.history_to_read() as history:
+            lines = history.evidence()[::-1]
+    except SkillcheckError:
+        return []
+    return [(str(line.id), f"{line.skill}, {line.text[:MEANING]}") for line in lines]
+
+
+def _typed_skill(catalogue: Catalogue, context: Context) -> Skill:
     # Typer names no argument before an option without its value; the words are there all the same.
     words = context.params.get("skill") or context.params.get("goal") or context.args
-    return [
-        (practice.id, practice.title) for practice in opening.find_skill(catalogue, " ".join(words)).practices
-    ]
+    return opening.find_skill(catalogue, " ".join(words))
+
+
+def _list_practices(catalogue: Catalogue, context: Context) -> Pairs:
+    return [(practice.id, practice.title) for practice in _typed_skill(catalogue, context).practices]
+
+
+def _list_scenes(catalogue: Catalogue, context: Context) -> Pairs:
+    scenes = practice_scenes(_typed_skill(catalogue, context))
+    return [(str(number), scene.situation[:MEANING]) for number, scene in enumerate(scenes, 1)]
 
 
 complete_skills = complete_from(
@@ -78,6 +100,7 @@ complete_skills = complete_from(
     )
 )
 complete_practices = complete_from(_list_practices)
+complete_scenes = complete_from(_list_scenes)
 complete_roles = complete_from(lambda catalogue, _: [(r.id, r.name) for r in catalogue.roles.values()])
 complete_clusters = complete_from(lambda catalogue, _: [(c.id, c.name) for c in catalogue.clusters.values()])
 complete_lists = complete_from(lambda catalogue, _: [(s.id, s.title) for s in catalogue.lists.values()])

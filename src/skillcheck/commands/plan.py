@@ -24,14 +24,20 @@ from skillcheck.console.streams import say
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Document
-from skillcheck.model.plan import DONE, MISSED
+from skillcheck.model.plan import DONE, MISSED, WEEKDAYS
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes
 from skillcheck.planning.goal import PARTS, name_option
+from skillcheck.planning.slots import SEVERAL_DAYS
 
 app = application(
     cls=DefaultGroup,
     help="Show the plan, or change it: goals of your own choosing, each with an if-then line.",
 )
+WORDS = {
+    "days": complete_one_of((*WEEKDAYS, *SEVERAL_DAYS)),
+    "checkin": complete_one_of(WEEKDAYS),
+}
+"""The completion of the parts of a goal that are closed sets."""
 HANDED_ON = ("md", "html")
 """Formats of pages that are printed, or handed to others."""
 MOST = record.MOST_TIMES
@@ -96,7 +102,10 @@ def goal_options(command: Callable[..., Document | None]) -> Callable[..., Docum
     """Give a command an option for each part of a goal; it takes `words`, those that were typed, by part."""
     about = "A practice of the skill, by id or number; it fills in what is left out."
     options = {"practice": _option("--practice", "ID", about, autocompletion=complete_practices)}
-    options |= {key: _option(name_option(key), part.metavar, part.about) for key, part in PARTS.items()}
+    options |= {
+        key: _option(name_option(key), part.metavar, part.about, autocompletion=WORDS.get(key))
+        for key, part in PARTS.items()
+    }
     parameters = [declare_option(key, option) for key, option in options.items()]
     signature = inspect.signature(command)
     others = [parameter for parameter in signature.parameters.values() if parameter.name != "words"]

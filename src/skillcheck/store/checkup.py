@@ -16,7 +16,7 @@ from skillcheck.errors import HistoryFault, LeftAlone
 from skillcheck.model.calendar import local_time
 from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
-from skillcheck.store import backups, database, erase, files, zone
+from skillcheck.store import backups, database, erase, files, lock, zone
 from skillcheck.store.without_sqlite import MISSING, StandIn
 
 REPAIR = "skillcheck doctor --repair"
@@ -66,7 +66,7 @@ def home() -> Iterator[Finding]:
 
 
 def history() -> Iterator[Finding]:
-    """Look at the history: whether every row of it can be read."""
+    """Look at the history: whether every row of it can be read, and it can be changed. Raises: HistoryFault."""
     file = database.path()
     contents = database.look(file)
     text = "no assessment yet"
@@ -74,6 +74,7 @@ def history() -> Iterator[Finding]:
         text = f"{file}, format {contents.format}: {contents}"
         text += f", {contents.unfinished} unfinished" if contents.unfinished else ""
     yield Finding("history", GOOD, text)
+    lock.check(file.with_name(database.LOCK))
 
 
 def copies() -> Iterator[Finding]:

@@ -27,13 +27,15 @@ KEPT = (
 def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Delete all that is kept; return the ids of the assessments, and the names of the files beside the history.
 
-    Raises: LeftAlone where the history is in use or not ours, and nothing was deleted; HistoryFault, naming what is left.
+    Raises: LeftAlone where the history is in use or of another program, and nothing was deleted; HistoryFault, naming what
+    is left.
     """
     file = database.path()
     ids: tuple[str, ...] = ()
     traces = ""
     endings: tuple[str, ...] = LOGS
-    if database.is_there():
+    is_none_of_ours = database.is_there() and not file.is_file()
+    if database.is_there() and not is_none_of_ours:
         try:
             with closing(History(database.open_for_writing(file), file)) as history:
                 ids, traces = history.delete_all()
@@ -51,6 +53,10 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
     left = [str(path) for path in (*paths, *links) if not files.is_gone(path)]
     if left:
         raise HistoryFault(f"All is deleted but {', '.join(left)}, which can't be. Delete that yourself.")
+    if is_none_of_ours:
+        raise HistoryFault(
+            f"All is deleted but {file}, which is no file: we did not make it. Take it away yourself."
+        )
     if traces:
         raise HistoryFault(traces)
     return ids, tuple(path.name for path in paths)

@@ -1,13 +1,15 @@
 """One at a time: a lock between processes, which the system lets go of when its holder ends."""
 
 import os
+import shlex
+import stat
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from skillcheck.errors import LeftAlone
+from skillcheck.errors import HistoryFault, LeftAlone
 
 PATIENCE = 10.0
 """Seconds to wait; a change takes some milliseconds, so that even dozens at once get their turn."""
@@ -17,9 +19,19 @@ ASSESSMENT = "assess.lock"
 """Marks that an assessment is being answered."""
 
 
+def check(path: Path) -> None:
+    """See that nothing but a file stands where a lock file goes. Raises: HistoryFault, with what to type."""
+    if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+        raise HistoryFault(
+            f"Nothing can be saved while {path} is there: it is no file. What was saved before is safe."
+            f" Type: mv {shlex.quote(str(path))} {shlex.quote(f'{path}-old')}"
+        )
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file at `path`, made if it is not there. Raises: LeftAlone, OSError."""
+    """Hold the lock file at `path`, made if it is not there. Raises: LeftAlone, HistoryFault, OSError."""
+    check(path)
     handle = os.open(path, FLAGS, 0o600)
     try:
         until = time.monotonic() + PATIENCE
