@@ -157,6 +157,15 @@ def test_a_key_near_to_one_that_changes_a_catalogue_is_told_alone(
     assert faults(path) == [f"{path}:{line}: there is no key “{key}”; did you mean “{near}”?"]
 
 
+def test_texts_that_a_comment_cuts_are_warned_of_in_the_order_of_the_lines(write: Write) -> None:
+    texts = "why: ticket # 1\n  aliases: [a,\n   b #2\n  ]\n  overdone: c # 3\n"
+    path = write(f"version: 1\nextends: builtin\nname: d # e\nskills:\n- id: apologizing # f\n  {texts}")
+    warnings = catalogues.read_with_tree(path)[2]
+    assert [(warning.line, warning.where) for warning in warnings] == [
+        (3, "name"), (6, "skills.apologizing.why"), (8, "skills.apologizing.aliases.2"), (10, "skills.apologizing.overdone")
+    ]  # fmt: skip
+
+
 def digest_of(text: str, write: Write) -> str:
     """The digest of the catalogue with this text."""
     return catalogues.read(write(text)).digest

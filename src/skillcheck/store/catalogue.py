@@ -47,7 +47,7 @@ def read_keys(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
     if "parameters" in keys:
         folder = Path(root.map["parameters"].file).absolute().parent
         keys["parameters"] = str(folder / keys["parameters"])
-    return keys, root, reading.warnings
+    return keys, root, sorted(reading.warnings, key=lambda fault: (fault.file, fault.line))
 
 
 def _refuse_near(root: Node, reading: Reading) -> None:
