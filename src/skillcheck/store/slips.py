@@ -275,7 +275,13 @@ def _explain_layout(
         near = sorted(columns, key=lambda at: abs(at - column - 1))[:2]
         what = f"this line stands below nothing: begin it in column {' or '.join(map(str, sorted(near)))}"
         return Slip(line, column, f"{what}, where the lines begin that it belongs to")
-    return Slip(line, column, f"can't be read from here on ({problem})")
+    if "parsing a flow" in problem and lines[line][column : column + 1] == ":":
+        return Slip(line, column, IN_TEXT)
+    if "<document start>" in problem:
+        return Slip(
+            line, column, "the file ended above this line: take away the “...”, or the bracket, that ends it"
+        )
+    return Slip(line, column, "can't be read from here on: put a text that has signs in it in quotes")
 
 
 def is_cut(line: str, end: int) -> bool:
