@@ -18,10 +18,6 @@ STDIN = "-"
 NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
-OWN_FOLDER = (
-    "SKILLCHECK_HOME names your home folder, and must be a folder of its own: name one in it, as ~/skillcheck, and move"
-    " history.db there if you have one."
-)
 UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
 
 
@@ -66,8 +62,6 @@ def home() -> Path:
     Raises: UsageFault; HistoryFault where the environment names neither that nor HOME.
     """
     if folder := _read_folder("SKILLCHECK_HOME"):
-        if _has_home() and os.path.realpath(folder) == os.path.realpath(Path("~").expanduser()):
-            raise UsageFault(OWN_FOLDER)
         return folder
     if not _has_home():
         raise HistoryFault(
