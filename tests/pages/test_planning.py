@@ -11,8 +11,10 @@ def test_a_then_rating_asks_each_kind_of_question_in_words_that_fit_it(small: Ca
     skill = small.skills["listening"]
     leads = [planning.then_lead(began, item.form(small.scale)) for item in skill.items]
     assert leads[0] == (
-        "Knowing what you know now: in November 2026, of the times when it came up, how often was this so?"
+        "Knowing what you know now: in the four weeks before 22 November 2026, of the times when it came up, how often was"
+        " this so?"
     )
     assert leads[-1] == (
-        "Think back to November 2026, with what you know now. A guest at the desk tells a long story about a lost bag."
+        "Think back to the four weeks before 22 November 2026, with what you know now. A guest at the desk tells a long"
+        " story about a lost bag."
     )

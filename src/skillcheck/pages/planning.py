@@ -93,8 +93,8 @@ def rating_again(standing: Progress, catalogue: Catalogue) -> Question:
 def looking_back(began: Point) -> Question:
     """Offer a then-rating."""
     text = (
-        f"The same questions about {month(began)[3:]}, with what you know now. Yardsticks move as one learns; this shows"
-        " whether yours has. It is memory, and is shown as such, beside the course."
+        f"The same questions about {weeks_before(began)}, with what you know now. Yardsticks move as one learns; this"
+        " shows whether yours has. It is memory, and is shown as such, beside the course."
     )
     return Question("Would you look back as well?", Paragraph(text), STAYS)
 
@@ -115,12 +115,11 @@ def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Q
 def then_lead(began: Point, form: Form) -> str:
     """Return what stands above a question of a then-rating; a scenario keeps its situation."""
     if form.framed:
-        return (
-            f"Knowing what you know now: {month(began)}, of the times when it came up, how often was this so?"
-        )
-    return f"Think back to {month(began)[3:]}, with what you know now. {form.lead}"
+        when = f"in {weeks_before(began)}"
+        return f"Knowing what you know now: {when}, of the times when it came up, how often was this so?"
+    return f"Think back to {weeks_before(began)}, with what you know now. {form.lead}"
 
 
-def month(point: Point) -> str:
-    """Return when a point was: `in March 2026`."""
-    return f"in {point.assessment.taken_at:%B %Y}"
+def weeks_before(point: Point) -> str:
+    """Return the time that a rating was about: `the four weeks before 1 December 2026`."""
+    return f"the four weeks before {words.spoken_day(point.assessment.taken_at)}"

@@ -60,7 +60,7 @@ def test_a_then_rating_stands_beside_the_course_and_not_in_it(
         course["points"][0]["assessment"],
         pytest.approx(2.12434, abs=1e-5),
     )
-    assert "On 2026-11-29, you put your level of 2026-11-01 at 2.1" in " ".join(
+    assert "On 29 November 2026, you put your level of 1 November 2026 at 2.1" in " ".join(
         run("history", "listening").out.split()
     )
 
