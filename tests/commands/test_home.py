@@ -14,7 +14,7 @@ from skillcheck.model.practice import CUE, Repetition
 from skillcheck.practising.memory import remember
 from skillcheck.store import practice
 from tests.commands.conftest import ANSWERS, parsed
-from tests.commands.plan.conftest import MADE
+from tests.commands.plan.conftest import MADE, SUMS
 from tests.conftest import SMALL, Run
 
 RECALLED = ("recalled",)
@@ -174,6 +174,36 @@ def test_where_nothing_is_due_it_says_when_something_is(
     assert "You are working on Listening, in week 1 of 4." in out
     assert "Nothing is due today" in out
     assert "Next: tomorrow at 9:00, 5 minutes." in out
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-01", "Your goal Listening begins on 2 November 2026."),
+        ("2026-11-02", "You are working on Listening, in week 1 of 4."),
+        ("2026-11-29", "You are working on Listening, in week 4 of 4."),
+        ("2026-11-30", "You are working on Listening, in week 4 of 4."),
+        ("2026-12-01", "The time of Listening is over."),
+    ],
+)
+def test_a_goal_of_four_weeks_has_four_and_its_beginning_and_end_are_said(
+    day: str, said: str, small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-01")
+    run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-11-01"))
+    assert run(*MADE, "--start", "2026-11-02", "--due", "4w").code == 0
+    monkeypatch.setenv("SKILLCHECK_TODAY", day)
+    assert said in " ".join(run().out.split())
+
+
+def test_of_several_goals_the_one_that_begins_first_is_named(
+    small: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-01")
+    run("assess", "--answers", "-", stdin=ANSWERS.replace("2026-11-22", "2026-11-01"))
+    assert run(*MADE, "--start", "2026-11-09").code == 0
+    assert run("plan", *SUMS, "--start", "2026-11-03").code == 0
+    assert "Your next goal, Sums, begins on 3 November 2026." in " ".join(run().out.split())
 
 
 def test_the_first_three_gaps_stand_with_their_gauges_and_no_more(assessed: str, run: Run) -> None:

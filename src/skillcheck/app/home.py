@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import Any, NamedTuple
 
 from skillcheck.app import opening
@@ -232,16 +233,23 @@ def _say_where(waiting: Waiting) -> str:
 
 
 def _say_goals(today: Today, catalogue: Catalogue) -> str:
-    """Say `You are working on Coaching, in the second week of four.`"""
+    """Say `You are working on Coaching, in week 2 of 4.`, or when the first goal begins, or that their time is over."""
     running = [action.progress.goal for action in today.actions]
+    if not running and today.ahead:
+        first = today.ahead[0]
+        name = goals.called(first, catalogue)
+        which = f"Your goal {name}" if today.open == 1 else f"Your next goal, {name},"
+        return f"{which} begins on {first.start.day} {first.start:%B %Y}."
     if not running:
-        return "Your goals have not begun yet."
+        over = [due.progress.goal for due in today.due if due.what == "review"]
+        return f"The time of {words.listed(goals.called(goal, catalogue) for goal in over)} is over."
     names = words.listed(goals.called(goal, catalogue) for goal in running)
     if len(running) > 1:
         return f"You are working on {names}."
     goal = running[0]
-    week, weeks = ((today.day - goal.start).days // 7, ((goal.due - goal.start).days + 7) // 7)
-    counted = f", in week {week + 1} of {weeks}" if weeks > 1 else ""
+    weeks = ceil((goal.due - goal.start).days / 7)  # from Monday to a Monday in four weeks: four, not five
+    week = min((today.day - goal.start).days // 7 + 1, weeks)
+    counted = f", in week {week} of {weeks}" if weeks > 1 else ""
     return f"You are working on {names}{counted}."
 
 

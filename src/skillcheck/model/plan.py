@@ -174,7 +174,7 @@ class Today(NamedTuple):
     """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
 
     `look` is the goal whose turn it is to be pictured, None where none has a picture. `open` counts the open goals, also
-    those that ask for nothing on this day.
+    those that ask for nothing on this day; `ahead` are those that have not begun, the earliest first.
     """
 
     day: date
@@ -182,3 +182,4 @@ class Today(NamedTuple):
     look: Progress | None
     due: tuple[Due, ...]
     open: int
+    ahead: tuple[Goal, ...] = ()

@@ -21,7 +21,9 @@ def today(plan: Plan, day: date) -> Today:
     pictures = [action.progress for action in actions if action.progress.goal.picture]
     look = pictures[day.toordinal() % len(pictures)] if pictures else None
     due = tuple(sorted(_find_due(goals, day), key=lambda due: due.day))
-    return Today(day, actions, look, due, len(goals))
+    ahead = [standing.goal for standing in goals if standing.goal.start > day]
+    ahead.sort(key=lambda goal: goal.start)
+    return Today(day, actions, look, due, len(goals), tuple(ahead))
 
 
 def find_checkin(standing: Progress, day: date) -> date | None:
