@@ -11,6 +11,7 @@ from skillcheck.planning.slots import (
     read_number,
     read_past_day,
     read_time,
+    read_weekday,
     read_weekdays,
 )
 from tests.plans import day, goal
@@ -72,6 +73,7 @@ def test_a_span_beyond_the_calendar_is_no_day() -> None:
         ("mon,wed", (0, 2)),
         ("Wednesday; mon", (0, 2)),
         ("fri fri", (4,)),
+        ("mo, th", (0, 3)),
         ("weekdays", (0, 1, 2, 3, 4)),
         ("daily", (0, 1, 2, 3, 4, 5, 6)),
         ("mondays tues", None),
@@ -92,16 +94,22 @@ def test_what_is_no_weekday_says_how_to_write_one(text: str) -> None:
         read_weekdays(text)
 
 
+def test_the_one_weekday_is_told_by_two_letters_and_nothing_but_weekdays_is_offered() -> None:
+    assert read_weekday("fr") == 4
+    with pytest.raises(ValueError, match=r"“x” is no weekday; write mon, tue, wed, thu, fri, sat, sun\.$"):
+        read_weekday("x")
+
+
 @pytest.mark.parametrize(
-    ("text", "found"), [("9:00", time(9)), ("14.30", time(14, 30)), (" 00:05 ", time(0, 5))]
+    ("text", "found"), [("9", time(9)), ("9:00", time(9)), ("14.30", time(14, 30)), (" 00:05 ", time(0, 5))]
 )
 def test_a_time_of_day_has_hours_and_minutes(text: str, found: time) -> None:
     assert read_time(text) == found
 
 
-@pytest.mark.parametrize("text", ["", "9", "24:00", "9:60", "9 am", "-1:00"])
+@pytest.mark.parametrize("text", ["", "25", "24:00", "9:60", "9 am", "-1:00"])
 def test_what_is_no_time_says_how_to_write_one(text: str) -> None:
-    with pytest.raises(ValueError, match="write it as 09:00"):
+    with pytest.raises(ValueError, match="write it as 9:00 or 14:30"):
         read_time(text)
 
 
@@ -109,6 +117,11 @@ def test_what_is_no_time_says_how_to_write_one(text: str) -> None:
 def test_what_is_no_whole_number_says_which_are(text: str) -> None:
     with pytest.raises(ValueError, match=f"“{text}” must be a whole number from 1 to 600."):
         read_number(text, 1, 600)
+
+
+def test_a_number_that_is_too_high_is_told_why() -> None:
+    with pytest.raises(ValueError, match="“7” must be a whole number from 0 to 4: the cue came up 4 times"):
+        read_number("7", 0, 4, "the cue came up 4 times")
 
 
 def test_no_number_at_all_is_asked_for() -> None:
@@ -141,6 +154,7 @@ def test_a_day_that_has_not_been_says_how_to_write_one(text: str, said: str) -> 
     [
         ("today", 4),
         ("Tomorrow", 5),
+        ("yesterday", 3),
         ("wednesday", 4),
         ("Monday", 9),
         ("tue", 10),

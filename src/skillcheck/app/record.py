@@ -16,6 +16,7 @@ from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.plan import CUE, CUE_FORM, DONE, CheckIn, Entry, Goal, Progress, Tick
+from skillcheck.model.text import plural
 from skillcheck.pages import goal as goals
 from skillcheck.pages import noted
 from skillcheck.pages import plan as plan_page
@@ -176,7 +177,8 @@ def _look_back(sitting: Sitting, standing: Progress, book: Book) -> CheckIn | No
     if came_up is None:
         return None
     act = f"{name}: and how often did you act on it?"
-    acted = ask_line(sitting, act, cue, "", lambda text: read_number(text, 0, came_up), LEAVE)
+    why = f"the cue came up {plural(came_up, 'time')}"
+    acted = ask_line(sitting, act, cue, "", lambda text: read_number(text, 0, came_up, why), LEAVE)
     if acted is None:
         return None
     hindered = ask_line(sitting, "What got in the way?", "Enter alone: nothing did.", "", str, LEAVE)

@@ -60,7 +60,8 @@ QUESTIONS = (
     Part("done_when", "TEXT", "What counts as done.",
          "What counts as done?", "Something that can be counted or seen."),
     Part("start", "DAY", "The first day. (default: today)",
-         "When do you start?", "Today, Monday, or a day as 2026-12-01.", slots.read_day),
+         "When do you start?", "Today, Monday, or a day as 2026-12-01.",
+         lambda text, today: slots.read_day(text, today, "2026-12-01, today, or monday")),
     Part("due", "DAY", "The last day, as 2026-12-22, or 4w from the start on.",
          "Until when?", "A day, or 4w for in four weeks.",
          slots.read_day, lambda day: "" if day == OPEN_END else str(day), "4w"),
@@ -154,7 +155,7 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
     """
     start, due, weekly = goal.start, goal.due, goal.weekly_minutes
     checks = (
-        (not goal.why, "why", ASSIGNABLE, "why you take it on: why it matters to you"),
+        (not goal.why, "why", ASSIGNABLE, "why it matters to you"),
         (not goal.action, "action", SPECIFIC, "what you will practise"),
         (not goal.cue, "cue", SPECIFIC, f"an if-then line, {CUE_FORM}"),
         (not CUE.fullmatch(goal.cue), "cue", SPECIFIC, f"“{goal.cue}” is no if-then line; write {CUE_FORM}"),

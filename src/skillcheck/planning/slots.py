@@ -9,22 +9,24 @@ from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CHECKIN_MINUTES, WEEKDAYS, Goal
 
 FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NEAR_DAYS = ("today", "tomorrow")
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 SEVERAL_DAYS = {"weekdays": range(5), "daily": range(7)}
 SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
 PAST = "write a day that has been, as 2026-11-24, or yesterday"
-TIME = re.compile(r"(\d{1,2})[:.](\d\d)", re.ASCII)
+TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?", re.ASCII)
 MINUTES_A_DAY = 24 * 60
+LEAST_OF_A_NAME = 2
+"""Letters that tell each weekday from the others."""
 
 
-def read_day(text: str, start: date) -> date:
+def read_day(text: str, start: date, ways: str = "2026-12-22, as monday, or as 4w for in four weeks") -> date:
     """Return a day written as 2026-12-22, or counted from `start` on: 4w, 10d, today, tomorrow, or the next Monday.
 
-    Raises: ValueError with what to write.
+    Raises: ValueError with the `ways` in which it is written there.
     """
     word = text.strip().lower()
     if word in NEAR_DAYS:
-        return start + timedelta(NEAR_DAYS.index(word))
+        return start + timedelta(NEAR_DAYS[word])
     weekday = [n for n, name in enumerate(FULL_NAMES) if word in (name, name[:3])]
     if weekday:
         return start + timedelta((weekday[0] - start.weekday()) % 7)
@@ -34,7 +36,7 @@ def read_day(text: str, start: date) -> date:
         day = start + timedelta(days) if span else date.fromisoformat(word)
         if FIRST_DAY <= day <= LAST_DAY:
             return day
-    raise ValueError(f"“{text}” is no day; write it as 2026-12-22, as monday, or as 4w for in four weeks.")
+    raise ValueError(f"“{text}” is no day; write it as {ways}.")
 
 
 def read_past_day(text: str, today: date) -> date:
@@ -49,46 +51,47 @@ def read_past_day(text: str, today: date) -> date:
     return day
 
 
-def read_weekdays(text: str) -> tuple[int, ...]:
-    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday). Raises: ValueError with what to write."""
+def read_weekdays(text: str, others: str = ", or weekdays, or daily") -> tuple[int, ...]:
+    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday).
+
+    Raises: ValueError with what to write, and the `others` than weekdays that fit there.
+    """
     days: set[int] = set()
     for word in re.split(r"[\s,;]+", text.strip().lower()):
         names = [n for n, name in enumerate(FULL_NAMES) if name.startswith(word) or f"{name[:3]}s" == word]
         if word in SEVERAL_DAYS:
             days.update(SEVERAL_DAYS[word])
-        elif len(word) >= len(WEEKDAYS[0]) and names:
+        elif len(word) >= LEAST_OF_A_NAME and names:
             days.update(names)
         else:
-            raise ValueError(
-                f"“{word}” is no weekday; write them as {', '.join(WEEKDAYS)}, or weekdays, or daily."
-            )
+            raise ValueError(f"“{word}” is no weekday; write {', '.join(WEEKDAYS)}{others}.")
     return tuple(sorted(days))
 
 
 def read_weekday(text: str) -> int:
     """Return one weekday as a number. Raises: ValueError with what to write."""
-    days = read_weekdays(text)
+    days = read_weekdays(text, "")
     if len(days) != 1:
         raise ValueError("Name one weekday to look back on, as in fri.")
     return days[0]
 
 
 def read_time(text: str) -> time:
-    """Return `9:00` or `14.30`. Raises: ValueError with what to write."""
+    """Return `9`, `9:00` or `14.30`. Raises: ValueError with what to write."""
     written = TIME.fullmatch(text.strip())
     with suppress(ValueError):
         if written:
-            return time(int(written[1]), int(written[2]))
-    raise ValueError(f"“{text}” is no time of day; write it as 09:00.")
+            return time(int(written[1]), int(written[2] or 0))
+    raise ValueError(f"“{text}” is no time of day; write it as 9:00 or 14:30.")
 
 
-def read_number(text: str, least: int, most: int) -> int:
-    """Return a whole number from `least` (0 or more) to `most`. Raises: ValueError with what to write."""
+def read_number(text: str, least: int, most: int, why: str = "") -> int:
+    """Return a whole number from `least` (0 or more) to `most`. Raises: ValueError with what to write, and `why`."""
     digits = text.strip()
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else -1
     if least <= number <= most:
         return number
-    needed = f"a whole number from {least} to {most}"
+    needed = f"a whole number from {least} to {most}{f': {why}' if why else ''}"
     raise ValueError(f"“{text}” must be {needed}." if digits else f"Write {needed}.")
 
 
