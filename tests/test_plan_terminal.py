@@ -16,6 +16,7 @@ from skillcheck.store.history import History
 from tests.commands.conftest import ANSWERS
 from tests.commands.plan.conftest import MADE, SUMS
 from tests.conftest import Run
+from tests.pages.results import BEST
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
@@ -61,7 +62,7 @@ def written(terminal: Terminal) -> str:
 
 
 def to_the_practice(terminal: Terminal) -> None:
-    terminal.see("Which one do you want to work on?", "1 Listening (2.8, target 4)")
+    terminal.see("Which one do you want to work on?", "1 Listening: Steady; your role asks for Strong")
     terminal.type("1")
     terminal.see(
         "Listening: what will you practise?", "1 Say it back (5 min)", "something of my own", "q leaves."
@@ -151,7 +152,7 @@ def test_a_skill_that_was_rated_again_since_stands_at_its_new_level(
     worse = "version: 1\nanswers: {listening-1: 1, listening-2: 5, listening-s: a}\n"
     assert run("plan", "review", "--answers", "-", "--close", "--reason", "x", stdin=worse).code == 0
     terminal = start("new")
-    terminal.see("1 Listening (1.8, target 4)", "2 Order")
+    terminal.see("1 Listening: Building up; your role asks for Strong", "2 Order")
 
 
 def test_gaps_of_an_old_assessment_are_said_to_be_old(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +175,7 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start) -> None:
     rewrite(terminal, "If she sighs, I ask twice")
     terminal.see("what counts as done?")
     terminal.type(ENTER)
-    terminal.see("What counts as done is needed.")
+    terminal.see("Write what counts as done.")
     write(terminal, "Ten times")
     by_enter(terminal, "when do you start?")
     terminal.see("until when?")
@@ -186,7 +187,7 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start) -> None:
     write(terminal, "7")
     terminal.see("at what time of day?", "> 09:00")
     rewrite(terminal, "25:00")
-    terminal.see("“25:00” is no time of day")
+    terminal.see("“25:00” is no time of day; write it as 9:00 or 14:30.")
     rewrite(terminal, "14:30")
     terminal.see("on which weekday do you look back?", "> fri")
     rewrite(terminal, "mon")
@@ -262,7 +263,9 @@ def test_dropping_the_goal_at_the_end_plans_nothing_and_loses_no_word(start: Sta
     terminal.see(f"Nothing was planned. {GO_ON} listening")
     assert kept().goals == ()
     again = start("new")
-    again.see("1 Listening (2.8, target 4), begun", "2 Order (2.4, target 3.5)")
+    again.see(
+        "1 Listening: Steady; your role asks for Strong; begun", "2 Order: between Building up and Steady;"
+    )
     again.type("1")
     again.see("1 Say it back (5 min), as before")
     again.type("1")
@@ -384,6 +387,75 @@ def test_a_goal_that_another_terminal_has_planned_meanwhile_is_not_planned_twice
     assert len(kept().goals) == 1
 
 
+def test_practices_are_offered_with_their_if_then_lines(start: Start) -> None:
+    to_the_practice(terminal := start("new"))
+    terminal.see(
+        "1 Say it back (5 min) When a call begins, I say back the first point.", "3 something of my own"
+    )
+
+
+def test_a_line_is_changed_before_a_goal_is_kept_and_what_no_longer_fits_is_asked_again(start: Start) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    terminal.type("3")
+    terminal.see("Listening: which line do you want to change?", "6 When do you start?", "q goes back.")
+    terminal.type("6")
+    terminal.see("when do you start?", "> 2026-11-02")
+    rewrite(terminal, "2026-12-07")
+    terminal.see("until when?")
+    rewrite(terminal, "2w")
+    terminal.see("Listening: from 2.8 to 3 by 2026-12-21", "3 Change a line")
+    terminal.type("3")
+    terminal.see("1 What will you practise?", "c Whom will you tell?")
+    terminal.type("c")
+    terminal.see("whom will you tell?")
+    terminal.type(ESCAPE)
+    terminal.see("3 Change a line")
+    terminal.type("3")
+    terminal.see("which line")
+    terminal.type("1")
+    terminal.see("what will you practise?")
+    terminal.type("3")
+    terminal.see("what will you practise? A small thing")
+    write(terminal, "Ask twice")
+    terminal.see("3 Change a line")
+    terminal.type("1")
+    terminal.see("Another one?")
+    (goal,) = kept().goals
+    assert (f"{goal.start}", f"{goal.due}", goal.action, goal.practice) == (
+        "2026-12-07",
+        "2026-12-21",
+        "Ask twice",
+        "",
+    )
+
+
+def test_a_reason_that_is_missing_is_asked_for_in_one_plain_sentence(start: Start) -> None:
+    terminal = start("new", "listening", "--practice", "1")
+    terminal.see("why does this matter to you?")
+    terminal.type(ENTER)
+    terminal.see("Write why it matters to you.")
+
+
+def test_a_first_day_that_is_none_says_how_one_is_written(start: Start) -> None:
+    terminal = start("new", "listening", "--practice", "1", "--why", "x")
+    by_enter(terminal, HINDRANCE, "your if-then line", "what counts as done?")
+    terminal.see("when do you start?")
+    rewrite(terminal, "soon")
+    terminal.see("“soon” is no day; write it as 2026-12-01, today, or monday.")
+
+
+def test_where_every_target_is_met_one_takes_further_what_one_likes(
+    start: Start, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    best = json.dumps({"version": 1, "role": "desk-lead", "answers": BEST})
+    assert run("assess", "--answers", "-", stdin=best).code == 0
+    terminal = start("new")
+    terminal.see("What would you most like to take further?", "Listening: ")
+    terminal.type("1")
+    terminal.see("what will you practise?")
+
+
 def test_a_goal_that_was_kept_outlives_a_kill(start: Start) -> None:
     terminal = start("new")
     to_the_end(terminal)
@@ -450,7 +522,7 @@ def test_a_look_back_is_asked_for_in_four_lines(planned: None, start: Start) -> 
     rewrite(terminal, "6")
     terminal.see("and how often did you act on it?")
     write(terminal, "7")
-    terminal.see("“7” must be a whole number from 0 to 6.")
+    terminal.see("“7” must be a whole number from 0 to 6: the cue came up 6 times.")
     rewrite(terminal, "4")
     terminal.see("What got in the way?")
     write(terminal, "Noise")

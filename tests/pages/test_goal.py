@@ -22,7 +22,12 @@ def facts(own: Progress, catalogue: Catalogue) -> dict[str, str]:
 
 def test_each_day_each_week_and_the_end_are_told_apart(small: Catalogue) -> None:
     told = facts(one(), small)
-    assert told["Once reached"] == "Asks what is behind it. Some picture it for ten minutes a day."
+    assert told["Once reached"] == "Asks what is behind it."
+    assert told["For the role"] == "Desk lead; your role asks for Strong"
+    assert "Its id" not in told
+    assert told["Practice"].startswith("Say it back, 5 minutes on Monday")
+    asked = facts(one(action="What would you do?"), small)["Practice"]
+    assert asked.startswith("What would you do? 5 minutes on Monday")
     assert told["Each week"] == "look back on Friday: 2026-11-06, 2026-11-13, 2026-11-20, 2026-11-27"
     assert told["At the end"] == "2026-11-29: I have done this in ten calls."
     assert told["Committed"] == "on 2026-11-01, from 2026-11-02 to 2026-11-29"

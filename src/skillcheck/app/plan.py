@@ -7,7 +7,7 @@ from functools import partial
 from skillcheck.app.asking import check_line
 from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
-from skillcheck.app.plan_talk import Making, ask_goal, choose, sit_down
+from skillcheck.app.plan_talk import CHANGE_LINE, Making, ask_goal, choose, sit_down
 from skillcheck.app.sitting import Sitting, number_choices, save, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
@@ -21,8 +21,8 @@ from skillcheck.planning.goal import KEYS, describe_lacks, find_lacks, name_opti
 from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import plans
 
-KEEP = number_choices((("keep", "Keep it: this is my goal"), ("drop", "Drop it")))
-CHANGE = number_choices((("change", "Keep it so"), ("leave", "Leave it as it was")))
+KEEP = number_choices((("keep", "Keep it: this is my goal"), ("drop", "Drop it"), CHANGE_LINE))
+CHANGE = number_choices((("change", "Keep it so"), ("leave", "Leave it as it was"), CHANGE_LINE))
 NOWHERE = "There is no terminal to ask at."
 
 
@@ -128,16 +128,20 @@ def _ask_goals(
 
 
 def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill | None:
-    """Return the skill of the gap that they choose; None when they leave, or nothing is left to choose."""
+    """Return the skill of the gap that they choose; None when they leave, or nothing is left to choose.
+
+    Where every target is met, all skills are offered.
+    """
     book, skills = basis.book, basis.book.catalogue.skills
     taken = {goal.skill for goal in (*book.open_goals(), *kept)}
-    gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and not gap.met]
+    met = all(gap.met for gap in basis.gaps.values())
+    gaps = [gap for gap in basis.gaps.values() if gap.skill not in taken and (met or not gap.met)]
     drafts = plans.load_drafts(book.history)
     choices = number_choices(
         (gap.skill, planning.gap_label(gap, book.catalogue, begun=gap.skill in drafts)) for gap in gaps
     )
     names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
-    question = planning.choosing(names, basis.remark, begun=bool(kept))
+    question = planning.choosing(names, basis.remark, begun=bool(kept), met=met)
     return skills.get(choose(sitting, question, choices)) if choices else None
 
 

@@ -39,9 +39,11 @@ def called(goal: Goal, catalogue: Catalogue) -> str:
 
 def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
     """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
-    pairs = (*facts(standing, catalogue), ("Its id", standing.goal.id))
+    goal = standing.goal
+    own_id = [("Its id", goal.id)] if goal.id != goal.skill else []
+    pairs = (*facts(standing, catalogue), *own_id)
     heading = Heading(title(standing, catalogue))
-    return [heading, Facts(pairs), *steps(standing.goal, catalogue), boxes(standing)]
+    return [heading, Facts(pairs), *steps(goal, catalogue), boxes(standing)]
 
 
 def steps(goal: Goal, catalogue: Catalogue) -> list[Bullets]:
@@ -75,26 +77,25 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
         "on every", "every"
     )
     weekly = f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else ""
-    picture = f"{goal.picture} Some picture it for ten minutes a day." if goal.picture else ""
     dates = [str(day) for day in checkins(goal)]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
     each_week = (
         f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}" if dates else ""
     )
     role = roles[goal.role].name if goal.role in roles else goal.role
-    beyond = goal.target and goal.target > goal.rung > 0
-    horizon = f", with level {words.number(goal.target)} as the horizon" if goal.target and beyond else ""
+    asks = f"; your role asks for {words.place(goal.target, catalogue.scale)}" if goal.target else ""
+    comma = "" if goal.action.endswith((".", "!", "?", "…")) else ","
     return words.drop_empty(
         (
             ("Why it matters to me", goal.why),
             ("In the way", goal.obstacle),
             ("If-then", goal.cue),
-            ("Practice", f"{goal.action}, {times}{weekly}"),
-            ("Once reached", picture),
+            ("Practice", f"{goal.action}{comma} {times}{weekly}"),
+            ("Once reached", goal.picture),
             ("Each week", each_week),
             ("At the end", f"{goal.due}: {goal.done_when}"),
             ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
-            ("For the role", role and f"{role}{horizon}"),
+            ("For the role", role and f"{role}{asks}"),
             ("Told", goal.tell or "nobody yet; said aloud to someone, a goal is easier to keep"),
             ("So far", so_far(standing)),
         )

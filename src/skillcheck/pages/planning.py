@@ -1,12 +1,14 @@
 """What a person is asked while a plan is made or looked at: each question with what it is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import (
     Block,
+    Card,
+    Cards,
     Choices,
     Document,
     Facts,
@@ -19,26 +21,43 @@ from skillcheck.model.document import (
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice, Form
 from skillcheck.model.plan import MOST_GOALS, Progress
-from skillcheck.model.text import decimal, plural
+from skillcheck.model.text import plural
 from skillcheck.pages import change, words
 from skillcheck.pages import goal as goals
 
 STAYS = "leaves the goal as it is"
+FURTHER = "What would you most like to take further?"
 
 
 class Question(NamedTuple):
-    """A question that is answered by a choice, what it is about, and what leaving does."""
+    """A question that is answered by a choice, what it is about, what leaving does, and a line below each choice, if any.
+
+    `lines` are by the value of the choice.
+    """
 
     title: str
     about: Block
     leave: str = "leaves"
+    lines: Mapping[str, str] = {}
 
 
 def menu(question: Question, choices: Sequence[Choice]) -> Document:
     """Return the page of a question with its choices."""
-    pairs = tuple((choice.key, choice.label) for choice in choices)
     hint = Hint(Press.PICK, f"; q {question.leave}.")
-    return make_screen(question.title, question.about, Choices(pairs), hint)
+    return make_screen(question.title, question.about, _choices(choices, question.lines), hint)
+
+
+def _choices(choices: Sequence[Choice], lines: Mapping[str, str]) -> Block:
+    """Show what can be picked; with the `lines` below, where there are any."""
+    if not lines:
+        return Choices(tuple((choice.key, choice.label) for choice in choices))
+    below = {choice.key: lines.get(choice.value, "") for choice in choices}
+    return Cards(
+        tuple(
+            Card(f"{key}  {label}", (Paragraph(below[key]),) if below[key] else ())
+            for key, _, label in choices
+        )
+    )
 
 
 def line(title: str, help_: str, usual: str, leave: str) -> Document:
@@ -49,21 +68,28 @@ def line(title: str, help_: str, usual: str, leave: str) -> Document:
 
 def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
     """Return a suggested gap in a menu; `begun` where a goal for it was broken off."""
-    level, target = decimal(gap.estimate.level), words.number(gap.demand.target)
-    return f"{catalogue.skills[gap.skill].name} ({level}, target {target}){', begun' if begun else ''}"
+    level = words.place(gap.estimate.level, catalogue.scale)
+    asks = words.place(gap.demand.target, catalogue.scale)
+    name = catalogue.skills[gap.skill].name
+    return f"{name}: {level}; your role asks for {asks}{'; begun' if begun else ''}"
 
 
-def choosing(planned: Sequence[str], remark: str, *, begun: bool) -> Question:
+def choosing(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> Question:
     """Ask which gap to work on; `planned` are the names of the goals that there are, `begun` after the first one.
+
+    Where all targets are `met`, asks what to take further.
 
     The `remark`, which may be empty, is about the assessment that the gaps are from.
     """
-    title = (
-        f"Planned: {words.listed(planned)}. Another one?" if planned else "Which one do you want to work on?"
-    )
+    title = FURTHER if met else "Which one do you want to work on?"
+    title = f"Planned: {words.listed(planned)}. Another one?" if planned else title
     text = (
-        "Your choice alone: one to three, none of them a must. What matters most stands first: how far there is to go,"
-        " times how much your role needs it."
+        "You are where your role asks in every skill. What comes next is your choice alone."
+        if met
+        else (
+            "Your choice alone: one to three, none of them a must. What matters most stands first: how far there is to go,"
+            " times how much your role needs it."
+        )
     )
     if len(planned) >= MOST_GOALS:
         many = f"You have {plural(len(planned), 'goal')}."
@@ -72,15 +98,21 @@ def choosing(planned: Sequence[str], remark: str, *, begun: bool) -> Question:
     return Question(title, about, "ends here" if begun else "leaves")
 
 
-def practices(skill: str) -> Question:
-    """Ask for the practice of the skill."""
+def practices(skill: str, cues: Mapping[str, str]) -> Question:
+    """Ask for the practice of the skill; `cues` are their if-then lines by id."""
     about = Paragraph("Those that suit your level stand first.", Tone.QUIET)
-    return Question(f"{skill}: what will you practise?", about)
+    return Question(f"{skill}: what will you practise?", about, lines=cues)
 
 
 def whole(standing: Progress, catalogue: Catalogue) -> Question:
     """Ask whether to keep a goal as it is."""
     return Question(goals.title(standing, catalogue), Facts(goals.facts(standing, catalogue)))
+
+
+def changing(skill: str) -> Question:
+    """Ask which line of a goal to change."""
+    about = Paragraph("One line at a time; the others stay.", Tone.QUIET)
+    return Question(f"{skill}: which line do you want to change?", about, "goes back")
 
 
 def rating_again(standing: Progress, catalogue: Catalogue) -> Question:
