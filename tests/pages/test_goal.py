@@ -68,7 +68,9 @@ def test_a_week_in_which_nothing_is_asked_has_no_row() -> None:
 
 def test_a_skill_that_the_catalogue_has_not_keeps_its_id(small: Catalogue) -> None:
     assert goals.title(one(skill="flying", role="pilot"), small).startswith("flying (listening): ")
-    assert facts(one(skill="flying", role="pilot"), small)["For the role"] == "pilot"
+    assert (
+        facts(one(skill="flying", role="pilot"), small)["For the role"] == "pilot; your role asks for Strong"
+    )
 
 
 def test_a_second_goal_on_a_skill_is_told_from_the_first(small: Catalogue) -> None:

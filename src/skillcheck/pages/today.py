@@ -28,6 +28,8 @@ WHAT = {
     "review": ("Review", "skillcheck plan review"),
 }
 MOST_WEEKS, WORKING_DAYS = 2, 5
+FREE = "free"
+"""A day without practice: a word, since a mark says nothing where there is no screen."""
 
 
 def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -> Document:
@@ -92,7 +94,7 @@ def _day_word(standing: Progress, day: date, today: date) -> str:
     if day in standing.missed:
         return "missed"
     if not standing.goal.runs_on(day) or day.weekday() not in standing.goal.days:
-        return "today" if day == today else "·"
+        return "today" if day == today else FREE
     return "today" if day == today else "open"
 
 

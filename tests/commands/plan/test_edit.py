@@ -42,7 +42,7 @@ def test_a_span_counts_from_today(planned: None, on: On) -> None:
         ((), "There is no terminal to ask at. Say what to change."),
         (("--due", "2026-11-01"), "the due date 2026-11-01 is before the start 2026-11-02"),
         (("--cue", "be nice"), "“be nice” is no if-then line"),
-        (("--why", " "), "--why TEXT: why you take it on"),
+        (("--why", " "), "--why TEXT: why it matters to you"),
         (("--practice", "1", "--action", "x"), "Choose one."),
         (("--at", "noon"), "--at: “noon” is no time of day"),
         (("order", "--why", "x"), "There is no goal “order”"),
