@@ -61,15 +61,6 @@ def test_a_folder_that_is_not_absolute_is_refused(
 
 
 @posix
-@pytest.mark.parametrize("text", ["~", "~/", "/home/me", "/home/me/"])
-def test_the_home_folder_itself_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/me")
-    monkeypatch.setenv("SKILLCHECK_HOME", text)
-    with pytest.raises(UsageFault, match="must be a folder of its own"):
-        files.home()
-
-
-@posix
 @pytest.mark.parametrize("chosen", [None, "~/ours.yaml"])
 def test_a_tilde_in_the_name_of_a_catalogue_is_the_persons_folder(
     chosen: str | None, monkeypatch: pytest.MonkeyPatch
