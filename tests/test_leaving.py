@@ -1,6 +1,7 @@
 """The quick end of the process loses nothing: no output, no saved line, no exit code."""
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,23 @@ def test_a_file_is_complete_and_the_history_is_left_as_by_a_usual_end(
     assert {path.name for path in home.iterdir()} == {"history.db", "history.lock"}
     assert (tmp_path / "roles.json").read_text("utf-8") == run("roles", "-f", "json").out
     assert "a line" in run("evidence", "list").out
+
+
+@POSIX
+def test_what_is_typed_after_a_conversation_does_not_reach_the_shell() -> None:
+    body = (
+        "import os, select\n"
+        "from skillcheck.console import person\n"
+        "person.meet(single_keys=True)\n"
+        "os.write(1, b'!')\n"
+        "select.select([0], [], [])"
+    )
+    keys, shell = os.openpty()
+    with subprocess.Popen(program(body), stdin=shell, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.read(1) == b"!"
+        os.write(keys, b"rm x\n")
+        process.wait()
+    assert select.select([shell], [], [], 0)[0] == []
+    os.close(keys)
+    os.close(shell)

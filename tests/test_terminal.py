@@ -810,7 +810,10 @@ def test_by_lines_everything_works_and_no_escape_byte_is_sent(
     terminal.see(f"Noted for {first.name}.")
     terminal.type("?\n")
     terminal.see(first.levels[4], "Press Enter to go back")
-    terminal.type("\n1\n")
+    terminal.type("\n")
+    at(terminal, 0)
+    terminal.screen.reset()
+    terminal.type("1\n")
     at(terminal, 1)
     terminal.type("b\n")
     terminal.see("1: ", "(your answer so far)")
@@ -836,13 +839,38 @@ def test_by_lines_every_way_out_keeps_the_answers(
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
     terminal.see("Begin: Enter")
-    terminal.type("\n1\n")
+    terminal.type("\n")
+    at(terminal, 0)
+    terminal.type("1\n")
     at(terminal, 1)
     terminal.type(way) if isinstance(way, str) else terminal.send(way)
     assert terminal.end() == code
     terminal.see("Saved 1 of 4 answers.", GO_ON)
     assert len(kept(home)) == 1
     assert b"\x1b" not in terminal.raw
+
+
+def test_by_lines_a_paste_answers_nothing_beyond_its_first_line(
+    start: Start, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
+    terminal = start(lines=80)
+    terminal.see("Begin: Enter")
+    terminal.type("\n")
+    at(terminal, 0)
+    terminal.type("Called back\n3\n4\n5\n")
+    terminal.see("Only the first line was taken", "Press 1 to")
+    terminal.type("e\n")
+    terminal.see("Evidence for")
+    terminal.screen.reset()
+    terminal.type("Called back within 2 days\n3\n4\n")
+    terminal.see("Only the first line was taken", "Noted for")
+    terminal.type("\x1b[200~3\n4\n\x1b[201~")
+    terminal.see("That was pasted")
+    terminal.type("q\n")
+    assert terminal.end() == 0
+    assert kept(home) == {}
+    assert [text for _, text in evidence(home)] == ["Called back within 2 days"]
 
 
 def test_the_plain_format_asks_by_lines(start: Start) -> None:

@@ -42,12 +42,16 @@ class Script:
         key = self.typed.pop(0)
         if isinstance(key, type):
             raise key
+        self.more = "\n" in str(key)
         return key
 
     def line(self) -> str:
         line = self.key()
         assert isinstance(line, str)
-        return line
+        return line.split("\n")[0]
+
+    def forget(self) -> bool:
+        return self.more
 
 
 def keys(*typed: Typed) -> Person:
@@ -350,3 +354,20 @@ def test_by_lines_enter_takes_the_usual_answer(typed: str, text: str | None, cap
 def test_by_lines_a_usual_answer_stands_alone_where_nothing_is_asked(capsys: Screens) -> None:
     assert lines("").text(draw, "", "as usual") == "as usual"
     assert capsys.readouterr().err == "[Enter: as usual]\n> "
+
+
+def test_by_lines_only_the_first_of_lines_that_came_at_once_is_taken_and_that_is_said(
+    capsys: Screens,
+) -> None:
+    person = lines("Called back\n3\n4", "2")
+    assert person.ask(FREQUENCY, draw).value == "2"
+    said = "Only the first line was taken: the next ones came before their questions.\n"
+    hint = "The question\n\nPress 1 to 5, or n, b, ?, e or q.\n> "
+    assert capsys.readouterr().err == f"The question\n> {said}{hint}"
+
+
+@pytest.mark.parametrize("line", ["\x1b[200~3\x1b[201~", "\x1b[200~3", "3\x1b[201~"])
+def test_by_lines_a_marked_paste_is_no_answer_and_in_a_line_it_is_text(line: str, capsys: Screens) -> None:
+    assert lines(line, "2").ask(FREQUENCY, draw).value == "2"
+    assert "That was pasted" in capsys.readouterr().err
+    assert lines(line).text(draw, "What?") == "3"

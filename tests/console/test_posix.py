@@ -18,7 +18,7 @@ from types import FrameType
 from typing import TextIO
 
 from skillcheck.console.keys import Key, Resized
-from skillcheck.console.posix import WATCHED, PosixKeyboard
+from skillcheck.console.posix import QUIET, WATCHED, PosixKeyboard
 from skillcheck.errors import Stopped
 
 PATIENCE = 60
@@ -91,10 +91,53 @@ def test_bytes_that_are_no_text_are_keys_too(desk: Desk) -> None:
         assert [keyboard.key(), keyboard.key()] == ["\ufffd", "3"]
 
 
-def test_lines_typed_ahead_come_one_by_one(desk: Desk) -> None:
+def test_lines_that_came_ahead_are_dropped_at_a_terminal(desk: Desk) -> None:
     with PosixKeyboard(single_keys=False) as keyboard:
-        desk.type(b"one\n two \n")
-        assert [keyboard.line(), keyboard.line()] == ["one", " two "]
+        desk.type(b"one\ntwo\nthr")
+        assert keyboard.line() == "one"
+        assert keyboard.forget()
+        assert not keyboard.forget()
+        desk.type(b" two \n")
+        assert keyboard.line() == " two "
+
+
+def test_a_paste_that_is_still_coming_in_is_dropped_whole(desk: Desk) -> None:
+    with PosixKeyboard(single_keys=False) as keyboard:
+        desk.type(b"1\n")
+        threading.Timer(QUIET / 5, desk.type, (b"2\n",)).start()
+        assert keyboard.forget()
+        desk.type(b"3\n")
+        assert keyboard.line() == "3"
+
+
+def test_a_key_that_is_held_down_does_not_keep_one_waiting_for_ever(desk: Desk) -> None:
+    held = threading.Event()
+
+    def hold() -> None:
+        while not held.wait(QUIET / 5):
+            desk.type(b"\n")
+
+    holding = threading.Thread(target=hold)
+    with PosixKeyboard(single_keys=False) as keyboard:
+        desk.type(b"\n")
+        holding.start()
+        assert keyboard.forget()
+        held.set()
+        holding.join()
+
+
+def test_lines_from_a_pipe_come_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe, end = os.pipe()
+    os.write(end, b"one\n two \n")
+    with os.fdopen(pipe) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        keyboard = PosixKeyboard(single_keys=False)
+        keyboard._wake, wake = os.pipe()
+        assert keyboard.line() == "one"
+        assert not keyboard.forget()
+        assert keyboard.line() == " two "
+    for left in (end, wake, keyboard._wake):
+        os.close(left)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])

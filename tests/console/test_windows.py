@@ -114,6 +114,14 @@ def test_what_was_typed_ahead_of_the_end_is_forgotten() -> None:
     assert console.flushed == 1
 
 
+def test_keys_that_came_ahead_are_dropped_and_that_is_told() -> None:
+    console = FakeConsole(typed("3"), [Event(0x0D, 0x0D, down=False)])
+    keyboard = WindowsKeyboard(console, single_keys=False)
+    assert keyboard.forget()
+    assert not keyboard.forget()
+    assert console.flushed == 2
+
+
 @pytest.mark.parametrize("unit", [3, 4])
 def test_ctrl_c_and_ctrl_d_stop(unit: int) -> None:
     with pytest.raises(Stopped):

@@ -60,6 +60,9 @@ class Keyboard(Protocol):
     def line(self) -> str:
         """Return the next line, typed with Enter, where the terminal does the editing. Raises: as `key`."""
 
+    def forget(self) -> bool:
+        """Drop what was typed ahead at a terminal; tell whether a line or a key was."""
+
 
 CONTROLS: Final[dict[str, Key]] = {
     "\x7f": Key.BACKSPACE,
@@ -77,7 +80,7 @@ FINALS: Final[dict[str, Key]] = {"D": Key.LEFT, "C": Key.RIGHT, "H": Key.HOME, "
 """The last letter of an arrow or its neighbour, in CSI and in SS3."""
 NUMBERED: Final = {"1": Key.HOME, "7": Key.HOME, "4": Key.END, "8": Key.END, "3": Key.DELETE}
 """The number of a key that ends in `~`: xterm's, the Linux console's and rxvt's."""
-PASTE_BEGINS, PASTE_ENDS = "200", ESC + "[201~"
+PASTE_BEGINS, PASTE_ENDS = ESC + "[200~", ESC + "[201~"
 C1: Final[dict[str, str]] = {
     "\x8f": "O", "\x90": "P", "\x98": "X", "\x9b": "[", "\x9d": "]", "\x9e": "^", "\x9f": "_",
 }  # fmt: skip
@@ -121,7 +124,7 @@ class Decoder:
         if rest == ESC:
             self._escape_told = True
             return [Key.ESCAPE]
-        if rest.startswith(f"{ESC}[{PASTE_BEGINS}~"):
+        if rest.startswith(PASTE_BEGINS):
             return [_make_paste(rest.partition("~")[2])]
         return []
 
@@ -209,7 +212,7 @@ def _take_csi(text: str) -> tuple[Typed | None, int]:
 
 def _name_csi(text: str, parameters: str, final: str, place: int) -> tuple[Typed | None, int]:
     """Name a whole control sequence whose final character stands at `place`."""
-    if final == "~" and parameters == PASTE_BEGINS:
+    if final == "~" and parameters == "200":
         end = text.find(PASTE_ENDS, place)
         if end < 0:
             return (_make_paste(text[place + 1 :]), len(text)) if len(text) > LONGEST_SEQUENCE else (None, 0)

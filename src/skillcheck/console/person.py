@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from skillcheck.console.keys import ESC, Key, Keyboard, Paste, Resized, Typed
+from skillcheck.console.keys import ESC, PASTE_BEGINS, PASTE_ENDS, Key, Keyboard, Paste, Resized, Typed
 from skillcheck.console.line import LONGEST, Line, edit
+from skillcheck.console.streams import at_end, height, is_terminal, say, show, wrap
 from skillcheck.console.streams import draw as draw_screen
-from skillcheck.console.streams import height, is_terminal, show, wrap
 from skillcheck.errors import Stopped
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
@@ -20,6 +20,7 @@ HERE, BACK_HERE = "\x1b7", "\x1b8"
 CURSOR = "\u2060"
 """Stands for the cursor while a line is wrapped: it takes no room, and inert text has none."""
 PASTED = "That was pasted: no answer was taken from it. Press one key."
+AHEAD = "Only the first line was taken: the next ones came before their questions."
 TURN, TURN_BACK = "[Space: the rest, {} of {}]", "[Space: from the top, {} of {}]"
 ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
@@ -93,6 +94,8 @@ class Person(NamedTuple):
             line = self._read(lambda: "", note)
             if line == ESC:
                 return None
+            if isinstance(line, Paste):
+                line = line.text
             return line[:LONGEST] if isinstance(line, str) else usual
         written = Line(usual)
         while True:
@@ -121,7 +124,10 @@ class Person(NamedTuple):
             try:
                 if not self.single_keys:
                     show(_line_page(draw(), note))
-                    return self.keyboard.line().strip() or Key.ENTER
+                    line = self.keyboard.line().strip()
+                    if self.keyboard.forget():
+                        say(AHEAD)
+                    return _read_marks(line) or Key.ENTER
                 pages = _split_pages(draw(), _note_rows(note))
                 draw_screen(pages[page % len(pages)])
                 key = self.keyboard.key()
@@ -133,15 +139,30 @@ class Person(NamedTuple):
 
 
 def meet(*, single_keys: bool) -> Person:
-    """Return the person at this terminal; without `single_keys` they answer by lines and the screen is left alone."""
+    """Return the person at this terminal; without `single_keys` they answer by lines and the screen is left alone.
+
+    What they type until the process ends is theirs to see, and nothing for the shell behind it.
+    """
+    keyboard = _find_keyboard(single_keys=single_keys)
+    at_end(keyboard.forget)
+    return Person(keyboard, single_keys)
+
+
+def _find_keyboard(*, single_keys: bool) -> Keyboard:
     if sys.platform == "win32":
         from skillcheck.console.windows import WindowsConsole, WindowsKeyboard
 
-        return Person(WindowsKeyboard(WindowsConsole(), single_keys=single_keys), single_keys)
+        return WindowsKeyboard(WindowsConsole(), single_keys=single_keys)
     else:  # noqa: RET505 - where types are checked for Windows, there is no such keyboard
         from skillcheck.console.posix import PosixKeyboard
 
-        return Person(PosixKeyboard(single_keys=single_keys), single_keys)
+        return PosixKeyboard(single_keys=single_keys)
+
+
+def _read_marks(line: str) -> str | Paste:
+    """Return a line as it is, one in which a terminal has marked a paste as such."""
+    text = line.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
+    return line if text == line else Paste(text.strip())
 
 
 def _note_rows(note: str) -> list[str]:

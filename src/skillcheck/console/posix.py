@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -25,6 +26,8 @@ if sys.platform != "win32":
     """Seconds after which a sequence that does not go on is given up: by then no line is slow, it is broken off."""
     SHOW_WAIT = 1.0
     """Seconds for a terminal to take what was written to it before it is left as it is."""
+    QUIET, MOST_PIECES = 0.05, 40
+    """Seconds without more after which a paste is over, and the most pieces of it: a key that is held down never ends."""
     OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h\x1b[?2004h", "\x1b[?2004l\x1b[H\x1b[2J\x1b[?1049l"
     """With pastes marked as such (2004)."""
 
@@ -86,6 +89,18 @@ if sys.platform != "win32":
                 self._typed += self._read()
             line, self._typed = self._typed.split("\n", 1)
             return line
+
+        def forget(self) -> bool:
+            """Drop what was typed ahead, with all of a paste that is still coming in; tell whether a line or a key was."""
+            found = False
+            with suppress(OSError, ValueError, termios.error):  # no terminal: what waits there is kept
+                for _ in range(MOST_PIECES):
+                    waits = select.select([self._input], [], [], QUIET if found else 0)[0]
+                    termios.tcflush(self._input, termios.TCIFLUSH)
+                    if not waits:
+                        break
+                    found = True
+            return found
 
         def _read(self) -> str:
             """Return what was typed; wait for it. Raises: Stopped, Resized."""

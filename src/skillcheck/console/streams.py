@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import sys
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TextIO
 
@@ -58,6 +59,19 @@ _said: list[str] = []
 """What was said since the last screen was drawn."""
 _waiting: list[str] | None = None
 """What waits to be said; None while nothing has to wait."""
+_endings: list[Callable[[], object]] = []
+"""What is to be done when the last word is out."""
+
+
+def at_end(do: Callable[[], object]) -> None:
+    """Have something done when the process is about to end and all is written."""
+    _endings.append(do)
+
+
+def end() -> None:
+    """Do what is to be done at the end."""
+    for do in _endings:
+        do()
 
 
 def hold() -> None:

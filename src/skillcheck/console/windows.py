@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from types import FrameType
 from typing import Any, NamedTuple, Protocol
 
@@ -137,6 +138,14 @@ class WindowsKeyboard:
         if self._stopped or not line:
             raise Stopped(self._stopped or signal.SIGINT)
         return line.rstrip("\n")
+
+    def forget(self) -> bool:
+        """Drop what was typed ahead; tell whether a key was."""
+        found = False
+        with suppress(Stopped):  # the console is gone
+            found = any(event.down for event in self._console.events())
+            self._console.flush()
+        return found
 
     def _note(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
         self._stopped = number
