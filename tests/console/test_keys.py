@@ -32,7 +32,12 @@ WHOLE: list[tuple[str, list[Typed]]] = [
     ("\x1bO2P3", [OTHER, "3"]),
     ("\x1bD", [OTHER]),  # Alt-D is no arrow
     ("3\x1b[D4", ["3", Key.LEFT, "4"]),
-    ("\x1b\x1b[D", [Key.ESCAPE, Key.LEFT]),
+    ("\x1b\x1b[D3\x1b\x1bOC", [OTHER, "3", OTHER]),  # rxvt's arrows with Alt
+    ("\x1b\x1b3", [Key.ESCAPE, OTHER]),
+    ("\x1b\x1b[200~3\x1b[201~", [Paste("3")]),
+    ("\x9b200~3\x9b201~", [Paste("3")]),
+    ("\U0001f468\u200d\U0001f469", ["\U0001f468", "\u200d", "\U0001f469"]),
+    ("\u2764\ufe0f\U0001f3f4\U000e0067", ["\u2764", "\ufe0f", "\U0001f3f4", "\U000e0067"]),
     ("\x1b[[A3", [OTHER, "3"]),  # the Linux console's F1
     ("\x1b[23$3", [OTHER, "3"]),  # rxvt's Shift-F11
     ("\x1b[3^\x1b[7@", [Key.DELETE, Key.HOME]),  # rxvt's with Ctrl, and with both
@@ -127,7 +132,60 @@ def test_a_sequence_that_does_not_go_on_is_nothing(start: str) -> None:
     assert decoder.feed(f"3{start}") == ["3"]
     assert decoder.waiting
     assert decoder.give_up() == []
+    assert decoder.feed("1") == []  # might be the rest of it, which then comes in one go
+    decoder.give_up()
     assert decoder.feed("4") == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("start", "rest"),
+    [
+        ("\x1b[", "3~"),
+        ("\x1b[3", "~"),
+        ("\x9b", "3~"),
+        ("\x1bO", "3P"),
+        ("\x1b]11;rgb:ff", "ff/1111/3333\x07"),
+        ("\x1bP1$", "r3m\x1b\\"),
+    ],
+)
+def test_the_late_rest_of_a_sequence_is_nothing(start: str, rest: str) -> None:
+    for cut in range(len(rest)):
+        decoder = Decoder()
+        decoder.feed(start)
+        decoder.give_up()
+        assert decoder.feed(rest[:cut]) + decoder.feed(f"{rest[cut:]}4") == ["4"]
+
+
+def test_a_paste_that_pauses_is_no_key_and_loses_no_word() -> None:
+    text = "3\r4\r5"
+    whole = f"\x1b[200~{text}\x1b[201~"
+    for cut in range(len("\x1b["), len(whole)):
+        decoder = Decoder()
+        keys = decoder.feed(whole[:cut])
+        keys += [*decoder.give_up(), *decoder.feed(f"{whole[cut:]}6")]
+        assert keys[-1] == "6"
+        assert "".join(key.text for key in keys[:-1] if isinstance(key, Paste)) == "3 4 5"
+        assert all(isinstance(key, Paste) for key in keys[:-1])
+
+
+def test_a_paste_whose_end_was_lost_ends_by_escape_or_after_some_pauses() -> None:
+    decoder = Decoder()
+    decoder.feed("\x1b[200~3")
+    assert decoder.give_up() == [Paste("3")]
+    assert decoder.feed("4\x1b") == []
+    assert decoder.give_up() == [Paste("4")]
+    assert decoder.feed("5") == ["5"]
+    decoder.feed("\x1b[200~3")
+    while decoder.waiting:
+        assert all(isinstance(key, Paste) for key in decoder.give_up())
+    assert decoder.feed("4") == ["4"]
+
+
+def test_a_long_paste_is_one_to_its_end() -> None:
+    decoder = Decoder()
+    keys = [*decoder.feed("\x1b[200~" + "1" * 200_000), *decoder.feed("3\r4"), *decoder.feed("\x1b[201~5")]
+    assert keys[-1] == "5"
+    assert all(isinstance(key, Paste) for key in keys[:-1])
 
 
 def test_a_string_of_control_without_an_end_does_not_take_everything() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillcheck.console.keys import Key, Paste, Typed
+from skillcheck.console.keys import Decoder, Key, Paste, Typed
 from skillcheck.console.line import LONGEST, Line, edit
 
 LEFT, RIGHT, BACK, DELETE, HOME, END = (
@@ -48,6 +48,13 @@ def test_what_looks_like_one_character_goes_as_one(cluster: str) -> None:
     assert edit(edit(line, LEFT), LEFT) == Line("a", f"{cluster}b")
     assert edit(Line("a", f"{cluster}b"), RIGHT) == Line(f"a{cluster}", "b")
     assert edit(Line("a", f"{cluster}b"), DELETE).text == "ab"
+
+
+def test_a_cluster_that_is_typed_stays_one() -> None:
+
+    line = write("a", *Decoder().feed(FAMILY))
+    assert line.text == f"a{FAMILY}"
+    assert edit(line, BACK).text == "a"
 
 
 def test_a_line_has_an_end() -> None:

@@ -91,6 +91,14 @@ def test_bytes_that_are_no_text_are_keys_too(desk: Desk) -> None:
         assert [keyboard.key(), keyboard.key()] == ["\ufffd", "3"]
 
 
+@pytest.mark.parametrize("control", [b"\x9b3~", b"\x9d4;3\x9c", b"\x8f3P", b"\x904\x9c"])
+def test_a_sequence_in_bytes_of_eight_bits_is_no_answer(desk: Desk, control: bytes) -> None:
+    with PosixKeyboard(single_keys=True) as keyboard:
+        desk.type(control + b"5")
+        assert isinstance(keyboard.key(), Key)
+        assert keyboard.key() == "5"
+
+
 def test_lines_that_came_ahead_are_dropped_at_a_terminal(desk: Desk) -> None:
     with PosixKeyboard(single_keys=False) as keyboard:
         desk.type(b"one\ntwo\nthr")

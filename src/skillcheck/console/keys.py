@@ -4,6 +4,7 @@ Not all that comes is a key: late replies to other programs' questions, mouse re
 of them may become an answer.
 """
 
+import re
 from enum import Enum
 from typing import Final, NamedTuple, Protocol
 
@@ -81,6 +82,13 @@ FINALS: Final[dict[str, Key]] = {"D": Key.LEFT, "C": Key.RIGHT, "H": Key.HOME, "
 NUMBERED: Final = {"1": Key.HOME, "7": Key.HOME, "4": Key.END, "8": Key.END, "3": Key.DELETE}
 """The number of a key that ends in `~`: xterm's, the Linux console's and rxvt's."""
 PASTE_BEGINS, PASTE_ENDS = ESC + "[200~", ESC + "[201~"
+OPEN_PASTE = re.compile("\x1b?(?:\x1b\\[|\x9b)200~")
+PASTE_END = re.compile("(?:\x1b\\[|\x9b)201~")
+PASTE_END_BEGUN = re.compile("(?:\x1b|(?:\x1b\\[|\x9b)(?:2(?:01?)?)?)\\Z")
+MOST_PAUSES = 5
+"""Pauses in a paste after which its end is held to be lost: the next key is a key again."""
+JOINING, TAGS = "\u200c\u200d", tuple(map(chr, range(0xE0020, 0xE0080)))
+"""What holds emoji and letters together, and what spells the flags of regions."""
 C1: Final[dict[str, str]] = {
     "\x8f": "O", "\x90": "P", "\x98": "X", "\x9b": "[", "\x9d": "]", "\x9e": "^", "\x9f": "_",
 }  # fmt: skip
@@ -99,56 +107,55 @@ class Decoder:
 
     def __init__(self) -> None:
         self.waiting = ""
-        self._escape_told = False
+        self.late = ""
+        """A start that was given up: on a slow line the rest may still come, and is no answer."""
+        self._pauses = 0
 
     def feed(self, text: str) -> list[Typed]:
         """Return the keys in `text` behind what has waited."""
         keys: list[Typed] = []
-        rest = self.waiting + text
+        late = self.late if self.late != ESC or text[:1] in (*"[O", *STRINGS) else ""
+        rest = (self.waiting or late) + text
         while rest:
-            key, length = self._take(rest)
+            key, length = _take(rest)
             if not length:
                 break
-            if key:
+            if key and (not late or isinstance(key, Paste)):
                 keys.append(key)
-            rest = rest[length:]
-        self.waiting = rest
+            rest, late = rest[length:], ""
+        if not OPEN_PASTE.match(rest):
+            self.waiting, self.late, self._pauses = rest, late and rest, 0
+            return keys
+        if len(rest) > LONGEST_SEQUENCE:
+            text, rest = _split_open_paste(rest)
+            keys.append(_make_paste(text))
+        self.waiting, self.late = rest, ""
         return keys
 
     def give_up(self) -> list[Typed]:
         """Return what waits where nothing more comes: a lone ESC is the Escape key, the start of a sequence is nothing.
 
-        On a slow line the rest of a sequence may still come after that: `[` and its like right behind are no answers.
+        The rest of that, as much as comes in one go, is nothing, too. A paste stays open until its end comes, or, where
+        that is lost, Escape or the last of some pauses.
         """
         rest, self.waiting = self.waiting, ""
-        if rest == ESC:
-            self._escape_told = True
-            return [Key.ESCAPE]
-        if rest.startswith(PASTE_BEGINS):
-            return [_make_paste(rest.partition("~")[2])]
+        if OPEN_PASTE.match(rest):
+            return self._pause_paste(rest)
+        if not rest.strip(ESC):
+            self.late = ESC
+            return [Key.ESCAPE] * len(rest)
+        self.late = "" if self.late else rest
         return []
 
-    def _take(self, text: str) -> tuple[Typed | None, int]:
-        """Return the first key of `text` and how many characters it takes: no key for what is none, 0 while it is open."""
-        first = text[0]
-        if self._escape_told:
-            self._escape_told = False
-            if first in f"[O{STRINGS}":
-                key, length = _take_sequence(text)
-                self._escape_told = not length
-                return key, length
-        if first == ESC:
-            if len(text) == 1:
-                return None, 0
-            if text[1] == ESC:
-                return Key.ESCAPE, 1
-            key, length = _take_sequence(text[1:])
-            return key, length + 1 if length else 0
-        if first in C1:
-            return _take_sequence(C1[first] + text[1:])
-        if first in CONTROLS:
-            return CONTROLS[first], 1
-        return (first if first.isprintable() else Key.OTHER), 1
+    def _pause_paste(self, rest: str) -> list[Typed]:
+        self._pauses += 1
+        text, self.waiting = _split_open_paste(rest)
+        if rest.endswith(ESC):
+            self.late, self.waiting = ESC, ""
+        elif self._pauses == MOST_PAUSES:
+            self.waiting = ""
+        paste = _make_paste(text)
+        return [paste] if paste.text else []
 
 
 def gather_pastes(keys: list[Typed]) -> list[Typed]:
@@ -157,6 +164,33 @@ def gather_pastes(keys: list[Typed]) -> list[Typed]:
         return keys
     text = "".join(key if isinstance(key, str) else " " if key is Key.ENTER else "" for key in keys)
     return [Paste(text), *(key for key in keys if key is Key.STOP)]
+
+
+def _take(text: str) -> tuple[Typed | None, int]:
+    """Return the first key of `text` and how many characters it takes: no key for what is none, 0 while it is open."""
+    first = text[0]
+    if paste := OPEN_PASTE.match(text):
+        end = PASTE_END.search(text, paste.end())
+        return (_make_paste(text[paste.end() : end.start()].rstrip()), end.end()) if end else (None, 0)
+    if first == ESC:
+        if len(text.lstrip(ESC)) == 0:
+            return None, 0
+        if text[1] != ESC:
+            key, length = _take_sequence(text[1:])
+            return key, length + 1 if length else 0
+        if text[2] not in "[O":
+            return Key.ESCAPE, 1
+        _, length = _take_sequence(text[2:])  # rxvt's arrows with Alt
+        return Key.OTHER, length + 2 if length else 0
+    if first in C1:
+        return _take_sequence(C1[first] + text[1:])
+    return name_char(first), 1
+
+
+def name_char(char: str) -> Typed:
+    """Return the key that a character is: itself, if it is to be read or holds such together, as a joiner of emoji does."""
+    readable = char.isprintable() or char in JOINING or char in TAGS
+    return CONTROLS.get(char, char if readable else Key.OTHER)
 
 
 def _take_sequence(text: str) -> tuple[Typed | None, int]:
@@ -212,11 +246,6 @@ def _take_csi(text: str) -> tuple[Typed | None, int]:
 
 def _name_csi(text: str, parameters: str, final: str, place: int) -> tuple[Typed | None, int]:
     """Name a whole control sequence whose final character stands at `place`."""
-    if final == "~" and parameters == "200":
-        end = text.find(PASTE_ENDS, place)
-        if end < 0:
-            return (_make_paste(text[place + 1 :]), len(text)) if len(text) > LONGEST_SEQUENCE else (None, 0)
-        return _make_paste(text[place + 1 : end]), end + len(PASTE_ENDS)
     more = 0 if parameters else MORE_AFTER.get(final, 0)
     length = place + 1 + more
     if length > len(text):
@@ -226,8 +255,13 @@ def _name_csi(text: str, parameters: str, final: str, place: int) -> tuple[Typed
     return FINALS.get(final, Key.OTHER) if parameters[:1] not in ("<", "?", ">", "=") else Key.OTHER, length
 
 
+def _split_open_paste(text: str) -> tuple[str, str]:
+    """Return what was pasted by now, and its introducer with what may be the start of its end."""
+    begin = PASTE_BEGINS + (found[0] if (found := PASTE_END_BEGUN.search(text)) else "")
+    body = OPEN_PASTE.sub("", text)
+    return body[: len(body) - len(begin) + len(PASTE_BEGINS)], begin
+
+
 def _make_paste(text: str) -> Paste:
-    """Return a pasted text as one line; terminals send its line ends as Enter."""
-    return Paste(
-        " ".join(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")).strip()
-    )
+    """Return a pasted text, or a piece of it, as one line; terminals send its line ends as Enter."""
+    return Paste(" ".join(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")))

@@ -31,13 +31,23 @@ if sys.platform != "win32":
     OTHER_SCREEN, USUAL_SCREEN = "\x1b[?1049h\x1b[?2004h", "\x1b[?2004l\x1b[H\x1b[2J\x1b[?1049l"
     """With pastes marked as such (2004)."""
 
+    BYTES_OF_CONTROL = "skillcheck-bytes-of-control"
+
+    def _keep_control(error: UnicodeError) -> tuple[str, int]:
+        """Give a byte that is no UTF-8 as the control character that it is in ISO 2022, any other as U+FFFD."""
+        assert isinstance(error, UnicodeDecodeError)
+        byte = error.object[error.start : error.end].decode("latin-1")
+        return byte if len(byte) == 1 and "\x80" <= byte <= "\x9f" else "\ufffd", error.end
+
+    codecs.register_error(BYTES_OF_CONTROL, _keep_control)
+
     class PosixKeyboard:
         """Keys or lines from stdin. A signal wakes the reading through a pipe, and is acted on there and nowhere else."""
 
         def __init__(self, *, single_keys: bool) -> None:
             self._single = single_keys
             self._input = sys.stdin.fileno()
-            self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+            self._decode = codecs.getincrementaldecoder("utf-8")(BYTES_OF_CONTROL).decode
             self._decoder = Decoder()
             slow = os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")
             self._escape_wait = SLOW_ESCAPE_WAIT if slow else ESCAPE_WAIT
@@ -73,7 +83,8 @@ if sys.platform != "win32":
             """Return the next key, typed ahead or to come."""
             while not self._keys:
                 waiting = self._decoder.waiting
-                patience = self._escape_wait if waiting == ESC else SEQUENCE_WAIT
+                soon = self._decoder.late or not waiting.strip(ESC)
+                patience = self._escape_wait if soon else SEQUENCE_WAIT
                 if not waiting or select.select([self._input], [], [], patience)[0]:
                     self._keys = gather_pastes(self._decoder.feed(self._read()))
                 else:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any, NamedTuple, Protocol
 
-from skillcheck.console.keys import CONTROLS, Key, Resized, Typed, gather_pastes
+from skillcheck.console.keys import Key, Resized, Typed, gather_pastes, name_char
 from skillcheck.console.streams import hold, release, show
 from skillcheck.errors import Stopped
 
@@ -83,8 +83,7 @@ class EventDecoder:
             return [CODES[code]] * event.repeat
         if not unit:
             return [] if code in SILENT else [Key.OTHER] * event.repeat
-        char = chr(unit)
-        return [CONTROLS.get(char, char if char.isprintable() else Key.OTHER)] * event.repeat
+        return [name_char(chr(unit))] * event.repeat
 
 
 class WindowsKeyboard:
