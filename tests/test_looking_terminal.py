@@ -181,3 +181,38 @@ def test_a_window_of_any_size_is_drawn_and_drawn_anew(size: tuple[int, int], sta
     terminal.see("Choose one gap, and plan it for Monday", "1 Listening")
     terminal.type("q")
     assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("keys", [["g"], ["g", "w"], ["?"], ["g", "x"]], ids="".join)
+def test_b_goes_one_page_back_and_q_leaves_all(
+    keys: list[str], start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    terminal = start(lines=150)
+    shown = {"": "g the whole result", "g": "On Monday: Listening", "w": "Why these", "?": "All commands"}
+    shown["x"] = "Saved to"
+    terminal.see(shown[""], "q leave")
+    assert "b back" not in terminal.text
+    for key in keys:
+        terminal.anew(lambda key=key: terminal.type(key))
+        terminal.see(shown[key], "b back", "q leave")
+    terminal.anew(lambda: terminal.type("b"))
+    terminal.see(shown[["", *keys][-2]])
+    terminal.anew(lambda: terminal.type(keys[-1]))
+    terminal.see(shown[keys[-1]], "b back", "q leave")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert terminal.as_before
+
+
+def test_all_commands_are_a_page_on_one_screen(start: Start) -> None:
+    terminal = start()
+    terminal.see("? all commands", "q leave")
+    terminal.type("?")
+    terminal.see("All commands", "catalogue Check, begin or calibrate a catalogue.", "b back", "q leave")
+    assert "[Space:" not in terminal.text
+    terminal.type("b")
+    terminal.see("g the whole result")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "catalogue" not in terminal.text

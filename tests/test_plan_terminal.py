@@ -27,6 +27,7 @@ Start = Callable[..., Terminal]
 HINDRANCE = "what may get in the way?"
 ALL_AT_ONCE = {"PAGER": "cat"}
 GO_ON = "What you typed is kept. Go on with: skillcheck plan new"
+PROMPT = b"\r\n> "
 ENTER, ESCAPE, CTRL_C, CTRL_U = "\r", "\x1b", "\x03", "\x15"
 
 
@@ -82,6 +83,15 @@ def rewrite(terminal: Terminal, text: str) -> None:
     terminal.type(CTRL_U)
     terminal.wait(lambda: terminal.redraws > before, "an empty line")
     write(terminal, text)
+
+
+def answer_by_lines(terminal: Terminal, *answers: str) -> None:
+    """Type each line when it is asked for, since what comes ahead is dropped."""
+    asked = max(terminal.raw.count(PROMPT) - 1, 0)
+    for text in answers:
+        terminal.wait(lambda asked=asked: terminal.raw.count(PROMPT) > asked, "another question")
+        asked = terminal.raw.count(PROMPT)
+        terminal.type(f"{text}\n")
 
 
 def by_enter(terminal: Terminal, *titles: str) -> None:
@@ -480,10 +490,12 @@ def test_by_lines_it_works_without_an_escape_byte(
     terminal.see(HINDRANCE)
     terminal.type("\n")
     terminal.see("Enter alone keeps what stands in brackets. Escape, then Enter, leaves. [Enter: When")
-    terminal.type("\n" * 9)
+    answer_by_lines(terminal, *[""] * 9)
     terminal.see("whom will you tell?", "[Enter: When a call begins, I say back the first point.]")
     terminal.see("1: Keep it: this is my goal")
-    terminal.type("1\nq\n")
+    terminal.type("1\n")
+    terminal.see("Another one?")
+    terminal.type("q\n")
     assert terminal.end() == 0
     assert b"\x1b" not in terminal.raw
     assert kept().goals[0].why == "Mine"
@@ -629,7 +641,7 @@ def test_by_lines_a_change_keeps_what_stands_in_brackets(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start("edit", lines=200)
-    terminal.type("1\n" + "\n" * 10 + "Bob\n" + "1\n")
+    answer_by_lines(terminal, "1", *[""] * 10, "Bob", "1")
     assert terminal.end() == 0
     terminal.see("[Enter: Guests tell me twice.]", "Noted: tell: Bob")
     assert b"\x1b" not in terminal.raw

@@ -5,14 +5,20 @@ from collections.abc import Iterator
 from functools import partial
 
 from skillcheck import formats
+from skillcheck.commands import COMMANDS, HOME
 from skillcheck.console import person, streams
 from skillcheck.errors import SkillcheckError, Stopped
 from skillcheck.model import commandline
-from skillcheck.model.document import Block, Commands, Document, Key, Paragraph, Step
+from skillcheck.model.document import Block, Commands, Document, Facts, Key, Paragraph, Step, make_screen
 from skillcheck.model.form import Choice
 
-BACK = Key("b", "back")
-LEAVE = "leave"
+BACK, LEAVE = Key("b", "back"), Key("q", "leave")
+ONE_BACK = "back"
+MORE = "All about one of them: skillcheck show --help"
+
+
+class AllLeft(Exception):
+    """They leave this page and all from which they came here."""
 
 
 def can_follow() -> bool:
@@ -24,21 +30,28 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
     """Show a page until the person leaves it (False); its keys run their commands. With `once`, the first ends it (True).
 
     `opened` are the titles of the pages from which they came here; while a command runs, this one is among them.
+    Raises: AllLeft where they leave not only this page but those, too.
     """
     keys = dict(_block_keys(document)) | {key.key: key.command for key in document.keys}
-    if opened and "b" not in keys:
-        document = document._replace(keys=(*(key for key in document.keys if key.key != "q"), BACK))
-    choices = [Choice(key, command or LEAVE, "") for key, command in keys.items() if key != "q"]
-    choices += [Choice("b", LEAVE, "")] if opened else []
+    if opened:
+        document = document._replace(keys=(*(key for key in document.keys if key != LEAVE), BACK, LEAVE))
+    choices = [Choice(key, command or ONE_BACK, "") for key, command in keys.items() if key != "q"]
+    choices += [Choice("b", ONE_BACK, "")] if opened else []
     who = person.meet(single_keys=True)
     while True:
         with who.keyboard:
             command = who.choose(choices, partial(fit, document))
-        if command in ("", LEAVE):
+        if not command and opened:
+            raise AllLeft
+        if command in ("", ONE_BACK):
             return False
         opened.append(document.title)
         try:
             _run(command, opened)
+        except AllLeft:
+            if len(opened) > 1:
+                raise
+            return False
         finally:
             opened.pop()
         if once:
@@ -78,15 +91,23 @@ def _run(command: str, opened: list[str]) -> None:
     """Run a command line that a page names; what it says stays until a key is pressed, then the page is there again."""
     from skillcheck.commands.groups import LazyGroup  # as the groups import the commands' register
 
+    words = commandline.words(command)
+    if words == ["help"]:
+        follow(_make_help(), opened)
+        return
     streams.take_said()
     try:
-        LazyGroup(name="skillcheck").main(
-            commandline.words(command), prog_name=commandline.PROGRAM, standalone_mode=False
-        )
+        LazyGroup(name="skillcheck").main(words, prog_name=commandline.PROGRAM, standalone_mode=False)
         lines = streams.take_said()
     except Stopped:
         raise  # Ctrl-C leaves all pages, not one
     except SkillcheckError as error:
         lines = (*streams.take_said(), str(error))
     if message := tuple(Paragraph(line) for line in lines if line):
-        follow(Document("", "message", {}, "", (), message, keys=(BACK,)), opened)
+        follow(Document("", "message", {}, "", (), message), opened)
+
+
+def _make_help() -> Document:
+    """Return all commands as a page, on one screen."""
+    names = tuple((name, entry.summary) for name, entry in COMMANDS.items() if name != HOME)
+    return make_screen("All commands", Facts(names), Paragraph(commandline.complete(MORE)))
