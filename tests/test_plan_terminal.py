@@ -584,7 +584,60 @@ def test_leaving_at_the_second_goal_keeps_the_look_back_on_the_first(
     assert [entry.goal for entry in kept().log] == ["listening"]
 
 
+def stop_amid(terminal: Terminal, text: str) -> None:
+    """Stop while a line is being written."""
+    terminal.type(text)
+    terminal.see(f"> {text}")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+
+
+def test_a_line_of_a_look_back_that_is_left_is_told_as_the_command_that_notes_it(
+    planned: None, start: Start, run: Run
+) -> None:
+    terminal = start("checkin")
+    terminal.see("how often did the cue come up")
+    write(terminal, "6")
+    terminal.see("act on it?")
+    write(terminal, "4")
+    terminal.see("What got in the way?")
+    stop_amid(terminal, "Much noise")
+    terminal.see("Nothing was noted. A line was left and is not noted:")
+    command = "plan checkin listening --came-up 6 --acted 4 --hindered"
+    terminal.see(command)
+    assert kept().log == ()
+    assert run(*command.split(), "Much noise").code == 0
+    assert "Much noise" in written(terminal)
+
+
+def test_a_reason_that_is_left_is_told_as_the_command_that_notes_it(planned: None, start: Start) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("2 Extend it")
+    terminal.type("1")
+    terminal.see("Listening: why?")
+    stop_amid(terminal, "It works")
+    terminal.see("A line was left and is not noted:", 'plan review listening --reason "It works" --close')
+    assert kept().log == ()
+
+
 # Changing a goal
+
+
+def test_words_of_a_change_that_is_left_are_told_as_the_command_that_makes_it(
+    planned: None, start: Start
+) -> None:
+    terminal = start("edit")
+    terminal.see("what will you practise?")
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    rewrite(terminal, "They do")
+    terminal.see("what may get in the way?")
+    stop_amid(terminal, "Noise")
+    terminal.see("The goal is as it was. A line was left and is not noted:")
+    assert 'plan edit listening --why "They do" --obstacle Noise' in terminal.text
+    assert kept().log == ()
 
 
 def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: None, start: Start) -> None:

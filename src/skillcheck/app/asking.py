@@ -1,6 +1,6 @@
 """A line that a person types: given as an option, or asked for at a terminal, again until it can be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from signal import SIGINT
 from typing import TypeVar
 
@@ -8,6 +8,7 @@ from skillcheck.app.sitting import Sitting
 from skillcheck.console import streams
 from skillcheck.console.person import Draw, Person
 from skillcheck.errors import Stopped, UsageFault
+from skillcheck.model.commandline import quote, typed
 from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
 
@@ -30,6 +31,12 @@ def has_bytes(text: str) -> bool:
     return any("\ud800" <= char <= "\udfff" for char in text)
 
 
+def describe_left(command: str, words: Mapping[str, str]) -> str:
+    """Return what to say of lines that were left: the command that notes them, with `words` by option."""
+    options = " ".join(f"{option} {quote(text)}" if text else option for option, text in words.items())
+    return f"A line was left and is not noted: {typed(f'{command} {options}')}"
+
+
 def ask_line(
     sitting: Sitting,
     title: str,
@@ -49,13 +56,13 @@ def ask_line(
     if not who.single_keys:
         streams.show(draw())
     while True:
-        typed = write_line(who, draw, note, usual, keep)
-        if typed is None:
+        text = write_line(who, draw, note, usual, keep)
+        if text is None:
             return None
         try:
-            return read(typed)
+            return read(text)
         except ValueError as error:
-            note, usual = str(error), typed if who.single_keys else usual
+            note, usual = str(error), text if who.single_keys else usual
 
 
 def write_line(who: Person, draw: Draw, note: str, usual: str, keep: Callable[[str], object]) -> str | None:

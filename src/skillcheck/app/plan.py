@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from skillcheck.app.asking import check_line
+from skillcheck.app.asking import check_line, describe_left
 from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
 from skillcheck.app.plan_talk import CHANGE_LINE, Making, ask_goal, choose, sit_down
@@ -171,8 +171,15 @@ def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:
     """Return the goal as they change it; as it was where they leave. Raises: Stopped."""
     sitting = sit_down(book, by_lines=by_lines)
     practices = [practice.id for practice in skill.practices]
-    making = Making(sitting, skill, practices, (), (), find_lacks(goal, book.today), None, book.today)
-    with talk(sitting.who, lambda: "The goal is as it was."):
+    lacks, draft = find_lacks(goal, book.today), dict[str, str]()
+    making = Making(sitting, skill, practices, (), (), lacks, draft, book.today, kept=False)
+
+    def describe() -> str:
+        words = {name_option(key): text for key, text in draft.items()}
+        left = f" {describe_left(f'skillcheck plan edit {goal.id}', words)}" if words else ""
+        return f"The goal is as it was.{left}"
+
+    with talk(sitting.who, describe):
         return ask_goal(making, goal, CHANGE) or goal
 
 

@@ -44,7 +44,7 @@ class Making(NamedTuple):
     """How a goal is asked for: the skill, its practices in the order in which they suit, the parts that are `decided`.
 
     A time of day is proposed at which `others` leave room. `lacks` are those that the goal has from before, which may stay.
-    What they type goes into `draft`, and into the history with it, at once; None keeps nothing.
+    What they type goes into `draft` at once, and into the history with it where that is `kept`.
     """
 
     sitting: Sitting
@@ -53,15 +53,16 @@ class Making(NamedTuple):
     decided: Collection[str]
     others: Sequence[Goal]
     lacks: Collection[Lack]
-    draft: dict[str, str] | None
+    draft: dict[str, str]
     today: date
+    kept: bool = True
 
     def record(self, key: str, text: str) -> None:
         """Keep the words of a part, or that there are none. Raises: HistoryFault."""
-        if self.draft is not None:
-            self.draft[key] = text
-            if not text:
-                del self.draft[key]
+        self.draft[key] = text
+        if not text:
+            del self.draft[key]
+        if self.kept:
             plans.keep_draft(self.sitting.history, self.skill.id, self.draft)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from skillcheck.app.asking import ask_line, check_line
+from skillcheck.app.asking import ask_line, check_line, describe_left
 from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read
 from skillcheck.app.opening import now, today
@@ -156,21 +156,32 @@ def _ask(sitting: Sitting, book: Book, begun: Sequence[Progress]) -> list[tuple[
     """Return the looks back by question and answer, each saved at once, up to where they leave. Raises: Stopped."""
     entries: list[tuple[Entry, Progress]] = []
 
+    left: dict[str, str] = {}
+
     def describe() -> str:
         ids = ", ".join(entry.goal for entry, _ in entries)
-        return f"Noted: {ids}." if ids else "Nothing was noted."
+        noted = f"Noted: {ids}." if ids else "Nothing was noted."
+        if "--hindered" not in left and "--cue" not in left:
+            return noted
+        return f"{noted} {describe_left(f'skillcheck plan checkin {begun[len(entries)].goal.id}', left)}"
 
     with talk(sitting.who, describe):
         for standing in begun:
-            entry = _look_back(sitting, standing, book)
+            left.clear()
+            entry = _look_back(sitting, standing, book, left)
             if entry is None:
                 break
             entries.append(save(sitting, partial(book.note, entry)))
     return entries
 
 
-def _look_back(sitting: Sitting, standing: Progress, book: Book) -> CheckIn | None:
-    """Return the look back on a goal in four lines; None where they leave."""
+def _look_back(sitting: Sitting, standing: Progress, book: Book, left: dict[str, str]) -> CheckIn | None:
+    """Return the look back on a goal in four lines; None where they leave. What they typed by then is `left`, by option."""
+
+    def leave(option: str, text: str) -> None:
+        if text:
+            left[option] = text
+
     name, cue = goals.called(standing.goal, sitting.catalogue), standing.goal.cue
     came = f"{name}: how often did the cue come up since {standing.last_checkin or standing.goal.start}?"
     came_up = ask_line(sitting, came, cue, "", lambda text: read_number(text, 0, MOST_TIMES), LEAVE)
@@ -181,11 +192,22 @@ def _look_back(sitting: Sitting, standing: Progress, book: Book) -> CheckIn | No
     acted = ask_line(sitting, act, cue, "", lambda text: read_number(text, 0, came_up, why), LEAVE)
     if acted is None:
         return None
-    hindered = ask_line(sitting, "What got in the way?", "Enter alone: nothing did.", "", str, LEAVE)
+    left |= {"--came-up": f"{came_up}", "--acted": f"{acted}"}
+    hindrance, nothing = "What got in the way?", "Enter alone: nothing did."
+    hindered = ask_line(sitting, hindrance, nothing, "", str, LEAVE, partial(leave, "--hindered"))
     if hindered is None:
         return None
+    leave("--hindered", hindered)
     fits = "Does the if-then line still fit?"
-    new = ask_line(sitting, fits, "Keep it, or change it.", cue, _read_cue, LEAVE)
+    new = ask_line(
+        sitting,
+        fits,
+        "Keep it, or change it.",
+        cue,
+        _read_cue,
+        LEAVE,
+        lambda text: leave("--cue", "" if text == cue else text),
+    )
     if new is None:
         return None
     return CheckIn(book.today, standing.goal.id, came_up, acted, hindered, "" if new == cue else new)

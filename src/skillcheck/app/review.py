@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.asking import ask_line, check_line
+from skillcheck.app.asking import ask_line, check_line, describe_left
 from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.opening import find_skill, now, today
 from skillcheck.app.plan_talk import choose, sit_down
@@ -38,6 +38,7 @@ OUTCOMES = number_choices(
         (DROPPED, "Drop it: something else matters more"),
     )
 )
+OPTIONS = {CLOSED: "--close", EXTENDED: "--extend", DROPPED: "--drop"}
 AS_IT_WAS, KEPT = "The goal is as it was.", "The new rating is kept."
 Ids = dict[str, str]
 """Ids of finished ratings by their kind: the review, and the then-rating."""
@@ -151,15 +152,19 @@ def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
 def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | None:
     """Return the verdict by question and answer, after ratings that they want; None where they leave. Raises: Stopped."""
 
+    left: dict[str, str] = {}
+
     def describe() -> str:
         rating = KEPT if ids else "A rating that is not finished counts in nothing."
-        return f"{AS_IT_WAS} {rating} Go on with: skillcheck plan review {case.standing.goal.id}"
+        command = f"skillcheck plan review {case.standing.goal.id}"
+        rest = describe_left(command, left) if left else f"Go on with: {command}"
+        return f"{AS_IT_WAS} {rating} {rest}"
 
     with talk(sitting.who, describe):
         if not rated and not _rate(sitting, case, ids):
             say(f"{KEPT if ids else 'Nothing was rated.'} {AS_IT_WAS}")
             return None
-        verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None)
+        verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None, left)
     if verdict is None:
         say(f"{AS_IT_WAS} {KEPT}" if REVIEW in ids else AS_IT_WAS)
     return verdict
@@ -190,8 +195,13 @@ def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point |
         ids[kind] = rating.id
 
 
-def _ask_verdict(sitting: Sitting, standing: Progress, trend: Trend | None) -> Review | None:
-    """Return what they decide, with what has changed (`trend`) before them; None when they leave."""
+def _ask_verdict(
+    sitting: Sitting, standing: Progress, trend: Trend | None, left: dict[str, str]
+) -> Review | None:
+    """Return what they decide, with what has changed (`trend`) before them; None when they leave.
+
+    A reason that they were writing is `left`, by option.
+    """
     name, due = goals.called(standing.goal, sitting.catalogue), None
     outcome = choose(sitting, planning.deciding(standing, sitting.catalogue, trend), OUTCOMES)
     if outcome == EXTENDED:
@@ -200,7 +210,12 @@ def _ask_verdict(sitting: Sitting, standing: Progress, trend: Trend | None) -> R
     if not outcome or (outcome == EXTENDED and due is None):
         return None
     title, help_ = f"{name}: why?", "One line; it helps with the next goal."
-    reason = ask_line(sitting, title, help_, "", _read_reason, planning.STAYS)
+
+    def leave(text: str) -> None:
+        if text:
+            left.update({"--reason": text, OPTIONS[outcome]: f"{due}" if due else ""})
+
+    reason = ask_line(sitting, title, help_, "", _read_reason, planning.STAYS, leave)
     return Review(today(), standing.goal.id, outcome, reason, due) if reason else None
 
 
