@@ -15,7 +15,7 @@ GIVEN = {"order-s": "b", "listening-2": "2", "sums-1": "n/a", "listening-1": "5"
 @pytest.mark.parametrize("format_", ["terminal", "plain", "md"])
 def test_each_answer_is_told_in_words_skill_by_skill(format_: str, small: Catalogue) -> None:
     shown = formats.render(format_, answers.page(small, assessment(GIVEN)), Look(200))
-    words = ("One in four", "Each time", "Put it where both can find it.", "does not apply")
+    words = ("One in four", "Each time", "Put it where both can find it.", "Does not apply")
     places = [shown.index(word) for word in words]
     assert places == sorted(places)
     assert "Two people ask for the same file." in said(shown)

@@ -183,7 +183,7 @@ def test_a_remark_on_some_answers_says_where_they_are_kept(kept: bool, small: Ca
 def test_strongest_is_said_of_those_that_were_asked_where_others_were_not(small: Catalogue) -> None:
     page = gaps.page(seen(small, {id_: BEST[id_] for id_ in BEST if id_.startswith("listening")}))
     shown = said(drawn(page))
-    assert "Strongest for this role: Listening." in shown
+    assert "Strongest of those asked, for this role: Listening." in shown
     assert "Not looked at: 3 skills." in shown
     assert page.data["not_asked"] == ["caring", "order", "sums"]
 

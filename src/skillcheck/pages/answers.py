@@ -21,7 +21,7 @@ from skillcheck.model.text import plural
 from skillcheck.pages import words
 
 COLUMNS = ("item", "skill", "text", "answer", "said", "taken_at")
-DOES_NOT_APPLY = "does not apply"
+DOES_NOT_APPLY = "Does not apply"
 EMPTY = Document("", "answers", {"answers": []})
 """The page for programs before any assessment."""
 

@@ -105,9 +105,7 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
         better = sum(item.score(other) > score for other in item.answers)
         label = f"your choice, {words.PLACES[better]} of the {words.COUNTS[len(item.answers)]}"
     else:
-        label = next(
-            (choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY.capitalize()
-        )
+        label = next((choice.label for choice in form.choices if choice.value == answer), DOES_NOT_APPLY)
     return short_text(form), label + (" *" if item.reversed else ""), counts
 
 
