@@ -81,7 +81,7 @@ def test_it_says_what_was_answered_and_what_that_counts(small: Catalogue) -> Non
         "One in four * 4 of 5",
         "* a habit to lose, so it counts the other way round",
         "your choice, second of the three 2 of 5",
-        "Your ratings average 2.50, your level is 2.57: with so few answers it leans towards what most people answer",
+        "Your ratings average 2.50, your level is 2.57: a handful of answers leans towards what most people answer",
         "The desk hears it first.",
     ):
         assert words in text, text

@@ -68,8 +68,8 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     lines = [f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely})."]
     if estimate.mean_answer is not None:
         lines.append(
-            f"Your ratings average {estimate.mean_answer:.2f}, your level is {estimate.level:.2f}: with so few answers"
-            " it leans towards what most people answer, and your other skills count a little, too."
+            f"Your ratings average {estimate.mean_answer:.2f}, your level is {estimate.level:.2f}: a handful of answers"
+            " leans towards what most people answer, and your other skills count a little, too."
         )
     lines.append(f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.")
     if not gap.met:
