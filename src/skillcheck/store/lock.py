@@ -21,7 +21,11 @@ ASSESSMENT = "assess.lock"
 
 def check(path: Path) -> None:
     """See that nothing but a file stands where a lock file goes. Raises: HistoryFault, with what to type."""
-    if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
         raise HistoryFault(
             f"Nothing can be saved while {path} is there: it is no file. What was saved before is safe."
             f" Type: mv {shlex.quote(str(path))} {shlex.quote(f'{path}-old')}"

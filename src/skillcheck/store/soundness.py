@@ -73,13 +73,21 @@ def connect_to_read(file: Path) -> sqlite3.Connection:
     real = file.resolve()
     # SQLite needs a log even to read, and where it can't make one, it takes the file for one that nobody changes: then it
     # would pass over what a log has, without a word.
-    has_log = any(path.exists() and path.stat().st_size for path in _logs(real))
+    has_log = any(map(_has_content, _logs(real)))
     return connect(file, "mode=ro" if has_log or os.access(real.parent, os.W_OK) else "mode=ro&immutable=1")
 
 
 def _logs(real: Path) -> list[Path]:
     """Return what SQLite may have put beside a database."""
     return [real.with_name(real.name + ending) for ending in LOGS]
+
+
+def _has_content(path: Path) -> bool:
+    """Tell whether something is in a file, which others may take away at any moment."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def read_format(file: Path) -> int:
