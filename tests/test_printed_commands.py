@@ -3,12 +3,16 @@
 import re
 import shlex
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from skillcheck import cli
+from skillcheck.app.opening import history_to_write
 from skillcheck.model import commandline
+from skillcheck.model.assessment import Assessment, Response
+from skillcheck.model.catalogue import Catalogue
 from tests.commands.conftest import ANSWERS
 from tests.conftest import SMALL, Run
 
@@ -112,6 +116,21 @@ def test_a_long_command_stays_in_one_line(
     assert any(
         line.strip() == f"skillcheck show listening --catalogue {file}" for line in out.splitlines()
     ), out
+
+
+def test_by_another_catalogue_than_the_usual_one_what_is_open_is_gone_on_with_by_its_own(
+    small: Catalogue, tmp_path: Path, run: Run
+) -> None:
+    shutil.copy(SMALL, tmp_path / "other.yaml")
+    at = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    begun = Assessment(
+        "2026-11-23-open", "clerk", "full", at, "abc", responses=(Response("order-1", "2", at),)
+    )
+    with history_to_write() as history:
+        history.start(begun._replace(catalogue=f"{SMALL}"))
+    ran = run("gaps", "--catalogue", "other.yaml")
+    assert ran.code == 5
+    assert f"skillcheck assess --resume --catalogue {SMALL}" in ran.err
 
 
 def test_an_assessment_seen_with_another_catalogue_says_so(tmp_path: Path, run: Run) -> None:

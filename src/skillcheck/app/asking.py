@@ -1,13 +1,13 @@
 """A line that a person types: given as an option, or asked for at a terminal, again until it can be read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from signal import SIGINT
 from typing import TypeVar
 
-from skillcheck.app.sitting import Sitting
-from skillcheck.console import streams
+from skillcheck.app.sitting import Sitting, talk
+from skillcheck.console import person, streams
 from skillcheck.console.person import Draw, Person
-from skillcheck.errors import Stopped, UsageFault
+from skillcheck.errors import CheckFailed, Stopped, UsageFault
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
@@ -35,6 +35,20 @@ def describe_left(command: str, words: Mapping[str, str]) -> str:
     """Return what to say of lines that were left: the command that notes them, with `words` by option."""
     options = " ".join(f"{option} {quote(text)}" if text else option for option, text in words.items())
     return f"A line was left and is not noted: {typed(f'{command} {options}')}"
+
+
+def confirm(question: str, words: Collection[str], kept: str, refusal: str) -> None:
+    """Ask before something is deleted; one of these `words` is yes, and `kept` is said where it is not.
+
+    Raises: CheckFailed, UsageFault with the `refusal` where the question can't be read, Stopped.
+    """
+    if not person.is_there():
+        raise UsageFault(refusal)
+    who = person.meet(single_keys=False)
+    with talk(who, lambda: kept):
+        text = who.text(str, question)
+    if (text or "").strip().lower() not in words:
+        raise CheckFailed(kept)
 
 
 def ask_line(

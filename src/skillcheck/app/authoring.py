@@ -66,8 +66,8 @@ def _told_at(tree: Node) -> Iterator[None]:
         if any(fault.line for fault in faults):
             raise
         at = tree.map["parameters"]
-        told = [Fault(at.file, at.line, "parameters", f"{fault.file} {fault.what}") for fault in faults]
-        raise FileFaults(tuple(told), parameters_file.REMEDY) from None
+        moved = [Fault(at.file, at.line, "parameters", f"{fault.file} {fault.what}") for fault in faults]
+        raise FileFaults(tuple(moved), parameters_file.REMEDY) from None
 
 
 def begin(file: str, *, force: bool) -> Document:

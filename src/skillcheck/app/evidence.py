@@ -4,11 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from skillcheck.app.asking import has_bytes
+from skillcheck.app.asking import confirm, has_bytes
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now, warn_of_set_aside
-from skillcheck.app.sitting import talk
-from skillcheck.console import person, streams
-from skillcheck.errors import CheckFailed, NothingYet, UsageFault
+from skillcheck.console import streams
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -19,6 +18,7 @@ from skillcheck.store import database
 from skillcheck.store.history import History
 
 NOT_REMOVED = "Nothing was removed."
+UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 SAVED = "The line is noted. See it: skillcheck evidence list"
 
 
@@ -57,24 +57,12 @@ def remove_line(catalogue: Catalogue, number: int, *, sure: bool) -> Document:
     if not sure and streams.is_terminal(sys.stdin):
         with _history_with(number, catalogue) as (_, line):
             pass  # nobody else has to wait until it is answered
-        _ask(line)
+        streams.say(f"This removes line {line.id}, {inert(evidence.reminder([line]))}", lines=True)
+        confirm("It can't be undone. To go on, type y and Enter:", ("y", "yes"), NOT_REMOVED, UNSEEN)
     with _history_with(number, catalogue) as (history, line):
         history.remove_evidence(number)
     warn_of_set_aside()
     return evidence.removed(line, catalogue)._replace(saved="The line is removed.")
-
-
-def _ask(line: Evidence) -> None:
-    """Ask before a line is removed. Raises: CheckFailed, UsageFault where the question can't be read, Stopped."""
-    if not person.is_there():
-        raise UsageFault("What is asked before removing can't be shown here. To remove without: --yes")
-    who = person.meet(single_keys=False)
-    what = inert(evidence.reminder([line]))
-    with talk(who, lambda: NOT_REMOVED):
-        streams.say(f"This removes line {line.id}, {what}", lines=True)
-        typed = who.text(str, "It can't be undone. To go on, type y and Enter:")
-    if (typed or "").strip().lower() not in ("y", "yes"):
-        raise CheckFailed(NOT_REMOVED)
 
 
 @contextmanager

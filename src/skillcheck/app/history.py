@@ -4,6 +4,7 @@ import sys
 from contextlib import suppress
 
 from skillcheck.app import opening
+from skillcheck.app.asking import confirm
 from skillcheck.app.opening import (
     FIRST,
     find_skill,
@@ -13,9 +14,8 @@ from skillcheck.app.opening import (
     warn_of_set_aside,
 )
 from skillcheck.app.rating import read_course
-from skillcheck.app.sitting import talk
-from skillcheck.console import person, streams
-from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault
+from skillcheck.console import streams
+from skillcheck.errors import HistoryFault, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.text import plural
@@ -27,6 +27,7 @@ from skillcheck.store.output import REPORT
 WORD = "delete"
 """What a person types to be sure: no key that is pressed in passing."""
 NOTHING = "Nothing was deleted."
+UNSEEN = "What is asked before deleting can't be shown here. To delete without: --yes"
 
 
 def list_assessments() -> Document:
@@ -68,7 +69,9 @@ def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     there = database.is_there()
     if not sure and (there or id_ is None) and streams.is_terminal(sys.stdin):
-        _ask(_describe_all() if id_ is None else _describe_one(id_))
+        what = _describe_all() if id_ is None else _describe_one(id_)
+        question = f"This deletes {what}. It can't be undone. To go on, type {WORD} and Enter:"
+        confirm(question, (WORD,), NOTHING, UNSEEN)
     others: tuple[str, ...] = ()
     planned = False
     if id_ is None:
@@ -82,18 +85,6 @@ def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
     if not everything:
         warn_of_set_aside()
     return page
-
-
-def _ask(what: str) -> None:
-    """Ask before something is deleted. Raises: CheckFailed, UsageFault where the question can't be read, Stopped."""
-    if not person.is_there():
-        raise UsageFault("What is asked before deleting can't be shown here. To delete without: --yes")
-    who = person.meet(single_keys=False)
-    question = f"This deletes {what}. It can't be undone. To go on, type {WORD} and Enter:"
-    with talk(who, lambda: NOTHING):
-        typed = who.text(str, question)
-    if (typed or "").strip().lower() != WORD:
-        raise CheckFailed(NOTHING)
 
 
 def _describe_all() -> str:

@@ -118,8 +118,8 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         practice = what_is_due(catalogue, history) if result else None
         ahead = None
         if unfinished and unfinished.role in catalogue.roles:
-            known = keep_known(unfinished, catalogue)
-            session = resume_session(catalogue, history, known, parameters)
+            counting = keep_known(unfinished, catalogue)
+            session = resume_session(catalogue, history, counting, parameters)
             ahead = progress(session) if next_item(session) else None
         elsewhere = newest if newest and not result and newest.catalogue not in ("", catalogue.path) else None
         return Waiting(day, catalogue, unfinished, ahead, result, today, practice, elsewhere)

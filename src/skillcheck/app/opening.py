@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UnknownName, UsageFault
+from skillcheck.model import commandline
 from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
@@ -131,10 +132,10 @@ def _describe_unfinished(assessment: Assessment) -> str:
 
 
 def with_its_catalogue(line: str, assessment: Assessment) -> str:
-    """Return a command line that names the catalogue that an assessment remembers, where that is not the usual one."""
-    usual = files.absolute(files.catalogue_in_use(None))
-    own = assessment.catalogue
-    return f"{line} {CATALOGUE} {quote(own)}" if own and own != usual else line
+    """Return a command line that names the catalogue that an assessment remembers, where it would be seen by another."""
+    usual = files.absolute(files.catalogue_in_use(commandline.catalogue()))
+    file = assessment.catalogue
+    return f"{line} {CATALOGUE} {quote(file)}" if file and file != usual else line
 
 
 def find_skill(catalogue: Catalogue, text: str) -> Skill:

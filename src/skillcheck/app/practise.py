@@ -42,6 +42,7 @@ from skillcheck.practising.memory import remember
 from skillcheck.practising.scene import is_good, judge, order_options, split_cue
 from skillcheck.store import plans
 from skillcheck.store import practice as record
+from skillcheck.store.history import History
 
 ALL_NEW = 10_000
 REST = timedelta(days=7)
@@ -111,7 +112,7 @@ def list_cards(catalogue: Catalogue) -> Document:
     limits = Limits(math.inf, ALL_NEW)
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, role=_only_role(catalogue), limits=limits)
-        first = ELSEWHERE if history.newest(finished=True) else FIRST
+        first = _say_first(history)
     scenes = [due for due in practice.scenes if due.exercise.what == SCENE]
     scenes = [due for due in scenes if due.standing.seen or not due.exercise.tier]
     cards = [_make_card(catalogue, due) for due in scenes]
@@ -141,12 +142,17 @@ def _make_card(catalogue: Catalogue, due: Due) -> Flashcard:
 def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: Limits) -> Document:
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, skill=skill, role=role, limits=limits)
-        first = ELSEWHERE if history.newest(finished=True) else FIRST
+        first = _say_first(history)
     page = practice_due.page(practice, catalogue)
     if not (practice.assessed or skill or role):
         raise NothingYet(first, empty=page)
     _remark(practice)
     return page
+
+
+def _say_first(history: History) -> str:
+    """Say what comes before practice, where no assessment chooses it."""
+    return ELSEWHERE if history.newest(finished=True) else FIRST
 
 
 def _remark(practice: Practice) -> None:

@@ -5,7 +5,13 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.opening import count_days_since, find_assessment, find_role, history_to_read
+from skillcheck.app.opening import (
+    count_days_since,
+    find_assessment,
+    find_role,
+    history_to_read,
+    with_its_catalogue,
+)
 from skillcheck.app.rating import keep_known, rate_again
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault
@@ -16,7 +22,7 @@ from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import QUICK, THEN, Assessment, Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Comparison, Point
-from skillcheck.model.commandline import quote, typed
+from skillcheck.model.commandline import typed
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
@@ -102,7 +108,7 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
     another = "This assessment was taken with another catalogue than the one in use."
     if not assessment.catalogue:  # the built-in one, or one of before it was kept
         return another
-    command = f"skillcheck gaps --assessment {assessment.id} --catalogue {quote(assessment.catalogue)}"
+    command = with_its_catalogue(f"skillcheck gaps --assessment {assessment.id}", assessment)
     return f"{another} To see it by its own: {typed(command)}"
 
 

@@ -173,7 +173,7 @@ def _take(text: str) -> tuple[Typed | None, int]:
         end = PASTE_END.search(text, paste.end())
         return (_make_paste(text[paste.end() : end.start()].rstrip()), end.end()) if end else (None, 0)
     if first == ESC:
-        if len(text.lstrip(ESC)) == 0:
+        if not text.strip(ESC):
             return None, 0
         if text[1] != ESC:
             key, length = _take_sequence(text[1:])

@@ -103,15 +103,15 @@ if sys.platform != "win32":
 
         def forget(self) -> bool:
             """Drop what was typed ahead, with all of a paste that is still coming in; tell whether a line or a key was."""
-            found = False
+            anything = False
             with suppress(OSError, ValueError, termios.error):  # no terminal: what waits there is kept
                 for _ in range(MOST_PIECES):
-                    waits = select.select([self._input], [], [], QUIET if found else 0)[0]
+                    waits = select.select([self._input], [], [], QUIET if anything else 0)[0]
                     termios.tcflush(self._input, termios.TCIFLUSH)
                     if not waits:
                         break
-                    found = True
-            return found
+                    anything = True
+            return anything
 
         def _read(self) -> str:
             """Return what was typed; wait for it. Raises: Stopped, Resized."""

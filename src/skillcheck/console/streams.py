@@ -59,19 +59,20 @@ _said: list[str] = []
 """What was said since the last screen was drawn."""
 _waiting: list[str] | None = None
 """What waits to be said; None while nothing has to wait."""
-_endings: list[Callable[[], object]] = []
+_ending: Callable[[], object] | None = None
 """What is to be done when the last word is out."""
 
 
 def at_end(do: Callable[[], object]) -> None:
-    """Have something done when the process is about to end and all is written."""
-    _endings.append(do)
+    """Have something done, in place of what was to be, when the process is about to end and all is written."""
+    global _ending
+    _ending = do
 
 
 def end() -> None:
     """Do what is to be done at the end."""
-    for do in _endings:
-        do()
+    if _ending:
+        _ending()
 
 
 def hold() -> None:

@@ -140,11 +140,11 @@ class WindowsKeyboard:
 
     def forget(self) -> bool:
         """Drop what was typed ahead; tell whether a key was."""
-        found = False
+        anything = False
         with suppress(Stopped):  # the console is gone
-            found = any(event.down for event in self._console.events())
+            anything = any(event.down for event in self._console.events())
             self._console.flush()
-        return found
+        return anything
 
     def _note(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as Python calls it
         self._stopped = number

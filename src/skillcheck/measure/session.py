@@ -160,10 +160,10 @@ def record(session: Session, item: Item, answer: str) -> Session:
         if again
         else quizzes.answer(session.state, quiz.questions[item.id], questions.score(item, answer))
     )
-    told = session.state.asked / session.share if session.share else float(session.span.usual)
+    total = session.state.asked / session.share if session.share else session.span.usual
     session = session._replace(state=state)
     guess = state.asked + _guess_left(session, stopping.agreement(state))
-    share = state.asked / (told + FOLLOWING * (guess - told))
+    share = state.asked / (total + FOLLOWING * (guess - total))
     return session._replace(share=max(session.share, min(share, 1.0)))
 
 

@@ -24,6 +24,11 @@ def use_catalogue(path: str | None) -> None:
     _catalogue = path or ""
 
 
+def catalogue() -> str | None:
+    """Return the catalogue that was named by option; None where none was."""
+    return _catalogue or None
+
+
 def typed(line: str) -> str:
     """Return a command line of ours as it can be typed; one that is so already stays as it is."""
     rest = line.removeprefix(f"{_program} ").removeprefix(f"{PROGRAM} ").removeprefix(PROGRAM)

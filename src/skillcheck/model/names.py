@@ -42,13 +42,13 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
     if meant := ids.get(wanted):
         return meant, ()
     starting = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
-    own = [id_ for id_ in names if id_ in starting and _is_called(id_, names[id_], wanted)]
-    for only in (own, list(starting)):
-        if len(only) == 1:
-            return only[0], ()
+    in_order = [id_ for id_ in names if id_ in starting]
+    by_name = [id_ for id_ in in_order if _is_called(id_, names[id_], wanted)]
+    for matches in (by_name, in_order):
+        if len(matches) == 1:
+            return matches[0], ()
     near = [ids[name] for name in find_near(wanted, ids)]
-    others = [id_ for id_ in names if id_ in starting]
-    return "", tuple(dict.fromkeys((*own, *others, *near)))[:SUGGESTIONS]
+    return "", tuple(dict.fromkeys((*by_name, *in_order, *near)))[:SUGGESTIONS]
 
 
 def _is_called(id_: str, others: Iterable[str], beginning: str) -> bool:

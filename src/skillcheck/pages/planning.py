@@ -26,6 +26,11 @@ from skillcheck.pages import change, words
 from skillcheck.pages import goal as goals
 
 STAYS = "leaves the goal as it is"
+ALL_MET = "You are where your role asks in every skill. What comes next is your choice alone."
+BY_NEED = (
+    "Your choice alone: one to three, none of them a must. What matters most stands first: how far there is to go, times how"
+    " much your role needs it."
+)
 FURTHER = "What would you most like to take further?"
 
 
@@ -77,20 +82,12 @@ def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
 def choosing(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> Question:
     """Ask which gap to work on; `planned` are the names of the goals that there are, `begun` after the first one.
 
-    Where all targets are `met`, asks what to take further.
-
-    The `remark`, which may be empty, is about the assessment that the gaps are from.
+    The `remark`, which may be empty, is about the assessment that the gaps are from. Where all targets are `met`, it asks
+    what to take further.
     """
     title = FURTHER if met else "Which one do you want to work on?"
     title = f"Planned: {words.listed(planned)}. Another one?" if planned else title
-    text = (
-        "You are where your role asks in every skill. What comes next is your choice alone."
-        if met
-        else (
-            "Your choice alone: one to three, none of them a must. What matters most stands first: how far there is to go,"
-            " times how much your role needs it."
-        )
-    )
+    text = ALL_MET if met else BY_NEED
     if len(planned) >= MOST_GOALS:
         many = f"You have {plural(len(planned), 'goal')}."
         text = f"{many} More than {MOST_GOALS} compete for the same hours: better end here."

@@ -26,18 +26,16 @@ DAYS = 366
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
     offsets = [(instant, instant.astimezone().utcoffset()) for instant in _instants()]
-    for found in _names():
-        name = found.removeprefix("posix/").removeprefix(
-            "right/"
-        )  # where some systems keep the same zones again
+    for candidate in _names():
+        # in these folders some systems keep the same zones again
+        name = candidate.removeprefix("posix/").removeprefix("right/")
         if name in NO_NAMES:
             continue
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            # those files end with the leap seconds that are known, so that their clocks no longer change
-            if name != found or all(
-                instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets
-            ):
+            same = all(instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets)
+            # the files there end with the leap seconds that are known, so that their clocks no longer change
+            if same or name != candidate:
                 return zone.key
     return ""
 
