@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from wcwidth import iter_graphemes
-
 from skillcheck.console.keys import Key, Paste, Typed
 
 LONGEST = 2000
@@ -31,15 +29,15 @@ def edit(line: Line, key: Typed) -> Line:
         return Line((before + text)[: max(LONGEST - len(after), len(before))], after)
     match key:
         case Key.LEFT if before:
-            last = [*iter_graphemes(before)][-1]
+            last = _characters(before)[-1]
             return Line(before[: -len(last)], last + after)
         case Key.RIGHT if after:
-            first = next(iter_graphemes(after))
+            first = _characters(after)[0]
             return Line(before + first, after[len(first) :])
         case Key.BACKSPACE if before:
-            return Line(before[: -len([*iter_graphemes(before)][-1])], after)
+            return Line(before[: -len(_characters(before)[-1])], after)
         case Key.DELETE if after:
-            return Line(before, after[len(next(iter_graphemes(after))) :])
+            return Line(before, after[len(_characters(after)[0]) :])
         case Key.HOME:
             return Line("", before + after)
         case Key.END:
@@ -50,3 +48,10 @@ def edit(line: Line, key: Typed) -> Line:
             return Line("", "")
         case _:
             return line
+
+
+def _characters(text: str) -> list[str]:
+    """Return the grapheme clusters of a text."""
+    from wcwidth import iter_graphemes  # a tenth of a start, and most starts edit no line
+
+    return [*iter_graphemes(text)]

@@ -1,7 +1,6 @@
 """Walk through an assessment: which questions, in which order, how far it has come, and the way back."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
@@ -122,6 +121,8 @@ def spread(items: Mapping[str, tuple[Item, ...]], seed: str) -> tuple[Item, ...]
 
 
 def _hash(seed: str, name: str, round_: str) -> str:
+    from hashlib import sha256  # a thirtieth of a start, as in `questions.wording`
+
     return sha256(f"{seed}/{name}/{round_}".encode()).hexdigest()
 
 

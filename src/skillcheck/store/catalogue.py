@@ -1,6 +1,5 @@
 """Reading a catalogue: the file, what it extends, every fault at once."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -84,7 +83,9 @@ def digest(keys: Mapping[str, Any]) -> str:
     Results keep it, so the bytes that it is made of must stay the same from version to version: each skill with its place,
     then the rest. The parameters change no question, so a catalogue with them is the same.
     """
-    hasher = hashlib.sha256()
+    from hashlib import sha256  # as in `questions.wording`: a start finds the digest in the cache
+
+    hasher = sha256()
     for place, skill in enumerate(keys["skills"]):
         hasher.update(_json([place, skill]))
     hasher.update(_json({key: part for key, part in keys.items() if key not in ("skills", "parameters")}))

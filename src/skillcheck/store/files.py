@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -179,6 +178,8 @@ def replacement(path: Path, mode: int = 0o600) -> Iterator[Path]:
 
     Raises: as `write_atomically`.
     """
+    import tempfile  # brings random and hashes along, and most starts write nothing
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     os.close(handle)
     new = Path(name)

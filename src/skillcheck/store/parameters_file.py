@@ -1,6 +1,5 @@
 """A file of parameters that calibration found: readable YAML, and only for the questions that it was made for."""
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
@@ -41,7 +40,9 @@ def item_digest(catalogue: Catalogue) -> str:
         [skill.id, skill.cluster, [[item.id, *_texts(item.content)] for item in skill.items]]
         for skill in catalogue.skills.values()
     ]
-    return hashlib.sha256(json.dumps(skills).encode()).hexdigest()[:12]
+    from hashlib import sha256  # as in `questions.wording`
+
+    return sha256(json.dumps(skills).encode()).hexdigest()[:12]
 
 
 def text(parameters: Parameters, catalogue: Catalogue) -> str:

@@ -1,6 +1,7 @@
 """From checked plain data to values, as the annotations of the values say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from skillcheck import questions
@@ -8,34 +9,43 @@ from skillcheck.model.catalogue import Item
 from skillcheck.model.shape import LEVELS, Mark, Shape, fields, key_of, own_id
 
 Value = TypeVar("Value", bound=tuple[Any, ...])
+Maker = Callable[[Any, str], Any]
+"""Makes a field out of its plain data and the id of the value that it belongs to."""
 
 
 def make(value: type[Value], keys: Mapping[str, Any]) -> Value:
     """Return a value out of its keys as they were read; an entry that leaves out its id gets the one of its place."""
+    owner = keys.get("id", "")
     parts = {}
-    for field, shape in fields(value).items():
-        key = key_of(field)
+    for field, key, make_part in _makers(value):
         if key in keys:
-            parts[field] = _make_part(shape, keys[key], keys.get("id", ""))
-        elif Mark.BY_KIND in shape.marks:
-            parts[field] = tuple(_make_items(keys))
+            parts[field] = make_part(keys[key], owner) if make_part else keys[key]
+        elif make_part is _make_items:
+            parts[field] = _make_items(keys, owner)
     return value(**parts)
 
 
-def _make_part(shape: Shape, part: Any, owner: str) -> Any:
-    """Return a field of a value out of its plain data; `owner` is the id of the value."""
+@cache
+def _makers(value: type) -> Sequence[tuple[str, str, Maker | None]]:
+    """Return each field of a class of values with its key and its maker, which is None where plain data is the value."""
+    return [(field, key_of(field), _maker(shape)) for field, shape in fields(value).items()]
+
+
+def _maker(shape: Shape) -> Maker | None:
+    if Mark.BY_KIND in shape.marks:
+        return _make_items
     if shape.type in (str, bool, int, float):
-        return part
+        return None
     if Mark.BY_LEVEL in shape.marks:
-        return tuple(part[level] for level in LEVELS)
+        return lambda part, _: tuple(part[level] for level in LEVELS)
     if shape.entry is None:
-        return make(shape.type, part)
+        return lambda part, _: make(shape.type, part)
     entry = shape.entry.type
     if Mark.BY_ID in shape.marks:
-        return {keys["id"]: make(entry, keys) for keys in part}
+        return lambda part, _: {keys["id"]: make(entry, keys) for keys in part}
     if shape.type is Mapping:
-        return {key: make(entry, keys) for key, keys in part.items()}
-    return _make_entries(entry, part, owner) if fields(entry) else tuple(part)
+        return lambda part, _: {key: make(entry, keys) for key, keys in part.items()}
+    return partial(_make_entries, entry) if fields(entry) else lambda part, _: tuple(part)
 
 
 def _make_entries(entry: Any, parts: list[Any], owner: str) -> tuple[Any, ...]:
@@ -46,8 +56,10 @@ def _make_entries(entry: Any, parts: list[Any], owner: str) -> tuple[Any, ...]:
     )
 
 
-def _make_items(skill: Mapping[str, Any]) -> Iterator[Item]:
-    """Yield the questions in the keys of a skill, kind by kind."""
+def _make_items(skill: Mapping[str, Any], owner: str) -> tuple[Item, ...]:
+    """Return the questions in the keys of a skill, kind by kind."""
+    items: list[Item] = []
     for key, kind in questions.KINDS.items():
         single = [skill[kind.single]] if kind.single in skill else []
-        yield from _make_entries(questions.class_of(key), [*single, *skill.get(key, ())], skill["id"])
+        items += _make_entries(questions.class_of(key), [*single, *skill.get(key, ())], owner)
+    return tuple(items)
