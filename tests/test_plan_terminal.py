@@ -733,6 +733,18 @@ def test_a_review_rates_again_looks_back_and_decides(planned: None, start: Start
     assert entry.then  # type: ignore[union-attr]
 
 
+def test_a_review_counts_only_what_it_asks(planned: None, start: Start, run: Run) -> None:
+    assert run("choices", "listening").code == 0  # whose reasons are read by now
+    terminal = start("review")
+    terminal.see("2 questions about the last four weeks")
+    terminal.type("1")
+    terminal.see("Question 1 of 2 ")
+    terminal.type("q")
+    terminal.see("1 Close it")
+    terminal.type("q")
+    assert terminal.end() == 0
+
+
 def test_without_a_rating_a_goal_is_extended(planned: None, start: Start) -> None:
     terminal = start("review")
     terminal.see("Rate it again now")

@@ -18,7 +18,7 @@ from skillcheck.errors import UsageFault
 from skillcheck.measure.session import Session
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
 from skillcheck.model.calendar import local_time
-from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
 from skillcheck.model.parameters import Parameters
@@ -62,6 +62,11 @@ class Case(NamedTuple):
         named = [point for point in points if point.assessment.id == goal.assessment]
         earlier = [point for point in points if local_time(point.assessment.taken_at).date() <= goal.start]
         return next(iter(named or earlier[-1:]), None)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return what a rating asks: all questions of the skill but the scenes whose reasons were read."""
+        read = read_scenes(self.book.history)
+        return tuple(item for item in self.skill.items if item.id not in read)
 
     def begin(
         self, kind: str, began: Point | None, at: datetime, answers: Mapping[str, str] | None = None
@@ -172,7 +177,7 @@ def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | Non
 
 def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
     """Make the ratings that they want; False where they leave. Each goes into `ids` as soon as it is finished."""
-    wish = choose(sitting, planning.rating_again(case.standing, sitting.catalogue), AGAIN)
+    wish = choose(sitting, planning.rating_again(case.standing, sitting.catalogue, len(case.items())), AGAIN)
     if wish != "yes":
         return bool(wish)
     began = case.beginning()
@@ -189,8 +194,7 @@ def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point |
     """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
     rating = case.begin(kind, began, now())
     warn_of_clock(rating.taken_at, case.book.history.newest(finished=True))
-    read = read_scenes(sitting.history)
-    ask_all(sitting, rating, Session(tuple(item for item in case.skill.items if item.id not in read)), lead)
+    ask_all(sitting, rating, Session(case.items()), lead)
     if sitting.history.finish(rating.id):
         ids[kind] = rating.id
 

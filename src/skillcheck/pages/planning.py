@@ -112,10 +112,9 @@ def changing(skill: str) -> Question:
     return Question(f"{skill}: which line do you want to change?", about, "goes back")
 
 
-def rating_again(standing: Progress, catalogue: Catalogue) -> Question:
-    """Offer the questions of a goal's skill once more."""
-    questions = plural(len(catalogue.skills[standing.goal.skill].items), "question")
-    text = f"{questions} about the last four weeks; then you see what has changed, and how sure that is."
+def rating_again(standing: Progress, catalogue: Catalogue, count: int) -> Question:
+    """Offer `count` questions of a goal's skill once more."""
+    text = f"{plural(count, 'question')} about the last four weeks; then you see what has changed, and how sure that is."
     return Question(goals.title(standing, catalogue), Paragraph(text), STAYS)
 
 
