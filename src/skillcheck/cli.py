@@ -51,6 +51,8 @@ def main(words: list[str]) -> int:
 
 def run_typer(words: list[str]) -> int:
     """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
+    if streams.plain_wanted():
+        os.environ.setdefault("TYPER_USE_RICH", "0")  # help without boxes, for screen readers
     import typer
 
     # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.

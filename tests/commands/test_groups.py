@@ -144,6 +144,14 @@ def test_help_in_a_pipe_has_no_colour() -> None:
     assert "\x1b" not in ran.stdout
 
 
+@pytest.mark.parametrize("variable", [{"SKILLCHECK_PLAIN": "1"}, {"TERM": "dumb"}])
+def test_plain_help_has_no_boxes(variable: dict[str, str]) -> None:
+    line = [sys.executable, "-m", "skillcheck", "plan", "new", "--help"]
+    ran = subprocess.run(line, env={**os.environ, **variable}, capture_output=True, text=True, check=True)
+    assert "--cue" in ran.stdout
+    assert "╭" not in ran.stdout
+
+
 @pytest.mark.parametrize(
     "words", [["--help"], ["assess", "--help"], ["plan", "new", "--help"], ["catalogue", "--help"]]
 )
