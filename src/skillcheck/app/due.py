@@ -15,8 +15,8 @@ from skillcheck.practising.due import choose_due, find_next
 from skillcheck.practising.memory import follow
 from skillcheck.practising.scene import reading_text
 from skillcheck.questions.scenario import DECIDING_SECONDS, Scenario
-from skillcheck.store import plans
 from skillcheck.store import practice as record
+from skillcheck.store.diagnosis import unheard
 from skillcheck.store.history import History
 
 TWICE = 2
@@ -116,7 +116,7 @@ def find_scene(catalogue: Catalogue, exercise: Exercise) -> Scenario:
 def _list_goals(history: History, skill: Skill | None) -> Sequence[Goal]:
     """Return the goals that are open today and have begun, of one skill or of all."""
     day = today()
-    goals = (standing.goal for standing in open_goals(plans.load(history), day))
+    goals = (standing.goal for standing in open_goals(opening.load_plan(history, unheard), day))
     return [goal for goal in goals if goal.runs_on(day) and (skill is None or goal.skill == skill.id)]
 
 

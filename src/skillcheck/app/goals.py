@@ -14,11 +14,13 @@ from skillcheck.app.opening import (
     find_id,
     history_to_read,
     history_to_write,
+    load_plan,
+    take_in_old_plan,
 )
 from skillcheck.app.rating import rate_again
 from skillcheck.app.result import make_result
 from skillcheck.console.streams import say
-from skillcheck.errors import FileFaults, NothingYet, UsageFault
+from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.gaps import rank_again
 from skillcheck.model.assessment import OLD
 from skillcheck.model.catalogue import Catalogue, Skill
@@ -30,14 +32,14 @@ from skillcheck.pages import noted
 from skillcheck.pages.plan import NOTHING
 from skillcheck.planning.goal import begin
 from skillcheck.planning.progress import open_goals, progress
-from skillcheck.store import database, plan_file, plans
+from skillcheck.store import database, plans
+from skillcheck.store.diagnosis import unheard
 from skillcheck.store.history import History
 from skillcheck.store.zone import local_zone
 
 FIRST = f"{NOTHING} Take an assessment first: skillcheck assess"
 NEXT = f"{NOTHING} Make a plan from your newest assessment: skillcheck plan new"
 NONE_OPEN = "No goal is open. Begin the next one: skillcheck plan new"
-LEFT = "The file was left as it is, and nothing of it is in the plan. Mend it in an editor, then try again."
 
 
 class Book(NamedTuple):
@@ -114,9 +116,7 @@ def open_plan(catalogue: Catalogue, empty: Document | None = None) -> Iterator[B
     if not database.is_there() and not plans.find_old_file(None):
         raise NothingYet(FIRST, empty or noted.nothing())
     with history_to_write() as history:
-        old = _read_old_file(history)
-        if old and plans.take_in(history, old):
-            say(f"The plan of {plans.old_file()} is now in the history; the file is kept and no longer read.")
+        take_in_old_plan(history)
         yield Book(history, catalogue, plans.load(history), opening.today())
 
 
@@ -129,15 +129,10 @@ def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History]]:
         yield plan, history
 
 
-def load_plan(history: History) -> Plan:
-    """Return the plan, which may be without goals."""
-    return plans.load(history, _read_old_file(history))
-
-
 def list_goals() -> list[str]:
     """Return the ids of the open goals. Raises: HistoryFault."""
     with history_to_read() as history:
-        return [standing.goal.id for standing in open_goals(plans.load(history), opening.today())]
+        return [standing.goal.id for standing in open_goals(load_plan(history, unheard), opening.today())]
 
 
 def refuse_nothing(plan: Plan, history: History, empty: Document) -> None:
@@ -181,16 +176,6 @@ def find_goal(plan: Plan, text: str, catalogue: Catalogue, today: date) -> Progr
     """Return the goal that is meant, open or not. Raises: UnknownName."""
     goals = {standing.goal.id: standing for standing in progress(plan, today)}
     return goals[find_id("goal", text, _name(goals, catalogue), "skillcheck plan")]
-
-
-def _read_old_file(history: History) -> Plan | None:
-    """Return the plan of a file that has not come into the history; what keeps it from being read is said."""
-    try:
-        file = plans.find_old_file(history)
-        return plan_file.read(file) if file else None
-    except FileFaults as faults:
-        say(f"{faults}\n{LEFT}", lines=True)
-        return None
 
 
 def _name(goals: Mapping[str, Progress], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

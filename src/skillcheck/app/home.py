@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.due import what_is_due
-from skillcheck.app.goals import load_plan
 from skillcheck.app.opening import count_days_since, history_to_read, with_its_catalogue
 from skillcheck.app.rating import keep_known, resume_session
 from skillcheck.app.result import make_result
@@ -112,7 +111,7 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         result = None
         if newest and newest.role in catalogue.roles:
             result = make_result(catalogue, newest, None, parameters)
-        plan = load_plan(history)
+        plan = opening.load_plan(history)
         today = planning.today(plan, day) if plan.goals else None
         unfinished = history.newest(finished=False)
         practice = what_is_due(catalogue, history) if result else None

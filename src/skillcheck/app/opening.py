@@ -1,12 +1,12 @@
 """What use cases open and look up: the catalogue, the history, a skill, a role, an assessment, the time."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 
 from skillcheck.console.streams import say
-from skillcheck.errors import NothingYet, UnknownName, UsageFault
+from skillcheck.errors import FileFaults, NothingYet, UnknownName, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
@@ -14,14 +14,21 @@ from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.commandline import CATALOGUE, quote
 from skillcheck.model.names import SUGGESTIONS, find
 from skillcheck.model.parameters import Parameters
+from skillcheck.model.plan import Plan
 from skillcheck.model.search import search
 from skillcheck.model.text import plural
-from skillcheck.store import cache, database, erase, files
+from skillcheck.store import cache, database, erase, files, plans
 from skillcheck.store.history import History
 
 TODAY = "SKILLCHECK_TODAY"
 """Names the day to take for today, to try out what time does to a plan."""
 FIRST = "There is no assessment yet. Take one: skillcheck assess"
+LEFT = "The file was left as it is, and nothing of it is in the plan. Mend it in an editor, then try again."
+
+
+def say_lines(text: str) -> None:
+    """Tell the person something of several lines, which is not the result."""
+    say(text, lines=True)
 
 
 def now() -> datetime:
@@ -53,7 +60,7 @@ def _read_day(text: str) -> date:
 def open_catalogue(path: str | None) -> Catalogue:
     """Return the catalogue in a file, else the one in use. Raises: FileFaults."""
     file = files.catalogue_in_use(path)
-    catalogue = cache.load(file, lambda text: say(text, lines=True))
+    catalogue = cache.load(file, say_lines)
     named = file not in (str(files.builtin_catalogue()), files.STDIN)
     return catalogue._replace(path=files.absolute(file)) if named else catalogue
 
@@ -99,6 +106,32 @@ def history_to_read() -> Iterator[History]:
     with closing(History(connection, file)) as history:
         _warn_if_readable_by_others()
         yield history
+
+
+def load_plan(history: History, tell: Callable[[str], None] = say_lines) -> Plan:
+    """Return the plan, which may be without goals; `tell` hears of an old file that can't be read. Raises: HistoryFault."""
+    return plans.load(history, _read_old_plan(history, tell))
+
+
+def take_in_old_plan(history: History) -> None:
+    """Put the plan of the file that it was in before into the history, once, and say so. Raises: HistoryFault."""
+    old = _read_old_plan(history, say_lines)
+    if old and plans.take_in(history, old):
+        say(f"The plan of {plans.old_file()} is now in the history; the file is kept and no longer read.")
+
+
+def _read_old_plan(history: History, tell: Callable[[str], None]) -> Plan | None:
+    """Return the plan of a file that has not come into the history; `tell` hears what keeps it from being read."""
+    file = plans.find_old_file(history)
+    if file is None:
+        return None
+    from skillcheck.store import plan_file  # imports PyYAML
+
+    try:
+        return plan_file.read(file)
+    except FileFaults as faults:
+        tell(f"{faults}\n{LEFT}")
+        return None
 
 
 def _open_in_memory() -> closing[History]:

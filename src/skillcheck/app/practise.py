@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skillcheck.app.asking import write_line
 from skillcheck.app.due import find_scene, what_is_due
-from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write
+from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write, take_in_old_plan
 from skillcheck.app.sitting import Sitting, keep_drafts, number_choices, save, show_card, take_evidence, talk
 from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
@@ -99,6 +99,7 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
     if not (wishes.asking and person.is_there()):
         return _list(catalogue, skill, role, limits)
     with history_to_write() as history:
+        take_in_old_plan(history)
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
         with talk(sitting.who, lambda: KEPT), keep_drafts() as drafts:
             return _sit(sitting, drafts, skill, role, limits)

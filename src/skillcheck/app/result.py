@@ -34,7 +34,6 @@ from skillcheck.pages import gaps as gaps_page
 from skillcheck.pages.choices import find_choices
 from skillcheck.pages.words import day
 from skillcheck.planning.progress import progress
-from skillcheck.store import plans
 from skillcheck.store.history import History
 
 ONE_SKILL = Notice(
@@ -194,7 +193,7 @@ def export_result(
 
 def _read_goals() -> tuple[Progress, ...]:
     with history_to_read() as history:
-        return progress(plans.load(history), opening.today())
+        return progress(opening.load_plan(history), opening.today())
 
 
 def _explain(standing: Standing) -> Explanation:

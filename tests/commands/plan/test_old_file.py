@@ -18,7 +18,7 @@ TICK = ("done", "order", "--day", "2026-11-19")
 @pytest.fixture
 def old(small: Catalogue, home: Path) -> Path:
     """A plan of the first edition, and no history."""
-    home.mkdir(mode=0o700)
+    home.mkdir(mode=0o700, exist_ok=True)
     shutil.copy(GOLDEN, home / "plan.yaml")
     (home / "plan.yaml").chmod(0o600)
     return home / "plan.yaml"
@@ -28,6 +28,19 @@ def test_it_is_read_as_it_is_until_something_is_written(old: Path, on: On) -> No
     assert [goal["id"] for goal in goals(on(20, "show", "-f", "json"))] == ["listening", "order", "sums"]
     assert [each["goal"] for each in json.loads(on(20, "today", "-f", "json").out)["actions"]] == ["order"]
     assert list(old.parent.iterdir()) == [old]
+
+
+def test_cues_and_the_report_read_it_before_it_is_taken_in(
+    ready: None, old: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-20")
+    assert len(json.loads(run("practise", "-f", "json").out)["cues"]) == 1
+    report = run("export", "--include", "notes", "-f", "md").out
+    assert "Two people ill" in report
+    assert "Two people ill" not in run("export", "-f", "md").out
+    old.write_text("version: 1\ngoals: no\n")
+    for words, count in ((("practise",), 0), (("export", "--include", "notes"), 1), ((), 1)):
+        assert run(*words, "-f", "json").err.count("goals: must be a list") == count, words
 
 
 def test_the_first_command_that_writes_takes_it_in_and_says_so_once(old: Path, on: On) -> None:
