@@ -13,7 +13,7 @@ if sys.platform == "win32":
 from bench.soak.damage import LARGEST, TOKENS, damage_text
 from bench.soak.inputs import HISTORY, KINDS, SOUND, prepare_sound, read_damaged
 
-FILES, HISTORIES, PARTS = 100, 300, 12
+FILES, HISTORIES, PARTS = 60, 120, 6
 """Of each kind; histories are shared among tests. `python -m bench soak inputs` takes some thousands."""
 
 
