@@ -109,6 +109,7 @@ def test_with_a_result_one_can_always_plan_and_assess_again(assessed: str, run: 
     assert run("assess", "--answers", "-", stdin=sheet).code == 0
     shown = run("-f", "terminal").out
     assert "Top gaps" not in shown
+    assert "you found nothing to work on. Nothing is planned." in shown
     assert {"skillcheck plan new", "skillcheck assess"} <= {key.command for key in show_home(None).keys}
 
 

@@ -317,6 +317,12 @@ def test_a_resumed_one_has_come_as_far_as_it_had(small: Catalogue) -> None:
     assert progress(opened(small, "adaptive", dict(session.answers))) == progress(session)
 
 
+def test_no_span_promises_an_end_before_any_assessment_ends(small: Catalogue) -> None:
+    assessment = Assessment("2026-11-22-abc", "desk-lead", "adaptive", AT, "d")
+    session = open_session(small, small.roles["desk-lead"], assessment, Parameters(), Span(2, 3, 9))
+    assert progress(session).span == Span(8, 8, 9)
+
+
 def test_the_span_that_somebody_counted_is_promised(small: Catalogue) -> None:
     assessment = Assessment("2026-11-22-abc", "desk-lead", "adaptive", AT, "d")
     session = open_session(small, small.roles["desk-lead"], assessment, Parameters(), Span(8, 9, 10))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skillcheck import formats
+from skillcheck import formats, questions
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.form import Look
 from skillcheck.pages import answers
@@ -39,8 +39,17 @@ def test_programs_get_the_promised_keys_in_the_order_of_the_answers(small: Catal
 
 def test_a_question_that_the_catalogue_no_longer_has_is_counted(small: Catalogue) -> None:
     page = answers.page(small, assessment({**GIVEN, "gone-1": "3"}))
-    assert "1 answer to questions that the catalogue no longer has." in said(drawn(page))
+    assert "1 answer to a question that the catalogue no longer has." in said(drawn(page))
     assert len(page.data["answers"]) == len(GIVEN)
+
+
+def test_a_question_that_has_changed_since_is_marked(small: Catalogue) -> None:
+    taken = assessment(GIVEN)
+    wordings = {"order-s": "0123456789ab", "listening-2": questions.wording(small.items()["listening-2"])}
+    responses = tuple(each._replace(wording=wordings.get(each.item, "")) for each in taken.responses)
+    page = answers.page(small, taken._replace(responses=responses))
+    assert [row["item"] for row in page.data["answers"] if row["reworded"]] == ["order-s"]
+    assert said(drawn(page)).count("(changed since you answered)") == 1
 
 
 def test_the_last_look_numbers_what_was_answered_a_line_each(small: Catalogue) -> None:

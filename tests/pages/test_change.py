@@ -1,5 +1,7 @@
 """What has changed, in words and for programs."""
 
+import re
+
 import pytest
 
 from skillcheck.model.catalogue import Catalogue
@@ -27,6 +29,18 @@ def test_the_margin_is_never_rounded_to_the_wrong_side(small: Catalogue) -> None
     # 1.96 * .37 = .7252: a difference of .71 reads as 0.7, and is not clear
     told = change.sentence(made(small, UNCLEAR, 2.4, 3.11))
     assert told == "2.4 to 3.1: too small to tell (0.8 or more would be clear)."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "start", "end"),
+    [(UNCLEAR, 2.34, 3.06), (UNCLEAR, 2.149, 2.87), (UP, 2.36, 3.0855), (DOWN, 3.1, 2.3748)],
+)
+def test_what_is_printed_never_reads_like_the_other_verdict(
+    verdict: str, start: float, end: float, small: Catalogue
+) -> None:
+    told = change.sentence(made(small, verdict, start, end))
+    before, after, margin = (float(number) for number in re.findall(r"\d\.\d+", told))
+    assert (round(abs(after - before), 4) >= margin) is (verdict != UNCLEAR), told
 
 
 def test_that_levels_by_partly_other_questions_are_compared_is_said_with_how_many_were_the_same(
@@ -76,7 +90,7 @@ def test_where_nothing_is_clear_it_says_none(small: Catalogue) -> None:
 
 def test_nothing_in_common_is_said(small: Catalogue) -> None:
     (told,) = change.blocks(Comparison(assessment(ALL), {}, 0), small)
-    assert told.text == "Since 22 November 2026: no skill was asked about both times."
+    assert told.text == "Since 22 November 2026: no skill has an answer from both times."
 
 
 @pytest.mark.parametrize(("count", "said"), [(9, False), (10, True)])

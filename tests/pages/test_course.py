@@ -56,7 +56,7 @@ def test_the_span_names_both_years_where_there_are_two(small: Catalogue) -> None
 
 def test_without_points_it_says_so(small: Catalogue) -> None:
     document = page(small)
-    assert document.blocks[0] == Paragraph("No assessment has an answer about this skill yet.", Tone.USUAL)
+    assert document.blocks[0] == Paragraph("No assessment tells a level of this skill yet.", Tone.USUAL)
     assert (
         document.data.items()
         >= {
@@ -123,8 +123,9 @@ def test_a_then_rating_stands_beside_the_course_and_in_no_change(small: Catalogu
     assert [row["assessment"] for row in document.data["points"]] == ["id-0", "id-8"]
     assert len(document.data["changes"]) == 1
     assert Heading("Looking back") in document.blocks
+    beside = "(your answers then made 2.6; your newest level is 5.0)"
     assert texts(document)[-2:] == [
-        "On 1 December 2026, you put your level of 22 November 2026 at 1.0 (you said 2.6 then; your newest level is 5.0).",
+        f"On 1 December 2026, you put your level of 22 November 2026 at 1.0 {beside}.",
         course.HINDSIGHT,
     ]
     (told,) = document.data["then"]

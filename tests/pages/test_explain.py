@@ -57,6 +57,25 @@ def test_what_is_printed_adds_up_with_a_calculator(role: str, small: Catalogue, 
     assert [total for *_, total in totals] == sorted((total for *_, total in totals), reverse=True)
 
 
+def test_totals_stand_in_the_order_of_the_ranks_as_they_are_printed(small: Catalogue) -> None:
+    first, second = seen(small, ALL).gaps[:2]
+    # 4 x .8584 is more than 5 x .6866, and 4 x .86 less than 5 x .69
+    one = first._replace(
+        estimate=first.estimate._replace(level=3.1416),
+        demand=first.demand._replace(importance=4.0, target=4.0),
+    )
+    other = second._replace(
+        estimate=second.estimate._replace(level=3.3134),
+        demand=second.demand._replace(importance=5.0, target=4.0),
+    )
+    text = page(seen(small, ALL)._replace(gaps=(one, other)))
+    totals = [
+        float(total) for total in re.findall(r"\d\. \w+ [\d.]+ \d ([\d.]+)", text.partition("= total ")[2])
+    ]
+    assert totals == sorted(totals, reverse=True)
+    assert len(totals) == 2
+
+
 @pytest.mark.parametrize(
     ("level", "typical", "told"),
     [
@@ -81,7 +100,7 @@ def test_it_says_what_was_answered_and_what_that_counts(small: Catalogue) -> Non
         "One in four * 4 of 5",
         "* a habit to lose, so it counts the other way round",
         "your choice, second of the three 2 of 5",
-        "Your ratings average 2.50, your level is 2.57: a handful of answers leans towards what most people answer",
+        "Your ratings average 2.50; people who answer as you did come out at 2.57 when they are asked more.",
         "The desk hears it first.",
     ):
         assert words in text, text
@@ -96,7 +115,7 @@ def test_it_is_in_the_words_of_a_manager(word: str, builtin: Catalogue) -> None:
 def test_what_does_not_apply_counts_for_nothing(small: Catalogue) -> None:
     result = seen(small, {"listening-1": "2", "listening-2": "n/a"})
     assert "Does not apply * left out" in page(result)
-    assert "Your ratings average 2.00" in page(result)
+    assert "Your rating counts as 2.00;" in page(result)
 
 
 def test_programs_get_each_term(small: Catalogue) -> None:

@@ -45,7 +45,7 @@ def test_it_goes_from_one_sentence_to_the_picture_to_what_to_do_to_how_sure_it_i
         "What the choices lead to",
         "The choice, the least effective of the three",
         "How sure this is",
-        "10 of 10 questions were answered",
+        "10 of 10 questions were asked",
         "2026-11-22-abcdef",
     )
     places = [text.find(part) for part in parts]

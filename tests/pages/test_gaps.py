@@ -133,13 +133,13 @@ def test_where_every_target_is_met_it_says_so_and_names_the_strongest(small: Cat
     page = gaps.page(seen(small, BEST))
     shown = said(drawn(page))
     assert "Every skill that was asked about meets what your role asks." in shown
-    assert (
-        "Strongest for this role: Listening and Order." in shown
-    )  # one answer about sums is too few to call it a strength
+    # the furthest above what the role asks; one answer about sums is too few to call it a strength
+    assert "Strongest for this role: Order and Listening." in shown
     assert "To look through another role: skillcheck gaps --role clerk" in shown
     for absent in ("On Monday", "skillcheck show", "skillcheck plan new"):
         assert absent not in formats.render("plain", page, Look())
-    assert page.data["strengths"] == ["listening", "order", "caring"]
+    above = {row["skill"]: row["level"] - row["target"] for row in page.data["gaps"]}
+    assert page.data["strengths"] == sorted(("listening", "order", "caring"), key=lambda id_: -above[id_])
     assert [row["gap"] for row in page.data["gaps"]] == [0, 0, 0, 0]
 
 
@@ -204,7 +204,7 @@ def test_without_any_answer_it_says_so(small: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("count", "told"),
-    [(2, "First and second could change places"), (4, "The order of these is open")],
+    [(2, "First and second could change places"), (4, "Each could change places with the next")],
 )
 def test_an_order_that_the_answers_leave_open_is_said_in_one_line(
     count: int, told: str, small: Catalogue
@@ -212,6 +212,37 @@ def test_an_order_that_the_answers_leave_open_is_said_in_one_line(
     page = gaps.page(seen(wide(small, count), {f"s{n}-1": "2" for n in range(1, count + 1)}, "wide"))
     assert [row["skill"] for row in page.data["gaps"]] == [f"s{n}" for n in range(1, count + 1)]
     assert f"{told}: take the one you care for." in said(drawn(page))
+
+
+def test_every_pair_whose_order_is_open_is_named(small: Catalogue) -> None:
+    answers = {f"s{n}-1": answer for n, answer in enumerate("11335", 1)}
+    page = gaps.page(seen(wide(small, 5), answers, "wide"))
+    ties = [row["tied_with"] for row in page.data["gaps"][:4]]
+    assert ties == [["s2"], ["s1"], ["s4"], ["s3"]]
+    assert "First and second, or third and fourth could change places" in said(drawn(page))
+
+
+@pytest.mark.parametrize(
+    ("skills", "about"),
+    [(5, "that your role asks for more."), (6, "that it is among the five largest gaps of this role.")],
+)
+def test_it_says_what_the_words_for_how_sure_are_about(skills: int, about: str, small: Catalogue) -> None:
+    assert f"How sure: {about}" in said(drawn(gaps.page(seen(wide(small, skills), {"s1-1": "2"}, "wide"))))
+
+
+def test_it_says_how_many_of_those_shown_the_role_would_name_but_not_of_a_part_of_them(
+    small: Catalogue,
+) -> None:
+    result = seen(small, ALL)
+    for by_role, told in ((0, "name none of these"), (1, "name one of these"), (3, "name all of these")):
+        page = gaps.page(result._replace(role_names=by_role))
+        assert f"The role alone, by what most people answer, would {told}." in said(drawn(page))
+        assert "The role alone" not in said(drawn(gaps.page(result._replace(role_names=by_role), 2)))
+
+
+def test_a_skill_of_which_nothing_applied_is_not_called_not_looked_at(small: Catalogue) -> None:
+    shown = said(drawn(gaps.page(seen(small, {**HALF, "caring-1": "n/a"}))))
+    assert "Asked, and nothing applied so far: Caring. Not looked at: 1 skill." in shown
 
 
 def test_five_are_shown_of_many_or_as_many_as_one_asks_for(small: Catalogue) -> None:

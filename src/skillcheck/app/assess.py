@@ -296,14 +296,15 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
     """Say what will happen; return the assessment, of another role where they want one, None when they leave."""
     while True:
         role = find_role(sitting.catalogue, assessment.role)
-        ahead = progress(_open_session(sitting, assessment))
+        session = _open_session(sitting, assessment)
         page = partial(
             question.welcome,
             role.name,
-            ahead,
+            progress(session),
             kept=kept,
             read=_count_read(sitting, role),
             first_look=assessment.length == QUICK,
+            cases=assessment.adapts and any(not item.rated for item in session.order),
         )
         choice = sitting.choose(WELCOME if kept else WELCOME[:2], page)
         if choice == "begin":

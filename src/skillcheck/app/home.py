@@ -9,7 +9,7 @@ from skillcheck.app import opening
 from skillcheck.app.due import what_is_due
 from skillcheck.app.opening import count_days_since, history_to_read, with_its_catalogue
 from skillcheck.app.rating import keep_known, resume_session
-from skillcheck.app.result import make_result
+from skillcheck.app.result import find_newest_result
 from skillcheck.errors import SkillcheckError
 from skillcheck.measure.session import next_item, progress
 from skillcheck.model.assessment import OLD, Assessment
@@ -107,10 +107,7 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         if not database.is_there():
             return Waiting(day, catalogue)
         newest = history.newest(finished=True)
-        parameters = opening.open_parameters(catalogue)
-        result = None
-        if newest and newest.role in catalogue.roles:
-            result = make_result(catalogue, newest, None, parameters)
+        result = find_newest_result(catalogue, history)
         plan = opening.load_plan(history)
         today = planning.today(plan, day) if plan.goals else None
         unfinished = history.newest(finished=False)
@@ -118,7 +115,7 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         ahead = None
         if unfinished and unfinished.role in catalogue.roles:
             counting = keep_known(unfinished, catalogue)
-            session = resume_session(catalogue, history, counting, parameters)
+            session = resume_session(catalogue, history, counting, opening.open_parameters(catalogue))
             ahead = progress(session) if next_item(session) else None
         elsewhere = newest if newest and not result and newest.catalogue not in ("", catalogue.path) else None
         return Waiting(day, catalogue, unfinished, ahead, result, today, practice, elsewhere)
@@ -144,6 +141,7 @@ def _make(waiting: Waiting) -> Home:
     if waiting.practice:
         facts = [*_practice(waiting.practice, waiting), *facts]
         keys = [*_practice_keys(waiting.practice, step), *keys]
+    facts = [*facts, *(("Since then", notice.text) for notice in waiting.result.notices)]
     gaps = results.first_gaps(waiting.result, MOST_GAPS) if waiting.result.shown else None
     keys = [*keys, *([PLAN] if not waiting.goals_open and step.do != "plan" else []), WHOLE_RESULT]
     return home._replace(gaps=gaps, facts=facts, keys=(*keys, *([ASSESS] if step.do != "assess" else [])))
@@ -227,7 +225,8 @@ def _say_where(waiting: Waiting) -> str:
         return f"You have a result of {words.spoken_day(waiting.elsewhere.taken_at)}, of another catalogue."
     if waiting.result:
         when = _when(waiting.result.assessment.taken_at, waiting.day, with_time=False)
-        return f"{when[0].upper()}{when[1:]} you found where to work next. Nothing is planned."
+        found = "you found where to work next" if waiting.result.shown else "you found nothing to work on"
+        return f"{when[0].upper()}{when[1:]} {found}. Nothing is planned."
     return FIRST
 
 

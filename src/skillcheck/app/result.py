@@ -44,6 +44,7 @@ FIRST_LOOK = Notice(
     "first-look",
     "This is a first look, by one question a skill. To be surer: skillcheck assess --length adaptive",
 )
+RATED_AGAIN = "rated-again"
 RECOUNTED = Notice(
     "recounted",
     "The way of counting has changed since this was taken: the answers are the same, levels and order are counted anew.",
@@ -92,12 +93,23 @@ def make_result(
 
 
 def read_newest_result(catalogue: Catalogue) -> Result | None:
-    """Return the result of the newest finished assessment; None where there is none that this catalogue can count."""
+    """Return the result of the newest finished assessment; None where there is none that this catalogue can count.
+
+    It has no remarks but those on skills that were rated again since.
+    """
     with suppress(HistoryFault), history_to_read() as history:
-        newest = history.newest(finished=True)
-        if newest and newest.role in catalogue.roles:
-            return make_result(catalogue, newest, None, opening.open_parameters(catalogue))
+        return find_newest_result(catalogue, history)
     return None
+
+
+def find_newest_result(catalogue: Catalogue, history: History) -> Result | None:
+    """Return the same out of an open history. Raises: HistoryFault."""
+    newest, parameters = history.newest(finished=True), opening.open_parameters(catalogue)
+    if newest is None or newest.role not in catalogue.roles:
+        return None
+    result = make_result(catalogue, newest, None, parameters)
+    again = rate_again(newest, catalogue, parameters, history)
+    return result._replace(notices=describe_rated_again(result, again))
 
 
 def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
@@ -159,9 +171,8 @@ def show_gaps(
         raise NothingYet(str(error), empty=empty) from None
     waiting, result = standing.unfinished, standing.result
     if waiting and waiting.id != result.assessment.id:
-        say(
-            f"An unfinished assessment is waiting ({len(waiting.responses)} answers): skillcheck assess --resume"
-        )
+        answers = plural(len(waiting.responses), "answer")
+        say(f"An unfinished assessment is waiting ({answers}): skillcheck assess --resume")
     page = gaps_page.page(result, top, _explain(standing) if explained else None, _compare(standing))
     bound = least or 0
     below = [gap for gap in result.gaps if gap.estimate.level < bound]
@@ -212,24 +223,29 @@ def read_parts(include: str | None, private: tuple[str, ...]) -> set[str]:
 def _add_notices(standing: Standing, *, newest: bool) -> Result:
     """Return the result with remarks on what it is no result of, on its age, and on skills that were rated again since."""
     result = standing.result
-    names = result.catalogue.skills
     alone = () if result.assessment.covers_role else (ONE_SKILL,)
     if not result.assessment.finished:
         answers = plural(len(result.assessment.responses), "answer")
         text = f"UNFINISHED: {answers} so far, so this is no result yet. Go on: skillcheck assess --resume"
         alone = (Notice("unfinished", text), *alone)
     recounted = (RECOUNTED,) if result.assessment.parameters in FIRST_EDITION else ()
-    again = tuple(
+    again = describe_rated_again(result, standing.rated_again)
+    old = age_notices(count_days_since(result.assessment), newest=newest)
+    return result._replace(notices=(*alone, *result.notices, *old, *recounted, *again))
+
+
+def describe_rated_again(result: Result, points: Mapping[str, Point]) -> tuple[Notice, ...]:
+    """Return a remark on each skill of the role that was rated again (its newest point, by id) since this result."""
+    names = result.catalogue.skills
+    return tuple(
         Notice(
-            "rated-again",
+            RATED_AGAIN,
             f"{names[id_].name} was rated again on {day(point.assessment.taken_at)}: {decimal(point.estimate.level)}."
             " This ranking is from before.",
         )
-        for id_, point in standing.rated_again.items()
+        for id_, point in points.items()
         if id_ in result.role.skills
     )
-    old = age_notices(count_days_since(result.assessment), newest=newest)
-    return result._replace(notices=(*alone, *result.notices, *old, *recounted, *again))
 
 
 def _compare(standing: Standing) -> Comparison | None:

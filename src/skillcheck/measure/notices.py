@@ -125,7 +125,7 @@ def flat_profile(answers: Sequence[Answer]) -> Notice | None:
         return None
     return Notice(
         "flat-profile",
-        "Your ratings are so alike that the role makes this order. Try again in a week.",
+        "Your ratings are so alike that they tell little apart. Try again in a week.",
     )
 
 

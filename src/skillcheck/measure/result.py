@@ -46,7 +46,7 @@ def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameter
         person_scale=ranking.posterior.person_scale,
         agreement=_agreement(skills, role, assessment, parameters),
         notices=notices.notices_of(catalogue, assessment),
-        strengths=tuple(gap.skill for gap in ranking.gaps if _is_strength(gap)),
+        strengths=_find_strengths(ranking.gaps),
         not_asked=tuple(skill.id for skill in skills if skill.id in apply - ranked),
         not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
@@ -90,11 +90,15 @@ def _rank(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: 
     return _Ranking(estimates, rank_gaps(skills, estimates, role, posterior, answers), posterior)
 
 
-def _is_strength(gap: Gap) -> bool:
-    """Tell whether the level is at the target or above: very likely, and by more than one answer."""
-    estimate = gap.estimate
-    likely = phi((estimate.level - gap.demand.target) / estimate.sd)
-    return estimate.answered >= stopping.FEWEST_EACH and likely >= LIKELY
+def _find_strengths(gaps: Iterable[Gap]) -> tuple[str, ...]:
+    """Return the skills that are at their target or above, very likely and by more than one answer; the furthest first."""
+
+    def above(gap: Gap) -> float:
+        return gap.estimate.level - gap.demand.target
+
+    answered = [gap for gap in gaps if gap.estimate.answered >= stopping.FEWEST_EACH]
+    likely = [gap for gap in answered if phi(above(gap) / gap.estimate.sd) >= LIKELY]
+    return tuple(gap.skill for gap in sorted(likely, key=above, reverse=True))
 
 
 def _agreement(

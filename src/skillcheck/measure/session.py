@@ -71,7 +71,7 @@ def open_session(
         state=state,
         length=assessment.length,
         first=stopping.agreement(state),
-        span=span or guess_span(len(order), assessment.length),
+        span=_hold_span(span, len(order)) if span else guess_span(len(order), assessment.length),
     )
     items = {item.id: item for item in order}
     for id_, answer in assessment.answers.items():
@@ -82,8 +82,12 @@ def open_session(
 
 def guess_span(items: int, length: str) -> Span:
     """Return how many of so many items an assessment that stops by itself may take."""
-    low, usual, high = (max(round(share * items), min(stopping.FEWEST, items)) for share in SHARES[length])
-    return Span(low, usual, high)
+    return _hold_span(Span(*(round(share * items) for share in SHARES[length])), items)
+
+
+def _hold_span(span: Span, items: int) -> Span:
+    """Return the span without numbers of questions after which no assessment ends yet."""
+    return Span(*(max(count, min(stopping.FEWEST, items)) for count in span))
 
 
 def _keep(session: Session, id_: str, answer: str) -> Session:

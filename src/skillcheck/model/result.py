@@ -19,8 +19,8 @@ class Result(NamedTuple):
 
     `gaps` are the skills with an answer that counts, in rank order, those that meet their target included. `not_assessed`
     are the role's others: `not_asked`, and `not_applicable` where no statement applies to the person. `strengths` are very
-    likely at their target or above, by two answers or more. `role_names` is how many of those `shown` the role would name
-    of anybody.
+    likely at their target or above, by two answers or more, the furthest above first. `role_names` is how many of those
+    `shown` the role would name of anybody.
     `items` is how many questions the assessment has for this role, `asked` how many of them were answered (also with
     n/a), `person_scale` the factor on all variances (about .3-3). `notices` are about all answers.
     """
@@ -39,6 +39,13 @@ class Result(NamedTuple):
     not_asked: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
     role_names: int = 0
+
+    @property
+    def nothing_applied(self) -> tuple[str, ...]:
+        """Return the skills that were asked about, and have no answer, since no question so far applied."""
+        owners = self.catalogue.owners()
+        asked = {owners[item].id for item in self.assessment.answers if item in owners}
+        return tuple(skill for skill in self.not_asked if skill in asked)
 
     @property
     def shown(self) -> tuple[Gap, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from skillcheck import questions
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.document import (
@@ -21,13 +22,17 @@ from skillcheck.model.text import plural
 from skillcheck.pages import words
 
 COLUMNS = ("item", "skill", "text", "answer", "said", "taken_at")
+REWORDED = " (changed since you answered)"
 DOES_NOT_APPLY = "Does not apply"
 EMPTY = Document("", "answers", {"answers": []})
 """The page for programs before any assessment."""
 
 
 class Answered(NamedTuple):
-    """A question with its answer; `text` is what was asked, `said` the answer in words; `short` is a line of the text."""
+    """A question with its answer; `text` is what it asks now, `said` the answer in words; `short` is a line of the text.
+
+    `reworded` where it said something else when it was answered.
+    """
 
     item: Item
     skill: Skill
@@ -35,6 +40,7 @@ class Answered(NamedTuple):
     short: str
     said: str
     response: Response
+    reworded: bool
 
 
 def rows(catalogue: Catalogue, assessment: Assessment) -> tuple[Answered, ...]:
@@ -54,10 +60,10 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
     by_skill = sorted(answered, key=lambda row: order.index(row.skill.id))
     table = Table(
         ("skill", "what was asked", "your answer"),
-        tuple((row.skill.name, row.text, row.said) for row in by_skill),
+        tuple((row.skill.name, row.text + (REWORDED if row.reworded else ""), row.said) for row in by_skill),
     )
     gone = len(assessment.responses) - len(answered)
-    lost = f"{plural(gone, 'answer')} to questions that the catalogue no longer has."
+    lost = f"{plural(gone, 'answer')} to {'a question' if gone == 1 else 'questions'} that the catalogue no longer has."
     data = {
         "answers": [
             {
@@ -67,6 +73,7 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
                 "answer": row.response.answer,
                 "said": row.said,
                 "taken_at": row.response.at.isoformat(),
+                "reworded": row.reworded,
             }
             for row in answered
         ]
@@ -88,7 +95,9 @@ def _describe(item: Item, skill: Skill, response: Response, catalogue: Catalogue
     form = item.form(catalogue.scale)
     labels = {choice.value: choice.label for choice in form.choices} | {NOT_APPLICABLE: DOES_NOT_APPLY}
     label = labels.get(response.answer, response.answer)
-    return Answered(item, skill, form.text if form.framed else form.lead, short_text(form), label, response)
+    text = form.text if form.framed else form.lead
+    reworded = response.wording not in ("", questions.wording(item))
+    return Answered(item, skill, text, short_text(form), label, response, reworded)
 
 
 def short_text(form: Form) -> str:

@@ -15,20 +15,21 @@ WORDS = {
     DOWN: "clearly down",
     INCOMPARABLE: "not comparable",
 }
+MOST_DIGITS = 4
 MANY = 10
 """Compared skills from which on chance is worth a word: it makes about one look clear in every second comparison."""
 
 
 def sentence(change: Change) -> str:
     """Say `2.4 to 3.6: clearly up (0.7 or more is clear).`, or why it can't be said; last, if other questions were asked."""
-    levels = f"{_levels(change)}: {WORDS[change.verdict]}"
     if change.verdict == INCOMPARABLE:
-        return f"{levels} ({listed(change.reasons)})."
-    # Rounded away from the difference, so that both can be read side by side.
-    if change.verdict == UNCLEAR:
-        margin = f"{decimal(ceil(change.least * 10) / 10)} or more would be clear"
-    else:
-        margin = f"{decimal(floor(change.least * 10) / 10)} or more is clear"
+        return f"{_levels(change)}: {WORDS[change.verdict]} ({listed(change.reasons)})."
+    digits = next(
+        digits for digits in range(1, MOST_DIGITS + 1) if _agrees(change, digits) or digits == MOST_DIGITS
+    )
+    levels = f"{_levels(change, digits)}: {WORDS[change.verdict]}"
+    clear = "would be clear" if change.verdict == UNCLEAR else "is clear"
+    margin = f"{_round_margin(change, digits):.{digits}f} or more {clear}"
     compared = (
         f" The levels are compared, though the questions were partly others: {'; '.join(change.remarks)}."
     )
@@ -39,7 +40,7 @@ def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
     """Say which skills have changed, and how sure that is."""
     start = f"Since {spoken_day(comparison.earlier.taken_at)}"
     if not comparison.changes:
-        return [Paragraph(f"{start}: no skill was asked about both times.")]
+        return [Paragraph(f"{start}: no skill has an answer from both times.")]
     sentences = [
         f"{start}: clearly up: {_names(comparison, UP, catalogue)}",
         f"Clearly down: {_names(comparison, DOWN, catalogue)}",
@@ -83,8 +84,24 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _levels(change: Change) -> str:
+def _round_margin(change: Change, digits: int) -> float:
+    """Return the least clear difference, rounded away from the one that there is, so that both can be read side by side."""
+    parts: int = 10**digits
+    least = change.least * parts
+    return (ceil(least) if change.verdict == UNCLEAR else floor(least)) / parts
+
+
+def _agrees(change: Change, digits: int) -> bool:
+    """Tell whether the difference of the levels, as they are printed, is on the side of the margin that the verdict says."""
+    earlier, later = (round(point.estimate.level, digits) for point in (change.earlier, change.later))
+    reached = round(abs(later - earlier), digits) >= round(_round_margin(change, digits), digits)
+    return reached is (change.verdict != UNCLEAR)
+
+
+def _levels(change: Change, digits: int = 1) -> str:
     earlier, later = change.earlier.estimate.level, change.later.estimate.level
+    if digits > 1:
+        return f"{earlier:.{digits}f} to {later:.{digits}f}"
     return f"{decimal_beside(earlier, later)} to {decimal_beside(later, earlier)}"
 
 

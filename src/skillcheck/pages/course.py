@@ -24,7 +24,7 @@ HINDSIGHT = (
 
 def page(skill: Skill, trend: Trend, scale: Scale) -> Document:
     """Show the levels of one skill over time, one line a date on one axis."""
-    nothing = Paragraph("No assessment has an answer about this skill yet.")
+    nothing = Paragraph("No assessment tells a level of this skill yet.")
     blocks: list[Block] = [_standings(trend, scale) if trend.points else nothing]
     if trend.overall:
         blocks.append(Paragraph(f"First to last, {changes.sentence(trend.overall)}"))
@@ -89,10 +89,10 @@ def _hindsight(trend: Trend) -> list[Block]:
 
 
 def _then_sentence(point: Point, trend: Trend) -> str:
-    """Say `On 20 December 2026, you put your level of 1 March 2026 at 2.1 (you said 2.9 then; ...).`"""
+    """Say `On 20 December 2026, you put your level of 1 March 2026 at 2.1 (your answers then made 2.9; ...).`"""
     about = _find_about(point, trend)
     when = f"of {_day(about)}" if about else "of an earlier time"
-    beside = [f"you said {decimal(about.estimate.level)} then"] if about else []
+    beside = [f"your answers then made {decimal(about.estimate.level)}"] if about else []
     beside += [f"your newest level is {decimal(trend.points[-1].estimate.level)}"] if trend.points else []
     brackets = f" ({'; '.join(beside)})" if beside else ""
     return f"On {_day(point)}, you put your level {when} at {decimal(point.estimate.level)}{brackets}."

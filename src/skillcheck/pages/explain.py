@@ -1,6 +1,7 @@
 """Say why a skill is on the list: what was answered, where that puts the person, and the first gaps compared."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from skillcheck import questions
@@ -67,10 +68,10 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     likely = f"likely {estimate.low:.1f} to {estimate.high:.1f}"
     lines = [f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely})."]
     if estimate.mean_answer is not None:
-        lines.append(
-            f"Your ratings average {estimate.mean_answer:.2f}, your level is {estimate.level:.2f}: a handful of answers"
-            " leans towards what most people answer, and your other skills count a little, too."
-        )
+        ratings = [score for item, _, score in answered if item.rated and score is not None]
+        average = "Your ratings average" if len(ratings) > 1 else "Your rating counts as"
+        people = f"people who answer as you did come out at {estimate.level:.2f} when they are asked more"
+        lines.append(f"{average} {estimate.mean_answer:.2f}; {people}.")
     lines.append(f"{asks}: {gap.demand.why}" if gap.demand.why else f"{asks}.")
     if not gap.met:
         lines.append(_say_total(gap))
@@ -111,19 +112,31 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
 
 def _compare(result: Result, gaps: Sequence[Gap]) -> list[Block]:
     """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
+    digits = next(digits for digits in (2, 3, 4, 9) if _in_order(gaps, digits) or digits == 9)
     rows = []
     for gap in gaps:
-        distance = _distance(gap)
-        priority = round(gap.demand.importance * distance, 4)
         name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
-        rows.append((name, f"{distance:.2f}", words.number(gap.demand.importance), words.number(priority)))
+        total = words.number(_priority(gap, digits))
+        rows.append(
+            (name, f"{_distance(gap, digits):.{digits}f}", words.number(gap.demand.importance), total)
+        )
     columns = ("", "distance", "x importance", "= total")
     return [Heading("Why in this order"), Table(columns, tuple(rows))]
 
 
-def _distance(gap: Gap) -> float:
+def _in_order(gaps: Sequence[Gap], digits: int) -> bool:
+    """Tell whether totals of so rounded distances stand in the order of the gaps."""
+    return all(_priority(gap, digits) >= _priority(following, digits) for gap, following in pairwise(gaps))
+
+
+def _priority(gap: Gap, digits: int) -> float:
+    return round(gap.demand.importance * _distance(gap, digits), digits + 2)
+
+
+def _distance(gap: Gap, digits: int = 2) -> float:
     """Return how far the level as printed is below its target."""
-    return 0.0 if gap.met else max(round(gap.demand.target - round(gap.estimate.level, 2), 4), 0.0)
+    level = round(gap.estimate.level, digits)
+    return 0.0 if gap.met else max(round(gap.demand.target - level, digits + 2), 0.0)
 
 
 def _split(gap: Gap) -> tuple[float, float]:

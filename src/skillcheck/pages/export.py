@@ -83,17 +83,20 @@ def _response(response: Response) -> dict[str, Any]:
 def _sentence(result: Result) -> str:
     """Say the result in one sentence."""
     names = {skill.id: skill.name.lower() for skill in result.catalogue.skills.values()}
-    skills = plural(len(result.gaps), "skill")
+    count = len(result.gaps)
     if not result.gaps:
         return results.NO_ANSWER
     if not result.shown:
-        return f"Each of the {skills} looked at meets what the role asks."
+        each = f"Each of the {count} skills" if count > 1 else "The one skill"
+        return f"{each} looked at meets what the role asks."
     worst = words.listed(names[gap.skill] for gap in result.shown[:ON_THE_FIRST_PAGE])
     matter = "matter" if len(result.shown) > 1 else "matters"
     strong = words.listed(names[skill] for skill in result.strengths[: results.MOST_STRONG])
     are = "are" if len(result.strengths) > 1 else "is"
     best = f"; {strong} {are} strongest for this role" if strong else ""
-    return f"Of the {skills} looked at, {worst} {matter} most to work on next{best}."
+    if count == 1:
+        return f"One skill was looked at, {worst}: the role asks for more."
+    return f"Of the {count} skills looked at, {worst} {matter} most to work on next{best}."
 
 
 def _cards(result: Result, shown: Sequence[Gap]) -> Cards:
@@ -127,7 +130,8 @@ def _section(gap: Gap, result: Result) -> list[Block]:
 def _how_sure(result: Result) -> list[Block]:
     """Say in plain words what the result rests on, and what it is not for."""
     assessment = result.assessment
-    asked = f"{result.asked} of {plural(result.items, 'question')} were answered ({assessment.length})."
+    were = "was" if result.asked == 1 else "were"
+    asked = f"{result.asked} of {plural(result.items, 'question')} {were} asked ({assessment.length})."
     shown = result.shown
     again = round(sum(gap.top for gap in shown))
     top = f"About {again} of the {len(shown)} named first would be named again after many more questions."

@@ -23,12 +23,14 @@ from skillcheck.model.document import (
 )
 from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
-from skillcheck.pages import evidence
+from skillcheck.pages import evidence, words
 
 SCENE = "Now a scene. Choose what you would do first. Managers do all four of these."
 KEYS = (Key("n", "does not apply"), Key("b", "back"), Key("?", "about this skill"), Key("e", "note"))
 NO_SCORE = "Answer for what you did, not for what you know. There is no score."
 THEN = "You see the few skills that matter most to work on, how sure that is, and what you can do on Monday."
+CASE_SECONDS = 40
+CASES = " Then, if you like, up to three short cases."
 PARTS = 1000
 """Parts of the bar: it shows the share that is done, which never goes back, while the total may rise."""
 KEPT = "Answers stay in one file on this machine, which you alone can read. Nothing is sent anywhere."
@@ -63,21 +65,28 @@ def page(
 
 
 def welcome(
-    role: str, progress: SessionProgress, *, kept: bool, read: int = 0, first_look: bool = False
+    role: str,
+    progress: SessionProgress,
+    *,
+    kept: bool,
+    read: int = 0,
+    first_look: bool = False,
+    cases: bool = False,
 ) -> Document:
     """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known.
 
-    A `first_look` asks one question a skill.
+    A `first_look` asks one question a skill; `cases` may follow the questions.
     """
     lost = "nothing is ever lost" if kept else "then nothing is kept"
+    span = f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."
     scenes = f"{plural(read, 'scene')}: you have read what the choices lead to."
     facts = (
         *(
-            [("A first look", "One question a skill: what comes first, and not yet how sure.")]
+            [("A first look", "One question a skill: what comes first. To be surer takes more.")]
             if first_look
             else []
         ),
-        ("What", f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."),
+        ("What", span + (CASES if cases else "")),
         ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
         ("Then", THEN),
         ("Honest", NO_SCORE),
@@ -131,9 +140,9 @@ def done(asked: int, *, kept: bool) -> Document:
 
 def scenes_next(count: int) -> Document:
     """Offer, after the last statement, the scenes of the first gaps."""
-    minutes = "about two minutes" if count > 1 else "about a minute"
-    cases = "Three cases" if count == 3 else "Two cases" if count == 2 else "A case"
-    text = f"{cases} from your own gaps, {minutes}"
+    named = words.COUNTS[count].capitalize() if count < len(words.COUNTS) else f"{count}"
+    cases = "A case" if count == 1 else f"{named} cases"
+    text = f"{cases} from your own gaps, {duration(count * CASE_SECONDS)}"
     lines = (Paragraph("They check the order once more, and they are what one learns from."),)
     keys = (Key("s", "skip them"), Key("q", "stop, all is kept"))
     return make_screen("The questions are done", Step(text, lines, key="Enter"), keys=keys)

@@ -23,6 +23,7 @@ TITLE = "Where to work next"
 OWN_VIEW = "your own view; not for hiring or pay"
 NO_ANSWER = "No skill of this role has an answer yet."
 ALL_MET = "Every skill that was asked about meets what your role asks."
+ONE_MET = "The skill that was rated meets what your role asks."
 NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
 LEAVE = Key("q", "leave")
 COLUMNS = ("answered", "how sure")
@@ -64,7 +65,7 @@ def profile(result: Result) -> Standings:
     for skill in catalogue.sort_by_cluster(catalogue.skills_of(result.role)):
         gap, group = gaps.get(skill.id), catalogue.clusters[skill.cluster].name
         if gap is None:
-            word = "does not apply" if skill.id in result.not_applicable else "not asked"
+            word = words.no_level(skill.id, result)
             rows.append(Standing(skill.name, None, (word,), word, group=group))
             continue
         rank = gap.rank if gap in result.shown else 0
@@ -118,20 +119,11 @@ def say_whose(result: Result) -> str:
     return f"{result.role.name}, {words.spoken_day(result.assessment.taken_at)}"
 
 
-def open_order(gaps: Sequence[Gap]) -> str:
-    """Name the first run of neighbours whose order the answers do not settle: `First and second`; empty for none."""
-    run: list[str] = []
-    for place, (gap, following) in enumerate(pairwise(gaps)):
-        if following.skill in gap.tied_with and place + 1 < TOP:
-            run = [*(run or [words.PLACES[place]]), words.PLACES[place + 1]]
-        elif run:
-            break
-    return words.listed(run).capitalize() if run else ""
-
-
 def _say_none(result: Result) -> str:
     if not result.gaps:
         return NO_ANSWER
+    if not result.assessment.covers_role:
+        return ONE_MET
     other = next((role for role in result.catalogue.roles if role != result.role.id), "")
     return f"{ALL_MET} To look through another role: skillcheck gaps --role {other}" if other else ALL_MET
 
@@ -139,41 +131,54 @@ def _say_none(result: Result) -> str:
 def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
     """Say what is open, what the role did, what is strongest, and of what nothing is said."""
     names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
-    order = _say_order(gaps)
+    order = say_order(gaps)
     remarks = [Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
-    if gaps and result.assessment.covers_role and result.role_names:
-        sure, by_role = _say_role(result)
-        remarks += [Paragraph(sure, spare=1), Paragraph(by_role, spare=2)]
-    if strong := words.listed(names[skill] for skill in result.strengths[:MOST_STRONG]):
+    if gaps and result.assessment.covers_role:
+        remarks.append(Paragraph(_say_sureness(result), spare=1))
+        if len(gaps) == len(result.shown):
+            remarks.append(Paragraph(_say_role(result), spare=2))
+    strong = words.listed(names[skill] for skill in result.strengths[:MOST_STRONG])
+    if strong and result.assessment.covers_role:
         some = "Strongest of those asked, for this role" if result.not_asked else "Strongest for this role"
         remarks.append(Paragraph(f"{some}: {strong}."))
     if result.not_applicable:
         others = words.listed(names[skill] for skill in result.not_applicable)
         remarks.append(Paragraph(f"Does not apply to you: {others}."))
-    if result.not_asked:
-        them = "it" if len(result.not_asked) == 1 else "them"
-        count = plural(len(result.not_asked), "skill")
-        remarks.append(Paragraph(f"Not looked at: {count}. Nothing is said about {them}."))
+    if result.nothing_applied:
+        others = words.listed(names[skill] for skill in result.nothing_applied)
+        remarks.append(Paragraph(f"Asked, and nothing applied so far: {others}."))
+    if count := len(result.not_asked) - len(result.nothing_applied):
+        them = "it" if count == 1 else "them"
+        remarks.append(Paragraph(f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}."))
     return remarks
 
 
-def _say_order(gaps: Sequence[Gap]) -> str:
-    run = open_order(gaps)
-    if len(gaps) > 2 and run.count(",") == len(gaps) - 2:
-        return "The order of these is open"
-    return f"{run} could change places" if run else ""
+def say_order(gaps: Sequence[Gap]) -> str:
+    """Say which neighbours among the five the answers do not put in order; empty where there are none."""
+    pairs = [
+        f"{words.PLACES[place]} and {words.PLACES[place + 1]}"
+        for place, (gap, following) in enumerate(pairwise(gaps[:TOP]))
+        if following.skill in gap.tied_with
+    ]
+    if len(gaps) > 2 and len(pairs) == len(gaps) - 1:
+        return "Each could change places with the next"
+    return f"{', or '.join(pairs).capitalize()} could change places" if pairs else ""
 
 
-def _say_role(result: Result) -> tuple[str, str]:
-    """Say what the sureness is about, and how much of the list is the role's doing."""
-    shown, by_role = len(result.shown), min(result.role_names, len(result.shown))
-    among = f"among your {words.COUNTS[shown]} largest gaps" if shown > 1 else "your largest gap"
-    count = words.COUNTS[by_role] if by_role < shown else "all"
-    there = f"{count} of them" if shown > 1 else "it"
-    return (
-        f"How sure: that it is {among}.",
-        f"Most people in your role would see {there} here, too: the role asks a lot.",
-    )
+def _say_sureness(result: Result) -> str:
+    """Say what the words for how sure are about; where there are no more than five skills, all gaps are among the five."""
+    ranked = len(result.role.skills) - len(result.not_applicable)
+    about = "it is among the five largest gaps of this role" if ranked > TOP else "your role asks for more"
+    return f"How sure: that {about}."
+
+
+def _say_role(result: Result) -> str:
+    """Say how much of the list is the role's doing."""
+    shown, by_role = len(result.shown), result.role_names
+    count = words.COUNTS[by_role] if 0 < by_role < shown else "all" if by_role else "none"
+    if shown == 1:
+        return f"The role alone, by what most people answer, would {'' if by_role else 'not '}name it."
+    return f"The role alone, by what most people answer, would name {count} of these."
 
 
 def _has_choices(result: Result) -> bool:

@@ -35,7 +35,11 @@ def page(
         rows = tuple((skill.name, lines[skill.id]) for skill in skills)
         blocks = (Table(("skill", "found in"), rows), card)
     else:
-        blocks = (_standings(skills, catalogue, result), card)
+        blocks = (
+            _standings(skills, catalogue, result),
+            *words.notices(result.notices if result else ()),
+            card,
+        )
     ordered = sorted(skills, key=lambda skill: _first_entry(skill, source)) if source else skills
     data = {
         "skills": [
@@ -75,7 +79,7 @@ def _place(skill: Skill, gap: Gap | None, result: Result) -> str:
     if skill.id not in result.role.skills:
         return "not in your role"
     if gap is None:
-        return "does not apply" if skill.id in result.not_applicable else "not asked"
+        return words.no_level(skill.id, result)
     if gap in result.shown:
         return f"no. {gap.rank} to work on"
     if gap.met:
@@ -86,7 +90,8 @@ def _place(skill: Skill, gap: Gap | None, result: Result) -> str:
 def _aside(skills: Sequence[Skill], result: Result | None) -> str:
     if result is None:
         return plural(len(skills), "skill")
-    return f"{result.role.name}: {len(result.gaps)} of {len(result.role.skills)} asked"
+    asked = len(result.gaps) + len(result.nothing_applied)
+    return f"{result.role.name}: {asked} of {len(result.role.skills)} asked"
 
 
 def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:

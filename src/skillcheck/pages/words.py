@@ -7,7 +7,7 @@ from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Practice, Scale
 from skillcheck.model.document import Gauge, Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
-from skillcheck.model.result import Notice
+from skillcheck.model.result import Notice, Result
 
 CAUTION = (
     "This is your own view, and most people see themselves a little better than others do: talk it over with someone who"
@@ -56,6 +56,13 @@ def standing(estimate: LevelEstimate, target: float | None, scale: Scale, *more:
     """Say where a skill stands, for whoever sees no gauge: `Steady; your role asks for Strong; 3 of 5 answered`."""
     asks = [f"your role asks for {place(target, scale)}"] if target else []
     return "; ".join((place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *more))
+
+
+def no_level(skill: str, result: Result) -> str:
+    """Say in a word or two why a skill of the role has no level."""
+    if skill in result.not_applicable:
+        return "does not apply"
+    return "nothing applied" if skill in result.nothing_applied else "not asked"
 
 
 def practice_label(practice: Practice) -> str:

@@ -94,7 +94,7 @@ def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date
     goal = Goal(skill.id, skill.id, role, today, today)
     if gap:
         level, target = gap.estimate.level, gap.demand.target
-        rung = min(int(round(level, 2)) + 1, HIGHEST)  # 3.999 is read as 4
+        rung = min(int(round(level, 1)) + 1, HIGHEST)  # 3.96 is called 4, and .04 is no goal
         goal = goal._replace(level=level, target=target, assessment=assessment, rung=rung)
     return goal._replace(picture=_picture(skill, goal.rung or STRONG)[:LONGEST])
 

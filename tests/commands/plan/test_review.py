@@ -41,7 +41,8 @@ def test_a_review_of_one_skill_leaves_the_ranking_alone_and_is_remarked_beside_i
         "text": "Listening was rated again on 2026-11-29: 4.5. This ranking is from before.",
     }
     assert after == before
-    assert "Listening was rated again on 2026-11-29: 4.5" in run("export", "-f", "plain").out
+    for words in (("export",), ("list",), ()):
+        assert "Listening was rated again on 2026-11-29: 4.5" in run(*words, "-f", "plain").out, words
     assert "rated again" not in run("gaps", "--assessment", before["assessment"]["id"]).out
     assert json.loads(run("show", "listening", "-f", "json").out)["mine"]["level"] > 4
 
