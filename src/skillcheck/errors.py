@@ -1,6 +1,6 @@
 """What can go wrong, each with its exit code and a sentence that the person can act on."""
 
-from typing import Any, Self
+from typing import Any
 
 MOST_FAULTS_SHOWN = 50
 
@@ -11,18 +11,12 @@ class SkillcheckError(Exception):
     exit_code = 70
     lines = False
     """Whether `str()` of it is several lines; else a newline can only come from foreign text, and ends no line."""
-    page: Any = None
-    """The Document that is delivered all the same, before the sentence is said."""
 
-    def __init__(self, text: str = "", empty: Any = None) -> None:
-        """Take the Document for programs, which parse what comes, where there is no other."""
+    def __init__(self, text: str = "", empty: Any = None, page: Any = None) -> None:
+        """Take a Document that is delivered before the sentence is said: a `page` to all, or an `empty` one to programs."""
         super().__init__(text)
         self.empty = empty
-
-    def with_page(self, page: Any) -> Self:
-        """Return the error with a page (a Document) that is delivered all the same."""
         self.page = page
-        return self
 
 
 class CheckFailed(SkillcheckError):
@@ -52,21 +46,20 @@ class UnknownName(UsageFault):
 
 
 class FileFaults(SkillcheckError):
-    """A file can't be used; `faults` are what was found, in the order of the file, and `more` were only counted."""
+    """A file can't be used; `faults` are what was found, in the order of the file."""
 
     exit_code = 3
     lines = True
 
-    def __init__(self, faults: tuple[object, ...], remedy: str = "", more: int = 0) -> None:
+    def __init__(self, faults: tuple[object, ...], remedy: str = "") -> None:
         lines = [str(fault) for fault in faults[:MOST_FAULTS_SHOWN]]
-        left = max(len(faults) - MOST_FAULTS_SHOWN, 0) + more
-        if left:
+        left = len(faults) - MOST_FAULTS_SHOWN
+        if left > 0:
             lines.append(f"… and {left:,} more {'fault' if left == 1 else 'faults'}.")
         if remedy:
             lines.append(remedy)
         super().__init__("\n".join(lines))
         self.faults = faults
-        self.more = more
 
 
 class TooFew(SkillcheckError):

@@ -203,12 +203,12 @@ def test_where_the_role_says_much_by_itself_the_answers_must_still_settle_most_o
 def test_one_does_not_stop_before_eight_questions_nor_after_six_tenths_of_all() -> None:
     own = made(many(10))
     state, asked = start(own), 0
-    while not stopping.is_sure(state, 0.0):
+    while stopping.sureness(state) < 0:
         question = adaptive.choose(state)
         assert question
         state, asked = answer(state, question, 3.0), asked + 1
     assert asked == 8
-    while not stopping.is_sure(state, 1.1):
+    while stopping.sureness(state) < 1.1:
         question = adaptive.choose(state)
         assert question
         state, asked = answer(state, question, 3.0), asked + 1

@@ -3,7 +3,7 @@
 import pytest
 
 from skillcheck.model.document import Facts
-from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
+from skillcheck.model.fault import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.pages import doctor
 
 

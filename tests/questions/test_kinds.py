@@ -67,7 +67,7 @@ def test_the_items_of_a_skill_stand_under_the_key_of_each_kind(small: Catalogue)
 
 @pytest.mark.parametrize("key", questions.KINDS)
 def test_a_kind_offers_all_that_an_item_must(key: str, builtin: Catalogue) -> None:
-    item = next(item for item in builtin.items().values() if isinstance(item, questions.class_of(key)))
+    item = next(item for item in builtin.items().values() if isinstance(item, questions.KINDS[key].type))
     intercept, loading, variance = item.guess
     assert 1 <= intercept <= 5
     assert loading > 0 < variance

@@ -9,7 +9,7 @@ import pytest
 
 from skillcheck.errors import DamagedHistory, LeftAlone
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
+from skillcheck.model.fault import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.store import backups, checkup, database, files
 from tests.store.damages import CUT_OFF, DAMAGES
 from tests.store.histories import filled, ids, scrawl

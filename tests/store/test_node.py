@@ -60,11 +60,10 @@ def test_a_fault_quotes_sixty_characters_of_a_strangers_text_at_most() -> None:
     assert settled(reading) == [f"f:1: role: there is no “{'x' * 60}”"]
 
 
-def test_of_very_many_faults_most_are_only_counted() -> None:
+def test_of_very_many_faults_most_are_only_counted_on_the_screen() -> None:
     reading = Reading()
     for line in range(5_000):
         reading.wrong(Node("", "a", line), "x", "is wrong")
-    assert len(reading.faults) == 1_000
     with pytest.raises(FileFaults) as found:
         reading.settle()
     assert str(found.value).endswith("… and 4,950 more faults.")
@@ -83,14 +82,3 @@ def test_the_first_unknown_name_is_always_looked_up() -> None:
     reading = Reading()
     reading.unknown(Node("nmae-0001", "a", 1), "x", [f"name-{number:05}" for number in range(30_000)])
     assert "did you mean" in reading.faults[0].what
-
-
-def test_what_another_reading_found_is_taken_with_what_it_counted() -> None:
-    one, other = Reading(), Reading()
-    for line in range(1_500):
-        one.wrong(Node("", "a", line), "x", "is wrong")
-        other.wrong(Node("", "b", line), "x", "is wrong")
-    with pytest.raises(FileFaults) as found:
-        other.settle()
-    one.take(found.value)
-    assert len(one.faults) + one.more == 3_000

@@ -26,11 +26,8 @@ KEYS = (Pick("Enter", "next", ""), Pick("o", "open", ""), Pick("b", "back", ""))
 
 def show_answers(catalogue: Catalogue, assessment: str | None) -> Document:
     """Return every question of an assessment (None: the newest) with its answer. Raises: NothingYet, UsageFault."""
-    try:
-        with history_to_read() as history:
-            return answers.page(catalogue, find_assessment(history, assessment))
-    except NothingYet as error:
-        raise NothingYet(str(error), empty=answers.EMPTY) from None
+    with history_to_read() as history:
+        return answers.page(catalogue, find_assessment(history, assessment, answers.EMPTY))
 
 
 def show_choices(
@@ -40,20 +37,17 @@ def show_choices(
 
     With `by_keys`, shows them one after the other instead. Raises: NothingYet, UnknownName, UsageFault.
     """
-    wanted = find_skill(catalogue, skill) if skill else None
-    try:
-        with history_to_read() as history:
-            shown = find_assessment(history, assessment)
-        if not shown.finished:
-            raise NothingYet(UNFINISHED)
-        skills = [wanted] if wanted else list(catalogue.skills.values())
-        choices = choices_page.find_choices(skills, shown.answers)
-        if not choices:
-            raise NothingYet(
-                f"No scene about {wanted.name} was answered in this assessment." if wanted else NONE
-            )
-    except NothingYet as error:
-        raise NothingYet(str(error), empty=choices_page.EMPTY) from None
+    wanted, empty = find_skill(catalogue, skill) if skill else None, choices_page.EMPTY
+    with history_to_read() as history:
+        shown = find_assessment(history, assessment, empty)
+    if not shown.finished:
+        raise NothingYet(UNFINISHED, empty)
+    choices = choices_page.find_choices(
+        [wanted] if wanted else list(catalogue.skills.values()), shown.answers
+    )
+    if not choices:
+        none = f"No scene about {wanted.name} was answered in this assessment." if wanted else NONE
+        raise NothingYet(none, empty)
     if not by_keys:
         _keep_read(choices)
         return choices_page.page(choices)

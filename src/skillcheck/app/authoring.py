@@ -52,7 +52,7 @@ def check(file: str | None, *, strict: bool) -> Document:
     style = [*warnings, *(catalogues.fault_at(tree, *remark, rule) for rule, remark in lint(catalogue))]
     page = faults_page.page(path, f"{', '.join(contents)}.", style)
     if style and strict:
-        raise CheckFailed(f"{plural(len(style), 'fault')} of style.").with_page(page)
+        raise CheckFailed(f"{plural(len(style), 'fault')} of style.", page=page)
     return page
 
 
@@ -99,9 +99,8 @@ def calibrate(catalogue: Catalogue, paths: Sequence[str], file: str) -> tuple[Do
         raise TooFew(f"Calibration needs results of {calibration.FEWEST} people; there are {result.people}.")
     page = calibration_page.page(result, prior, catalogue, people, file)
     if not result.adopted:
-        raise CheckFailed(
-            "Not adopted, and nothing written: the first guesses predict these people as well."
-        ).with_page(page)
+        nothing = "Not adopted, and nothing written: the first guesses predict these people as well."
+        raise CheckFailed(nothing, page=page)
     return page, parameters_file.text(result.parameters, catalogue)
 
 

@@ -9,7 +9,7 @@ from skillcheck.console import streams
 from skillcheck.errors import CheckFailed, SkillcheckError
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
-from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
+from skillcheck.model.fault import FAULT, GOOD, NOTE, Finding
 from skillcheck.pages import doctor
 from skillcheck.store import checkup
 
@@ -33,7 +33,7 @@ def examine(open_catalogue: Callable[[], Catalogue], before: Iterable[tuple[str,
     findings = [finding for part, look in looks for finding in _look(part, look)]
     page = doctor.page(findings)
     if any(finding.state == FAULT for finding in findings):
-        raise CheckFailed().with_page(page)
+        raise CheckFailed(page=page)
     return page
 
 

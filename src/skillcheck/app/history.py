@@ -46,7 +46,7 @@ def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:
     with history_to_read() as history:
         page = course.page(skill, read_course(skill, catalogue, parameters, history, newest), catalogue.scale)
         if history.is_empty():
-            raise NothingYet(FIRST).with_page(page)
+            raise NothingYet(FIRST, page=page)
     return page
 
 

@@ -12,6 +12,7 @@ from skillcheck.model.assessment import THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.commandline import CATALOGUE, quote
+from skillcheck.model.document import Document
 from skillcheck.model.names import SUGGESTIONS, find
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Plan
@@ -138,11 +139,11 @@ def _open_in_memory() -> closing[History]:
     return closing(History(database.open_in_memory(), database.path()))
 
 
-def find_assessment(history: History, id_: str | None) -> Assessment:
+def find_assessment(history: History, id_: str | None, empty: Document | None = None) -> Assessment:
     """Return the assessment with this id; without one the newest that is finished.
 
-    Raises: NothingYet where there is none, with how to go on with an unfinished one; UsageFault where there is none with
-    this id, or it is a then-rating, whose levels are memory of another time and no result.
+    Raises: NothingYet with the `empty` page where there is none, and how to go on with an unfinished one; UsageFault where
+    there is none with this id, or it is a then-rating, whose levels are memory of another time and no result.
     """
     if id_ is not None and database.is_there():
         assessment = history.find(id_)
@@ -154,7 +155,7 @@ def find_assessment(history: History, id_: str | None) -> Assessment:
         return assessment
     newest, waiting = history.newest(finished=True), history.newest(finished=False)
     if newest is None:
-        raise NothingYet(_describe_unfinished(waiting) if waiting else FIRST)
+        raise NothingYet(_describe_unfinished(waiting) if waiting else FIRST, empty)
     return newest
 
 

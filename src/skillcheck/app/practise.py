@@ -123,7 +123,7 @@ def list_cards(catalogue: Catalogue) -> Document:
         cards.append(Flashcard(f"skillcheck-cue-{goal.id}", (f"{situation}, ...",), (action,), goal.skill))
     page = practice_due.cards(practice._replace(scenes=tuple(scenes)), cards, catalogue)
     if not practice.assessed and not cards:
-        raise NothingYet(first).with_page(page)
+        raise NothingYet(first, page=page)
     return page
 
 

@@ -125,6 +125,7 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
 
 def read_standing(
     catalogue: Catalogue,
+    empty: Document,
     *,
     assessment: str | None = None,
     role: str | None = None,
@@ -133,11 +134,11 @@ def read_standing(
 ) -> Standing:
     """Return where the person stands by the assessment with this id (None: the newest), seen through `role`.
 
-    Raises: NothingYet, UsageFault, UnknownName, HistoryFault.
+    Raises: NothingYet with the `empty` page, UsageFault, UnknownName, HistoryFault.
     """
     parameters = opening.open_parameters(catalogue)
     with history_to_read() as history:
-        shown = find_assessment(history, assessment)
+        shown = find_assessment(history, assessment, empty)
         standing = Standing(
             shown,
             make_result(catalogue, shown, role, parameters),
@@ -162,13 +163,12 @@ def show_gaps(
 ) -> Document:
     """Return the page of ranked gaps. Raises: as `read_standing`, and CheckFailed where a level is below `least`."""
     try:
-        standing = read_standing(catalogue, assessment=assessment, role=role, since=since)
+        standing = read_standing(catalogue, gaps_page.EMPTY, assessment=assessment, role=role, since=since)
     except NothingYet as error:
-        empty = gaps_page.EMPTY
-        if least is not None:
-            unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
-            raise CheckFailed(unreached, empty) from None
-        raise NothingYet(str(error), empty=empty) from None
+        if least is None:
+            raise
+        unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
+        raise CheckFailed(unreached, gaps_page.EMPTY) from None
     waiting, result = standing.unfinished, standing.result
     if waiting and waiting.id != result.assessment.id:
         answers = plural(len(waiting.responses), "answer")
@@ -178,9 +178,9 @@ def show_gaps(
     below = [gap for gap in result.gaps if gap.estimate.level < bound]
     if below:
         named = ", ".join(f"{gap.skill} {decimal_beside(gap.estimate.level, bound)}" for gap in below)
-        raise CheckFailed(f"Below {bound:.9g}: {named}").with_page(page)
+        raise CheckFailed(f"Below {bound:.9g}: {named}", page=page)
     if least is not None and not any(gap.estimate.answered for gap in result.gaps):
-        raise CheckFailed(f"Nothing is measured, so nothing reaches {least:.9g}.").with_page(page)
+        raise CheckFailed(f"Nothing is measured, so nothing reaches {least:.9g}.", page=page)
     return page
 
 
@@ -189,12 +189,9 @@ def export_result(
 ) -> Document:
     """Return the page with the whole result. Raises: as `read_standing`, UsageFault for a part that there is not."""
     parts = read_parts(include, PRIVATE_PARTS)
-    try:
-        standing = read_standing(
-            catalogue, assessment=assessment, role=role, with_evidence="evidence" in parts
-        )
-    except NothingYet as error:
-        raise NothingYet(str(error), empty=export_page.EMPTY) from None
+    standing = read_standing(
+        catalogue, export_page.EMPTY, assessment=assessment, role=role, with_evidence="evidence" in parts
+    )
     result = standing.result
     skills = catalogue.skills_of(result.role)
     chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()

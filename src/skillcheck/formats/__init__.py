@@ -1,7 +1,7 @@
 """The formats: a new one is one new file and its name in `FORMATS`, or in `SOME` where only some pages can have it."""
 
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Final
 
 from skillcheck.model.commandline import complete
 from skillcheck.model.document import Block, Boxes, Document, Hint, Paragraph, Press, change_texts
@@ -37,15 +37,11 @@ LINES: Final = {
 """How a hint begins: `plain` is for those who answer by lines."""
 
 
-class Format(Protocol):
-    """A module that turns any page into text."""
-
-    def render(self, document: Document, look: Look) -> str:
-        """Return the whole text of a page whose title and blocks are inert; its `data` and `calendar` are not."""
-
-
 def render(name: str, document: Document, look: Look) -> str:
-    """Return `document` in the format `name`, one of FORMATS or SOME; it ends with a newline."""
+    """Return `document` in the format `name`, one of FORMATS or SOME; it ends with a newline.
+
+    Its module gets a page whose title and blocks are inert; its `data` and `calendar` are not.
+    """
     keys = LINES if name == "plain" else SINGLE_KEYS
     blocks: list[Block] = []
     for block in change_texts(document.blocks, lambda text: inert(complete(text))):
@@ -59,4 +55,5 @@ def render(name: str, document: Document, look: Look) -> str:
         blocks=tuple(blocks),
         keys=change_texts(document.keys, inert),
     )
-    return cast("Format", import_module(f"skillcheck.formats.{name}")).render(page, look)
+    text: str = import_module(f"skillcheck.formats.{name}").render(page, look)
+    return text

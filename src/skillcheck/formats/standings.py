@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
 from skillcheck.formats import gauge as gauges
-from skillcheck.formats.marks import NAME, QUIET, YOU, ends
 from skillcheck.model.document import Gauge, Standing, Standings
 
+NAME, QUIET, BUTTON = "bold", "dim", "bold reverse"
+YOU, GOOD, CARE = "color(31)", "color(64)", "color(166)"
+"""Middle tones of the 256 colours: 3.8:1 or better on black and on white. They colour marks, never text."""
 GAP, NARROW_GAP = 2, 1
 """Columns between two columns; the second where all would not fit else."""
 STYLES = {"─": QUIET, "━": YOU, "┃": NAME, "●": f"bold {YOU}", gauges.BOTH: f"bold {YOU}"}
@@ -103,3 +105,12 @@ def _axis(block: Standings) -> Text:
 def _gauge(gauge: Gauge | None) -> Text:
     """Return a dot in the middle of its likely range, and a tick for what the role asks."""
     return Text.assemble(*((mark, STYLES[mark]) for mark in gauges.line(gauge))) if gauge else Text()
+
+
+def ends(left: Text, right: str, width: int, style: str = QUIET) -> RenderableType:
+    """Return a line with something at both ends; two lines where it is too narrow."""
+    if not right:
+        return left
+    end = Text(right, style)
+    gap = width - left.cell_len - end.cell_len
+    return Text.assemble(left, " " * gap, end) if gap > 1 else Group(left, end)

@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from skillcheck.formats import standings
-from skillcheck.formats.marks import BUTTON, CARE, GOOD, NAME, QUIET, YOU, ends
+from skillcheck.formats.standings import BUTTON, CARE, GOOD, NAME, QUIET, YOU, ends
 from skillcheck.model.document import (
     Accent,
     Block,

@@ -12,7 +12,7 @@ from skillcheck.measure import stopping
 from skillcheck.measure.levels import line_of
 from skillcheck.measure.quiz import Quiz
 from skillcheck.measure.result import skills_involved
-from skillcheck.measure.session import open_session
+from skillcheck.measure.session import items_to_ask, spread
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.estimate import Explanation, Step
@@ -23,8 +23,12 @@ def explain(catalogue: Catalogue, role: Role, assessment: Assessment, parameters
     """Return where the result of `assessment`, seen through `role`, comes from."""
     answers = assessment.answers
     contributions = contributions_of(skills_involved(catalogue, role, answers), answers, parameters)
-    state = open_session(catalogue, role, assessment, parameters).state
-    return Explanation(contributions, _steps(state.quiz, answers) if state else ())
+    if not assessment.adapts:
+        return Explanation(contributions, ())
+    skills = catalogue.skills_of(role)
+    order = spread(items_to_ask(skills, assessment.length), assessment.id)
+    quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
+    return Explanation(contributions, _steps(quiz, answers))
 
 
 def contributions_of(

@@ -53,13 +53,8 @@ def most_questions(quiz: Quiz) -> int:
     return max(min(FEWEST, len(quiz.questions)), int(LARGEST_PART * len(quiz.questions)))
 
 
-def is_sure(state: QuizState, enough: float) -> bool:
-    """Tell whether the top is settled: sure enough after a few questions, or as many asked as make sense."""
-    return _sureness(state) >= enough
-
-
-def _sureness(state: QuizState) -> float:
-    """Return the agreement; -inf where it is too soon to stop by it, inf where no more is asked for its sake."""
+def sureness(state: QuizState) -> float:
+    """Return how settled the top is: the agreement, -inf where it is too soon to stop, inf where no more is asked for it."""
     if state.asked < min(FEWEST, len(state.quiz.questions)):
         return -inf
     return inf if state.asked >= most_questions(state.quiz) else agreement(state)
@@ -85,7 +80,7 @@ def _find_needed_of_skill(scored: tuple[Question, ...], open_: tuple[Question, .
 
 def next_question(state: QuizState, enough: float) -> Question | None:
     """Return the question to ask next; None at the end: when it is sure, and each skill that is shown has its answers."""
-    sureness = _sureness(state)
-    if sureness >= enough - NEARLY and (questions := find_needed(state)):
+    settled = sureness(state)
+    if settled >= enough - NEARLY and (questions := find_needed(state)):
         return adaptive.choose(state, questions)
-    return None if sureness >= enough else adaptive.choose(state)
+    return None if settled >= enough else adaptive.choose(state)

@@ -1,4 +1,4 @@
-"""One fault in a file: where it is and what is wrong."""
+"""What a look finds: a fault in a file, with its place; the state of one of the program's own things."""
 
 import unicodedata
 from typing import NamedTuple
@@ -8,6 +8,8 @@ from skillcheck.model.text import inert
 MARGIN = "    "
 SHOWN = 34
 """Characters of a line that are shown around a place: with the margin, they fit on a screen of 40 columns."""
+GOOD, NOTE, FAULT, MENDED = "good", "note", "fault", "mended"
+"""As it should be; worth knowing; to be mended; mended just now."""
 
 
 class Fault(NamedTuple):
@@ -46,3 +48,12 @@ class Fault(NamedTuple):
             for char in before
         )
         return f"{self.sentence}\n{MARGIN}{shown.rstrip()}\n{MARGIN}{' ' * width}^"
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at: its `part`, its `state`, what was `told` of it, and what to do (may be empty)."""
+
+    part: str
+    state: str
+    told: str
+    remedy: str = ""

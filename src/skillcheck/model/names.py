@@ -5,10 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 SUGGESTIONS = 3
-FARTHEST = 1 / 3
-"""The part of the longer name that a near one may differ in: beyond that it is another word."""
-ALIKE = 0.6
-"""What `difflib` takes for alike; a quick look before the letters are counted."""
+ALIKE = 0.66
+"""How much of two names is the same, as `difflib` counts it, where one may be a slip of the other: a third may differ."""
 UNSEEN = frozenset(
     [*map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))]
     + [chr(code) for low, high in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(low, high + 1)]
@@ -58,23 +56,5 @@ def _is_called(id_: str, others: Iterable[str], beginning: str) -> bool:
 
 
 def find_near(name: str, names: Iterable[str]) -> list[str]:
-    """Return up to nine of `names` that differ from `name` in at most a third of the letters, nearest first."""
-    return [
-        other
-        for other in difflib.get_close_matches(name, [other for other in names if other], n=9, cutoff=ALIKE)
-        if _count_slips(name, other) <= FARTHEST * max(len(name), len(other))
-    ]
-
-
-def _count_slips(one: str, other: str) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with their neighbour (Damerau 1964)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [place]
-        for at, char in enumerate(other, 1):
-            cost = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != char))
-            if at > 1 and place > 1 and letter == other[at - 2] and one[place - 2] == char:
-                cost = min(cost, earlier[at - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    """Return up to nine of `names` of which `name` may be a slip, nearest first."""
+    return difflib.get_close_matches(name, [other for other in names if other], n=9, cutoff=ALIKE)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from skillcheck.model.document import Commands, Document, Facts
-from skillcheck.model.health import FAULT, GOOD, NOTE, Finding
+from skillcheck.model.fault import FAULT, GOOD, NOTE, Finding
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 

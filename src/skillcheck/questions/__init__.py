@@ -24,11 +24,6 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 
 
-def class_of(key: str) -> type[Item]:
-    """Return the class of the kind with this key."""
-    return KINDS[key].type
-
-
 def by_key(items: Sequence[Item]) -> dict[str, list[Item]]:
     """Return the questions of a skill under the key of each kind, those without any included."""
     return {key: [item for item in items if isinstance(item, kind.type)] for key, kind in KINDS.items()}

@@ -14,7 +14,7 @@ import yaml
 from skillcheck import __version__
 from skillcheck.errors import HistoryFault, LeftAlone
 from skillcheck.model.calendar import local_time
-from skillcheck.model.health import FAULT, GOOD, MENDED, NOTE, Finding
+from skillcheck.model.fault import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
 from skillcheck.store import backups, database, erase, files, lock, zone
 from skillcheck.store.without_sqlite import MISSING, StandIn

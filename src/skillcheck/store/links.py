@@ -79,10 +79,10 @@ def _check_items(node: Node, skill: str, taken: dict[str, str], reading: Reading
 
 def _items(node: Node, skill: str, key: str) -> Iterator[tuple[str, Node]]:
     """Yield the questions of a kind that a skill has, with the ids that they have or get."""
-    single = questions.KINDS[key].single
-    singles = [node.map[single]] if single in node.map else []
+    kind = questions.KINDS[key]
+    singles = [node.map[kind.single]] if kind.single in node.map else []
     for number, item in enumerate([*singles, *node.entries(key)], 1):
-        yield item.word("id") or own_id(questions.class_of(key), skill, number), item
+        yield item.word("id") or own_id(kind.type, skill, number), item
 
 
 def _check_trains(node: Node, skill: str, reading: Reading) -> None:

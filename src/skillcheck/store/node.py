@@ -14,8 +14,6 @@ SHOWN = 60
 FEWEST_NODES, BYTES_A_NODE = 50_000, 20
 """A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
 of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
-MOST_KEPT = 1_000
-"""Faults that are kept; whoever mends so many reads the file again anyway."""
 MOST_COMPARED = 20_000
 """Names that are compared with what is unknown, a tenth of a second of them."""
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
@@ -73,7 +71,7 @@ class Node(NamedTuple):
 
 
 class Reading:
-    """The faults found so far in one file and what it extends; a broken file can have millions, so most are only counted."""
+    """The faults found so far in one file and what it extends."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
@@ -81,22 +79,17 @@ class Reading:
         """What can be read, but hardly as it was meant."""
         self.texts: dict[str, str] = {}
         """The text of each file, from which a fault shows its line."""
-        self.more = 0
         self.compared = 0
         """How many names were looked at for one that is near."""
 
     def note(self, fault: Fault) -> None:
-        """Keep a fault, or count it."""
-        if len(self.faults) < MOST_KEPT:
-            self.faults.append(fault)
-        else:
-            self.more += 1
+        """Keep a fault."""
+        self.faults.append(fault)
 
     def take(self, error: FileFaults) -> None:
         """Keep the faults that another reading ended with."""
         for fault in error.faults:
             self.note(cast("Fault", fault))
-        self.more += error.more
 
     def line(self, file: str, number: int) -> str:
         """Return a line of a file that was read, counted from 1; an empty one where it is not there."""
@@ -131,4 +124,4 @@ class Reading:
         """Raises: FileFaults with all faults, by file and line, if there are any."""
         if self.faults:
             ordered = sorted([*self.faults, *self.warnings], key=lambda fault: (fault.file, fault.line))
-            raise FileFaults(tuple(ordered), remedy, self.more)
+            raise FileFaults(tuple(ordered), remedy)

@@ -70,7 +70,7 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
     try:
         root = load(path, reading)
     except FileFaults as error:
-        raise FileFaults(error.faults, REMEDY, error.more) from None
+        raise FileFaults(error.faults, REMEDY) from None
     refuse_newer(root, FORMAT)
     keys = read_node(shape_of(_ParametersFile), root, "", reading)
     _refuse_other_questions(root, catalogue)

@@ -55,7 +55,7 @@ def keys_of(value: Any) -> Keys:
 
 def _keys_of_kinds() -> Iterator[tuple[str, Shape]]:
     for key, kind in questions.KINDS.items():
-        item = shape_of(questions.class_of(key))
+        item = shape_of(kind.type)
         if kind.single:
             yield kind.single, item
         yield key, Shape(tuple, {Mark.BY_KIND: Mark.BY_KIND}, item)

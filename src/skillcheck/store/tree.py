@@ -76,7 +76,7 @@ class NotYaml(FileFaults):
 def _end(reading: Reading, fault: Fault, kind: type[FileFaults] = FileFaults) -> FileFaults:
     """Return the error for a fault after which nothing can be read, with those that were noted in other lines."""
     before = [other for other in reading.faults if other.line != fault.line]
-    return kind((*before, fault), more=reading.more)
+    return kind((*before, fault))
 
 
 class _Tree:

@@ -61,5 +61,5 @@ def _make_items(skill: Mapping[str, Any], owner: str) -> tuple[Item, ...]:
     items: list[Item] = []
     for key, kind in questions.KINDS.items():
         single = [skill[kind.single]] if kind.single in skill else []
-        items += _make_entries(questions.class_of(key), [*single, *skill.get(key, ())], owner)
+        items += _make_entries(kind.type, [*single, *skill.get(key, ())], owner)
     return tuple(items)
