@@ -40,7 +40,7 @@ def test_it_goes_from_one_sentence_to_the_picture_to_what_to_do_to_how_sure_it_i
         "Of the 4 skills looked at, listening, caring and order matter most to work on next",
         "1 Listening On Monday: When a call begins, I say back the first point.",
         "What to work on",
-        "Now: Between Building up and Steady. Typical of Steady: Says back what was heard.",
+        "Now: Between Building up and Steady; the role asks for Strong. Typical of Steady: Says back what was heard.",
         "Next: Strong. Asks what is behind it.",
         "What the choices lead to",
         "The choice, the least effective of the three",
@@ -115,7 +115,7 @@ def test_where_a_practice_makes_firm_what_is_there_the_ladder_is_quoted_once(
     text = shown(export.page(seen(catalogue, ALL), (), BARE), "plain")
     section = text.partition("What to work on")[2].partition("2. Caring")[0]
     assert f"To make firm: {small.scale.levels[rung - 1]}. {skill.levels[rung - 1]}" in section
-    assert "Now: " not in section
+    assert "Now: Between Building up and Steady; the role asks for Strong. To make firm:" in section
     assert sum(section.count(level) for level in skill.levels) == 1
 
 
@@ -197,5 +197,5 @@ def test_the_level_has_one_name_in_the_chart_and_below_it(small: Catalogue) -> N
     for gap in seen(small, ALL).shown:
         level = words.place(gap.estimate.level, small.scale)
         levels[gap.skill] = level
-        assert f"Now: {level[0].upper()}{level[1:]}. Typical of " in text
+        assert f"Now: {level[0].upper()}{level[1:]}; the role asks for " in text
     assert levels

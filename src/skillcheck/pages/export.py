@@ -121,8 +121,13 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     now, level = round(gap.estimate.level), words.place(gap.estimate.level, scale)
     following = rung or min(now + 1, len(skill.levels))
     ahead = f"{scale.levels[following - 1]}. {skill.levels[following - 1]}"
-    here = f"{level[0].upper()}{level[1:]}. Typical of {scale.levels[now - 1]}: {skill.levels[now - 1]}"
-    pairs = (("Now", here), ("Next", ahead)) if following > now else (("To make firm", ahead),)
+    here = f"{level[0].upper()}{level[1:]}; the role asks for {words.place(gap.demand.target, scale)}."
+    typical = f" Typical of {scale.levels[now - 1]}: {skill.levels[now - 1]}"
+    pairs = (
+        (("Now", here + typical), ("Next", ahead))
+        if following > now
+        else (("Now", here), ("To make firm", ahead))
+    )
     more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
     return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]
 
