@@ -61,6 +61,14 @@ def test_the_best_comes_first_and_ties_keep_their_order() -> None:
     assert [match.skill.id for match in search([CARD, OTHER], "newt")] == ["being-kind", "other"]
 
 
+def test_a_word_as_it_was_typed_comes_before_others_of_its_stem() -> None:
+    policy = CARD._replace(id="policy", aliases=("applying policy",))
+    police = CARD._replace(id="police", aliases=("calling the police", "policy"))
+    (first, second) = search([policy, police], "police")
+    assert [first.skill.id, first.line] == ["police", "calling the police"]
+    assert second.skill.id == "policy"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -32,10 +32,11 @@ class Match(NamedTuple):
 def search(skills: Iterable[Skill], text: str) -> tuple[Match, ...]:
     """Return the skills whose cards have all words of `text`, the best first; ties keep their order. None without a word.
 
-    A word counts once a skill, where it counts most; a line with all of them counts twice.
+    A word counts once a skill, where it counts most, twice where it stands as it was typed; a line with all of them counts
+    twice.
     """
-    words = _stems(text)
-    wanted = [stem for stem in words if stem not in SMALL_WORDS] or words
+    words = _words(text)
+    wanted = [word for word in words if word not in SMALL_WORDS] or words
     scores = [score for skill in skills if wanted and (score := _score(skill, wanted))]
     return tuple(match for _, match in sorted(scores, key=lambda score: -score[0]))
 
@@ -46,11 +47,11 @@ def _score(skill: Skill, wanted: list[str]) -> tuple[int, Match] | None:
     top, line = (0, 0), ""
     for weight, text in _lines(skill):
         words = _words(text)
-        there = [stem for stem in wanted if any(word.startswith(stem) for word in words)]
-        for stem in there:
-            best[stem] = max(best.get(stem, 0), weight)
-        if (len(there), weight) > top and there:
-            top, line = (len(there), weight), text
+        there = {word: weight * (1 + (word in words)) for word in wanted if _begins_one(_stem(word), words)}
+        for word, count in there.items():
+            best[word] = max(best.get(word, 0), count)
+        if there and (len(there), sum(there.values())) > top:
+            top, line = (len(there), sum(there.values())), text
     if len(best) < len(wanted):
         return None
     return sum(best.values()) * (2 if top[0] == len(wanted) else 1), Match(skill, line)
@@ -85,8 +86,13 @@ def _texts(content: Any) -> Iterator[str]:
             yield value
 
 
-def _stems(text: str) -> list[str]:
-    return [stem if len(stem := ENDINGS.sub("", w)) >= SHORTEST_STEM else w for w in _words(text)]
+def _begins_one(stem: str, words: list[str]) -> bool:
+    return any(word.startswith(stem) for word in words)
+
+
+def _stem(word: str) -> str:
+    stem = ENDINGS.sub("", word)
+    return stem if len(stem) >= SHORTEST_STEM else word
 
 
 def _words(text: str) -> list[str]:
