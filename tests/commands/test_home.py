@@ -95,6 +95,9 @@ def test_what_was_done_with_another_catalogue_is_gone_on_with_by_it(
     line = "gaps" if finished else "assess --resume"
     assert page["next"]["command"] == f'skillcheck {line} --catalogue "{theirs}"'
     assert page["newest" if finished else "unfinished"]["asked"] == 1
+    if finished:
+        for words in (("answers",), ("history",)):
+            assert f'skillcheck gaps --assessment 2026-11-23-open --catalogue "{theirs}"' in run(*words).out
     ran = run("practise" if finished else "gaps")
     assert ran.code == 5
     assert ("another catalogue" if finished else f'--resume --catalogue "{theirs}"') in ran.err

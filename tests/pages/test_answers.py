@@ -14,7 +14,7 @@ GIVEN = {"order-s": "b", "listening-2": "2", "sums-1": "n/a", "listening-1": "5"
 
 @pytest.mark.parametrize("format_", ["terminal", "plain", "md"])
 def test_each_answer_is_told_in_words_skill_by_skill(format_: str, small: Catalogue) -> None:
-    shown = formats.render(format_, answers.page(small, assessment(GIVEN)), Look(200))
+    shown = formats.render(format_, answers.page(small, assessment(GIVEN), "skillcheck gaps"), Look(200))
     words = ("One in four", "Each time", "Put it where both can find it.", "Does not apply")
     places = [shown.index(word) for word in words]
     assert places == sorted(places)
@@ -22,7 +22,7 @@ def test_each_answer_is_told_in_words_skill_by_skill(format_: str, small: Catalo
 
 
 def test_programs_get_the_promised_keys_in_the_order_of_the_answers(small: Catalogue) -> None:
-    page = answers.page(small, assessment(GIVEN))
+    page = answers.page(small, assessment(GIVEN), "skillcheck gaps")
     assert page.kind == "answers"
     rows = page.data["answers"]
     assert {row["item"]: row["answer"] for row in rows} == GIVEN
@@ -38,8 +38,8 @@ def test_programs_get_the_promised_keys_in_the_order_of_the_answers(small: Catal
 
 
 def test_a_question_that_the_catalogue_no_longer_has_is_counted(small: Catalogue) -> None:
-    page = answers.page(small, assessment({**GIVEN, "gone-1": "3"}))
-    assert "1 answer to a question that the catalogue no longer has." in said(drawn(page))
+    page = answers.page(small, assessment({**GIVEN, "gone-1": "3"}), "skillcheck gaps")
+    assert "1 answer to a question that the catalogue in use does not have." in said(drawn(page))
     assert len(page.data["answers"]) == len(GIVEN)
 
 
@@ -47,7 +47,7 @@ def test_a_question_that_has_changed_since_is_marked(small: Catalogue) -> None:
     taken = assessment(GIVEN)
     wordings = {"order-s": "0123456789ab", "listening-2": questions.wording(small.items()["listening-2"])}
     responses = tuple(each._replace(wording=wordings.get(each.item, "")) for each in taken.responses)
-    page = answers.page(small, taken._replace(responses=responses))
+    page = answers.page(small, taken._replace(responses=responses), "skillcheck gaps")
     assert [row["item"] for row in page.data["answers"] if row["reworded"]] == ["order-s"]
     assert said(drawn(page)).count("(changed since you answered)") == 1
 

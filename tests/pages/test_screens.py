@@ -64,7 +64,7 @@ def looked_at(catalogue: Catalogue, result: Result) -> Iterator[Document]:
     yield gaps.page(result)
     yield gaps.page(result, explanation=Explanation({}))
     yield export.page(result, (), Explanation({}))
-    yield answers.page(catalogue, result.assessment)
+    yield answers.page(catalogue, result.assessment, "skillcheck gaps")
     yield card.page(skill, catalogue, newest)
     yield skills.page(tuple(catalogue.skills.values()), catalogue, None, result=result)
     yield roles.page(list(catalogue.roles.values()), catalogue)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-from skillcheck.app.opening import find_assessment, find_skill, history_to_read, history_to_write
+from skillcheck.app.opening import find_assessment, find_skill, history_to_read, history_to_write, name_gaps
 from skillcheck.app.sitting import render
 from skillcheck.console import person
 from skillcheck.console.person import Person
@@ -27,7 +27,8 @@ KEYS = (Pick("Enter", "next", ""), Pick("o", "open", ""), Pick("b", "back", ""))
 def show_answers(catalogue: Catalogue, assessment: str | None) -> Document:
     """Return every question of an assessment (None: the newest) with its answer. Raises: NothingYet, UsageFault."""
     with history_to_read() as history:
-        return answers.page(catalogue, find_assessment(history, assessment, answers.EMPTY))
+        shown = find_assessment(history, assessment, answers.EMPTY)
+    return answers.page(catalogue, shown, name_gaps(shown))
 
 
 def show_choices(

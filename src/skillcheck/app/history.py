@@ -36,7 +36,7 @@ def list_assessments() -> Document:
         assessments = history.assessments()
     if not assessments:
         raise NothingYet(FIRST, empty=history_page.EMPTY)
-    return history_page.page(assessments)
+    return history_page.page(assessments, opening.name_gaps)
 
 
 def show_course(catalogue: Catalogue, text: str, newest: int) -> Document:

@@ -172,6 +172,11 @@ def with_its_catalogue(line: str, assessment: Assessment) -> str:
     return f"{line} {CATALOGUE} {quote(file)}" if file and file != usual else line
 
 
+def name_gaps(assessment: Assessment) -> str:
+    """Return the command that shows the gaps of an assessment, by the catalogue that it was taken with."""
+    return with_its_catalogue(f"skillcheck gaps --assessment {assessment.id}", assessment)
+
+
 def find_skill(catalogue: Catalogue, text: str) -> Skill:
     """Return the skill that `text` means. Raises: UnknownName, also with skills whose cards speak of it."""
     id_, near = find(text, catalogue.skill_names())

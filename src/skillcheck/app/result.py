@@ -10,7 +10,6 @@ from skillcheck.app.opening import (
     find_assessment,
     find_role,
     history_to_read,
-    with_its_catalogue,
 )
 from skillcheck.app.rating import keep_known, rate_again
 from skillcheck.console.streams import say
@@ -119,8 +118,7 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
     another = "This assessment was taken with another catalogue than the one in use."
     if not assessment.catalogue:  # the built-in one, or one of before it was kept
         return another
-    command = with_its_catalogue(f"skillcheck gaps --assessment {assessment.id}", assessment)
-    return f"{another} To see it by its own: {typed(command)}"
+    return f"{another} To see it by its own: {typed(opening.name_gaps(assessment))}"
 
 
 def read_standing(

@@ -53,8 +53,8 @@ def rows(catalogue: Catalogue, assessment: Assessment) -> tuple[Answered, ...]:
     )
 
 
-def page(catalogue: Catalogue, assessment: Assessment) -> Document:
-    """Show all answers of an assessment, skill by skill."""
+def page(catalogue: Catalogue, assessment: Assessment, see: str) -> Document:
+    """Show all answers of an assessment, skill by skill; `see` is the command that shows its gaps."""
     answered = rows(catalogue, assessment)
     order = list(catalogue.skills)
     by_skill = sorted(answered, key=lambda row: order.index(row.skill.id))
@@ -63,7 +63,8 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
         tuple((row.skill.name, row.text + (REWORDED if row.reworded else ""), row.said) for row in by_skill),
     )
     gone = len(assessment.responses) - len(answered)
-    lost = f"{plural(gone, 'answer')} to {'a question' if gone == 1 else 'questions'} that the catalogue no longer has."
+    answers, what = plural(gone, "answer"), "a question" if gone == 1 else "questions"
+    lost = f"{answers} to {what} that the catalogue in use does not have."
     data = {
         "answers": [
             {
@@ -78,7 +79,7 @@ def page(catalogue: Catalogue, assessment: Assessment) -> Document:
             for row in answered
         ]
     }
-    after = Commands(((f"skillcheck gaps --assessment {assessment.id}", "what they come to"),))
+    after = Commands(((see, "what they come to"),))
     blocks: list[Block] = [table, *([Paragraph(lost, Tone.QUIET)] if gone else []), after]
     aside = f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}"
     return Document("Your answers", "answers", data, "answers", COLUMNS, tuple(blocks), aside=aside)

@@ -1,6 +1,6 @@
 """Past assessments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
@@ -15,16 +15,18 @@ EMPTY = Document("", "history", {"assessments": []})
 """The page for programs before any assessment."""
 
 
-def page(assessments: Sequence[Assessment]) -> Document:
-    """Show all assessments, the newest first; an id begins with its day, so that 80 columns have room for all."""
+def page(assessments: Sequence[Assessment], name_gaps: Callable[[Assessment], str]) -> Document:
+    """Show all assessments, the newest first; an id begins with its day, so that 80 columns have room for all.
+
+    `name_gaps` names the command that shows the gaps of an assessment.
+    """
     newest_first = assessments[::-1]
     rows = tuple(
         (a.id, a.role, LENGTHS.get(a.length, a.length), f"{len(a.responses):,}", a.state)
         for a in newest_first
     )
     table = Table(("id", "role", "length", "answers", "state"), rows)
-    ids = [a.id for a in newest_first if a.covers_role]
-    pairs = [(f"skillcheck gaps --assessment {ids[0]}", "the gaps of one of them")] if ids else []
+    pairs = [(name_gaps(a), "the gaps of one of them") for a in newest_first if a.covers_role][:1]
     commands = Commands((*pairs, ("skillcheck history SKILL", "one skill's course")))
     data = {"assessments": [_data(assessment) for assessment in newest_first]}
     return Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
