@@ -135,10 +135,10 @@ def test_the_file_is_named_with_what_deletes_it() -> None:
 def test_each_role_is_offered_with_a_line_and_its_size(builtin: Catalogue) -> None:
     roles = list(builtin.roles.values())
     choices = [Choice(f"{number}", role.id, role.name) for number, role in enumerate(roles, 1)]
-    page = question.roles(choices, roles)
+    page = question.roles(choices, roles, [290.0] * len(roles))
     shown = said(drawn(page))
     for choice, role in zip(choices, roles, strict=True):
-        assert f"{choice.key} {role.name} {len(role.skills)} skills " in shown
+        assert f"{choice.key} {role.name} {len(role.skills)} skills, about 5 minutes " in shown
     assert len(drawn(page).splitlines()) <= 24
     assert keys(page)[f"1-{len(roles)}"] == "choose"
 

@@ -58,7 +58,7 @@ def looked_at(catalogue: Catalogue, result: Result) -> Iterator[Document]:
         )
     )
     yield question.welcome(role.name, AHEAD, kept=True)
-    yield question.roles(picks, list(catalogue.roles.values()))
+    yield question.roles(picks, list(catalogue.roles.values()), [900.0] * len(picks))
     yield question.done(36, kept=True)
     yield question.scenes_next(3)
     yield gaps.page(result)

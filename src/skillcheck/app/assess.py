@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.opening import count_days_since, find_role, now, open_history, with_its_catalogue
-from skillcheck.app.rating import begin_assessment, keep_known, keep_sheet, resume_session, warn_of_clock
+from skillcheck.app.rating import (
+    begin_assessment,
+    expect_seconds,
+    keep_known,
+    keep_sheet,
+    resume_session,
+    warn_of_clock,
+)
 from skillcheck.app.result import make_result
 from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices, talk
 from skillcheck.console import person, streams
@@ -278,7 +285,7 @@ def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     """Return a new assessment, not saved before its first answer; None when they leave."""
     newest = sitting.history.newest(finished=True)
     last = _find_clear_role(sitting.catalogue, newest.role if newest else "")
-    role = wishes.role or last or _choose_role(sitting)
+    role = wishes.role or last or _choose_role(sitting, wishes.length or ADAPTIVE)
     if not role:
         return None
     assessment = begin_assessment(
@@ -312,7 +319,7 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
         if choice == "file":
             sitting.who.goes_on(sitting.draw(partial(question.your_file, str(sitting.history.file))))
         elif choice == "role":
-            assessment = assessment._replace(role=_choose_role(sitting) or assessment.role)
+            assessment = assessment._replace(role=_choose_role(sitting, assessment.length) or assessment.role)
         else:
             return None
 
@@ -323,10 +330,12 @@ def _count_read(sitting: Sitting, role: Role) -> int:
     return len(items & read_scenes(sitting.history))
 
 
-def _choose_role(sitting: Sitting) -> str:
+def _choose_role(sitting: Sitting, length: str) -> str:
     roles = sitting.catalogue.roles
     choices = number_choices((role.id, role.name) for role in roles.values())
-    page = partial(question.roles, choices, [roles[choice.value] for choice in choices])
+    shown = [roles[choice.value] for choice in choices]
+    seconds = [expect_seconds(sitting.catalogue, role, length) for role in shown]
+    page = partial(question.roles, choices, shown, seconds)
     while (choice := sitting.choose((*choices, Choice("?", "?", "")), page)) == "?":
         role = sitting.choose(choices, partial(question.menu, "What which role asks?", choices))
         if role:

@@ -9,10 +9,10 @@ from skillcheck.app.opening import find_role
 from skillcheck.console.streams import say
 from skillcheck.measure.change import trend_of
 from skillcheck.measure.result import level_of
-from skillcheck.measure.session import Session, open_session
+from skillcheck.measure.session import Session, items_to_ask, open_session
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.calendar import local_time
-from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.parameters import Parameters
 from skillcheck.pages.words import day
@@ -64,6 +64,15 @@ def resume_session(
     read = read_scenes(history) - assessment.answers.keys()
     span = lengths.read_span(catalogue, role, assessment.length)
     return open_session(catalogue.without(read), role, assessment, parameters, span)
+
+
+def expect_seconds(catalogue: Catalogue, role: Role, length: str) -> float:
+    """Return how long an assessment of a role usually takes an unhurried reader."""
+    items = [item for asked in items_to_ask(catalogue.skills_of(role), length).values() for item in asked]
+    if span := lengths.read_span(catalogue, role, length):
+        times = [item.seconds for item in items if item.rated]
+        return span.usual * sum(times) / max(len(times), 1)
+    return sum(item.seconds for item in items)
 
 
 def warn_of_clock(at: datetime, newest: Assessment | None) -> None:

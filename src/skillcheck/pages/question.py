@@ -109,15 +109,15 @@ def your_file(file: str) -> Document:
     return make_screen("Your file", Facts(facts), keys=(Key("any key", "back"),))
 
 
-def roles(choices: Sequence[Choice], roles: Sequence[Role]) -> Document:
-    """Let them pick the role that is nearest to their job: each with a line and its size."""
+def roles(choices: Sequence[Choice], roles: Sequence[Role], seconds: Sequence[float]) -> Document:
+    """Let them pick the role that is nearest to their job: each with a line, its size, and how long it takes."""
     cards = tuple(
         Card(
             f"{choice.key}  {role.name}",
             (Paragraph(_gist(role.about)),) if role.about else (),
-            plural(len(role.skills), "skill"),
+            f"{plural(len(role.skills), 'skill')}, {duration(time)}",
         )
-        for choice, role in zip(choices, roles, strict=True)
+        for choice, role, time in zip(choices, roles, seconds, strict=True)
     )
     keys = (Key(f"1-{len(cards)}", "choose"), Key("?", "what a role asks"), Key("q", "leave"))
     return make_screen("Which job is nearest to yours?", Cards(cards), keys=keys)
