@@ -141,6 +141,7 @@ def test_any_text_of_evidence_comes_through(text: str, assessed: str, run: Run) 
         ({"assessment": {"length": "long"}}, "assessment.length: “long” must be one of"),
         ({"assessment": {"finished": "maybe"}}, "assessment.finished: must be true or false"),
         ({"responses": [{"item": "sums-1", "answer": "3", "at": "never"}]}, "responses.1.at: must be a day"),
+        ({"responses": [{"item": "sums-1", "answer": "3", "at": "1970-01-01T00:00:00+00:01"}]}, "1.at: must be a day"),
         ({"responses": [{"item": "a-1", "answer": "3", "at": "2026-11-22", "seconds": -1}]}, "must be a number of seconds"),
         ({"evidence": [{"skill": "order", "at": "2026-11-22"}]}, "text: is missing"),
     ],

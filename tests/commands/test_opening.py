@@ -1,5 +1,6 @@
 """What day it is: the clock's, or the one that is tried out."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -33,4 +34,16 @@ def test_an_empty_day_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_day_that_is_none_is_said(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKILLCHECK_TODAY", day)
     with pytest.raises(UsageFault, match="SKILLCHECK_TODAY must be a day as in 2026-11-24"):
+        today()
+
+
+@pytest.mark.parametrize(
+    ("day", "zone"), [("1970-01-01", "<+23>-23:59:59"), ("2999-12-31", "<-23>+23:59:59")]
+)
+def test_a_day_on_which_nothing_could_be_saved_is_said(
+    day: str, zone: str, monkeypatch: pytest.MonkeyPatch, set_zone: Callable[[str], None]
+) -> None:
+    set_zone(zone)  # whose day is another one than that of UTC at almost any time
+    monkeypatch.setenv("SKILLCHECK_TODAY", day)
+    with pytest.raises(UsageFault, match=r"It can't be .* Set the clock of this machine, or another"):
         today()

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from skillcheck.model.calendar import LAST_DAY
 from skillcheck.model.plan import Goal
 from skillcheck.planning.slots import (
     find_free_time,
@@ -65,6 +66,9 @@ def test_what_is_no_day_says_how_to_write_one(text: str) -> None:
 def test_a_span_beyond_the_calendar_is_no_day() -> None:
     with pytest.raises(ValueError, match="no day"):
         read_day("999w", day(2).replace(year=2990))
+    for word in ("tomorrow", "monday"):
+        with pytest.raises(ValueError, match="no day"):
+            read_day(word, LAST_DAY)
 
 
 @pytest.mark.parametrize(

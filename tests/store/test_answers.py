@@ -246,6 +246,8 @@ def test_a_time_with_its_offset_becomes_utc(
         "22.11.2026",
         "1763805600",
         "0001-01-01T00:00:00+14:00",
+        "1970-01-01T00:00:00+14:00",
+        "2999-12-31T23:59:59-00:01",
         "2026-13-01T00:00:00Z",
         "now",
     ],
@@ -267,6 +269,14 @@ def test_a_day_without_a_time_is_that_day_where_the_person_is(
         assert f"{local_time(taken_at):%Y-%m-%d}" == text
     today = read(write(f"taken_at: {local_time(NOW):%Y-%m-%d}\n{HEAD}  sums-1: 1\n"), small)
     assert today.taken_at == NOW
+
+
+def test_a_day_that_began_before_all_counting_is_refused_there(
+    small: Catalogue, write: Write, set_zone: Callable[[str], None]
+) -> None:
+    set_zone("<+13>-13")
+    path = write(f"taken_at: 1970-01-01\n{HEAD}  sums-1: 1\n")
+    assert faults(path, small) == [f"{path}:1: taken_at: {answers.HINT}"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import FileFaults, NothingYet, UnknownName, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.assessment import THEN, Assessment
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, can_be, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.commandline import CATALOGUE, quote
 from skillcheck.model.document import Document
@@ -34,10 +34,13 @@ def say_lines(text: str) -> None:
 
 def now() -> datetime:
     """Return the time, in UTC; on the day that SKILLCHECK_TODAY names, where it does. Raises: UsageFault."""
-    time = datetime.now().astimezone()
-    text = os.environ.get(TODAY)
-    if text:
-        time = datetime.combine(_read_day(text), time.time()).astimezone()
+    time = local_time(datetime.now(UTC))
+    if text := os.environ.get(TODAY):
+        time = local_time(datetime.combine(_read_day(text), time.time()))
+    if not can_be(time):  # nothing that is saved now could be read again
+        raise UsageFault(
+            f"It can't be {time:%Y-%m-%d %H:%M}. Set the clock of this machine, or another {TODAY}."
+        )
     return time.astimezone(UTC)
 
 

@@ -1,6 +1,6 @@
 """Moments and days, and what a page has for a calendar: things to do, and appointments that repeat by week."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
@@ -10,6 +10,14 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 def local_time(moment: datetime) -> datetime:
     """Return an aware moment in the time zone of this machine: whatever a person reads or names of it is made of this."""
     return moment.astimezone()
+
+
+def can_be(moment: datetime) -> bool:
+    """Return whether an aware moment is between the first day and the last one, in UTC, as it is saved."""
+    try:
+        return FIRST_DAY <= moment.astimezone(UTC).date() <= LAST_DAY
+    except OverflowError:
+        return False
 
 
 class Task(NamedTuple):

@@ -25,15 +25,17 @@ def read_day(text: str, start: date, ways: str = "2026-12-22, as monday, or as 4
     Raises: ValueError with the `ways` in which it is written there.
     """
     word = text.strip().lower()
-    if word in NEAR_DAYS:
-        return start + timedelta(NEAR_DAYS[word])
     weekday = [n for n, name in enumerate(FULL_NAMES) if word in (name, name[:3])]
-    if weekday:
-        return start + timedelta((weekday[0] - start.weekday()) % 7)
     span = SPAN.fullmatch(word)
     with suppress(ValueError, OverflowError):
-        days = int(span[1]) * (7 if span[2].lower().startswith("w") else 1) if span else 0
-        day = start + timedelta(days) if span else date.fromisoformat(word)
+        if word in NEAR_DAYS:
+            day = start + timedelta(NEAR_DAYS[word])
+        elif weekday:
+            day = start + timedelta((weekday[0] - start.weekday()) % 7)
+        elif span:
+            day = start + timedelta(int(span[1]) * (7 if span[2].lower().startswith("w") else 1))
+        else:
+            day = date.fromisoformat(word)
         if FIRST_DAY <= day <= LAST_DAY:
             return day
     raise ValueError(f"“{text}” is no day; write it as {ways}.")

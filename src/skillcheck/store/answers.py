@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple
 
 from skillcheck.model.assessment import LENGTHS, NOT_APPLICABLE
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, local_time
+from skillcheck.model.calendar import can_be, local_time
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.shape import ID, Id, Mark, Pattern, Version, shape_of
 from skillcheck.store import kinds
@@ -127,7 +127,7 @@ def read_moment(node: Node, where: str, reading: Reading, now: datetime) -> date
         else:
             day = date.fromisoformat(text)
             moment = now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))
-    if moment is None or moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
+    if moment is None or moment.tzinfo is None or not can_be(moment):
         reading.wrong(node, where, HINT)
         return None
     if moment > now:

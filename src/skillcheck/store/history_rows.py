@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
+from skillcheck.model.calendar import FIRST_DAY, can_be
 from skillcheck.model.practice import OwnScene, Repetition
 
 
@@ -64,7 +64,7 @@ def _seconds(cell: Any) -> float:
 
 def _moment(cell: Any) -> datetime:
     moment = datetime.fromisoformat(cell)
-    if moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
+    if moment.tzinfo is None or not can_be(moment):
         raise ValueError
     return moment
 
