@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -917,6 +918,19 @@ def test_giving_up_a_save_exits_4_with_the_earlier_answers_intact(
     asked.see("What was saved before is safe.")
     assert asked.as_before
     assert len(kept(home)) == 1
+
+
+def test_an_answer_to_a_history_that_was_deleted_meanwhile_is_not_called_saved(
+    asked: Terminal, home: Path
+) -> None:
+    answer(asked, "1")
+    at(asked, 1)
+    shutil.rmtree(home)
+    asked.type("1")
+    asked.see("NOT saved", "moved or deleted while it was open", "Press any key to try again")
+    asked.type("q")
+    assert asked.end() == 4
+    assert "safe" not in asked.text
 
 
 def test_evidence_that_is_not_saved_is_said_so_and_tried_again(

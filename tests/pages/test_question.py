@@ -165,7 +165,7 @@ def test_an_answer_that_was_not_saved_is_said_so_with_the_reason_and_the_ways_on
     shown = formats.render("terminal", question.not_saved("The disk is full."), Look())
     assert shown.startswith("NOT saved")
     assert "The disk is full." in shown
-    assert shown.endswith("Press any key to try again, q to give up. Earlier answers are kept.\n")
+    assert shown.endswith("Press any key to try again, q to give up.\n")
 
 
 def test_a_reminder_stands_below_the_answers_in_a_line_or_two(small: Catalogue) -> None:

@@ -1,5 +1,6 @@
 """Each fault of SQLite or of the disk has a true cause, by its code; what was said in its own words does not matter."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def told(error: Exception) -> HistoryFault:
         (of_sqlite(sqlite3.SQLITE_IOERR_WRITE), DiskFault, "can't keep a history (CODE_778)"),
         (OSError(28, "No space left on device"), HistoryFault, f"the disk is full. {SAFE} Free some space"),
         (OSError(30, "Read-only file system"), HistoryFault, f"it can't be written to. {SAFE}"),
+        (OSError(errno.ESTALE, "Stale file handle"), HistoryFault, "moved or deleted while it was open. Put it back"),
         (PermissionError(13, "Permission denied"), HistoryFault, f"it can't be opened. {SAFE}"),
         (OSError(24, "Too many open files"), HistoryFault, f"too many open files. {SAFE} Try again"),
         (UnicodeEncodeError("utf-8", "\udcff", 0, 1, "no"), HistoryFault, f"no text. {SAFE}"),

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -32,12 +33,17 @@ def answer(item: str, value: str = "4", at: datetime = NOW, seconds: float = 2.5
     return Response(item, value, at, seconds)
 
 
-def again(history: History) -> tuple[Assessment, ...]:
-    """What someone sees who opens the history now."""
-    connection = database.open_for_reading(history.file)
+def in_file(file: Path) -> tuple[Assessment, ...]:
+    """What is in a file."""
+    connection = database.open_for_reading(file)
     assert connection is not None
     with closing(connection):
-        return History(connection, history.file).assessments()
+        return History(connection, file).assessments()
+
+
+def again(history: History) -> tuple[Assessment, ...]:
+    """What someone sees who opens the history now."""
+    return in_file(history.file)
 
 
 def test_an_assessment_comes_back_as_it_was_kept(history: History) -> None:
@@ -52,6 +58,45 @@ def test_an_assessment_comes_back_as_it_was_kept(history: History) -> None:
     history.start(assessment)
     assert again(history) == (assessment,)
     assert not history.is_empty()
+
+
+def delete(file: Path) -> None:
+    shutil.rmtree(file.parent)
+
+
+def move(file: Path) -> None:
+    file.parent.rename(file.parent.with_name("elsewhere"))
+
+
+def replace(file: Path) -> None:
+    shutil.copy(file, other := file.with_name("other.db"))
+    other.replace(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away a file that is open")
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+@pytest.mark.parametrize("take_away", [delete, move, replace])
+def test_a_save_that_nobody_would_find_again_fails(
+    take_away: Callable[[Path], None], journal: str, history: History
+) -> None:
+    history.connection.execute(f"PRAGMA journal_mode = {journal}")
+    history.start(taken("one", finished=False))
+    take_away(history.file)
+    for _ in range(2):
+        with pytest.raises(HistoryFault, match=r"moved or deleted while it was open|can't be opened"):
+            history.record("one", answer("a-1"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away a file that is open")
+def test_a_history_that_is_back_at_its_place_is_saved_to_again(history: History) -> None:
+    history.start(taken("one", finished=False))
+    away = history.file.parent.with_name("elsewhere")
+    history.file.parent.rename(away)
+    with pytest.raises(HistoryFault, match="Put it back"):
+        history.record("one", answer("a-1"))
+    away.rename(history.file.parent)
+    history.record("one", answer("a-1"))
+    assert list(again(history)[0].answers) == ["a-1"]
 
 
 def test_each_answer_is_on_disk_when_record_returns(history: History) -> None:
@@ -347,7 +392,7 @@ def test_a_deleted_assessment_is_in_no_file_of_the_folder_and_the_others_stay(hi
     assert traces(history.file.parent) == []
     (copy,) = backups.all(history.file.parent)
     for file in (history.file, copy):
-        left = again(History(opened.connection, file))
+        left = in_file(file)
         assert [(a.id, len(a.responses)) for a in left] == [("kept", 150), ("more-0", 0), ("more-1", 0)]
     reader = History(database.open_for_writing(history.file), history.file)
     assert [line.text for line in reader.evidence()] == ["stays", "stays too"]

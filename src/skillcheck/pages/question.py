@@ -179,7 +179,7 @@ def not_saved(reason: str) -> Document:
     return make_screen(
         "NOT saved",
         Paragraph(reason),
-        Hint(Press.GO_ON, " to try again, q to give up. Earlier answers are kept.", Tone.STRONG),
+        Hint(Press.GO_ON, " to try again, q to give up.", Tone.STRONG),
     )
 
 

@@ -14,6 +14,7 @@ ELSEWHERE = "or set SKILLCHECK_HOME to another folder."
 CLOSED = f"it can't be opened. {SAFE} Allow reading and writing it and its folder, {ELSEWHERE}"
 READ_ONLY = f"it can't be written to. {SAFE} Allow writing to it and its folder, {ELSEWHERE}"
 FULL = f"the disk is full. {SAFE} Free some space, then try again."
+MOVED = "it was moved or deleted while it was open. Put it back, then try again; or start again without it."
 CUT_OFF = "a skillcheck was cut off while it saved. To put that right: skillcheck doctor --repair"
 
 PRIMARY = 0xFF
@@ -35,7 +36,7 @@ BY_SQLITE = {
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_READONLY_ROLLBACK: CUT_OFF,
     sqlite3.SQLITE_READONLY_RECOVERY: CUT_OFF,
-    sqlite3.SQLITE_READONLY_DBMOVED: "it was moved or deleted while it was open. Start again.",
+    sqlite3.SQLITE_READONLY_DBMOVED: MOVED,
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_CANTOPEN: CLOSED,
     sqlite3.SQLITE_PERM: CLOSED,
@@ -53,6 +54,7 @@ BY_SYSTEM = {
     errno.EROFS: READ_ONLY,
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
+    errno.ESTALE: MOVED,
 }
 MISUSE = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.NotSupportedError)
 

@@ -172,6 +172,18 @@ def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
         new.write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
+def find_identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from all others: its device and its number there; None where there is none.
+
+    Raises: OSError where that can't be seen.
+    """
+    try:
+        facts = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (facts.st_dev, facts.st_ino) if facts.st_ino else None  # some systems number no files
+
+
 @contextmanager
 def replacement(path: Path, mode: int = 0o600) -> Iterator[Path]:
     """Give an empty file to write to, which takes the place of `path` when all went well and is gone when not.

@@ -1,15 +1,17 @@
 """Assessments, answers and evidence over time: each answer is on disk before the next question shows."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.assessment import ADAPTIVE, REVIEW, THEN, THOROUGH, Assessment, Evidence, Response
-from skillcheck.store import backups, history_rows, soundness
+from skillcheck.store import backups, files, history_rows, soundness
 from skillcheck.store.database import LOCK
 from skillcheck.store.diagnosis import explained, unheard
 from skillcheck.store.history_rows import Value
@@ -35,6 +37,9 @@ class History:
     ) -> None:
         self.connection, self.file, self.say = connection, file, say
         self._copy_is_due = False
+        self._is_in_file = bool(connection.execute("PRAGMA database_list").fetchone()["file"])
+        with explained(file):
+            self._identity = files.find_identity(file) if self._is_in_file else None
 
     def start(self, assessment: Assessment) -> None:
         """Keep a new assessment with the responses that it may already have, all or nothing."""
@@ -200,7 +205,7 @@ class History:
     def close(self) -> None:
         """Let go of the file, with a copy made where that is due: never of a history in memory, which is not kept."""
         try:
-            if self._copy_is_due and self.connection.execute("PRAGMA database_list").fetchone()["file"]:
+            if self._copy_is_due and self._is_in_file:
                 with locked(self.file.with_name(LOCK)):
                     backups.make(self.connection, self.file, self.say)
         except (OSError, HistoryFault) as error:
@@ -215,6 +220,7 @@ class History:
         with explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
+            self._check_place()
 
     def add_row(self, table: str, columns: Mapping[str, Any], conflict: str = "") -> int:
         """Add a row to a table of ours, inside of a `change`; return its number."""
@@ -226,6 +232,12 @@ class History:
         """Return the values of a kind in the rows that a query gives."""
         with explained(self.file):
             return tuple(history_rows.value(kind, row) for row in self.connection.execute(query, values))
+
+    def _check_place(self) -> None:
+        """Raise OSError where the open file is no longer the one at its path: what is saved there, nobody would find."""
+        with suppress(PermissionError):  # a folder that was closed meanwhile: then nobody can tell
+            if self._identity and files.find_identity(self.file) != self._identity:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
 
     def _select(self, rest: str, *values: Any) -> tuple[Assessment, ...]:
         with explained(self.file):
