@@ -37,6 +37,9 @@ def beside(ending: str, content: bytes) -> Damage:
     return damage
 
 
+TICK = '{{"day": "2026-11-24", "goal": "gone", "what": "done"}}'
+ENDLESS = "WITH RECURSIVE c(scene) AS (SELECT 'a' UNION ALL SELECT 'a' FROM c) SELECT scene FROM c"
+PRACTISED, LATER = "SELECT 1, 'scene', 'a', 'a', '2026-11-24'", "'a', 'b', '', 1, 0, 1, 1"
 NO_TEXT = "CAST(x'ff41' AS TEXT)"
 DAMAGES: dict[str, Damage] = {
     "another kind of file": bytes_to(lambda data: b"no database at all, but a letter to a friend" * 20),
@@ -69,6 +72,13 @@ DAMAGES: dict[str, Damage] = {
     "a schema that is none": sql("UPDATE sqlite_master SET sql = 'CREATE nonsense' WHERE name = 'evidence'"),
     "a schema that is no UTF-8": sql(f"UPDATE sqlite_master SET sql = {NO_TEXT} WHERE name = 'evidence'"),
     "a name that is no UTF-8": sql(f"UPDATE sqlite_master SET name = {NO_TEXT} WHERE name = 'evidence'"),
+    "a number at the end of all counting": sql("UPDATE evidence SET id = 9223372036854775807 WHERE id = 1"),
+    "a table that takes any type": sql(table="practice"),
+    "a view without end": sql("DROP TABLE scenes_read", f"CREATE VIEW scenes_read AS {ENDLESS}"),
+    "a day near the end of the calendar": sql(f"INSERT INTO practice {PRACTISED}, '9999-06-01', {LATER}"),
+    "more taken back than can be": sql("INSERT INTO plan VALUES ('x', 'UTC', '', 9223372036854775807)"),
+    "less than nothing taken back": sql("INSERT INTO plan VALUES ('x', 'UTC', '', -1)"),
+    "an entry about no goal": sql(f"INSERT INTO plan_entries (what, content) VALUES ('done', '{TICK}')"),
     "an index of something else": sql("UPDATE sqlite_master SET rootpage = 2 WHERE name = 'responses_by_item'"),
 }  # fmt: skip
 HARMLESS: dict[str, Damage] = {

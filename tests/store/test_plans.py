@@ -125,15 +125,21 @@ def test_many_at_once_lose_no_entry_of_each_other(history: History) -> None:
         ("done", '{"day": "2026-11-31", "goal": "listening", "what": "done"}'),
         ("done", '{"day": "9999-11-01", "goal": "listening", "what": "done"}'),
         ("done", '{"goal": "listening"}'),
+        ("done", '{"day": "2026-11-03", "goal": "gone", "what": "done"}'),
+        ("edit", '{"day": "2026-11-03", "goal": "listening", "changes": {"id": "zzz"}}'),
+        ("goal", json.dumps(goal()._asdict(), default=str)),
         ("dreamt", "{}"),
     ],
 )
 def test_an_entry_that_is_damaged_is_a_fault_of_the_history(
     what: str, content: str, history: History
 ) -> None:
+    add(history, goal())
+    assert database.look(history.file)
     history.connection.execute("INSERT INTO plan_entries (what, content) VALUES (?, ?)", (what, content))
-    with pytest.raises(HistoryFault, match=r"history\.db is damaged"):
-        plans.load(history)
+    for read in (plans.load, lambda history: database.look(history.file)):
+        with pytest.raises(HistoryFault, match=r"history\.db is damaged"):
+            read(history)
 
 
 def test_a_draft_that_is_damaged_is_a_fault_of_the_history(history: History) -> None:

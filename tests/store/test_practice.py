@@ -109,6 +109,7 @@ def test_an_older_history_reads_as_one_without_practice(tmp_path: Path) -> None:
     [
         "UPDATE practice SET day = 'yesterday'",
         "UPDATE practice SET due = '1066-10-14'",
+        "UPDATE practice SET day = '9999-12-31'",
         "UPDATE practice SET about = CAST(x'ff' AS TEXT)",
     ],
 )

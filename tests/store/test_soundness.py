@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import DamagedHistory, HistoryFault, LeftAlone
-from skillcheck.store import database, soundness
+from skillcheck.store import database, erase, soundness
 from skillcheck.store.soundness import Contents
 from tests.conftest import DATA
 from tests.store.damages import CUT_OFF, DAMAGES, HARMLESS
@@ -51,6 +51,23 @@ def test_every_damage_is_seen_and_stays_as_it_is(damage: str, home: Path) -> Non
     ):
         soundness.look(file)
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("table", soundness.tables())
+def test_a_view_without_end_in_the_place_of_a_table_is_damage_and_can_be_deleted(
+    table: str, home: Path
+) -> None:
+    file = filled(1)
+    columns = ", ".join(f"'a' AS {column}" for column in soundness.tables()[table])
+    endless = f"WITH RECURSIVE c(n) AS (SELECT 'a' UNION ALL SELECT 'a' FROM c) SELECT {columns} FROM c"
+    with closing(sqlite3.connect(file)) as other:
+        other.executescript(f"DROP TABLE {table}; CREATE VIEW {table} AS {endless};")
+    for read in (soundness.look, database.open_for_reading):
+        with pytest.raises(DamagedHistory):
+            read(file)
+    erase.everything()
+    assert not list(home.glob("history-*.db"))
+    assert soundness.look(file) == Contents(database.FORMAT, 0, 0, 0)
 
 
 @pytest.mark.parametrize("change", HARMLESS)

@@ -7,14 +7,20 @@ year, finite seconds.
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from math import isfinite
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple, NewType, TypeVar, get_type_hints
 
 from skillcheck.model.assessment import Assessment, Evidence, Response
-from skillcheck.model.calendar import FIRST_DAY, can_be
+from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, can_be
 from skillcheck.model.practice import OwnScene, Repetition
+
+MOST = 2**30
+"""Nobody does anything so often; and a sum of a few such counts is a number that calendars still take."""
+Count = NewType("Count", int)
+LONGEST_REST = timedelta(days=366)
+"""What is practised on the last day comes up after it, within a year."""
 
 
 class Head(NamedTuple):
@@ -23,7 +29,7 @@ class Head(NamedTuple):
     id: str
     timezone: str
     taken_in: str
-    undone: int
+    undone: Count
 
 
 class Draft(NamedTuple):
@@ -71,14 +77,22 @@ def _moment(cell: Any) -> datetime:
 
 def _day(cell: Any) -> date:
     day = date.fromisoformat(cell)
-    if day < FIRST_DAY:  # what was practised on the last day that can be comes up after it
+    if not FIRST_DAY <= day <= LAST_DAY + LONGEST_REST:
         raise ValueError
     return day
+
+
+def _count(cell: Any) -> int:
+    count: int = _check(int, cell)
+    if not 0 <= count <= MOST:
+        raise ValueError
+    return count
 
 
 READERS: Mapping[type, Callable[[Any], Any]] = {
     str: partial(_check, str),
     int: partial(_check, int),
+    Count: _count,
     bool: lambda cell: bool(_check(int, cell)),
     float: _seconds,
     date: _day,

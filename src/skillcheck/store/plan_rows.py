@@ -6,13 +6,13 @@ the program itself writes; anything else is damage.
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
-from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Edit, Goal, Review, Tick
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Edit, Entry, Goal, Review, Tick
 from skillcheck.store.history_rows import READERS, Draft, tell_damage, value
 
 KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
@@ -47,6 +47,25 @@ def read_entry(row: sqlite3.Row) -> Any:
         return entry
 
 
+def read_plan(rows: Iterable[sqlite3.Row]) -> tuple[tuple[Goal, ...], tuple[Entry, ...]]:
+    """Return the goals and the entries that the rows of a plan hold, in their order.
+
+    Raises: sqlite3.DataError where one is damaged, two goals have one id, or an entry is about no goal before it.
+    """
+    goals: dict[str, Goal] = {}
+    log: list[Entry] = []
+    for row in rows:
+        entry = read_entry(row)
+        is_goal = isinstance(entry, Goal)
+        if is_goal == ((entry.id if is_goal else entry.goal) in goals):
+            raise sqlite3.DataError("not what we write")
+        if is_goal:
+            goals[entry.id] = entry
+        else:
+            log.append(entry)
+    return tuple(goals.values()), tuple(log)
+
+
 def _read(key: str, hint: Any, cell: Any) -> Any:
     """Return a part as its annotation has it. Raises: ValueError, TypeError, KeyError."""
     if type(None) in get_args(hint):
@@ -54,6 +73,8 @@ def _read(key: str, hint: Any, cell: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_read(key, int, entry) for entry in cell)
     if get_origin(hint) is Mapping:  # what an edit has changed
+        if "id" in cell:  # all that was noted knows its goal by it
+            raise ValueError
         return {name: _read(name, _hints(Goal)[name], inner) for name, inner in cell.items()}
     part = PARTS[hint](cell)
     low, high = WITHIN.get(key, (part, part))

@@ -112,15 +112,17 @@ def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
 
 def _load(connection: sqlite3.Connection) -> Plan:
     row = connection.execute("SELECT * FROM plan").fetchone()
-    head = history_rows.value(history_rows.Head, row) if row else history_rows.Head("", UTC, "", 0)
-    values = [
-        plan_rows.read_entry(row) for row in connection.execute("SELECT * FROM plan_entries ORDER BY seq")
-    ]
+    head = (
+        history_rows.value(history_rows.Head, row)
+        if row
+        else history_rows.Head("", UTC, "", history_rows.Count(0))
+    )
+    goals, log = plan_rows.read_plan(connection.execute("SELECT * FROM plan_entries ORDER BY seq"))
     return Plan(
         id=head.id,
         timezone=head.timezone,
-        goals=tuple(value for value in values if isinstance(value, Goal)),
-        log=tuple(value for value in values if not isinstance(value, Goal)),
+        goals=goals,
+        log=log,
         undone=head.undone,
         begun=tuple(row["skill"] for row in connection.execute("SELECT skill FROM drafts ORDER BY skill")),
     )

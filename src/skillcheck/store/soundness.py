@@ -22,8 +22,8 @@ NO_FORMAT = 10_000
 """No program counts its formats so far: a larger number in the file is damage."""
 LARGEST_NUMBER = 2**62
 """Half of what SQLite can count to. Its counters were never so high but by other hands; at the end it says "full"."""
-OF_PLAN = {"plan_entries": plan_rows.read_entry, "drafts": plan_rows.read_draft}
-"""What reads the rows that hold JSON."""
+LOG, DRAFTS = "plan_entries", "drafts"
+"""The tables whose rows hold JSON."""
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database that is in use, or was when its program died."""
 
@@ -107,7 +107,7 @@ def read_format(file: Path) -> int:
         in_use = any(log.exists() for log in _logs(file.resolve()))
         with closing(connect_to_read(file) if in_use else connect(file, "mode=ro&immutable=1")) as connection:
             number = migrations.version(connection)
-            rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
             names = {row["name"] for row in rows}
     if names and not names & FIRST_TABLES:
         raise LeftAlone(
@@ -141,7 +141,7 @@ def open_to_read(file: Path) -> sqlite3.Connection:
 
 
 def _check_columns(connection: sqlite3.Connection) -> None:
-    """Raise sqlite3.Error where a table, or a column of it, is missing."""
+    """Raise sqlite3.Error where a table, or a column of it, is missing or is not as we make it."""
     for table, columns in tables().items():
         if not columns <= _columns(connection, table):
             raise sqlite3.DataError(f"{table} is not as we made it")
@@ -157,6 +157,13 @@ def tables() -> dict[str, frozenset[str]]:
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    """Return the columns of a table of ours; none where its name is that of a view, or its columns take any type.
+
+    A view may have no end, and can't be written to.
+    """
+    query = "SELECT type, strict FROM pragma_table_list(?) WHERE schema = 'main'"
+    if [tuple(row) for row in connection.execute(query, (table,))] != [("table", 1)]:
+        return frozenset()
     return frozenset(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
 
 
@@ -171,8 +178,17 @@ def look(file: Path) -> Contents | None:
         last = connection.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0] or 0
         if not isinstance(last, int) or last > LARGEST_NUMBER:
             raise sqlite3.DataError("sqlite_sequence")
+        plan_rows.read_plan(connection.execute(f"SELECT * FROM {LOG} ORDER BY seq"))  # noqa: S608 - our own name
         for table in tables():
-            read = OF_PLAN.get(table) or partial(history_rows.value, history_rows.TABLES[table])
+            largest = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608 - our own names
+            if largest > LARGEST_NUMBER:
+                raise sqlite3.DataError(table)
+        for table in tables().keys() - {LOG}:
+            read = (
+                plan_rows.read_draft
+                if table == DRAFTS
+                else partial(history_rows.value, history_rows.TABLES[table])
+            )
             for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
                 read(row)
         count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
