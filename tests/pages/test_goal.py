@@ -1,6 +1,7 @@
 """One goal in words and as data."""
 
 import json
+from datetime import date
 
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Box, Boxes, Bullets, Facts, Heading
@@ -48,6 +49,12 @@ def test_the_steps_of_the_practice_are_there_and_none_for_one_of_their_own(small
     assert [type(block) for block in goals.blocks(one(), small)] == [Heading, Facts, Bullets, Boxes]
     assert [type(block) for block in goals.blocks(one(practice=""), small)] == [Heading, Facts, Boxes]
     assert [type(block) for block in goals.blocks(one(practice="gone"), small)] == [Heading, Facts, Boxes]
+
+
+def test_a_goal_that_other_hands_made_endless_is_shown_in_time() -> None:
+    century = goals.boxes(one(start=date(1970, 1, 1), due=date(2069, 12, 31)))
+    # in 36,525 days: three a week, and a look back
+    assert sum(len(row) for _, row in century.rows) == 4 * 36_525 // 7
 
 
 def test_each_week_has_a_box_for_each_day_of_practice_and_for_the_look_back() -> None:

@@ -22,9 +22,10 @@ from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
 from skillcheck.model.parameters import Parameters
-from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Progress, Review
+from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Goal, Progress, Review
 from skillcheck.pages import goal as goals
 from skillcheck.pages import noted, planning
+from skillcheck.planning.goal import find_fault_of_end
 from skillcheck.planning.slots import read_day
 from skillcheck.store import answers as answers_file
 from skillcheck.store.practice import read_scenes
@@ -102,8 +103,8 @@ def review(
         if verdict is None and not person.is_there():
             options = 'Give --close, --extend DAY or --drop, with --reason "TEXT".'
             raise UsageFault(f"Close, extend or drop it? {options}")
-        if verdict and verdict.due and verdict.due < (first := max(book.today, goal.start)):
-            raise UsageFault(f"The goal can't be extended to {verdict.due}: that is before {first}.")
+        if verdict and verdict.due and (fault := find_fault_of_end(goal, verdict.due, book.today)):
+            raise UsageFault(f"--extend: {fault}.")
         ids: Ids = {}
         trend = None
         if files or verdict is None:
@@ -210,7 +211,7 @@ def _ask_verdict(
     outcome = choose(sitting, planning.deciding(standing, sitting.catalogue, trend), OUTCOMES)
     if outcome == EXTENDED:
         title, help_ = f"{name}: until when?", "A day, or 2w for in two weeks."
-        due = ask_line(sitting, title, help_, "2w", _read_later_day, planning.STAYS)
+        due = ask_line(sitting, title, help_, "2w", partial(_read_end, standing.goal), planning.STAYS)
     if not outcome or (outcome == EXTENDED and due is None):
         return None
     title, help_ = f"{name}: why?", "One line; it helps with the next goal."
@@ -223,10 +224,10 @@ def _ask_verdict(
     return Review(today(), standing.goal.id, outcome, reason, due) if reason else None
 
 
-def _read_later_day(text: str) -> date:
+def _read_end(goal: Goal, text: str) -> date:
     day = read_day(text, today())
-    if day < today():
-        raise ValueError(f"{day} is over. Name a day to come, or 2w.")
+    if fault := find_fault_of_end(goal, day, today()):
+        raise ValueError(f"{fault[0].upper()}{fault[1:]}.")
     return day
 
 

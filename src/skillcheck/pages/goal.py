@@ -57,14 +57,15 @@ def boxes(standing: Progress) -> Boxes:
     """Return a row for each week of the goal: a box for each day of practice, and one for the look back."""
     goal = standing.goal
     looked = {entry.day for entry in standing.entries if isinstance(entry, CheckIn)}
+    done, to_look = set(standing.done), set(checkins(goal))
     rows: dict[str, list[Box]] = {}
     for n in range((goal.due - goal.start).days + 1):
         day = goal.start + timedelta(days=n)
         monday = day - timedelta(days=day.weekday())
         row = rows.setdefault(f"Week of {monday.day} {monday:%B}", [])
         if day.weekday() in goal.days:
-            row.append(Box(f"{day:%a} {day.day}", day in standing.done))
-        if day in checkins(goal):
+            row.append(Box(f"{day:%a} {day.day}", day in done))
+        if day in to_look:
             week = {monday + timedelta(days=m) for m in range(7)}
             row.append(Box(f"look back, {day:%a} {day.day}", bool(looked & week)))
     return Boxes(tuple((name, tuple(row)) for name, row in rows.items() if row))

@@ -176,6 +176,12 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
     return tuple(lacks.values())
 
 
+def find_fault_of_end(goal: Goal, due: date, today: date) -> str:
+    """Return what keeps a goal from lasting until `due`, as the end of a sentence; empty where nothing does."""
+    lacks = find_lacks(goal._replace(due=due), today)
+    return next((lack.what for lack in lacks if lack.key == "due"), "")
+
+
 def _has_day(goal: Goal) -> bool:
     """Tell whether a goal has a day to practise on; one whose days or end are open may still get one."""
     if goal.due == OPEN_END or goal.due < goal.start or not goal.days:

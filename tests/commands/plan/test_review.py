@@ -94,7 +94,11 @@ def test_a_goal_ends_without_a_new_rating_too(option: str, state: str, planned: 
         (("--extend", "soon", "--reason", "x"), "“soon” is no day"),
         (
             ("--extend", "2026-11-20", "--reason", "x"),
-            "can't be extended to 2026-11-20: that is before 2026-11-29",
+            "--extend: the due date 2026-11-20 is over: name a day",
+        ),
+        (
+            ("--extend", "2999-12-31", "--reason", "x"),
+            "2999-12-31 is more than a year after 2026-11-02: take",
         ),
         (("order", "--drop", "--reason", "x"), "There is no goal “order”"),
     ],
