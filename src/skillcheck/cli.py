@@ -9,13 +9,16 @@ from skillcheck import __version__
 from skillcheck.commands import COMMANDS, MOVED
 from skillcheck.console import streams
 from skillcheck.errors import SkillcheckError, UsageFault
-from skillcheck.model import commandline
+from skillcheck.model import calendar, commandline
 
 ABOUT = """Find the few skills that matter most to work on, why those, and what to do on Monday.
 
 For managers of customer service, client services and customer relations. Everything stays on this machine.
 """
 OK, BUG, INTERRUPTED = 0, 70, 130
+COMPLETING = "_SKILLCHECK_COMPLETE"
+"""Is there where a shell asks for what could be typed."""
+NO_ZONE = "The time zone is a day or more from UTC, where none is: times are UTC's. Name one, as in TZ=Europe/Berlin."
 MADE_BEFORE_COLLECTING = 100_000
 """Objects before Python looks for circles among them; its usual 700 makes it search hundreds of times while modules load."""
 
@@ -39,6 +42,8 @@ def main(words: list[str]) -> int:
         if words == ["--version"]:
             streams.write(f"skillcheck {__version__}\n")
             return OK
+        if not (calendar.has_zone() or COMPLETING in os.environ):
+            streams.say(NO_ZONE)
         return run_typer(words)
     except SkillcheckError as error:
         return _tell(error)
@@ -59,7 +64,7 @@ def run_typer(words: list[str]) -> int:
     usage_error: Any = typer.BadParameter.__base__
     try:
         command, name = typer.main.get_command(app()), commandline.typed("")
-        if "_SKILLCHECK_COMPLETE" in os.environ or "-completion" in "".join(words[:1]):
+        if COMPLETING in os.environ or "-completion" in "".join(words[:1]):
             from skillcheck.commands import completion
 
             completion.replace_typers_own()

@@ -1,6 +1,7 @@
 """Every command in every environment: locales, encodings, screens, widths; streams that are closed or full."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,22 @@ def test_every_command_says_when_its_result_finds_no_room(folder: Path, ours: di
         to_file = tuple(ran["words"]) in SILENT
         assert ran["code"] == (0 if to_file else 4), ran
         assert ran["2"].endswith(FULL) or to_file, ran
+
+
+def test_a_zone_that_can_not_be_is_said_once_and_all_goes_on_in_utc(
+    folder: Path,
+    small: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+    set_zone: Callable[[str], None],
+) -> None:
+    monkeypatch.chdir(folder)
+    for zone in ("XXX24", "XXX-24:00:00", "<+99>-99:99", "XXX-24"):
+        set_zone(zone)
+        assert f"“{zone}”" in run("doctor", "-f", "plain").out
+        assert run().code == 0
+    for words in whole(folder):
+        ran = run(*words)
+        assert ran.code == 0, (words, ran.err)
+        said = ran.err.count("The time zone is a day or more from UTC")
+        assert said == (1 if words != ["--version"] else 0), words

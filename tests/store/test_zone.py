@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zoneinfo
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -57,6 +58,11 @@ def test_what_is_no_zone_is_known_for_that(text: str, name: str, monkeypatch: py
     assert unknown_name() == name
 
 
+def test_rules_that_can_not_be_are_known_for_that(set_zone: Callable[[str], None]) -> None:
+    set_zone("XXX24")
+    assert unknown_name() == "XXX24"
+
+
 @with_zones
 @pytest.mark.parametrize(
     "name",
@@ -85,6 +91,8 @@ def test_a_copied_file_of_a_zone_is_known_by_what_is_in_it(name: str, tmp_path: 
         ("", "UTC"),
         ("Nowhere/Land", "UTC"),
         ("../../x", "UTC"),
+        ("XXX-24", "UTC"),
+        ("<+99>-99:99", "UTC"),
     ],
 )
 def test_rules_without_a_name_get_that_of_a_zone_whose_clocks_go_alike(rules: str, zone: str) -> None:

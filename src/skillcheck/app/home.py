@@ -1,7 +1,7 @@
 """Home: what is most urgent of all that waits, in the order in which a person should do it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from skillcheck.app.result import find_newest_result
 from skillcheck.errors import SkillcheckError
 from skillcheck.measure.session import next_item, progress
 from skillcheck.model.assessment import OLD, Assessment
+from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Key
 from skillcheck.model.form import SessionProgress
@@ -86,7 +87,7 @@ class Waiting(NamedTuple):
 
 def show_home(path: str | None) -> Document:
     """Return the home page; whatever can't be read is its first line, with what to do about it."""
-    day = datetime.now().astimezone().date()
+    day = local_time(datetime.now(UTC)).date()
     try:
         day = opening.today()
         return home_page.page(_make(_read(opening.open_catalogue(path), day)))
@@ -253,7 +254,7 @@ def _say_goals(today: Today, catalogue: Catalogue) -> str:
 
 def _when(time: datetime, day: date, *, with_time: bool = True) -> str:
     """Say `today at 9:40`, `yesterday`, or `on 7 September 2026`."""
-    local = time.astimezone()
+    local = local_time(time)
     clock = f" at {local.hour}:{local:%M}" if with_time else ""
     if local.date() == day:
         return f"today{clock}"

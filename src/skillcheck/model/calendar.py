@@ -7,9 +7,27 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 """Days beyond these are slips of the pen, and too near to the end of the calendar to count on from."""
 
 
+SEASONS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
+"""A moment of each time of the year, since clocks may go differently in them."""
+
+
 def local_time(moment: datetime) -> datetime:
-    """Return an aware moment in the time zone of this machine: whatever a person reads or names of it is made of this."""
-    return moment.astimezone()
+    """Return a moment in the time zone of this machine: whatever a person reads or names of it is made of this.
+
+    Where that zone can't be counted with, it is UTC.
+    """
+    try:
+        return moment.astimezone()
+    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def has_zone() -> bool:
+    """Return whether this machine's zone can be counted with: TZ can put it a day and more from UTC, where none is."""
+    try:
+        return all(moment.astimezone().tzinfo for moment in SEASONS)
+    except ValueError:
+        return False
 
 
 def can_be(moment: datetime) -> bool:

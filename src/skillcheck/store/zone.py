@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tzlocal import get_localzone_name
 
+from skillcheck.model.calendar import has_zone, local_time
+
 LOCAL = "/etc/localtime"
 NO_NAMES = {"localtime", "posixrules", "Factory"}
 """Files among those of the zones that are none: what this machine has, and what it has before it is set up."""
@@ -25,7 +27,7 @@ DAYS = 366
 
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
-    offsets = [(instant, instant.astimezone().utcoffset()) for instant in _instants()]
+    offsets = [(instant, local_time(instant).utcoffset()) for instant in _instants()]
     for candidate in _names():
         # in these folders some systems keep the same zones again
         name = candidate.removeprefix("posix/").removeprefix("right/")
@@ -48,7 +50,7 @@ def _instants() -> list[datetime]:
     now = datetime.now(UTC).replace(minute=0)
     days = [now + timedelta(days=number) for number in range(DAYS)]
     changing = [
-        day for day, next_ in pairwise(days) if day.astimezone().utcoffset() != next_.astimezone().utcoffset()
+        day for day, next_ in pairwise(days) if local_time(day).utcoffset() != local_time(next_).utcoffset()
     ]
     hours = [day + timedelta(hours=number) for day in changing for number in range(24)]
     return [days[DAYS // 2], *days, *hours]
@@ -63,9 +65,10 @@ def is_known(name: str) -> bool:
 
 
 def unknown_name() -> str:
-    """Return what TZ says where that is neither a zone nor a file nor rules, which systems take for UTC; else nothing."""
+    """Return what TZ says where that is neither a zone nor a file nor rules that can be, which is UTC then; else nothing."""
     name = os.environ.get("TZ", "").removeprefix(":")
-    return "" if not name or is_known(name) or Path(name).is_file() or RULES.fullmatch(name) else name
+    has_rules = RULES.fullmatch(name) and has_zone()
+    return "" if not name or is_known(name) or Path(name).is_file() or has_rules else name
 
 
 def _names() -> Iterator[str]:
