@@ -13,7 +13,7 @@ import pytest
 from skillcheck.commands.shared import open_way_out
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.document import Document, Paragraph
-from tests.conftest import Run
+from tests.conftest import SMALL, Run
 from tests.formats.calendars import WHOLE
 
 PAGE = Document("A title", "kind", {"a": 1}, "", ("a",), (Paragraph("A text."),))
@@ -248,3 +248,41 @@ def test_a_result_that_can_not_be_written_says_what_is_saved(
     assert "/dev/full could not be written: no space left on device." in ran.err
     assert saved in ran.err
     assert bool(saved) or ran.err.count("\n") == 1
+
+
+READ_AND_WRITTEN = (
+    ("huddle", "listening", "--catalogue", "{0}", "-f", "md"),
+    ("show", "listening", "--catalogue", "./sub/../{0}"),
+    ("assess", "--answers", "{0}", "-f", "md"),
+    ("history", "import", "{0}"),
+    ("plan", "review", "listening", "--then", "{0}", "--drop", "--reason", "x"),
+    ("catalogue", "check", "{0}"),
+    ("catalogue", "reliability", "other.json", "{0}"),
+    ("catalogue", "calibrate", "{0}"),
+)
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("words", READ_AND_WRITTEN)
+def test_what_a_result_is_made_of_is_not_replaced_by_it(
+    words: tuple[str, ...], force: tuple[str, ...], tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "in.yaml").write_bytes(SMALL.read_bytes())
+    (tmp_path / "same.md").hardlink_to(tmp_path / "in.yaml")
+    ran = run(*(word.format("in.yaml") for word in words), "-o", "same.md", *force)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "same.md is read for this result. Name another file to write to.\n"
+
+
+def test_the_catalogue_of_the_environment_and_its_parameters_are_not_replaced_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    parameters = {"parameters": 1, "catalogue_digest": "x"}
+    (tmp_path / "p.json").write_text(json.dumps(parameters))
+    (tmp_path / "in.yaml").write_text(f"parameters: p.json\n{SMALL.read_text('utf-8')}")
+    monkeypatch.setenv("SKILLCHECK_CATALOGUE", "in.yaml")
+    for file in ("in.yaml", "p.json"):
+        ran = run("show", "listening", "-f", "md", "-o", file, "--force")
+        assert (ran.code, "is read for this result" in ran.err) == (2, True), ran.err
+    assert json.loads((tmp_path / "p.json").read_text()) == parameters

@@ -102,7 +102,7 @@ def calibrate(
 
     A catalogue file that says “parameters: FILE” counts with what was written.
     """
-    target = open_target(output, force=shared.force)
+    target = open_target(output, force=shared.force, inputs=shared.inputs)
     page, parameters = authoring.calibrate(shared.catalogue(), results or (), output or "")
     if output == STDOUT:
         streams.write(parameters)

@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -20,7 +20,8 @@ from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.names import find
-from skillcheck.store.output import Target, open_target
+from skillcheck.store import files
+from skillcheck.store.output import Target, open_target, refuse_input
 
 opened_pages: list[str] = []
 """The titles of the pages that stand open, each reached by a key of the one before."""
@@ -30,7 +31,7 @@ class Shared(NamedTuple):
     """What the shared options of a command say: a format, a file to write to (None: standard output), a catalogue.
 
     `named_format` and `catalogue_path` are as they were typed, None where they were not; `force` replaces files, and
-    `paged` lets a page longer than the screen go through the person's pager.
+    `paged` lets a page longer than the screen go through the person's pager. `inputs` are the files that are read.
     """
 
     format: str
@@ -39,6 +40,7 @@ class Shared(NamedTuple):
     catalogue_path: str | None
     force: bool
     paged: bool
+    inputs: tuple[str, ...] = ()
 
     @property
     def by_lines(self) -> bool:
@@ -46,8 +48,10 @@ class Shared(NamedTuple):
         return self.named_format == "plain" or streams.plain_wanted()
 
     def catalogue(self) -> Catalogue:
-        """Return the catalogue in use. Raises: FileFaults."""
-        return opening.open_catalogue(self.catalogue_path)
+        """Return the catalogue in use. Raises: FileFaults, UsageFault where the result would replace its parameters."""
+        catalogue = opening.open_catalogue(self.catalogue_path)
+        refuse_input(self.target, filter(None, [catalogue.parameters]))
+        return catalogue
 
     @property
     def at_keys(self) -> bool:
@@ -160,6 +164,7 @@ def page_command(
         signature = inspect.signature(command)
         declared = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
         added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
+        files_read = [parameter.name for parameter in declared if _names_a_file_to_read(parameter)]
 
         @wraps(command)
         def deliver(**words: Any) -> None:
@@ -175,6 +180,7 @@ def page_command(
                 more=more,
                 catalogue=catalogue,
                 paged=not typed["no_pager"],
+                inputs=_list_files(words[name] for name in files_read),
             )
             try:
                 document = command(**words, shared=shared)
@@ -190,6 +196,20 @@ def page_command(
         return app.command(epilog=examples(*lines), **settings)(deliver)
 
     return declare
+
+
+def _names_a_file_to_read(parameter: inspect.Parameter) -> bool:
+    """Tell whether an option or an argument of a command names a file; those with `-o` are written to."""
+    marks = getattr(parameter.annotation, "__metadata__", ())
+    return parameter.name != "output" and any(
+        getattr(mark, "autocompletion", None) is complete_files for mark in marks
+    )
+
+
+def _list_files(values: Iterable[str | list[str] | None]) -> tuple[str, ...]:
+    """Return the files that words of a command line name, one or several each."""
+    names = [[value] if isinstance(value, str) else value or [] for value in values]
+    return tuple(file for several in names for file in several)
 
 
 def declare_option(name: str, option: Any, kind: Any = str | None) -> inspect.Parameter:
@@ -209,10 +229,13 @@ def open_way_out(
     more: tuple[str, ...] = (),
     catalogue: str | None = None,
     paged: bool = True,
+    inputs: tuple[str, ...] = (),
 ) -> Shared:
     """Return where a result goes, checked before the work. Raises: UsageFault."""
     name = _choose_format(format_, output, usual, (*formats.FORMATS, *more))
-    return Shared(name, format_, open_target(output, force=force), catalogue, force, paged)
+    inputs = (*inputs, files.catalogue_in_use(catalogue))
+    target = open_target(output, force=force, inputs=inputs)
+    return Shared(name, format_, target, catalogue, force, paged, inputs)
 
 
 def _choose_format(named: str | None, output: str | None, usual: str, offered: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -41,17 +42,27 @@ class Target(NamedTuple):
             raise HistoryFault(f"{self.path} could not be written: {reason(error)}.") from error
 
 
-def open_target(path: str | None, *, force: bool) -> Target | None:
+def open_target(path: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Target | None:
     """Return the file to write to, checked; None for standard output.
 
-    Raises: UsageFault where the folder is missing or closed, or a file is there and `force` is off.
+    Raises: UsageFault where the folder is missing or closed, a file is there and `force` is off, or it is one of the
+    `inputs` that the result is made of.
     """
     if path is None or path == STDOUT:
         return None
     try:
+        refuse_input(Target(Path(path)), inputs)
         return _check(path, force=force)
     except OSError as error:
         raise UsageFault(f"{path} can't be written to: {reason(error)}. Name another file.") from error
+
+
+def refuse_input(target: Target | None, inputs: Iterable[str]) -> None:
+    """Raise UsageFault where a result would take the place of one of the files that it is made of (`-`: standard input)."""
+    for file in inputs:
+        path = Path("/dev/stdin" if file == files.STDIN else file)
+        if target and target.is_file and _are_same(target.path, path):
+            raise UsageFault(f"{target.path} is read for this result. Name another file to write to.")
 
 
 def keep_report() -> Target:
@@ -99,7 +110,7 @@ def _is_ours(target: Path) -> bool:
 
 def _are_same(path: Path, other: Path) -> bool:
     """Return whether two paths lead to one thing, by device and number."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # no path has a null character
         return path.samefile(other)
     return False
 
