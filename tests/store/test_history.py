@@ -399,6 +399,26 @@ def test_a_deleted_assessment_is_in_no_file_of_the_folder_and_the_others_stay(hi
     reader.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits are of POSIX")
+def test_where_only_the_cleaning_fails_it_says_that_all_is_deleted(history: History) -> None:
+    import resource
+
+    with_canaries(history)
+    history.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (history.file.stat().st_size, limits[1]))
+    try:
+        number = history.evidence()[0].id
+        with pytest.raises(
+            HistoryFault, match=r"^Deleted, but .* could not be written anew \(SQLITE_"
+        ) as found:
+            history.remove_evidence(number)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "ry again" not in str(found.value)
+    assert number not in [line.id for line in history.evidence()]
+
+
 def test_a_copy_that_can_not_be_deleted_is_named(history: History) -> None:
     with_canaries(history)
     copy = history.file.with_name("history-backup-2026-11-22T101500Z.db")

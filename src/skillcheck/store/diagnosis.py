@@ -95,6 +95,11 @@ def cause(error: Exception) -> str:
         return BY_SYSTEM.get(error.errno or 0, f"{reason(error)}. {rest}")
     if not isinstance(error, sqlite3.Error):
         return f"what is to be kept is no text. {SAFE}"
-    code, name = getattr(error, "sqlite_errorcode", NO_CODE), getattr(error, "sqlite_errorname", "unreadable")
+    code = getattr(error, "sqlite_errorcode", NO_CODE)
     sentence = BY_SQLITE.get(code) or BY_SQLITE.get(code & PRIMARY, f"SQLite says {{name}}. {rest}")
-    return sentence.format(name=name)
+    return sentence.format(name=code_name(error))
+
+
+def code_name(error: sqlite3.Error) -> str:
+    """Return what SQLite calls a fault."""
+    return getattr(error, "sqlite_errorname", "unreadable")
