@@ -15,6 +15,7 @@ CLOSED = f"it can't be opened. {SAFE} Allow reading and writing it and its folde
 READ_ONLY = f"it can't be written to. {SAFE} Allow writing to it and its folder, {ELSEWHERE}"
 FULL = f"the disk is full. {SAFE} Free some space, then try again."
 MOVED = "it was moved or deleted while it was open. Put it back, then try again; or start again without it."
+THERE_ALREADY = f"this is there already. {SAFE}"
 CUT_OFF = "a skillcheck was cut off while it saved. To put that right: skillcheck doctor --repair"
 
 PRIMARY = 0xFF
@@ -40,7 +41,11 @@ BY_SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_CANTOPEN: CLOSED,
     sqlite3.SQLITE_PERM: CLOSED,
-    sqlite3.SQLITE_CONSTRAINT: f"what this belongs to was deleted meanwhile, or it is there already. {SAFE}",
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: f"what this belongs to was deleted meanwhile. {SAFE}",
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: THERE_ALREADY,
+    sqlite3.SQLITE_CONSTRAINT_ROWID: THERE_ALREADY,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: THERE_ALREADY,
+    sqlite3.SQLITE_CONSTRAINT: f"another program has changed what it takes ({{name}}). {SAFE} Take that back, {ELSEWHERE}",
     sqlite3.SQLITE_TOOBIG: f"this is too long to be kept. {SAFE}",
     sqlite3.SQLITE_NOMEM: f"no memory is left. {SAFE} Close other programs, then try again.",
     sqlite3.SQLITE_IOERR_SHMSIZE: FULL,  # no room for the index of the log, without which nothing can be read
