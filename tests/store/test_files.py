@@ -255,6 +255,13 @@ def test_the_catalogue_in_use_is_the_chosen_one_else_the_one_of_the_environment_
 
 
 @posix
+def test_a_folder_in_too_many_folders_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="it lies in too many folders"):
+        files.make_folder(Path(f"{tmp_path}{'/a' * 1500}"))
+    assert not list(tmp_path.iterdir())
+
+
+@posix
 def test_a_private_folder_is_closed_to_others_under_any_umask_and_those_above_it_too(tmp_path: Path) -> None:
     os.umask(0)
     for _ in ("the first time", "and again"):

@@ -45,8 +45,7 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
     settled = made_of and not warnings and max(fact[2] for fact in made_of) + RACY < time.time_ns()
     if settled and made_of == _facts(*sources):
         with suppress(OSError):
-            os.umask(0o077)  # for the folders above it, too
-            cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.make_folder(cached.parent)
             text = json.dumps({"made_by": MADE_BY, "made_of": made_of, "keys": keys})
             files.write_atomically(cached, f"{zlib.crc32(text.encode()):08x}\n{text}")
     return make(Catalogue, keys)

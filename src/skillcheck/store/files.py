@@ -1,5 +1,6 @@
 """Where things are, and how files are read and written safely."""
 
+import errno
 import os
 import stat
 import sys
@@ -101,14 +102,22 @@ def check_home(folder: Path) -> None:
 
 def private_folder(folder: Path) -> None:
     """Make `folder`, readable by its owner alone. Raises: HistoryFault."""
-    os.umask(0o077)  # for the folders above it, too
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise HistoryFault(
             f"The folder {folder} can't be made: {reason(error)}. "
             "Set SKILLCHECK_HOME to a folder that you can write to."
         ) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, as far as they are not there, for their owner alone. Raises: OSError."""
+    os.umask(0o077)  # for the folders above it, too
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except RecursionError as error:  # pathlib calls itself for each folder above
+        raise OSError(errno.ENAMETOOLONG, "it lies in too many folders") from error
 
 
 def own_paths() -> list[Path]:
