@@ -42,6 +42,16 @@ def test_what_was_exported_is_the_same_on_another_machine(assessed: str, elsewhe
     assert json.loads(run("export", "-f", "json", *MORE).out) == json.loads(elsewhere.read_text("utf-8"))
 
 
+def test_an_answer_that_an_export_has_twice_is_counted_once(elsewhere: Path, run: Run) -> None:
+    export = json.loads(elsewhere.read_text("utf-8"))
+    export["responses"].append(export["responses"][0])
+    ran = run("history", "import", "-", stdin=json.dumps(export))
+    assert ran.code == 0, ran.err
+    kept = len(export["responses"]) - 1
+    assert f"with {kept} answers" in ran.out
+    assert f"with {kept + 1} answers" not in ran.out
+
+
 @pytest.mark.parametrize("again", ["import", "answers", "answers as another role"])
 def test_the_same_once_more_is_already_here(again: str, assessed: str, exported: Path, run: Run) -> None:
     before = run("export", "-f", "json", *MORE).out

@@ -55,6 +55,7 @@ def take_in(path: str) -> Document:
     assessment, lines = export_file.read(path, now())
     with history_to_write() as history:
         later, new = history.take_in(assessment, lines)
+        assessment = history.find(assessment.id)  # an export of other hands may have an answer twice
     if later:
         streams.say(f"It is kept before {later}, which was taken later.")
     return history_page.taken_in(assessment, new, already=later is None)
