@@ -193,6 +193,15 @@ def test_an_own_scene_that_says_too_little_is_refused_with_all_that_is_missing(r
     assert (ran.code, "no scene 3" in ran.err) == (2, True)
 
 
+def test_a_begun_scene_of_a_skill_that_there_is_not_is_listed_without_a_command(run: Run) -> None:
+    run("practise", "add", "listening", *OWN)
+    with history_to_write() as history:
+        history.connection.execute("UPDATE own_scenes SET complete = 0, skill = 'zz; rm -rf x'")
+    ran = run("practise", "list")
+    assert (ran.code, "zz; rm -rf x, begun" in ran.out) == (0, True)
+    assert "skillcheck practise add" not in ran.out
+
+
 def test_control_characters_in_an_own_scene_are_inert(run: Run) -> None:
     run("practise", "add", "listening", "--happened", "A \x1b]52;c;aGk=\x07 bell \u202e rang.", *OWN[2:])
     for words in (("practise", "list"), ("practise", "list", "-f", "html")):

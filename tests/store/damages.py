@@ -74,6 +74,7 @@ DAMAGES: dict[str, Damage] = {
     "a name that is no UTF-8": sql(f"UPDATE sqlite_master SET name = {NO_TEXT} WHERE name = 'evidence'"),
     "a number at the end of all counting": sql("UPDATE evidence SET id = 9223372036854775807 WHERE id = 1"),
     "a table that takes any type": sql(table="practice"),
+    "an id that a shell would run": sql("UPDATE assessments SET id = 'x; rm -rf y' WHERE seq = 1"),
     "a view without end": sql("DROP TABLE scenes_read", f"CREATE VIEW scenes_read AS {ENDLESS}"),
     "a day near the end of the calendar": sql(f"INSERT INTO practice {PRACTISED}, '9999-06-01', {LATER}"),
     "more taken back than can be": sql("INSERT INTO plan VALUES ('x', 'UTC', '', 9223372036854775807)"),

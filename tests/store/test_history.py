@@ -142,8 +142,8 @@ def test_those_whose_time_is_stated_stand_by_it_and_of_one_time_as_they_were_sav
         assert not history.precedes(f"{other}", f"{one}")
     newest = history.newest(finished=True)
     assert (newest.id if newest else None) == (f"{expected[-1]}" if expected else None)
-    history.start(taken("by hand", NOW))
-    assert history.assessments()[-1].id == "by hand"
+    history.start(taken("by-hand", NOW))
+    assert history.assessments()[-1].id == "by-hand"
     history.connection.close()
 
 

@@ -126,6 +126,7 @@ def test_many_at_once_lose_no_entry_of_each_other(history: History) -> None:
         ("done", '{"day": "9999-11-01", "goal": "listening", "what": "done"}'),
         ("done", '{"goal": "listening"}'),
         ("done", '{"day": "2026-11-03", "goal": "gone", "what": "done"}'),
+        ("goal", json.dumps(goal(id="x; rm -rf y")._asdict(), default=str)),
         ("edit", '{"day": "2026-11-03", "goal": "listening", "changes": {"id": "zzz"}}'),
         ("goal", json.dumps(goal()._asdict(), default=str)),
         ("dreamt", "{}"),

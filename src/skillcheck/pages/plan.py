@@ -42,7 +42,7 @@ def page(
     ended = goals.list_ended(shown, catalogue)
     blocks += [Heading("Ended"), Bullets(ended)] if ended else []
     blocks += list_notes(shown, catalogue) if notes else []
-    blocks += [] if handed_on else [Commands(tuple(_next(plan, running)))]
+    blocks += [] if handed_on else [Commands(tuple(_next(plan, running, catalogue)))]
     data: dict[str, Any] = {"plan": {"id": plan.id, "timezone": plan.timezone}}
     data["goals"] = [goals.data(standing, catalogue) for standing in shown]
     if notes:
@@ -68,9 +68,10 @@ def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Bloc
             yield Table(("day", "note"), rows)
 
 
-def _next(plan: Plan, running: Sequence[Progress]) -> Iterator[tuple[str, str]]:
+def _next(plan: Plan, running: Sequence[Progress], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for skill in plan.begun:
-        yield f"skillcheck plan new {skill}", "the goal that you have begun"
+        if skill in catalogue.skills:
+            yield f"skillcheck plan new {skill}", "the goal that you have begun"
     if running:
         yield "skillcheck plan today", "today's small action"
         yield "skillcheck plan -o plan.ics", "for your calendar"

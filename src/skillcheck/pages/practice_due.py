@@ -90,7 +90,7 @@ def own_page(
         broken_off = "" if scene.complete else ", begun"
         blocks.append(Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
         blocks.append(Facts(_facts(scene, standing)))
-        if not scene.complete:
+        if not scene.complete and scene.skill in catalogue.skills:
             blocks.append(Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
     return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 

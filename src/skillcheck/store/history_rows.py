@@ -4,6 +4,7 @@ The file may have been written to by others, so what counting relies on is check
 year, finite seconds.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple, NewType, TypeVar, get_type_hints
 from skillcheck.model.assessment import Assessment, Evidence, Response
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, can_be
 from skillcheck.model.practice import OwnScene, Repetition
+from skillcheck.model.shape import ID
 
 MOST = 2**30
 """Nobody does anything so often; and a sum of a few such counts is a number that calendars still take."""
@@ -64,6 +66,14 @@ def _check(type_: type, cell: Any) -> Any:
     return cell
 
 
+def read_id(cell: Any) -> str:
+    """Return an id, which stands in command lines that are printed. Raises: TypeError, ValueError."""
+    id_: str = _check(str, cell)
+    if not re.fullmatch(ID.regex, id_):
+        raise ValueError
+    return id_
+
+
 def _seconds(cell: Any) -> float:
     return float(cell) if isfinite(cell) else 0.0
 
@@ -103,6 +113,7 @@ COLUMNS = {
     for kind in TABLES.values()
 }
 """What reads each column of a value; the answers of an assessment are in a table of their own."""
+COLUMNS[Assessment]["id"] = read_id
 
 
 def value(kind: type[Value], row: sqlite3.Row, **more: Any) -> Value:

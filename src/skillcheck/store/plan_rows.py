@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, CheckIn, Edit, Entry, Goal, Review, Tick
-from skillcheck.store.history_rows import READERS, Draft, tell_damage, value
+from skillcheck.store.history_rows import READERS, Draft, read_id, tell_damage, value
 
 KINDS = {"goal": Goal, "done": Tick, "missed": Tick, "checkin": CheckIn, "review": Review, "edit": Edit}
 """What an entry can be, by the word that stands with it."""
@@ -25,6 +25,8 @@ WITHIN: Mapping[str, tuple[float, float]] = {
     "minutes": (1, 24 * 60),
 }
 """The smallest and the largest number of a part; for others, any will do."""
+IDS = ("id", "skill", "goal")
+"""Parts that stand in command lines which are printed."""
 OUTCOMES = (CLOSED, EXTENDED, DROPPED)
 
 
@@ -76,6 +78,8 @@ def _read(key: str, hint: Any, cell: Any) -> Any:
         if "id" in cell:  # all that was noted knows its goal by it
             raise ValueError
         return {name: _read(name, _hints(Goal)[name], inner) for name, inner in cell.items()}
+    if key in IDS:
+        return read_id(cell)
     part = PARTS[hint](cell)
     low, high = WITHIN.get(key, (part, part))
     if not low <= part <= high:

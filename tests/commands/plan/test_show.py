@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.app.opening import history_to_write
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.store import plans
 from tests.commands.plan.conftest import MADE, SUMS, On, goals
 from tests.conftest import Run
 
@@ -20,6 +22,15 @@ def test_nothing_planned_yet_says_what_to_type_and_still_parses(
     assert json.loads(ran.out) == {"skillcheck": 1, "kind": "plan", "plan": None, "goals": []}
     assert "Take an assessment first: skillcheck assess" in ran.err
     assert not home.exists()
+
+
+def test_a_goal_begun_for_a_skill_that_there_is_not_has_no_command(planned: None, on: On) -> None:
+    with history_to_write() as history:
+        plans.keep_draft(history, "zz; rm -rf x", {"why": "x"})
+        plans.keep_draft(history, "order", {"why": "x"})
+    shown = on(3).out
+    assert "skillcheck plan new order" in shown
+    assert "rm -rf" not in shown
 
 
 @pytest.mark.parametrize("words", [("show",), ("today",), ("done",), ("missed",), ("checkin",), ("review",)])
