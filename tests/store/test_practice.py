@@ -74,6 +74,16 @@ def test_an_own_scene_grows_under_its_number_and_goes_with_all_that_was_practise
     ]
 
 
+def test_a_scene_that_is_removed_while_it_is_practised_leaves_nothing(history: History) -> None:
+    id_ = practice.keep_own(history, SHOUTING)
+    begun = FIRST._replace(what=OWN, about=f"{id_}", note="I say what I heard.")
+    number = practice.keep(history, begun)
+    practice.remove_own(history, id_)
+    assert practice.keep(history, begun._replace(done=True), number) == 0
+    assert practice.keep(history, begun._replace(done=True), 0) == 0
+    assert practice.repetitions(history) == ()
+
+
 def test_what_was_removed_is_in_no_file(home: Path) -> None:
     filled(1)
     file = database.path()

@@ -9,9 +9,13 @@ from skillcheck.store.history import History
 def keep(history: History, repetition: Repetition, number: int = 0) -> int:
     """Keep a repetition, in the place of the one with this number, if any; return its number. Raises: HistoryFault.
 
-    The reasons of a scene that is done are read from now on.
+    The reasons of a scene that is done are read from now on. One of an own scene that was removed meanwhile is dropped,
+    and has the number 0.
     """
-    with history.change():
+    with history.change() as connection:
+        scene = "SELECT 1 FROM own_scenes WHERE id = ?"
+        if repetition.what == OWN and not connection.execute(scene, (repetition.about,)).fetchone():
+            return 0
         number = _put(history, "practice", "seq", history_rows.row(repetition), number)
         if repetition.what == SCENE and repetition.harm and repetition.done:
             _put_read(history, repetition.about)
