@@ -68,6 +68,12 @@ def test_each_week_has_a_box_for_each_day_of_practice_and_for_the_look_back() ->
     assert not any(box.ticked for _, row in boxes.rows[1:] for box in row)
 
 
+def test_weeks_of_a_goal_of_years_are_told_apart() -> None:
+    names = [name for name, _ in goals.boxes(one(start=day(2), due=date(2028, 1, 2))).rows]
+    assert {"Week of 2 November 2026", "Week of 1 November 2027"} <= set(names)
+    assert len(set(names)) == len(names) == 61
+
+
 def test_a_week_in_which_nothing_is_asked_has_no_row() -> None:
     boxes = goals.boxes(one(start=day(7), due=day(10), days=(1,)))  # Saturday to Tuesday
     assert boxes == Boxes((("Week of 9 November", (Box("Tue 10"),)),))

@@ -12,6 +12,7 @@ from skillcheck.planning.goal import (
     QUESTIONS,
     begin,
     describe_lacks,
+    find_fault_of_end,
     find_lacks,
     find_practice,
     set_part,
@@ -148,6 +149,13 @@ def test_an_end_before_the_start_or_a_year_after_it_is_no_end() -> None:
     assert lack(due=OPEN_END) == "due: the day it is due"
     assert keys(goal(due=day(2))) == keys(goal(due=day(2) + LONGEST_TIME)) == []
     assert keys(goal(due=day(2) + LONGEST_TIME + timedelta(days=1))) == ["due"]
+
+
+def test_a_goal_that_has_run_for_long_may_go_on_for_another_year() -> None:
+    begun = goal(start=MONDAY - timedelta(days=300))
+    assert find_fault_of_end(begun, MONDAY + LONGEST_TIME, MONDAY) == ""
+    assert find_fault_of_end(begun, MONDAY + LONGEST_TIME + timedelta(days=1), MONDAY)
+    assert "is over" in find_fault_of_end(begun, MONDAY - timedelta(days=1), MONDAY)
 
 
 def test_an_end_that_is_over_is_said_and_a_start_that_is_over_is_taken() -> None:

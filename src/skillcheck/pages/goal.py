@@ -22,6 +22,8 @@ from skillcheck.pages import words
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_DATES = 6
+YEAR = timedelta(days=360)
+"""Of goals that last longer, two weeks may have the same day and month."""
 """Dates of a row that are named: a line of 80 columns has room for no more."""
 NOTHING_OR_TEXT = ("practice", "assessment", "tell", "cue", "then", "rung", "obstacle")
 """Texts that are null in JSON where there is none."""
@@ -58,11 +60,12 @@ def boxes(standing: Progress) -> Boxes:
     goal = standing.goal
     looked = {entry.day for entry in standing.entries if isinstance(entry, CheckIn)}
     done, to_look = set(standing.done), set(checkins(goal))
+    years = " %Y" if goal.due - goal.start > YEAR else ""
     rows: dict[str, list[Box]] = {}
     for n in range((goal.due - goal.start).days + 1):
         day = goal.start + timedelta(days=n)
         monday = day - timedelta(days=day.weekday())
-        row = rows.setdefault(f"Week of {monday.day} {monday:%B}", [])
+        row = rows.setdefault(f"Week of {monday.day} {monday:%B{years}}", [])
         if day.weekday() in goal.days:
             row.append(Box(f"{day:%a} {day.day}", day in done))
         if day in to_look:

@@ -154,6 +154,7 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
     A start that is over is taken, since one may write down what one has begun already; an end that is over is not.
     """
     start, due, weekly = goal.start, goal.due, goal.weekly_minutes
+    first = max(start, today)  # one that has run for long may go on
     checks = (
         (not goal.why, "why", ASSIGNABLE, "why it matters to you"),
         (not goal.action, "action", SPECIFIC, "what you will practise"),
@@ -163,7 +164,7 @@ def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
         (due == OPEN_END, "due", TIMED, "the day it is due"),
         (due < start, "due", TIMED, f"the due date {due} is before the start {start}"),
         (due < today, "due", TIMED, f"the due date {due} is over: name a day to come"),
-        (due - start > LONGEST_TIME, "due", TIMED, f"{due} is more than a year after {start}: take a nearer step"),
+        (due - first > LONGEST_TIME, "due", TIMED, f"{due} is more than a year after {first}: take a nearer step"),
         (not goal.days, "days", REALISTIC, "on which days of the week"),
         (not _has_day(goal), "days", REALISTIC, f"none of these days is from {start} to {due}: take others, or a later end"),
         (not goal.minutes, "minutes", REALISTIC, "how many minutes each time"),

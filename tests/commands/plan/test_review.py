@@ -98,7 +98,7 @@ def test_a_goal_ends_without_a_new_rating_too(option: str, state: str, planned: 
         ),
         (
             ("--extend", "2999-12-31", "--reason", "x"),
-            "2999-12-31 is more than a year after 2026-11-02: take",
+            "2999-12-31 is more than a year after 2026-11-29: take",
         ),
         (("order", "--drop", "--reason", "x"), "There is no goal “order”"),
     ],
