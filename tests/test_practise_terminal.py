@@ -189,13 +189,49 @@ def test_one_that_does_not_fit_rests_for_a_week_and_the_next_one_comes(start: St
     assert (row.about, row.first, row.due) == ("listening-s2", "n/a", date(2026, 12, 1))
 
 
+def test_another_scene_takes_the_place_of_one_set_aside_and_the_end_agrees_with_home(
+    start: Start, run: Run
+) -> None:
+    terminal = start()
+    play(terminal, LIFT, "Name both", "Tell her")
+    terminal.type(ENTER)
+    terminal.see("second of two scenes", KEYS)
+    terminal.type("n")
+    terminal.see("second of two scenes", "A colleague comes back")
+    terminal.type("1")
+    terminal.see("most harm?")
+    terminal.type("2")
+    terminal.see("Most effective")
+    terminal.type(ENTER)
+    terminal.see("Next: tomorrow.")
+    terminal.type(ENTER)
+    assert terminal.end() == 0
+    terminal.see("All is kept. Next: tomorrow.")
+    assert "Nothing is due today. Next: tomorrow." in run("practise").out
+    assert "Practice: next tomorrow" in run().out
+
+
+def test_the_end_says_what_is_left_for_today(start: Start, run: Run) -> None:
+    terminal = start("caring")
+    terminal.see("A colleague comes back")
+    terminal.type("1")
+    terminal.see("most harm?")
+    terminal.type("2")
+    terminal.see("Most effective")
+    terminal.type(ENTER)
+    terminal.see("There is more for today: skillcheck practise")
+    terminal.type(ENTER)
+    assert terminal.end() == 0
+    assert "1 scene" in run("practise").out
+
+
 def test_one_more_comes_as_often_as_they_like_and_never_twice(start: Start) -> None:
     terminal = start("order")
     play(terminal, KEYS, "Try each", "Close")
     terminal.type(ENTER)
     play(terminal, "Two people keep two lists", "Make it one", "Let them")
     terminal.type(ENTER)
-    terminal.see("six ways of acting", "Nothing more is due before Friday.")
+    terminal.see("six ways of acting", "Next: tomorrow.")
     assert "m one more" not in terminal.text
     terminal.type(ENTER)
     assert terminal.end() == 0

@@ -139,6 +139,34 @@ def test_without_an_assessment_a_role_or_a_skill_will_do_and_an_assessment_is_na
     assert run("practise", "--role", "pilot").code == 2
 
 
+def test_what_was_practised_comes_back_without_an_assessment_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("listening-s2", "listening", good=True)
+    ran = run("practise")
+    assert (ran.code, "Nothing is due today." in ran.out) == (0, True)
+    assert read(run)["next"]["do"] == "begin"
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-27")
+    assert [(due["scene"], due["seen"]) for due in read(run, "practise")["due"]] == [("listening-s2", 1)]
+    assert read(run)["next"]["command"] == "skillcheck practise"
+    assert [due["what"] for due in read(run)["due"]] == ["practice"]
+    assert "skillcheck assess: begin an assessment" in run().out
+    assert "skillcheck-listening-s2" in run("export", "-f", "anki").out
+    assert read(run, "plan", "today")["practise"]["scenes"] == 1
+
+
+@pytest.mark.usefixtures("assessed")
+def test_what_was_practised_comes_back_though_the_role_does_not_ask_for_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("assess", "--answers", "-", stdin="{version: 1, role: clerk, answers: {order-1: 1}}").code == 0
+    before = {due["scene"] for due in read(run, "practise", "--more", "--minutes", "60")["due"]}
+    done("caring-s", "caring", good=False)
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-26")
+    assert "caring-s" not in before
+    assert "caring-s" in [due["scene"] for due in read(run, "practise")["due"]]
+
+
 def test_minutes_that_can_not_be_are_refused(run: Run) -> None:
     for word in ("0", "-3", "61", "three"):
         assert run("practise", "--minutes", word).code == 2

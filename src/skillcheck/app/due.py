@@ -35,6 +35,7 @@ def what_is_due(
 ) -> Practice:
     """Return what is due today: of one `skill`, else of the newest finished result's gaps, else of a `role`.
 
+    Unless it is of one skill, what was practised before comes back whatever the result or the role is, and without any.
     Scenes are at most as many as the `limits` allow, with what was practised today by now; then one cue of an open goal.
     Raises: HistoryFault, FileFaults.
     """
@@ -48,9 +49,18 @@ def what_is_due(
         for id_, tier in tiers.items()
         for exercise in _list_scenes(catalogue.skills[id_], tier, own_scenes)
     ]
+    repetitions = [repetition for _, repetition in rows]
+    if not skill:
+        begun = {repetition.skill for repetition in repetitions}
+        begun |= {own_scene.skill for own_scene in own_scenes.values()}
+        scenes += [
+            exercise
+            for id_ in sorted(begun.difference(tiers).intersection(catalogue.skills))
+            for exercise in _list_scenes(catalogue.skills[id_], REST, own_scenes)
+            if exercise.what == OWN or (exercise.what, exercise.about) in standings
+        ]
     goals = _list_goals(history, skill)
     cues = [_make_cue(goal) for goal in goals]
-    repetitions = [repetition for _, repetition in rows]
     done_today = [repetition for repetition in repetitions if repetition.day == day and repetition.done]
     spent = 0.0 if limits.early else sum(repetition.seconds for repetition in done_today)
     cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[:1]
@@ -65,7 +75,7 @@ def what_is_due(
         own=own_scenes,
         next=find_next((*scenes, *cues), standings, day, (*chosen, *cue)),
         assessed=assessed,
-        has_scenes=bool(scenes),
+        has_scenes=bool(scenes) or not tiers,  # without any tier, none of them was asked for
         ahead=last if last > day else None,
     )
 

@@ -40,6 +40,7 @@ LOOK_AROUND = (
     ("s", "skillcheck show empathy", "one skill's card"),
     ("r", "skillcheck roles", "the roles, and what each asks"),
 )
+BEGIN_TOO = ("a", "skillcheck assess", "begin an assessment")
 FIRST = "Find the few skills that matter most to work on, and practise them."
 BEGIN = "A few minutes of honest questions. Stop and go on whenever you like. Nothing leaves this machine."
 
@@ -81,7 +82,7 @@ class Waiting(NamedTuple):
         """Tell whether something practised before comes back today, or, with a goal open, something new may begin."""
         if self.practice is None:
             return False
-        again = any(due.standing.seen for due in self.practice.scenes) or bool(self.practice.cues)
+        again = self.practice.comes_back or bool(self.practice.cues)
         return again or bool(self.practice.scenes and self.goals_open)
 
 
@@ -112,7 +113,7 @@ def _read(catalogue: Catalogue, day: date) -> Waiting:
         plan = opening.load_plan(history)
         today = planning.today(plan, day) if plan.goals else None
         unfinished = history.newest(finished=False)
-        practice = what_is_due(catalogue, history) if result else None
+        practice = what_is_due(catalogue, history)
         ahead = None
         if unfinished and unfinished.role in catalogue.roles:
             counting = keep_known(unfinished, catalogue)
@@ -136,12 +137,14 @@ def _make(waiting: Waiting) -> Home:
     home = Home(waiting.day, _say_where(waiting), step, data=data)
     if step.do == "resume":
         return home._replace(others=_beside_unfinished(waiting))
-    if waiting.result is None:
-        return home._replace(others=LOOK_AROUND)
     facts, keys = _today(waiting)
     if waiting.practice:
         facts = [*_practice(waiting.practice, waiting), *facts]
         keys = [*_practice_keys(waiting.practice, step), *keys]
+    if waiting.result is None:
+        begun = waiting.practice is not None and waiting.practice.begun
+        others = LOOK_AROUND if step.do == "begin" else (BEGIN_TOO, *LOOK_AROUND)
+        return home._replace(others=others, facts=facts if begun else (), keys=keys if begun else ())
     facts = [*facts, *(("Since then", notice.text) for notice in waiting.result.notices)]
     gaps = results.first_gaps(waiting.result, MOST_GAPS) if waiting.result.shown else None
     keys = [*keys, *([PLAN] if not waiting.goals_open and step.do != "plan" else []), WHOLE_RESULT]
@@ -311,7 +314,7 @@ def _practice(practice: Practice, waiting: Waiting) -> list[tuple[str, str]]:
 def _practice_keys(practice: Practice, step: Next) -> list[Key]:
     if step.do == "practise":
         return []
-    if practice.scenes or practice.cues:
+    if practice.is_due:
         return [Key("m", "practise", "skillcheck practise")]
     return [Key("m", "practise all the same", "skillcheck practise --more")] if practice.next else []
 

@@ -122,7 +122,7 @@ def list_cards(catalogue: Catalogue) -> Document:
         situation, action = split_cue(goal.cue)
         cards.append(Flashcard(f"skillcheck-cue-{goal.id}", (f"{situation}, ...",), (action,), goal.skill))
     page = practice_due.cards(practice._replace(scenes=tuple(scenes)), cards, catalogue)
-    if not practice.assessed and not cards:
+    if not practice.begun and not cards:
         raise NothingYet(first, page=page)
     return page
 
@@ -145,7 +145,7 @@ def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: 
         practice = what_is_due(catalogue, history, skill=skill, role=role, limits=limits)
         first = _say_first(history)
     page = practice_due.page(practice, catalogue)
-    if not (practice.assessed or skill or role):
+    if not (practice.begun or skill or role):
         raise NothingYet(first, empty=page)
     _remark(practice)
     return page
@@ -177,28 +177,46 @@ def _sit(
     """Practise what is due; return its page where that is nothing, None at the end."""
     read = partial(what_is_due, sitting.catalogue, sitting.history, skill=skill, role=role)
     practice = read(limits=limits)
-    if not (practice.assessed or skill or role):
+    if not (practice.assessed or practice.is_due or skill or role):
         role = _choose_role(sitting)
         if role is None:
             return None
         read = partial(read, role=role)
         practice = read(limits=limits)
     _remark(practice)
-    if not (practice.scenes or practice.cues):
+    if not practice.is_due:
         return practice_due.page(practice, sitting.catalogue)
     turn = Turn(sitting, drafts, practice)
     sat = Sat()
-    for number, due in enumerate((*practice.scenes, *practice.cues)):
-        place = screens.place(number, len(practice.scenes)) if due.exercise.what != CUE else ""
-        here = turn._replace(place=place, more=number + 1 < len(practice.scenes))
-        after = _practise_one(here, due, sat)
+    done, waiting = 0, [*practice.scenes, *practice.cues]
+    while waiting:
+        due = waiting.pop(0)
+        scenes_left = sum(other.exercise.what != CUE for other in waiting)
+        place = screens.place(done, done + 1 + scenes_left) if due.exercise.what != CUE else ""
+        after = _practise_one(turn._replace(place=place, more=bool(scenes_left)), due, sat)
         if after is None:
             say(KEPT)
             return None
-        sat = after
-    _end(turn, sat, read, limits)
-    say(f"All is kept. {screens.next_sentence(read(limits=limits).next, practice.day)}")
+        if after is sat:  # it was set aside, so that there is time for another one
+            turn = turn._replace(practice=read(limits=_take_off(limits, sat)))
+            waiting = [*turn.practice.scenes, *turn.practice.cues]
+        else:
+            done, sat = done + 1, after
+    _end(turn, sat, read)
+    say(f"All is kept. {screens.next_sentence(_find_next_day(turn), practice.day)}")
     return None
+
+
+def _take_off(limits: Limits, sat: Sat) -> Limits:
+    """Return what a sitting may still take. Of the usual one, the time is taken off by what the history has of today."""
+    return limits._replace(seconds=limits.seconds - sat.seconds) if limits.early else limits
+
+
+def _find_next_day(turn: Turn) -> date | None:
+    """Return the day when something comes up by itself, as home has it: today where something is left; None without any."""
+    catalogue = turn.sitting.catalogue
+    rest = what_is_due(catalogue, turn.sitting.history, role=_only_role(catalogue))
+    return rest.day if rest.is_due else rest.next
 
 
 def _choose_role(sitting: Sitting) -> Role | None:
@@ -346,7 +364,7 @@ def _grade(turn: Turn, due: Due, row: Repetition, number: int, *, good: bool) ->
     return memory.due
 
 
-def _end(turn: Turn, sat: Sat, read: Callable[..., Practice], limits: Limits) -> None:
+def _end(turn: Turn, sat: Sat, read: Callable[..., Practice]) -> None:
     """Show the end, with one more scene as often as they like, and the goal that asks for something today."""
     sitting, day = turn.sitting, turn.practice.day
     goal, ticked = _find_goal(turn), False
@@ -362,7 +380,7 @@ def _end(turn: Turn, sat: Sat, read: Callable[..., Practice], limits: Limits) ->
             knew=sat.knew,
             goal=goal,
             ticked=ticked,
-            next_day=read(limits=limits).next,
+            next_day=_find_next_day(turn),
             more=one_more is not None,
         )
         wish = sitting.who.press(END, sitting.draw(page))

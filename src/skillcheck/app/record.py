@@ -5,8 +5,8 @@ from functools import partial
 
 from skillcheck.app.asking import ask_line, check_line, describe_left
 from skillcheck.app.due import what_is_due
-from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read
-from skillcheck.app.opening import now, today
+from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read, refuse_nothing
+from skillcheck.app.opening import history_to_read, load_plan, now, today
 from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
 from skillcheck.app.sitting import Sitting, save, talk
@@ -61,10 +61,12 @@ def show(
 def show_today(catalogue: Catalogue) -> Document:
     """Return what this day asks. Raises: NothingYet."""
     empty = today_page.nothing(today())
-    with plan_to_read(empty) as (plan, history):
-        if not open_goals(plan, today()):
-            raise NothingYet(NONE_OPEN, empty)
-        practice = what_is_due(catalogue, history)
+    with history_to_read() as history:
+        plan, practice = load_plan(history), what_is_due(catalogue, history)
+        if not practice.comes_back:
+            refuse_nothing(plan, history, empty)
+            if not open_goals(plan, today()):
+                raise NothingYet(NONE_OPEN, empty)
     return today_page.page(planning.today(plan, today()), catalogue, practice)
 
 

@@ -149,6 +149,21 @@ class Practice(NamedTuple):
     ahead: date | None = None
 
     @property
+    def is_due(self) -> bool:
+        """Tell whether there is anything to practise now."""
+        return bool(self.scenes or self.cues)
+
+    @property
+    def comes_back(self) -> bool:
+        """Tell whether something that was practised before is due again."""
+        return any(due.standing.seen for due in (*self.scenes, *self.cues))
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether there is anything to practise now or later, or a result to choose it by."""
+        return self.assessed or self.is_due or self.next is not None
+
+    @property
     def seconds(self) -> float:
         """Return the reading time of all that is due."""
         return sum(due.exercise.seconds for due in (*self.scenes, *self.cues))

@@ -114,6 +114,8 @@ def next_sentence(day: date | None, today: date) -> str:
     """Say when something is due next."""
     if day is None:
         return "Nothing else is left to practise here."
+    if day == today:
+        return "There is more for today: skillcheck practise"
     if day - today >= WEEK:
         return f"Nothing more is due before {day}."
     if (day - today).days == 1:

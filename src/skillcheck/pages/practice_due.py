@@ -26,7 +26,7 @@ PARTS = {
 def page(practice: Practice, catalogue: Catalogue) -> Document:
     """Return what is due, and what to type."""
     blocks: list[Block] = []
-    if practice.scenes or practice.cues:
+    if practice.is_due:
         blocks.append(Paragraph(f"{count(practice).capitalize()}."))
         blocks.append(
             Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
