@@ -48,11 +48,11 @@ def test_keys_of_the_result_lead_on_and_back(start: Start) -> None:
     terminal.type("b")
     terminal.see("Where to work next", "c what your choices lead to", "b back")
     terminal.type("c")
-    terminal.see("What your choices lead to", "first of 3 scenes", "Enter next scene")
-    terminal.type("q")
+    terminal.see("What your choices lead to", "first of 3 scenes", "Enter next scene", "b back")
+    terminal.type("b")
     terminal.see("Where to work next", "b back")
     terminal.type("z")
-    terminal.see("That key does nothing here.")
+    terminal.see("Press Enter, ", " or q.")
     terminal.type("b")
     terminal.see("g the whole result", "q leave")  # home again
     terminal.type("q")
@@ -147,6 +147,8 @@ def test_scenes_are_walked_through_worst_first_opened_and_gone_back_in(start: St
     )
     terminal.see("+ one other way", "o open the others")
     assert "b back" not in terminal.text
+    terminal.type("b")
+    terminal.see("Press Enter, o or q.")
     terminal.type("o")
     terminal.see("Send it to both.", "o back to the scene")
     terminal.type("o")

@@ -162,6 +162,31 @@ def test_the_first_choice_is_not_the_most_harmful_too(start: Start) -> None:
     assert not kept()[0].done
 
 
+def test_a_key_that_means_nothing_here_gets_a_line_that_names_those_there_are(start: Start, run: Run) -> None:
+    assert run("plan", "new", "sums", *GOAL).code == 0
+    terminal = start("listening", "--minutes", "1")
+    terminal.see("What do you say first?")
+    for key in (ENTER, "b"):
+        terminal.anew(lambda key=key: terminal.type(key))
+        terminal.see("Press 1 to 4, or n, ?, e or q.")
+    terminal.type("1")
+    terminal.see("most harm?")
+    terminal.type(ENTER)
+    terminal.see("Press 1 to 4, or n, b, ?, e or q.")
+    terminal.type("q")
+    assert terminal.end() == 0
+    cue = start("sums")
+    cue.see("Enter show the rest")
+    cue.type("1")
+    cue.see("Press Enter, ?, e, t, n or q.")
+    cue.type(ENTER)
+    cue.see("1 I had it")
+    cue.type("1")
+    cue.see("Leave")
+    cue.type("m")
+    cue.see("Press Enter, d or q.")
+
+
 def test_the_card_a_note_and_a_pasted_text_lead_back_to_the_scene(start: Start, run: Run) -> None:
     terminal = start()
     terminal.see(LIFT)
@@ -281,9 +306,9 @@ def test_a_line_that_is_typed_from_memory_is_kept_also_when_it_is_left(start: St
     again.type("t")
     again.see("> I look")
     write(again, " it up")
-    again.see("Enter show the rest")
-    again.type(ENTER)
     again.see("I open the list first.", "You wrote: I look it up")
+    again.type("d")
+    again.see("Press 1 to 3, or q.")
     again.type("2")
     again.see("Not quite yet. It comes back tomorrow.")
     assert [(one.note, one.first, one.done) for one in kept()] == [("I look it up", "nearly", True)]

@@ -216,6 +216,19 @@ def test_a_choice_is_its_value_and_other_keys_are_nothing() -> None:
     assert keys("3", Key.ENTER, "x", "2").choose(choices, draw) == "new"
 
 
+def test_any_other_key_at_a_menu_names_each_key_there_is_once(capsys: Screens) -> None:
+    meanings: dict[Typed, str] = {
+        Key.ENTER: "on",
+        Key.RIGHT: "on",
+        "q": "leave",
+        "1": "knew",
+        "y": "knew",
+        "?": "card",
+    }
+    keys("x", "y").press(meanings, draw)
+    assert screens(capsys)[1].endswith("Press 1, or Enter, ? or q.")
+
+
 def test_leaving_a_menu_chooses_nothing() -> None:
     assert keys("Q").choose((Choice("1", "resume", "Go on"),), draw) == ""
 

@@ -55,7 +55,9 @@ KEPT = "What you practised is kept. Go on with: skillcheck practise"
 SAME = "You chose that one to do first. Which of the others does most harm?"
 ON: dict[Typed, str] = {Key.ENTER: "on", Key.RIGHT: "on", "?": "card", "e": "evidence", "q": "stop"}
 TICKS: dict[Typed, str] = {"1": KNEW, "y": KNEW, "2": NEARLY, "3": NOT, "n": NOT, "q": "stop"}
-END: dict[Typed, str] = {Key.ENTER: "leave", "q": "leave", "m": "more", "d": "done"}
+END: dict[Typed, str] = {Key.ENTER: "leave", "q": "leave"}
+MORE: dict[Typed, str] = {"m": "more"}
+DONE_TODAY: dict[Typed, str] = {"d": "done"}
 
 
 class Wishes(NamedTuple):
@@ -251,7 +253,8 @@ def _practise_scene(turn: Turn, due: Due, sat: Sat) -> Sat | None:
     note = ""
     while True:
         draw = sitting.draw(partial(screens.scene, form, skill.name, turn.place, row.first))
-        reply = sitting.who.ask(form, draw, note)
+        nowhere = (Action.FORWARD,) if row.first else (Action.FORWARD, Action.BACK)
+        reply = sitting.who.ask(form, draw, note, without=nowhere)
         note = ""
         match reply.action:
             case Action.QUIT:
@@ -284,7 +287,8 @@ def _recall(turn: Turn, due: Due, sat: Sat, page: Callable[..., Document]) -> Sa
     """Show the first half of something, then, when they have said or typed the rest, all of it; they tell how it went."""
     sitting, skill = turn.sitting, turn.sitting.catalogue.skills.get(due.exercise.skill)
     number, row = due.standing.begun or (0, _make_row(turn, due))
-    while True:
+    typed = False
+    while not typed:
         half = partial(page, row.note, shown=False)
         asked: dict[Typed, str] = {**ON, "t": "type", "n": "skip"}
         wish = _press(turn, skill, asked, half)
@@ -295,7 +299,7 @@ def _recall(turn: Turn, due: Due, sat: Sat, page: Callable[..., Document]) -> Sa
             return sat
         if wish == "on":
             break
-        number, row = _type(turn, row, number, sitting.draw(half))
+        number, row, typed = _type(turn, row, number, sitting.draw(half))
     tick = _press(turn, skill, TICKS, partial(page, row.note, shown=True))
     if tick == "stop":
         return None
@@ -304,8 +308,8 @@ def _recall(turn: Turn, due: Due, sat: Sat, page: Callable[..., Document]) -> Sa
     return sat._replace(cue_due=memory_due, knew=tick == KNEW) if due.exercise.what == CUE else sat
 
 
-def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Repetition]:
-    """Let them type the rest from memory; keep it at once, also what is left of a line."""
+def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Repetition, bool]:
+    """Let them type the rest from memory, and tell whether they did; keep it at once, also what is left of a line."""
 
     def keep(text: str) -> None:
         with suppress(HistoryFault):  # they are on their way out
@@ -314,9 +318,9 @@ def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Re
     prompt = "The rest, as you remember it. Enter keeps it."
     text = write_line(turn.sitting.who, draw, prompt, row.note, keep)
     if text is None:
-        return number, row
+        return number, row, False
     row = row._replace(note=text)
-    return _keep(turn, row, number), row
+    return _keep(turn, row, number), row, True
 
 
 def _keep(turn: Turn, row: Repetition, number: int) -> int:
@@ -327,6 +331,8 @@ def _keep(turn: Turn, row: Repetition, number: int) -> int:
 def _press(turn: Turn, skill: Skill | None, meanings: dict[Typed, str], page: Callable[[], Document]) -> str:
     """Return what the key means that they press; the card and a line of evidence lead back to the page."""
     note = ""
+    if not skill:  # it is no more in the catalogue
+        meanings = {key: wish for key, wish in meanings.items() if wish not in ("card", "evidence")}
     while True:
         wish = turn.sitting.who.press(meanings, turn.sitting.draw(page), note)
         note = ""
@@ -383,10 +389,11 @@ def _end(turn: Turn, sat: Sat, read: Callable[..., Practice]) -> None:
             next_day=_find_next_day(turn),
             more=one_more is not None,
         )
-        wish = sitting.who.press(END, sitting.draw(page))
+        keys = END | (MORE if one_more else {}) | (DONE_TODAY if goal and not ticked else {})
+        wish = sitting.who.press(keys, sitting.draw(page))
         if wish == "leave":
             return
-        if wish == "done" and goal and not ticked:
+        if wish == "done" and goal:
             save(sitting, partial(plans.add_entry, sitting.history, Tick(day, goal.id, DONE)))
             ticked = True
         if wish == "more" and one_more:

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -35,6 +35,7 @@ ANYTIME: dict[Typed, Reply] = {
 }
 BY_NAME: dict[str, Typed] = {"Enter": Key.ENTER}
 """Keys that a page names otherwise than they come from the keyboard."""
+NAMES: dict[Typed, str] = {key: name for name, key in BY_NAME.items()}
 Meaning = TypeVar("Meaning")
 Draw = Callable[[], str]
 """Gives the screen for the width that it has now."""
@@ -51,30 +52,28 @@ class Person(NamedTuple):
     keyboard: Keyboard
     single_keys: bool
 
-    def ask(self, form: Form, draw: Draw, note: str = "") -> Reply:
-        """Return their reply to a question that `draw` shows; `note` is said below it."""
-        replies: dict[Typed, Reply] = ANYTIME | {c.key: Reply(Action.ANSWER, c.value) for c in form.choices}
-        return self.press(replies, draw, note, f"Press 1 to {form.choices[-1].key}, or n, b, ?, e or q.")
+    def ask(self, form: Form, draw: Draw, note: str = "", without: Collection[Action] = ()) -> Reply:
+        """Return their reply to a question that `draw` shows, none of them `without`; `note` is said below it."""
+        replies = {key: reply for key, reply in ANYTIME.items() if reply.action not in without}
+        replies |= {choice.key: Reply(Action.ANSWER, choice.value) for choice in form.choices}
+        return self.press(replies, draw, note)
 
     def choose(self, choices: Sequence[Choice], draw: Draw) -> str:
         """Return the value of what they pick, by its key or by Enter where that is its key; empty when they leave (q)."""
         meanings: dict[Typed, str] = {"q": ""}
         meanings |= {BY_NAME.get(choice.key, choice.key): choice.value for choice in choices}
-        names = ", ".join(dict.fromkeys([*(choice.key for choice in choices), "q"]))
-        return self.press(meanings, draw, other=f"That key does nothing here. There are {names}.")
+        return self.press(meanings, draw)
 
-    def press(
-        self, meanings: Mapping[Typed, Meaning], draw: Draw, note: str = "", other: str = ""
-    ) -> Meaning:
+    def press(self, meanings: Mapping[Typed, Meaning], draw: Draw, note: str = "") -> Meaning:
         """Return what the key means that they press, one of `meanings`.
 
-        `note` is said below the screen, and after any other key `other`, or else the note again.
+        `note` is said below the screen, and after any other key which ones there are.
         """
         while True:
             key = self._read_key(draw, note)
             if key in meanings:
                 return meanings[key]
-            note = PASTED if isinstance(key, Paste) else other or note
+            note = PASTED if isinstance(key, Paste) else _name_keys(meanings)
 
     def goes_on(self, draw: Draw) -> bool:
         """Return whether they press a key to go on, rather than q; a paste is no key."""
@@ -157,6 +156,20 @@ def _find_keyboard(*, single_keys: bool) -> Keyboard:
         from skillcheck.console.posix import PosixKeyboard
 
         return PosixKeyboard(single_keys=single_keys)
+
+
+def _name_keys(meanings: Mapping[Typed, object]) -> str:
+    """Say which keys there are: `Press 1 to 5, or n, b or q.` Of those that mean the same the first is named, and q."""
+    first: dict[object, Typed] = {}
+    for key, meaning in meanings.items():
+        first.setdefault(meaning, key)
+    named = [NAMES.get(key, key) for key in first.values()]
+    names = [name for name in named if isinstance(name, str) and name != "q"]
+    digits = [name for name in names if name.isdigit()]
+    letters = [name for name in names if not name.isdigit()]
+    numbers = f"{digits[0]} to {digits[-1]}" if len(digits) > 1 else "".join(digits)
+    ways_out = [", ".join(letters), "q"] if "q" in meanings else letters
+    return f"Press {', or '.join(filter(None, (numbers, ' or '.join(filter(None, ways_out)))))}."
 
 
 def _read_marks(line: str) -> str | Paste:

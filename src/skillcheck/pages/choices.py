@@ -65,8 +65,11 @@ def page(choices: Sequence[Choice]) -> Document:
     return Document(TITLE, "choices", data, "choices", COLUMNS, tuple(blocks), aside=aside)
 
 
-def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:
-    """Show one of the scenes, `number` from 0: with its situation, or `opened` with all ways to act."""
+def screen(choices: Sequence[Choice], number: int, *, opened: bool, from_page: bool = False) -> Document:
+    """Show one of the scenes, `number` from 0: with its situation, or `opened` with all ways to act.
+
+    One can go back in it to the scene before, and from the first one to the page that it was opened from, if any.
+    """
     choice = choices[number]
     rest = len(_others(choice))
     blocks: list[Block] = [] if opened else [Paragraph(choice.scenario.situation)]
@@ -79,7 +82,7 @@ def screen(choices: Sequence[Choice], number: int, *, opened: bool) -> Document:
     keys = (
         Key("Enter", "leave" if last else "next scene"),
         *((Key("o", "back to the scene" if opened else "open the others"),) if rest else ()),
-        *((Key("b", "back"),) if number else ()),
+        *((Key("b", "back"),) if number or from_page else ()),
         Key("q", "leave"),
     )
     of = f", {PLACES[number]} of {plural(len(choices), 'scene')}" if len(choices) > 1 else ""
