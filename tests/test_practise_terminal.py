@@ -353,6 +353,28 @@ def test_an_own_scene_is_asked_for_line_by_line_and_what_was_typed_stays(start: 
     assert (kept()[-1].what, kept()[-1].about, kept()[-1].first) == (OWN, "1", "not")
 
 
+def test_a_line_of_an_own_scene_is_kept_at_escape_too(start: Start) -> None:
+    terminal = start("add", "listening")
+    terminal.see("Listening: What happened?", "what you typed is kept")
+    terminal.type("A guest")
+    terminal.see("> A guest")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    terminal.see("What you typed is kept. Go on with: skillcheck practise add listening")
+    again = start("add", "listening")
+    again.see("> A guest")
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (ESCAPE, 0)])
+def test_of_an_own_scene_without_a_word_nothing_is_kept(key: str, code: int, start: Start) -> None:
+    terminal = start("add", "listening")
+    terminal.see("Listening: What happened?")
+    terminal.type(key)
+    assert terminal.end() == code
+    terminal.see("Nothing was noted.")
+    assert own_scenes() == ()
+
+
 def test_without_an_assessment_a_short_menu_of_roles_comes_first(run: Run) -> None:
     terminal = Terminal("practise")
     try:

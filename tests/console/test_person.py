@@ -350,12 +350,27 @@ def test_by_lines_the_question_is_asked_again_after_a_pause(capsys: Screens) -> 
         ([""], ""),
         (["\x1b"], None),
         ([Resized, "After a pause"], "After a pause"),
-        (["x" * (LONGEST + 5)], "x" * LONGEST),
+        (["x" * LONGEST], "x" * LONGEST),
     ],
 )
 def test_by_lines_a_line_is_written_as_one(typed: list[Typed], text: str | None, capsys: Screens) -> None:
     assert lines(*typed).text(draw, "What happened?") == text
     assert capsys.readouterr().err == "What happened?\n> " * len(typed)
+
+
+def test_a_line_that_is_cut_says_so_until_it_has_room_again(capsys: Screens) -> None:
+    keys(*("x" * LONGEST), "y", Key.BACKSPACE, Key.ENTER).text(draw, "What?")
+    full, cut, after = (" ".join(screen.split()) for screen in screens(capsys)[-3:])
+    assert "2,000 characters at most" in cut
+    assert "at most" not in full + after
+    assert lines("x" * (LONGEST + 5)).text(draw, "What?") == "x" * LONGEST
+    assert "2,000 characters at most" in capsys.readouterr().err
+
+
+def test_what_stands_in_a_line_at_escape_is_handed_on() -> None:
+    left: list[str] = []
+    assert keys(*"abc", Key.ESCAPE).text(draw, "What?", escaped=left.append) is None
+    assert left == ["abc"]
 
 
 @pytest.mark.parametrize(("typed", "text"), [("", "as usual"), ("else", "else"), ("\x1b", None)])

@@ -59,18 +59,19 @@ def ask_line(
     read: Callable[[str], _T],
     leave: str = "leaves",
     keep: Callable[[str], object] = str,
+    escaped: Callable[[str], object] = str,
 ) -> _T | None:
     """Return what `read` makes of the line that they write; asked again while it raises ValueError. None for Escape.
 
-    `usual` is there to be changed, `leave` says what Escape does, and `keep` is given what stands there when they stop.
-    Raises: Stopped.
+    `usual` is there to be changed, `leave` says what Escape does, `keep` is given what stands there when they stop, and
+    `escaped` what stands there at Escape. Raises: Stopped.
     """
     who, note = sitting.who, ""
     draw = sitting.draw(lambda: planning.line(title, help_, usual, leave))
     if not who.single_keys:
         streams.show(draw())
     while True:
-        text = write_line(who, draw, note, usual, keep)
+        text = write_line(who, draw, note, usual, keep, escaped)
         if text is None:
             return None
         try:
@@ -79,7 +80,14 @@ def ask_line(
             note, usual = str(error), text if who.single_keys else usual
 
 
-def write_line(who: Person, draw: Draw, note: str, usual: str, keep: Callable[[str], object]) -> str | None:
+def write_line(
+    who: Person,
+    draw: Draw,
+    note: str,
+    usual: str,
+    keep: Callable[[str], object],
+    escaped: Callable[[str], object] = str,
+) -> str | None:
     """Return the line that they write; None for Escape. Raises: Stopped for Ctrl-C, which leaves more than the line here."""
     left: list[str] = []
 
@@ -87,7 +95,7 @@ def write_line(who: Person, draw: Draw, note: str, usual: str, keep: Callable[[s
         left.append(text)
         keep(text)
 
-    line = who.text(draw, note, usual, leave)
+    line = who.text(draw, note, usual, leave, escaped)
     if left:
         raise Stopped(SIGINT)
     return line

@@ -10,13 +10,14 @@ from skillcheck.app.sitting import Sitting, save, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, UsageFault
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
 from skillcheck.model.practice import OWN, OwnScene
 from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
 from skillcheck.store import practice as record
+from skillcheck.store.history import History
 
 
 def add(
@@ -39,12 +40,12 @@ def add(
         for part, line in lines.items():
             scene = _set(scene, part, line)
         if missing:
-            way_on = f"Go on with: skillcheck practise add {skill.id}"
+            describe = partial(_describe_begun, history, skill)
             sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
-            with talk(sitting.who, lambda: f"What you typed is kept. {way_on}"):
+            with talk(sitting.who, describe):
                 scene = _ask(sitting, scene, lines.keys())
             if not all(scene[2:6]):
-                say(f"{'What you typed is kept' if scene.id else 'Nothing was noted'}. {way_on}")
+                say(describe())
                 return None
         scene = scene._replace(complete=True)
         scene = scene._replace(id=record.keep_own(history, scene))
@@ -71,6 +72,13 @@ def remove(catalogue: Catalogue, number: int) -> Document:
     return practice_due.own_page([scenes[number]], {}, catalogue, "Removed")
 
 
+def _describe_begun(history: History, skill: Skill) -> str:
+    """Return what to say when they leave a scene before its end."""
+    begun = any(scene.skill == skill.id and not scene.complete for scene in record.own_scenes(history))
+    kept = "What you typed is kept" if begun else "Nothing was noted"
+    return f"{kept}. Go on with: skillcheck practise add {skill.id}"
+
+
 def _ask(sitting: Sitting, scene: OwnScene, done: Collection[str]) -> OwnScene:
     """Return the scene with the parts that are not `done`, each kept at once; not all of them where they leave."""
     name = sitting.catalogue.skills[scene.skill].name
@@ -79,10 +87,11 @@ def _ask(sitting: Sitting, scene: OwnScene, done: Collection[str]) -> OwnScene:
             continue
 
         def keep(text: str, part: str = part, scene: OwnScene = scene) -> None:
-            record.keep_own(sitting.history, _set(scene, part, text))
+            if text != getattr(scene, part):
+                record.keep_own(sitting.history, _set(scene, part, text))
 
-        leave = "leaves; what you typed is kept"
-        text = ask_line(sitting, f"{name}: {title}", help_, getattr(scene, part), _read_line, leave, keep)
+        leave, usual = "leaves; what you typed is kept", getattr(scene, part)
+        text = ask_line(sitting, f"{name}: {title}", help_, usual, _read_line, leave, keep, escaped=keep)
         if text is None:
             return scene._replace(instead="")
         scene = _set(scene, part, text)

@@ -26,6 +26,7 @@ OWN = "own"
 LINE = "line"
 CHANGE_LINE = (LINE, "Change a line")
 """A choice beside the verdicts on a goal."""
+LEAVES = "leaves"
 LINE_KEYS = DIGITS + "abc"
 """The keys of a goal's lines, of which there are more than digits."""
 
@@ -126,7 +127,7 @@ def _find_new_lacks(making: Making, goal: Goal) -> list[Lack]:
     return [lack for lack in find_lacks(goal, making.today) if lack not in making.lacks]
 
 
-def _ask_part(making: Making, goal: Goal, part: Part, leave: str = "leaves") -> Goal | None:
+def _ask_part(making: Making, goal: Goal, part: Part, leave: str = LEAVES) -> Goal | None:
     if part.key == "at":
         goal = goal._replace(at=find_free_time(making.others, goal.days, goal.minutes, goal.at))
     usual = part.write(getattr(goal, part.key)) or part.usual
@@ -146,4 +147,5 @@ def _ask_part(making: Making, goal: Goal, part: Part, leave: str = "leaves") -> 
                 making.record(part.key, text)
 
     title = f"{making.skill.name}: {part.title[0].lower()}{part.title[1:]}"
-    return ask_line(making.sitting, title, part.help, usual, read, leave, keep)
+    escaped = keep if making.kept and leave == LEAVES else str  # “What you typed is kept”, they are told then
+    return ask_line(making.sitting, title, part.help, usual, read, leave, keep, escaped)

@@ -50,6 +50,12 @@ def edit(line: Line, key: Typed) -> Line:
             return line
 
 
+def has_room(line: Line, key: Typed) -> bool:
+    """Tell whether all of a key or a paste has room in the line."""
+    text = key.text if isinstance(key, Paste) else key if isinstance(key, str) else ""
+    return len(line.text) + len(text) <= LONGEST
+
+
 def _characters(text: str) -> list[str]:
     """Return the grapheme clusters of a text."""
     from wcwidth import iter_graphemes  # a tenth of a start, and most starts edit no line

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from skillcheck.console.keys import ESC, PASTE_BEGINS, PASTE_ENDS, Key, Keyboard, Paste, Resized, Typed
-from skillcheck.console.line import LONGEST, Line, edit
+from skillcheck.console.line import LONGEST, Line, edit, has_room
 from skillcheck.console.streams import at_end, height, is_terminal, say, show, wrap
 from skillcheck.console.streams import draw as draw_screen
 from skillcheck.errors import Stopped
@@ -21,6 +21,7 @@ CURSOR = "\u2060"
 """Stands for the cursor while a line is wrapped: it takes no room, and inert text has none."""
 PASTED = "That was pasted: no answer was taken from it. Press one key."
 AHEAD = "Only the first line was taken: the next ones came before their questions."
+CUT = f"A line has {LONGEST:,} characters at most: what was beyond them is not in it."
 TURN, TURN_BACK = "[Space: the rest, {} of {}]", "[Space: from the top, {} of {}]"
 ANYTIME: dict[Typed, Reply] = {
     "n": Reply(Action.ANSWER, NOT_APPLICABLE),
@@ -82,11 +83,17 @@ class Person(NamedTuple):
         return key != "q"
 
     def text(
-        self, draw: Draw, prompt: str, usual: str = "", keep: Callable[[str], object] = str
+        self,
+        draw: Draw,
+        prompt: str,
+        usual: str = "",
+        keep: Callable[[str], object] = str,
+        escaped: Callable[[str], object] = str,
     ) -> str | None:
         """Return a line that they write; `usual` is there to be changed. None when they leave it (Escape, Ctrl-C).
 
-        `keep` is given what stands in a line that is left by Ctrl-C or a signal, so that it is not lost.
+        `keep` is given what stands in a line that is left by Ctrl-C or a signal, so that it is not lost, and `escaped` what
+        stands in one that is left by Escape. What is too long is cut, and that is said.
         """
         if not self.single_keys:
             note = f"{prompt} [Enter: {usual}]".strip() if usual else prompt
@@ -95,11 +102,15 @@ class Person(NamedTuple):
                 return None
             if isinstance(line, Paste):
                 line = line.text
-            return line[:LONGEST] if isinstance(line, str) else usual
-        written = Line(usual)
+            if not isinstance(line, str):
+                return usual
+            if len(line) > LONGEST:
+                say(CUT)
+            return line[:LONGEST]
+        written, remark = Line(usual), ""
         while True:
             try:
-                key = self._read(partial(_writing_page, draw, prompt, written))
+                key = self._read(partial(_writing_page, draw, prompt, written, remark))
             except Stopped as stop:
                 keep(written.text)
                 if stop.number != signal.SIGINT or not written.text:
@@ -108,7 +119,9 @@ class Person(NamedTuple):
             if key is Key.ENTER:
                 return written.text.strip()
             if key is Key.ESCAPE:
+                escaped(written.text)
                 return None
+            remark = "" if has_room(written, key) else CUT
             written = edit(written, key)
 
     def _read_key(self, draw: Draw, note: str = "") -> Typed:
@@ -213,10 +226,10 @@ def _close_up(lines: list[str], rows: int) -> list[str]:
     return [line for place, line in enumerate(lines) if place not in empty]
 
 
-def _writing_page(draw: Draw, prompt: str, line: Line) -> str:
-    """Return what they write with the cursor in it, and as much as fits above it of what it is for."""
-    cursor = CURSOR if line.after else ""
+def _writing_page(draw: Draw, prompt: str, line: Line, remark: str) -> str:
+    """Return what they write with the cursor in it and a `remark` below, and as much as fits above of what it is for."""
+    cursor = CURSOR if line.after or remark else ""
     written = wrap(f"> {inert(line.before)}{cursor}{inert(line.after)}")
-    rows = [*draw().rstrip("\n").split("\n"), *_note_rows(prompt), *written]
+    rows = [*draw().rstrip("\n").split("\n"), *_note_rows(prompt), *written, *_note_rows(remark)]
     text = "\n".join(rows[1 - height() :])
     return text.replace(CURSOR, HERE) + BACK_HERE if cursor else text
