@@ -72,13 +72,13 @@ def run_typer(words: list[str]) -> int:
         code = command(words, prog_name=name, standalone_mode=False)
     except usage_error as error:
         context = getattr(error, "ctx", None)
+        if context and context.parent and context.info_name not in words:
+            context = context.parent  # a default, which nobody has named
         path = context.command_path if context else commandline.typed("")
         message: str = error.format_message()
         option = getattr(error, "option_name", "")
         if option in MOVED:
             raise UsageFault(f"“{option}” is now: {MOVED[option]}") from error
-        if type(error).__name__ == "NoArgsIsHelpError":
-            raise UsageFault("") from error  # the help is on the screen already
         hint = _hint_at_text(words, option, path) if type(error).__name__ == "NoSuchOption" else ""
         raise UsageFault(f"{message}{hint} Help: {path} --help") from error
     except OSError:

@@ -11,7 +11,7 @@ import pytest
 from skillcheck.commands import COMMANDS, HOME
 from skillcheck.model.catalogue import Catalogue
 from tests.commands.lines import PROGRAM, commands_in, every_command, wrong_with
-from tests.conftest import Run
+from tests.conftest import SMALL, Run
 
 EVERY = list(every_command())
 
@@ -58,8 +58,8 @@ def test_every_option_and_argument_says_what_it_is(path: tuple[str, ...], comman
 @pytest.mark.parametrize("words", [("evidence",), ("catalogue",)])
 def test_no_word_at_all_brings_the_help(words: tuple[str, ...], run: Run) -> None:
     ran = run(*words)
-    assert (ran.code, ran.err) == (2, "")
-    assert ran.out.strip() == run(*words, "--help").out.strip()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.strip() == run(*words, "--help").out.strip()
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,52 @@ def test_an_unknown_command_or_option_points_to_the_help(
     assert (ran.code, ran.out) == (2, "")
     assert "--help" in ran.err
     assert words[-1] in ran.err or words[0] in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (("practise", "--loud"), "skillcheck practise --help"),
+        (("history", "--loud"), "skillcheck history --help"),
+        (("history", "show", "--loud"), "skillcheck history show --help"),
+        (("--force", "--loud"), "skillcheck --help"),
+    ],
+)
+def test_an_error_names_what_was_typed_and_no_default(words: tuple[str, ...], path: str, run: Run) -> None:
+    assert run(*words).err.endswith(f"Help: {path}\n")
+
+
+def test_help_of_a_sub_command_that_is_none_says_what_was_meant(run: Run) -> None:
+    ran = run("help", "plan", "revew")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Did you mean review?" in ran.err
+    assert run("help", "plan", "nonsense").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "as_if"),
+    [
+        (("-f", "json", "list"), ("list", "-f", "json")),
+        (("--no-pager", "--format=json", "roles", "clerk"), ("roles", "clerk", "-f", "json")),
+        (
+            ("roles", "-f", "json", "compare", "clerk", "desk-lead"),
+            ("roles", "compare", "clerk", "desk-lead", "-f", "json"),
+        ),
+        (("-f", "json", "history", "--", "order"), ("history", "-f", "json", "--", "order")),
+        (("-f", "json", "lsit"), ("lsit", "-f", "json")),
+        (("--no-pager", "help", "list"), ("help", "list")),
+    ],
+)
+def test_options_before_the_name_of_a_command_are_as_behind_it(
+    words: tuple[str, ...], as_if: tuple[str, ...], small: Catalogue, run: Run
+) -> None:
+    assert run(*words) == run(*as_if)
+
+
+def test_a_catalogue_can_stand_before_the_name_of_a_command(run: Run) -> None:
+    for words in (("--catalogue", f"{SMALL}", "list"), (f"--catalogue={SMALL}", "list")):
+        ran = run(*words, "-f", "json")
+        assert (ran.code, ran) == (0, run("list", "--catalogue", f"{SMALL}", "-f", "json"))
 
 
 @pytest.mark.parametrize(

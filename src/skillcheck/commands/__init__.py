@@ -34,6 +34,8 @@ COMMANDS: Final[dict[str, Entry]] = {
 HOME: Final = "home"
 """The command that runs where none is named; help does not list it."""
 HOME_OPTIONS: Final = ("-f", "--format", "-o", "--output", "--force", "--catalogue", "--no-pager")
+FLAGS: Final = ("--force", "--no-pager")
+"""Those of them that take no value."""
 MOVED: Final[dict[str, str]] = {
     "calibrate": "skillcheck catalogue calibrate",
     "reliability": "skillcheck catalogue reliability",

@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from skillcheck.app import authoring
-from skillcheck.commands.groups import application
+from skillcheck.commands.groups import WordlessGroup, application
 from skillcheck.commands.options import complete_files
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.console import streams
@@ -20,7 +20,7 @@ app = application(
     "skillcheck catalogue new our-skills.yaml",
     "skillcheck catalogue check our-skills.yaml",
     help="Check a catalogue of skills, begin one of your own, or fit it to people's results.",
-    no_args_is_help=True,
+    cls=WordlessGroup,
 )
 ResultsArgument = Annotated[
     list[str] | None,

@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from skillcheck.app.evidence import add_line, change_line, list_lines, remove_line
-from skillcheck.commands.groups import application
+from skillcheck.commands.groups import WordlessGroup, application
 from skillcheck.commands.options import OptionalSkillWords, SkillArgument, complete_evidence, join_words
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
@@ -14,7 +14,7 @@ app = application(
     'skillcheck evidence add empathy "Named her worry before the fix"',
     "skillcheck evidence list",
     help="Keep lines about what happened and what you did, for the next time you rate yourself.",
-    no_args_is_help=True,
+    cls=WordlessGroup,
 )
 
 

@@ -3,6 +3,7 @@
 import inspect
 import sys
 import textwrap
+from contextlib import redirect_stdout
 from copy import copy
 from importlib import import_module
 from types import ModuleType
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from skillcheck.commands import COMMANDS, HOME, HOME_OPTIONS, MOVED
+from skillcheck.commands import COMMANDS, FLAGS, HOME, HOME_OPTIONS, MOVED
 from skillcheck.console import streams
 from skillcheck.errors import UnknownName, UsageFault
 from skillcheck.model.commandline import complete
@@ -69,13 +70,30 @@ class LazyGroup(TyperGroup):
         return get_command(module.app)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put `--help` behind the words after `help`, and `home` in front where no command is named."""
+        """Put `--help` behind the words after `help`, and `home` in front where no command is named.
+
+        Options that stand before the name of a command go behind it. Raises: UnknownName for a word after `help`.
+        """
+        options, words = _split_options(args)
+        if words and not words[0].startswith("-"):
+            args = _append(words, options)
         if args[:1] == ["help"]:
+            self._check_named(ctx, args[1:])
             args = [*args[1:], "--help"]
         elif not ctx.resilient_parsing and (not args or args[0].partition("=")[0] in HOME_OPTIONS):
             args = [HOME, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
+
+    def _check_named(self, ctx: Any, words: list[str]) -> None:
+        """Raise UnknownName where help is asked for of a sub-command that is none."""
+        group = self.get_command(ctx, words[0]) if words else None
+        if isinstance(group, TyperGroup) and words[1:] and not words[1].startswith("-"):
+            names = dict.fromkeys(group.list_commands(ctx), ())
+            if words[1] not in names:
+                id_, near = find(words[1], names)
+                help_ = f"{ctx.command_path} {words[0]} --help"
+                raise UnknownName("command", words[1], (id_,) if id_ else near, help_)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help, from the lines of the register: all commands in their groups, within 24 rows."""
@@ -123,6 +141,34 @@ def _restore_help(module: ModuleType) -> None:
             declared.callback.__doc__ = texts.get(declared.callback.__name__)
 
 
+def _split_options(args: list[str]) -> tuple[list[str], list[str]]:
+    """Return the options that all commands have and that stand in front, with their values, and what follows."""
+    place = 0
+    while place < len(args) and args[place].partition("=")[0] in HOME_OPTIONS:
+        alone = args[place] in FLAGS or "=" in args[place]
+        place += 1 if alone else 2
+    return args[:place], args[place:]
+
+
+def _append(words: list[str], options: list[str]) -> list[str]:
+    """Return a command's words with more options, before `--` where that ends them."""
+    end = words.index("--") if "--" in words else len(words)
+    return [*words[:end], *options, *words[end:]]
+
+
+class WordlessGroup(TyperGroup):
+    """Sub-commands without a default: where none is named, help is what is said, and no result."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Say the help where there is no word. Raises: UsageFault."""
+        if not args and not ctx.resilient_parsing:
+            with redirect_stdout(sys.stderr):
+                print(ctx.get_help())  # noqa: T201 - Typer prints it itself where it has boxes
+            raise UsageFault("")
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+
 class DefaultGroup(TyperGroup):
     """Sub-commands with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
 
@@ -130,7 +176,10 @@ class DefaultGroup(TyperGroup):
     """The arguments and options of the default, where help is made."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the default in front where no sub-command is named."""
+        """Put the default in front where no sub-command is named, and options behind one that is."""
+        options, words = _split_options(args)
+        if words and words[0] in self.list_commands(ctx):
+            args = _append(words, options)
         named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
         completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
         if not (named or completed):
