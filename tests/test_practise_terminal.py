@@ -14,6 +14,7 @@ from skillcheck.store import catalogue as catalogues
 from skillcheck.store import database, practice
 from skillcheck.store.history import History
 from tests.commands.test_practise import CATALOGUE, SHEET
+from tests.commands.test_practise import OWN as OWN_WORDS
 from tests.conftest import Run
 
 if sys.platform == "win32":
@@ -372,6 +373,23 @@ def test_of_an_own_scene_without_a_word_nothing_is_kept(key: str, code: int, sta
     terminal.type(key)
     assert terminal.end() == code
     terminal.see("Nothing was noted.")
+    assert own_scenes() == ()
+
+
+def test_removing_an_own_scene_asks_first(start: Start, run: Run) -> None:
+    for text in ("A guest shouted.", "Another one."):
+        assert run("practise", "add", "listening", "--happened", text, *OWN_WORDS[2:]).code == 0
+    terminal = start("remove", "1")
+    terminal.see("This removes scene 1: A guest shouted.", "type y and Enter")
+    terminal.type("n\n")
+    assert terminal.end() == 1
+    terminal.see("Nothing was removed.")
+    again = start("remove", "1")
+    again.see("type y and Enter")
+    again.type("y\n")
+    assert again.end() == 0
+    sure = start("remove", "2", "--yes")
+    assert sure.end() == 0
     assert own_scenes() == ()
 
 

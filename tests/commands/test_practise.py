@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
+from skillcheck.app.due import practice_scenes
 from skillcheck.app.opening import history_to_write
+from skillcheck.model.document import Outcome
 from skillcheck.model.practice import SCENE, Repetition
+from skillcheck.pages import huddle
 from skillcheck.practising.memory import remember
+from skillcheck.practising.scene import judge
+from skillcheck.store import catalogue as catalogues
 from skillcheck.store import practice
 from tests.conftest import DATA, Run
 
@@ -240,6 +245,19 @@ def test_control_characters_in_an_own_scene_are_inert(run: Run) -> None:
     assert json.loads(run("practise", "list", "-f", "json").out)["scenes"][0]["happened"].startswith("A \x1b")
 
 
+def test_several_words_name_the_skill_of_an_own_scene(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SKILLCHECK_CATALOGUE")
+    assert run("practise", "add", "conflict", "resolution", *OWN).code == 0
+    (scene,) = read(run, "practise", "list")["scenes"]
+    assert scene["skill"] == "conflict-resolution"
+
+
+@pytest.mark.usefixtures("assessed")
+def test_home_says_the_same_minutes_as_practise(run: Run) -> None:
+    assert "2 scenes, about 1 minute." in run("practise").out
+    assert "Practice: 2 scenes whenever you like, about 1 minute" in run().out
+
+
 # The team, and Anki
 
 
@@ -256,6 +274,15 @@ def test_a_huddle_has_the_reasons_overleaf_and_no_number_about_anyone(run: Run, 
     assert "1.5" not in page
     assert "overleaf" in run("huddle", "listening", "-f", "html").out
     assert read(run, "huddle", "listening", "--scene", "2")["scene"] == "listening-s3"
+
+
+def test_two_options_of_a_huddle_with_the_same_text_keep_their_letters() -> None:
+    found = catalogues.read(str(CATALOGUE)).skills["listening"]
+    scene = practice_scenes(found)[0]
+    alike = scene._replace(options=tuple(option._replace(text="Wait.") for option in scene.options))
+    page = huddle.page(found, alike, judge(alike, "", ""))
+    letters = [block.name.partition(",")[0] for block in page.blocks if isinstance(block, Outcome)]
+    assert sorted(letters) == ["A", "B", "C", "D"]
 
 
 def test_a_huddle_takes_no_scene_that_measures_and_none_that_is_not(run: Run) -> None:

@@ -24,8 +24,8 @@ def start() -> Iterator[Start]:
     """Runs the program in a terminal, where `variables` are set."""
     opened: list[Terminal] = []
 
-    def starter(*words: str, into: Path | None = None, **variables: str) -> Terminal:
-        opened.append(Terminal(*words, into=into, variables=variables))
+    def starter(*words: str, into: Path | None = None, columns: int = 80, **variables: str) -> Terminal:
+        opened.append(Terminal(*words, into=into, columns=columns, variables=variables))
         return opened[-1]
 
     yield starter
@@ -41,6 +41,24 @@ def test_less_shows_a_long_page_from_its_start_until_it_is_left(start: Start) ->
     terminal.type("q")
     assert terminal.end() == 0
     assert "44 skills" in terminal.text  # the page stays
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_less_says_where_the_page_ends(columns: int, start: Start) -> None:
+    terminal = start("list", PAGER="less", columns=columns)
+    for _ in range(9):
+        terminal.wait(lambda: "q leaves" in terminal.screen.display[23], "the prompt of less")
+        if "This is the end" in terminal.text:
+            break
+        assert "Space shows more" in terminal.text
+        shown = terminal.text
+        terminal.type(" ")
+        terminal.wait(lambda shown=shown: terminal.text != shown, "the next page")
+    assert "skillcheck show" in terminal.text
+    terminal.see("This is the end, q leaves")
+    assert "Space shows more" not in terminal.text
+    terminal.type("q")
+    assert terminal.end() == 0
 
 
 def test_a_command_that_is_typed_into_less_writes_no_file(start: Start, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_each_outcome_says_its_rank_and_what_they_took_it_for() -> None:
     def verdict(
         best: bool = False, worst: bool = False, chosen: bool = False, feared: bool = False
     ) -> Verdict:
-        return Verdict("text", "because", best, worst, chosen, feared)
+        return Verdict("a", "text", "because", best, worst, chosen, feared)
 
     hits = (verdict(best=True, chosen=True), verdict(), verdict(worst=True, feared=True))
     page = practice.outcomes(hits, "Listening", "", more=True)

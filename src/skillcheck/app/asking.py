@@ -13,6 +13,8 @@ from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
 
 _T = TypeVar("_T")
+NOT_REMOVED = "Nothing was removed."
+UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 
 
 def check_line(text: str, option: str, least: int = 0) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from skillcheck.app.asking import confirm, has_bytes
+from skillcheck.app.asking import NOT_REMOVED, UNSEEN, confirm, has_bytes
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now, warn_of_set_aside
 from skillcheck.console import streams
 from skillcheck.errors import NothingYet, UsageFault
@@ -17,8 +17,6 @@ from skillcheck.pages import evidence
 from skillcheck.store import database
 from skillcheck.store.history import History
 
-NOT_REMOVED = "Nothing was removed."
-UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 SAVED = "The line is noted. See it: skillcheck evidence list"
 
 

@@ -27,6 +27,7 @@ from skillcheck.pages import practice as practice_page
 from skillcheck.pages import result as results
 from skillcheck.pages import words
 from skillcheck.pages.home import Home, Next
+from skillcheck.pages.question import duration
 from skillcheck.planning import today as planning
 from skillcheck.planning.progress import is_planned
 from skillcheck.store import database
@@ -203,8 +204,8 @@ def _resume(unfinished: Assessment, ahead: SessionProgress | None) -> Next:
         return Next("resume", command, "Go on with your assessment", "All your answers are kept.")
     about = "about " if ahead.enough else ""
     text = f"Go on with question {ahead.asked + 1} of {about}{max(ahead.total, ahead.asked + 1)}"
-    minutes = max(round(ahead.seconds_left / 60), 1)
-    return Next("resume", command, text, f"About {plural(minutes, 'minute')}. All your answers are kept.")
+    minutes = duration(ahead.seconds_left).capitalize()
+    return Next("resume", command, text, f"{minutes}. All your answers are kept.")
 
 
 def _beside_unfinished(waiting: Waiting) -> list[tuple[str, str, str]]:
@@ -303,9 +304,8 @@ def _practice(practice: Practice, waiting: Waiting) -> list[tuple[str, str]]:
         skills = dict.fromkeys(due.exercise.skill for due in (*practice.scenes, *practice.cues))
         return [("Practice", f"due: {', '.join(names[id_] for id_ in skills if id_ in names)}")]
     if practice.scenes:
-        minutes = max(round(practice.seconds / 60), 1)
         scenes = plural(len(practice.scenes), "scene")
-        return [("Practice", f"{scenes} whenever you like, {plural(minutes, 'minute')}")]
+        return [("Practice", f"{scenes} whenever you like, {duration(practice.seconds)}")]
     if practice.next:
         return [("Practice", f"next {practice_page.when(practice.next, practice.day)}")]
     return []

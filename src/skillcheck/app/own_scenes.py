@@ -1,18 +1,20 @@
 """Scenes of one's own: what happened, what I did, what came of it, what I would do now. They stay in the history."""
 
+import sys
 from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
-from skillcheck.app.asking import ask_line, check_line
+from skillcheck.app.asking import NOT_REMOVED, UNSEEN, ask_line, check_line, confirm
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write
 from skillcheck.app.sitting import Sitting, save, talk
 from skillcheck.console import person
-from skillcheck.console.streams import say
+from skillcheck.console.streams import is_terminal, say
 from skillcheck.errors import Incomplete, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
 from skillcheck.model.practice import OWN, OwnScene
+from skillcheck.model.text import inert
 from skillcheck.pages import practice_due
 from skillcheck.pages.practice_due import PARTS
 from skillcheck.practising.memory import follow
@@ -61,15 +63,29 @@ def list_own(catalogue: Catalogue) -> Document:
     return practice_due.own_page(scenes, by_id, catalogue, "Scenes of your own")
 
 
-def remove(catalogue: Catalogue, number: int) -> Document:
-    """Remove a scene of one's own; return it. Raises: UsageFault where there is none, HistoryFault."""
+def remove(catalogue: Catalogue, number: int, *, sure: bool) -> Document:
+    """Remove a scene of one's own; return it. At a terminal, who is not `sure` is asked.
+
+    Raises: UsageFault where there is none, HistoryFault; CheckFailed where they are not sure then, Stopped.
+    """
+    if not sure and is_terminal(sys.stdin):
+        with history_to_write() as history:  # nobody else has to wait until it is answered
+            scene = _find(history, number)
+        say(f"This removes scene {number}: {inert(scene.happened)}", lines=True)
+        confirm("It can't be undone. To go on, type y and Enter:", ("y", "yes"), NOT_REMOVED, UNSEEN)
     with history_to_write() as history:
-        scenes = {scene.id: scene for scene in record.own_scenes(history)}
-        if number not in scenes:
-            others = f"There are {', '.join(map(str, scenes))}." if scenes else practice_due.NO_OWN
-            raise UsageFault(f"There is no scene {number} of your own. {others}")
+        scene = _find(history, number)
         record.remove_own(history, number)
-    return practice_due.own_page([scenes[number]], {}, catalogue, "Removed")
+    return practice_due.own_page([scene], {}, catalogue, "Removed")
+
+
+def _find(history: History, number: int) -> OwnScene:
+    """Return the scene of one's own with this number. Raises: UsageFault."""
+    scenes = {scene.id: scene for scene in record.own_scenes(history)}
+    if number not in scenes:
+        others = f"There are {', '.join(map(str, scenes))}." if scenes else practice_due.NO_OWN
+        raise UsageFault(f"There is no scene {number} of your own. {others}")
+    return scenes[number]
 
 
 def _describe_begun(history: History, skill: Skill) -> str:

@@ -8,7 +8,7 @@ from skillcheck.app import own_scenes
 from skillcheck.app import practise as use_case
 from skillcheck.app.practise import Wishes
 from skillcheck.commands.groups import DefaultGroup, application
-from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillArgument
+from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillWords
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.model.document import Document
 from skillcheck.model.practice import MINUTES
@@ -56,7 +56,7 @@ def show(
     short_help="Keep a scene of your own.",
 )
 def add(
-    skill: SkillArgument,
+    skill: SkillWords,
     happened: Annotated[str | None, Option("--happened", metavar="TEXT", help="What happened.")] = None,
     did: Annotated[str | None, Option("--did", metavar="TEXT", help="What you did.")] = None,
     outcome: Annotated[str | None, Option("--outcome", metavar="TEXT", help="What came of it.")] = None,
@@ -66,7 +66,7 @@ def add(
 ) -> Document | None:
     """Keep a scene of your own, to practise it like the others; it stays private. What is not given is asked for."""
     words = {"happened": happened, "did": did, "outcome": outcome, "instead": instead}
-    return own_scenes.add(shared.catalogue(), skill, words, by_lines=shared.by_lines)
+    return own_scenes.add(shared.catalogue(), " ".join(skill), words, by_lines=shared.by_lines)
 
 
 @page_command(
@@ -84,13 +84,14 @@ def list_(*, shared: Shared) -> Document:
 @page_command(
     app,
     "skillcheck practise remove 1",
-    "skillcheck practise remove 2 -f json",
+    "skillcheck practise remove 2 --yes",
     short_help="Remove a scene of your own.",
 )
 def remove(
     number: Annotated[int, Argument(metavar="N", help="Its number (see: skillcheck practise list).")],
+    yes: Annotated[bool, Option("--yes", help="Do not ask first, as at a terminal.")] = False,
     *,
     shared: Shared,
 ) -> Document:
     """Remove a scene of your own, and all that was practised of it; it can't be undone."""
-    return own_scenes.remove(shared.catalogue(), number)
+    return own_scenes.remove(shared.catalogue(), number, sure=yes)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from skillcheck.console.streams import height, is_terminal
 
-FOR_LESS = {"LESS": "FRX -PsSpace shows more, q leaves$", "LESSCHARSET": "utf-8", "LESSSECURE": "1"}
+PROMPT = "?eThis is the end, q leaves:Space shows more, q leaves."
+"""What stands below the page, in less's own words for that: ?e is its end, : is else."""
+FOR_LESS = {"LESS": f"FRX -Ps{PROMPT}$", "LESSCHARSET": "utf-8", "LESSSECURE": "1"}
 """For less, where the person has not said how they want it, as git has it: F ends where all fits on one screen, R shows
-colours, X leaves the page on the screen, P is what stands below it; text is UTF-8 also where LC_ALL=C; and a command that is
-typed there by mistake writes no file and starts no program."""
+colours, X leaves the page on the screen, Ps is what stands below it; text is UTF-8 also where LC_ALL=C; and a command that
+is typed there by mistake writes no file and starts no program."""
 
 
 def show(text: str) -> bool:

@@ -92,9 +92,10 @@ class Retention(NamedTuple):
 class Verdict(NamedTuple):
     """A way of acting after the answers, with what it leads to; it may be among the `best` or the `worst`.
 
-    It was `chosen` as the first thing to do, or `feared` as the one that does most harm.
+    It was `chosen` as the first thing to do, or `feared` as the one that does most harm. `id` is that of the option.
     """
 
+    id: str
     text: str
     because: str
     best: bool

@@ -37,7 +37,6 @@ QUESTIONS = (
 def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document:
     """Show a scene with its options to vote on; overleaf what each leads to, and two questions. No person is in it."""
     letters = tuple((option.id.upper(), option.text) for option in scene.options)
-    names = {option.text: option.id.upper() for option in scene.options}
     data = {
         "skill": skill.id,
         "scene": scene.id,
@@ -56,7 +55,7 @@ def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document
         Overleaf(),
         Heading("What each way of acting leads to"),
         *(
-            _outcome(verdict, names[verdict.text], f"{rank} of the {COUNTS[len(verdicts)]}")
+            _outcome(verdict, f"{rank} of the {COUNTS[len(verdicts)]}")
             for verdict, rank in zip(verdicts, PLACES, strict=False)
         ),
         Heading("Two questions"),
@@ -65,7 +64,8 @@ def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document
     return Document(f"{skill.name}: what would we do?", "huddle", data, "options", COLUMNS, blocks)
 
 
-def _outcome(verdict: Verdict, letter: str, rank: str) -> Outcome:
+def _outcome(verdict: Verdict, rank: str) -> Outcome:
+    letter = verdict.id.upper()
     if verdict.best:
         return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Accent.GOOD)
     if verdict.worst:

@@ -23,6 +23,7 @@ def judge(scene: Scenario, first: str, harm: str) -> tuple[Verdict, ...]:
     ranked = sorted(scene.options, key=lambda option: -option.score)
     return tuple(
         Verdict(
+            option.id,
             option.text,
             option.because,
             best=option.score == max(scores),
