@@ -317,4 +317,27 @@ def test_anki_gets_what_is_due_under_ids_that_stay(run: Run, tmp_path: Path) -> 
 def test_without_anything_to_practise_anki_gets_an_empty_file(run: Run) -> None:
     ran = run("export", "-f", "anki")
     assert ran.code == 5
+    assert ran.err == "There is no assessment yet. Take one: skillcheck assess\n"
     assert all(line.startswith("#") for line in ran.out.splitlines())
+
+
+@pytest.mark.usefixtures("assessed")
+def test_anki_gets_every_new_scene_of_the_top_gaps_and_each_cue_that_is_due(run: Run) -> None:
+    own = (
+        "--action",
+        "I wait.",
+        "--cue",
+        "When a guest calls, I wait.",
+        "--done-when",
+        "Three calls.",
+        "--minutes",
+        "5",
+    )
+    for skill, what in (("sums", ("--practice", "1")), ("caring", own)):
+        ran = run("plan", "new", skill, *what, "--why", "x", "--due", "2w", "--days", "mon,tue")
+        assert ran.code == 0, ran.err
+    done("listening-s2", "listening")
+    ids = {line.split("\t")[0] for line in run("export", "-f", "anki").out.splitlines() if line[0] != "#"}
+    assert {"skillcheck-listening-s3", "skillcheck-order-s", "skillcheck-order-s2"} <= ids
+    assert "skillcheck-listening-s2" not in ids  # it comes back another day
+    assert {"skillcheck-cue-sums", "skillcheck-cue-caring"} <= ids

@@ -36,7 +36,7 @@ def what_is_due(
     """Return what is due today: of one `skill`, else of the newest finished result's gaps, else of a `role`.
 
     Unless it is of one skill, what was practised before comes back whatever the result or the role is, and without any.
-    Scenes are at most as many as the `limits` allow, with what was practised today by now; then one cue of an open goal.
+    Scenes are at most as many as the `limits` allow, with what was practised today by now; then the cue of an open goal.
     Raises: HistoryFault, FileFaults.
     """
     day = today()
@@ -63,7 +63,7 @@ def what_is_due(
     cues = [_make_cue(goal) for goal in goals]
     done_today = [repetition for repetition in repetitions if repetition.day == day and repetition.done]
     spent = 0.0 if limits.early else sum(repetition.seconds for repetition in done_today)
-    cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[:1]
+    cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[: limits.cues]
     room = limits._replace(seconds=limits.seconds - sum(due.exercise.seconds for due in cue))
     chosen = choose_due(scenes, standings, day, room, spent)
     last = max((repetition.day for repetition in repetitions), default=day)

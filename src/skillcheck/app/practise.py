@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from skillcheck.app import opening
 from skillcheck.app.asking import write_line
 from skillcheck.app.due import find_scene, what_is_due
 from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write, take_in_old_plan
@@ -49,6 +50,7 @@ REST = timedelta(days=7)
 """How long something rests that they set aside: what does not fit this week may fit the next."""
 BETTER = "Chosen without an assessment; with one it is chosen for you: skillcheck assess"
 ELSEWHERE = "Your last assessment was taken with another catalogue. Name a role or a skill: skillcheck practise --role ROLE"
+OTHER_CATALOGUE = "Your last assessment was taken with another catalogue. Export by that one:"
 FIRST = "There is no assessment yet. Take one: skillcheck assess. Or name a role or a skill: skillcheck practise --role ROLE"
 NO_SCENES = "The catalogue has no scenes to practise here; there are only the cues of your goals."
 KEPT = "What you practised is kept. Go on with: skillcheck practise"
@@ -110,12 +112,13 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
 def list_cards(catalogue: Catalogue) -> Document:
     """Return the page of all that is due, with its cards: the situation in front, all outcomes behind.
 
+    The scenes of the top gaps are among them as soon as they are new, since Anki has its own limit of new cards a day.
     One's own scenes are private, and not among them. Raises: NothingYet, HistoryFault.
     """
-    limits = Limits(math.inf, ALL_NEW)
+    limits = Limits(math.inf, ALL_NEW, cues=ALL_NEW)
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, role=_only_role(catalogue), limits=limits)
-        first = _say_first(history)
+        newest = history.newest(finished=True)
     scenes = [due for due in practice.scenes if due.exercise.what == SCENE]
     scenes = [due for due in scenes if due.standing.seen or not due.exercise.tier]
     cards = [_make_card(catalogue, due) for due in scenes]
@@ -125,7 +128,10 @@ def list_cards(catalogue: Catalogue) -> Document:
         cards.append(Flashcard(f"skillcheck-cue-{goal.id}", (f"{situation}, ...",), (action,), goal.skill))
     page = practice_due.cards(practice._replace(scenes=tuple(scenes)), cards, catalogue)
     if not practice.begun and not cards:
-        raise NothingYet(first, page=page)
+        if newest is None:
+            raise NothingYet(opening.FIRST, page=page)
+        command = opening.with_its_catalogue("skillcheck export -f anki", newest)
+        raise NothingYet(f"{OTHER_CATALOGUE} {command}", page=page)
     return page
 
 

@@ -36,13 +36,14 @@ def export(
 ) -> Document | None:
     """Export the whole result of an assessment: a report of a few sheets to talk over. Markdown unless told otherwise.
 
-    -f anki exports the scenes and cues that are due for practice, for Anki to import.
+    -f anki exports cards for Anki to import: scenes of your first five gaps that you have not practised yet, and the scenes
+    and cues that are due.
     """
     if shared.format == "anki":
         options = {"--assessment": assessment, "--role": role, "--include": include, "--open": open_}
         for name, value in options.items():
             if value:
-                raise UsageFault(f"{name} does not go with -f anki, which takes what is due for practice.")
+                raise UsageFault(f"{name} does not go with -f anki, which takes what there is to practise.")
         return list_cards(shared.catalogue())
     target = _choose_file(shared) if open_ else None
     if target and shared.named_format is None and not (shared.target and target.path.suffix):

@@ -115,11 +115,12 @@ class Exercise(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What a sitting may take: reading time, new scenes; and whether it may come `early`, before anything is due."""
+    """What a sitting may take: reading time, new scenes, cues; and whether it may come `early`, before anything is due."""
 
     seconds: float = MINUTES * 60.0
     new: int = MOST_NEW
     early: bool = False
+    cues: int = 1
 
 
 class Due(NamedTuple):
@@ -132,7 +133,7 @@ class Due(NamedTuple):
 
 
 class Practice(NamedTuple):
-    """What is due on a day: scenes in their order, at most one cue, what reading them takes.
+    """What is due on a day: scenes in their order, cues, what reading them takes.
 
     `goals` are those of the cues by id, `own` the person's own scenes by id. `next` is the day when something comes up after
     that, None where there is nothing. It is `assessed` where it follows a result; `has_scenes` says whether the catalogue
