@@ -54,6 +54,8 @@ def test_what_is_of_a_day_says_so_in_every_page_that_a_person_reads(
             assert not {str(date(2026, 11, 24) + timedelta(days)) for days in (-1, 1)} & set(text.split()), (
                 words
             )
+    rows = csv.DictReader(io.StringIO(run("answers", "-f", "csv").out))
+    assert all(row["taken_at"].startswith(DAY) for row in rows)
     for words in (("history",), ("history", "listening")):
         (row,) = csv.DictReader(io.StringIO(run(*words, "-f", "csv").out))
         assert row["taken_at"].startswith(DAY)
@@ -78,4 +80,4 @@ def test_a_line_of_evidence_is_of_the_day_on_which_it_was_written(
     run("assess", "--answers", "-", stdin=SHEET.format(""))
     for format_ in TEXTS:
         text = run("export", "--include", "evidence", "-f", format_).out
-        assert f"{DAY} listening" in text
+        assert f"{DAY} Listening" in text

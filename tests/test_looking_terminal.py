@@ -133,6 +133,29 @@ def test_home_is_left_by_its_keys(key: str, code: int, start: Start) -> None:
     assert terminal.as_before
 
 
+@pytest.mark.parametrize("variables", [{"SKILLCHECK_PLAIN": "1"}, {"TERM": "dumb"}], ids=str)
+def test_by_lines_home_asks_too_and_draws_nothing(
+    variables: dict[str, str], start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    terminal = start(lines=60)
+    terminal.see("Choose one gap, and plan it for Monday: Enter", "Keys, then Enter:", "g the whole result")
+    terminal.type("z\n")
+    terminal.see("Press Enter, ")
+    terminal.type("g\n")
+    terminal.see("Where to work next")
+    terminal.wait(lambda: terminal.text.endswith(">"), "home once more")
+    terminal.type("\n")
+    terminal.see("Which one do you want to work on?")
+    terminal.type("q\n")
+    terminal.see("Nothing was planned.")
+    terminal.wait(lambda: terminal.text.endswith(">"), "home once more")
+    terminal.type("q\n")
+    assert terminal.end() == 0
+    assert not terminal.redraws
+
+
 def test_enter_does_the_next_step_of_the_home_page(start: Start) -> None:
     terminal = start()
     terminal.see("Choose one gap, and plan it for Monday", "q leave")

@@ -70,3 +70,9 @@ def test_answers_are_told_in_words(assessed: str, run: Run) -> None:
     out = run("answers", "--assessment", assessed).out
     assert "I say back what the customer told me." in out
     assert "Half" in out
+
+
+def test_choices_are_not_offered_where_the_only_scene_did_not_apply(small: Catalogue, run: Run) -> None:
+    for answer, offered in (("a", True), ("n/a", False)):
+        sheet = f"{{version: 1, role: desk-lead, answers: {{listening-1: 1, order-s: {answer}}}}}"
+        assert ("skillcheck choices" in run("assess", "--answers", "-", stdin=sheet).out) is offered

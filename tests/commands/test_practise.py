@@ -172,6 +172,14 @@ def test_what_was_practised_comes_back_though_the_role_does_not_ask_for_it(
     assert "caring-s" in [due["scene"] for due in read(run, "practise")["due"]]
 
 
+@pytest.mark.usefixtures("assessed")
+def test_the_command_that_is_named_asks_for_the_same(run: Run) -> None:
+    assert "skillcheck practise caring: at a terminal" in run("practise", "caring").out
+    assert "skillcheck practise --minutes 9 --more: at a" in run("practise", "--more", "--minutes", "9").out
+    done("caring-s", "caring")
+    assert "skillcheck practise caring --more: practise all the same" in run("practise", "caring").out
+
+
 def test_minutes_that_can_not_be_are_refused(run: Run) -> None:
     for word in ("0", "-3", "61", "three"):
         assert run("practise", "--minutes", word).code == 2

@@ -32,7 +32,7 @@ def test_programs_get_the_promised_keys_in_the_order_of_the_answers(small: Catal
     assert (first["skill"], first["said"], first["taken_at"]) == (
         "order",
         "Put it where both can find it.",
-        AT.isoformat(),
+        AT,
     )
     assert answers.EMPTY.data == {"answers": []}
 

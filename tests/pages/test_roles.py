@@ -2,7 +2,7 @@
 
 from skillcheck import formats
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Card, Cards, Commands, Document, Paragraph, Table
+from skillcheck.model.document import Card, Cards, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.form import Look
 from skillcheck.pages import roles
 
@@ -66,6 +66,9 @@ def test_programs_get_the_promised_keys(small: Catalogue) -> None:
 def test_two_roles_side_by_side_the_largest_difference_in_weight_first(small: Catalogue) -> None:
     page = compared(small, "desk-lead", "clerk")
     assert page.title == "Desk lead and Clerk"
+    assert page.blocks[0] == Paragraph(
+        "Importance 1-5, then target level 1-5; “-”: the role does not ask for it.", Tone.QUIET
+    )
     # differences of weight: listening 5 - 0, caring 3 - 0, order 5 - 4 and sums 2 - 1 (in catalogue order)
     assert page.blocks[-1] == Table(
         ("skill", "Desk lead", "Clerk"),

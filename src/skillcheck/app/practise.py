@@ -100,13 +100,28 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
     skill = find_skill(catalogue, wishes.skill) if wishes.skill else None
     role = find_role(catalogue, wishes.role) if wishes.role else _only_role(catalogue)
     limits = Limits(wishes.minutes * 60.0, ALL_NEW if wishes.more else MOST_NEW, wishes.more)
+    again = _repeat(wishes, skill)
     if not (wishes.asking and person.is_there()):
-        return _list(catalogue, skill, role, limits)
+        return _list(catalogue, skill, role, limits, again)
     with history_to_write() as history:
         take_in_old_plan(history)
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
         with talk(sitting.who, lambda: KEPT), keep_drafts() as drafts:
-            return _sit(sitting, drafts, skill, role, limits)
+            return _sit(sitting, drafts, skill, role, limits, again)
+
+
+def _repeat(wishes: Wishes, skill: Skill | None) -> str:
+    """Return the command line that asks for the same at a terminal."""
+    words = ["skillcheck practise"]
+    if skill:
+        words.append(skill.id)
+    if wishes.role:
+        words.append(f"--role {wishes.role}")
+    if wishes.minutes != MINUTES:
+        words.append(f"--minutes {wishes.minutes}")
+    if wishes.more:
+        words.append("--more")
+    return " ".join(words)
 
 
 def list_cards(catalogue: Catalogue) -> Document:
@@ -148,11 +163,13 @@ def _make_card(catalogue: Catalogue, due: Due) -> Flashcard:
     return Flashcard(f"skillcheck-{scene.id}", front, tuple(back[:-1]), due.exercise.skill)
 
 
-def _list(catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: Limits) -> Document:
+def _list(
+    catalogue: Catalogue, skill: Skill | None, role: Role | None, limits: Limits, again: str
+) -> Document:
     with history_to_read() as history:
         practice = what_is_due(catalogue, history, skill=skill, role=role, limits=limits)
         first = _say_first(history)
-    page = practice_due.page(practice, catalogue)
+    page = practice_due.page(practice, catalogue, again)
     if not (practice.begun or skill or role):
         raise NothingYet(first, empty=page)
     _remark(practice)
@@ -180,7 +197,12 @@ def _only_role(catalogue: Catalogue) -> Role | None:
 
 
 def _sit(
-    sitting: Sitting, drafts: dict[str, str], skill: Skill | None, role: Role | None, limits: Limits
+    sitting: Sitting,
+    drafts: dict[str, str],
+    skill: Skill | None,
+    role: Role | None,
+    limits: Limits,
+    again: str,
 ) -> Document | None:
     """Practise what is due; return its page where that is nothing, None at the end."""
     read = partial(what_is_due, sitting.catalogue, sitting.history, skill=skill, role=role)
@@ -193,7 +215,7 @@ def _sit(
         practice = read(limits=limits)
     _remark(practice)
     if not practice.is_due:
-        return practice_due.page(practice, sitting.catalogue)
+        return practice_due.page(practice, sitting.catalogue, again)
     turn = Turn(sitting, drafts, practice)
     sat = Sat()
     done, waiting = 0, [*practice.scenes, *practice.cues]

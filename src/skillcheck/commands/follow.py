@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from skillcheck import formats
+from skillcheck.app.sitting import render
 from skillcheck.commands import COMMANDS, HOME
 from skillcheck.console import person, streams
 from skillcheck.errors import SkillcheckError, Stopped
@@ -23,12 +24,13 @@ class AllLeft(Exception):
 
 def can_follow() -> bool:
     """Tell whether a person is there to press keys, and sees what they lead to."""
-    return person.is_there() and streams.is_terminal(sys.stdout) and not streams.plain_wanted()
+    return person.is_there() and streams.is_terminal(sys.stdout)
 
 
 def follow(document: Document, opened: list[str], *, once: bool = False) -> bool:
     """Show a page until the person leaves it (False); its keys run their commands. With `once`, the first ends it (True).
 
+    Where plain text is wanted, a key is a line, and what a command writes stays above the page.
     `opened` are the titles of the pages from which they came here; while a command runs, this one is among them.
     Raises: AllLeft where they leave not only this page but those, too.
     """
@@ -37,10 +39,12 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
         document = document._replace(keys=(*(key for key in document.keys if key != LEAVE), BACK, LEAVE))
     choices = [Choice(key, command or ONE_BACK, "") for key, command in keys.items() if key != "q"]
     choices += [Choice("b", ONE_BACK, "")] if opened else []
-    who = person.meet(single_keys=True)
+    by_lines = streams.plain_wanted()
+    who = person.meet(single_keys=not by_lines)
+    draw = partial(render, who, document) if by_lines else partial(fit, document)
     while True:
         with who.keyboard:
-            command = who.choose(choices, partial(fit, document))
+            command = who.choose(choices, draw)
         if not command and opened:
             raise AllLeft
         if command in ("", ONE_BACK):
@@ -103,6 +107,10 @@ def _run(command: str, opened: list[str]) -> None:
         raise  # Ctrl-C leaves all pages, not one
     except SkillcheckError as error:
         lines = (*streams.take_said(), str(error))
+        if streams.plain_wanted():
+            streams.say(str(error), lines=error.lines)
+    if streams.plain_wanted():
+        return  # all of it stands there
     if message := tuple(Paragraph(line) for line in lines if line):
         follow(Document("", "message", {}, "", (), message), opened)
 

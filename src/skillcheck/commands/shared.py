@@ -55,7 +55,12 @@ class Shared(NamedTuple):
 
     @property
     def at_keys(self) -> bool:
-        """Whether a person is there to press the keys of a page, and nothing else was asked for."""
+        """Whether a person is there to press the keys of a page, on a screen of its own, and nothing else was asked for."""
+        return self.can_stay and not streams.plain_wanted()
+
+    @property
+    def can_stay(self) -> bool:
+        """Whether a person is there to say where a page leads, by keys or by lines, and nothing else was asked for."""
         elsewhere = self.named_format is not None or self.target or not self.paged
         if elsewhere or not streams.is_terminal(sys.stdout):
             return False
@@ -73,9 +78,9 @@ class Shared(NamedTuple):
     def stay(self, document: Document, *, once: bool = False) -> bool:
         """Show a page until the person leaves it, where they can; write it in any case but inside another one.
 
-        With `once`, the first key that leads on ends it, and it tells whether there was one.
+        With `once`, the first key that leads on ends it, and it tells whether there was one; only such a page asks by lines.
         """
-        if not self.at_keys:
+        if not (self.can_stay if once else self.at_keys):
             self.write_page(document)
             return False
         from skillcheck.commands import follow

@@ -61,6 +61,9 @@ def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one ca
         case Bullets(items, numbered):
             for number, item in enumerate(items, 1):
                 yield f"{number}. {item}" if numbered else f"- {item}"
+        case Commands(pairs) if keys and block.keys:
+            for key, (command, text) in zip(block.keys, pairs, strict=True):
+                yield f"{key}: {text} ({command})"
         case Facts(pairs) | Commands(pairs):
             for name, value in pairs:
                 yield _label(name, value)

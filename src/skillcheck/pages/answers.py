@@ -73,7 +73,7 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> Document:
                 "text": row.text,
                 "answer": row.response.answer,
                 "said": row.said,
-                "taken_at": row.response.at.isoformat(),
+                "taken_at": row.response.at,
                 "reworded": row.reworded,
             }
             for row in answered

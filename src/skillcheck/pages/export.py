@@ -52,7 +52,8 @@ def page(
                 blocks.append(outcome._replace(name=outcome.name.replace("Your choice", "The choice")))
     if lines:
         blocks.append(Heading("Evidence"))
-        blocks.append(Facts(tuple((f"{words.day(line.at)} {line.skill}", line.text) for line in lines)))
+        name = result.catalogue.skill_name
+        blocks.append(Facts(tuple((f"{words.day(line.at)} {name(line.skill)}", line.text) for line in lines)))
     blocks += plan.list_notes(noted, result.catalogue)
     blocks += _how_sure(result)
     data = {

@@ -11,6 +11,7 @@ from skillcheck.pages.practice import next_sentence
 from skillcheck.pages.question import duration
 from skillcheck.pages.words import drop_empty
 
+MORE = "--more"
 COLUMNS = ("scene", "skill", "due", "seen", "recall")
 OWN_COLUMNS = ("id", "skill", "happened", "did", "outcome", "instead", "complete")
 NO_OWN = "No scenes of your own yet. Keep one: skillcheck practise add SKILL"
@@ -23,19 +24,19 @@ PARTS = {
 """The parts of an own scene, each as it is asked for."""
 
 
-def page(practice: Practice, catalogue: Catalogue) -> Document:
-    """Return what is due, and what to type."""
+def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck practise") -> Document:
+    """Return what is due, and what to type: the `command` that practises it."""
     blocks: list[Block] = []
     if practice.is_due:
         blocks.append(Paragraph(f"{count(practice).capitalize()}."))
         blocks.append(
             Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
         )
-        blocks.append(Commands((("skillcheck practise", "at a terminal"),)))
+        blocks.append(Commands(((command, "at a terminal"),)))
     else:
         blocks.append(Paragraph(f"Nothing is due today. {next_sentence(practice.next, practice.day)}"))
-        if practice.next:
-            blocks.append(Commands((("skillcheck practise --more", "practise all the same"),)))
+        if practice.next and MORE not in command:
+            blocks.append(Commands(((f"{command} {MORE}", "practise all the same"),)))
     return Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
 
 

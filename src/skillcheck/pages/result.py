@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import TOP, Catalogue, Practice
 from skillcheck.model.document import (
     Block,
@@ -184,5 +185,7 @@ def _say_role(result: Result) -> str:
 def _has_choices(result: Result) -> bool:
     items = result.catalogue.items()
     return any(
-        not items[response.item].rated for response in result.assessment.responses if response.item in items
+        not items[response.item].rated and response.answer != NOT_APPLICABLE
+        for response in result.assessment.responses
+        if response.item in items
     )

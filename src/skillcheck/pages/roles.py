@@ -44,7 +44,7 @@ def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
             for skill, a, b in demands
         ],
     }
-    legend = "Weight 1-5, then target level 1-5; “-”: the role does not ask for it."
+    legend = "Importance 1-5, then target level 1-5; “-”: the role does not ask for it."
     blocks = (Paragraph(legend, Tone.QUIET), Table(("skill", role.name, other.name), rows))
     title, columns = f"{role.name} and {other.name}", ("skill", "name", "a", "b")
     return Document(title, "comparison", data, "skills", columns, blocks)
