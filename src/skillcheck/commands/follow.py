@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from skillcheck import formats
-from skillcheck.app.sitting import render
 from skillcheck.commands import COMMANDS, HOME
 from skillcheck.console import person, streams
 from skillcheck.errors import SkillcheckError, Stopped
@@ -41,7 +40,7 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
     choices += [Choice("b", ONE_BACK, "")] if opened else []
     by_lines = streams.plain_wanted()
     who = person.meet(single_keys=not by_lines)
-    draw = partial(render, who, document) if by_lines else partial(fit, document)
+    draw = partial(_spell_out if by_lines else fit, document)
     while True:
         with who.keyboard:
             command = who.choose(choices, draw)
@@ -71,6 +70,11 @@ def fit(document: Document) -> str:
             document = document._replace(blocks=tuple(_keep_needed(document.blocks, spare)))
             text = formats.render("terminal", document, look)
     return text
+
+
+def _spell_out(document: Document) -> str:
+    """Return the page for one who answers by lines."""
+    return formats.render("plain", document, streams.look(sys.stderr)._replace(keys=True))
 
 
 def _keep_needed(blocks: tuple[Block, ...], spare: int) -> Iterator[Block]:
