@@ -137,6 +137,11 @@ def test_a_scene_that_was_broken_off_is_gone_on_with_where_it_was(start: Start) 
     again.see("What do you say first?")
     again.type("q")
     assert again.end() == 0
+    other = start("order", "--more")
+    other.see("Practise: Order")
+    other.type("q")
+    assert other.end() == 0
+    other.see("Go on with: skillcheck practise order --more")
 
 
 @pytest.mark.parametrize(

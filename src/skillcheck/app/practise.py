@@ -53,7 +53,7 @@ ELSEWHERE = "Your last assessment was taken with another catalogue. Name a role 
 OTHER_CATALOGUE = "Your last assessment was taken with another catalogue. Export by that one:"
 FIRST = "There is no assessment yet. Take one: skillcheck assess. Or name a role or a skill: skillcheck practise --role ROLE"
 NO_SCENES = "The catalogue has no scenes to practise here; there are only the cues of your goals."
-KEPT = "What you practised is kept. Go on with: skillcheck practise"
+KEPT = "What you practised is kept. Go on with:"
 SAME = "You chose that one to do first. Which of the others does most harm?"
 ON: dict[Typed, str] = {Key.ENTER: "on", Key.RIGHT: "on", "?": "card", "e": "evidence", "q": "stop"}
 TICKS: dict[Typed, str] = {"1": KNEW, "y": KNEW, "2": NEARLY, "3": NOT, "n": NOT, "q": "stop"}
@@ -106,7 +106,7 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
     with history_to_write() as history:
         take_in_old_plan(history)
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
-        with talk(sitting.who, lambda: KEPT), keep_drafts() as drafts:
+        with talk(sitting.who, lambda: f"{KEPT} {again}"), keep_drafts() as drafts:
             return _sit(sitting, drafts, skill, role, limits, again)
 
 
@@ -225,7 +225,7 @@ def _sit(
         place = screens.place(done, done + 1 + scenes_left) if due.exercise.what != CUE else ""
         after = _practise_one(turn._replace(place=place, more=bool(scenes_left)), due, sat)
         if after is None:
-            say(KEPT)
+            say(f"{KEPT} {again}")
             return None
         if after is sat:  # it was set aside, so that there is time for another one
             turn = turn._replace(practice=read(limits=_take_off(limits, sat)))
