@@ -151,7 +151,7 @@ def words_of(block: Block) -> list[str]:
         case Heading(text) | Progress(text=text):
             found = [text]
         case Paragraph(text, _, name):
-            found = [text, name.rstrip(".:")]
+            found = [text, name]
         case Outcome():
             found = [block.text, block.leads_to]
         case Step(text, lines):
