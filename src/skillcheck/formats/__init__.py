@@ -3,8 +3,8 @@
 from importlib import import_module
 from typing import Final
 
+from skillcheck.model import document as doc
 from skillcheck.model.commandline import complete
-from skillcheck.model.document import Block, Boxes, Document, Hint, Paragraph, Press, change_texts
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -23,37 +23,37 @@ ENDINGS: Final[dict[str, str]] = {
 }
 """The format that the ending of an output file asks for."""
 SINGLE_KEYS: Final = {
-    Press.GO_ON: "Press any key",
-    Press.PICK: "Press a key",
-    Press.WRITE: "Enter goes on, Escape",
-    Press.CHANGE: "Enter goes on, Ctrl-U clears, Escape",
+    doc.Press.GO_ON: "Press any key",
+    doc.Press.PICK: "Press a key",
+    doc.Press.WRITE: "Enter goes on, Escape",
+    doc.Press.CHANGE: "Enter goes on, Ctrl-U clears, Escape",
 }
 LINES: Final = {
-    Press.GO_ON: "Press Enter",
-    Press.PICK: "Type a key, then Enter",
-    Press.WRITE: "Escape, then Enter,",
-    Press.CHANGE: "Enter alone keeps what stands in brackets. Escape, then Enter,",
+    doc.Press.GO_ON: "Press Enter",
+    doc.Press.PICK: "Type a key, then Enter",
+    doc.Press.WRITE: "Escape, then Enter,",
+    doc.Press.CHANGE: "Enter alone keeps what stands in brackets. Escape, then Enter,",
 }
 """How a hint begins: `plain` is for those who answer by lines."""
 
 
-def render(name: str, document: Document, look: Look) -> str:
+def render(name: str, document: doc.Document, look: Look) -> str:
     """Return `document` in the format `name`, one of FORMATS or SOME; it ends with a newline.
 
     Its module gets a page whose title and blocks are inert; its `data` and `calendar` are not.
     """
     keys = LINES if name == "plain" else SINGLE_KEYS
-    blocks: list[Block] = []
-    for block in change_texts(document.blocks, lambda text: inert(complete(text))):
-        if isinstance(block, Hint):
-            blocks.append(Paragraph(keys[block.press] + block.text, block.tone))
-        elif name == "html" or not isinstance(block, Boxes):  # boxes are to be ticked on paper
+    blocks: list[doc.Block] = []
+    for block in doc.change_texts(document.blocks, lambda text: inert(complete(text))):
+        if isinstance(block, doc.Hint):
+            blocks.append(doc.Paragraph(keys[block.press] + block.text, block.tone))
+        elif name == "html" or not isinstance(block, doc.Boxes):  # boxes are to be ticked on paper
             blocks.append(block)
     page = document._replace(
         title=inert(document.title),
         aside=inert(document.aside),
         blocks=tuple(blocks),
-        keys=change_texts(document.keys, inert),
+        keys=doc.change_texts(document.keys, inert),
     )
     text: str = import_module(f"skillcheck.formats.{name}").render(page, look)
     return text

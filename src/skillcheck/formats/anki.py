@@ -6,7 +6,7 @@ The first column is each note's own id, so that a file that is imported again ch
 from collections.abc import Sequence
 from html import escape
 
-from skillcheck.model.document import Document
+from skillcheck.model import document as doc
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -21,7 +21,7 @@ HEADERS = (
 )
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+def render(document: doc.Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
     """Return the header, then a line a card of the page."""
     rows = (
         "\t".join((inert(card.id), _field(card.front), _field(card.back), inert(card.tag).replace(" ", "-")))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from skillcheck.model.document import Standing, Standings
+from skillcheck.model import document as doc
 
 ROW, LINE, GROUP, FOOT = 1.25, 1.15, 1.65, 0.35
 """Heights of a row, of a further line in it, and of a group's name; and how far below its middle a line of letters ends."""
@@ -26,7 +26,7 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """A row with the height of its middle, its name, and what its last cell says."""
 
-    standing: Standing
+    standing: doc.Standing
     middle: float
     name: tuple[Line, ...]
     said: tuple[Line, ...]
@@ -62,7 +62,7 @@ class Chart(NamedTuple):
     text: str
 
 
-def lay_out(block: Standings) -> Chart:
+def lay_out(block: doc.Standings) -> Chart:
     """Return where everything stands; a row is as high as the longest of its texts."""
     words = block.levels or (block.ends[0], "", "", "", block.ends[1])
     ticks = tuple(Tick(25.0 * n, n + 1, word, _lines(word, WORD, 0.55)) for n, word in enumerate(words))
@@ -95,7 +95,7 @@ def lay_out(block: Standings) -> Chart:
     return Chart(tuple(rows), tuple(groups), ticks, columns, width, top, round(y + 0.4, 2), _tell(block))
 
 
-def _tell(block: Standings) -> str:
+def _tell(block: doc.Standings) -> str:
     """Say what the drawing shows: the rows with a rank, in their order; all of them where none has one."""
     rows = block.ranked or block.rows
     return " ".join(f"{f'{row.rank}, ' if row.rank else ''}{row.name}: {row.words}." for row in rows)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.calendar import local_time
-from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"
 """Begins a file, or spreadsheets take it for text of their own system's encoding."""
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no look
+def render(document: doc.Document, look: Look) -> str:  # noqa: ARG001 - data has no look
     """Return the rows of the page's data; lists are joined by blanks, missing values are empty, times are local ones."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -32,7 +32,7 @@ def render(document: Document, look: Look) -> str:  # noqa: ARG001 - data has no
     return out.getvalue()
 
 
-def find_left_out(document: Document) -> list[str]:
+def find_left_out(document: doc.Document) -> list[str]:
     """Return the keys of a page's data that have something and no column."""
     shown = {column.split(".")[0] for column in document.columns}
     others = [key for key, value in document.data.items() if document.rows and key != document.rows and value]
@@ -45,7 +45,7 @@ def find_left_out(document: Document) -> list[str]:
     return list(dict.fromkeys([*others, *inside]))
 
 
-def _rows(document: Document) -> Sequence[Any]:
+def _rows(document: doc.Document) -> Sequence[Any]:
     return document.data[document.rows] if document.rows else [document.data]
 
 

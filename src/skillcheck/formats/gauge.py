@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from skillcheck.model.document import Gauge, Standing
+from skillcheck.model import document as doc
 
 SPAN = 29
 """Characters of a gauge: seven a level, so that gauges can be compared down a page and between pages."""
@@ -11,7 +11,7 @@ BOTH = "◆"
 """The level and the target on one place."""
 
 
-def line(gauge: Gauge) -> str:
+def line(gauge: doc.Gauge) -> str:
     """Return the scale from 1 to 5 with the likely range, the target and the level on it; these two stand before all."""
     marks = ["─"] * SPAN
     for place in range(_place(gauge.low), _place(gauge.high) + 1):
@@ -23,7 +23,7 @@ def line(gauge: Gauge) -> str:
     return "".join(marks)
 
 
-def has_both(rows: Iterable[Standing]) -> bool:
+def has_both(rows: Iterable[doc.Standing]) -> bool:
     """Tell whether a level and its target share one place anywhere."""
     return any(row.gauge and BOTH in line(row.gauge) for row in rows)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, StrictUndefined
 
 from skillcheck.formats.chart import lay_out
-from skillcheck.model.document import Block, Cards, Document, Heading, Outcome, Paragraph, Standings, Tone
+from skillcheck.model import document as doc
 from skillcheck.model.form import Look
 
 TEMPLATE = Environment(
@@ -26,11 +26,11 @@ class Part(NamedTuple):
     parts: tuple["Part", ...]
 
 
-def render(document: Document, look: Look) -> str:
+def render(document: doc.Document, look: Look) -> str:
     """Return a whole page; where the stream can't show every character, those beyond ASCII go as references."""
     blocks = document.blocks
     last = blocks[-1] if blocks else None
-    footer = last.text if isinstance(last, Paragraph) and last.tone is Tone.QUIET else ""
+    footer = last.text if isinstance(last, doc.Paragraph) and last.tone is doc.Tone.QUIET else ""
     blocks = blocks[:-1] if footer else blocks
     page = TEMPLATE.render(
         document=document,
@@ -43,9 +43,9 @@ def render(document: Document, look: Look) -> str:
     return page if look.unicode else page.encode("ascii", "xmlcharrefreplace").decode()
 
 
-def _divide(heading: str, blocks: Sequence[Block]) -> Part:
+def _divide(heading: str, blocks: Sequence[doc.Block]) -> Part:
     """Return blocks as a tree: a heading holds what follows it, up to the next one that is as large."""
-    headings = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    headings = [(place, block) for place, block in enumerate(blocks) if isinstance(block, doc.Heading)]
     if not headings:
         return Part(heading, tuple(_with_kinds(blocks)), ())
     largest = min(block.level for _, block in headings)
@@ -56,32 +56,32 @@ def _divide(heading: str, blocks: Sequence[Block]) -> Part:
     return above._replace(parts=(*above.parts, *below))
 
 
-def _with_kinds(blocks: Sequence[Block]) -> Iterator[tuple[str, Any]]:
+def _with_kinds(blocks: Sequence[doc.Block]) -> Iterator[tuple[str, Any]]:
     """Yield each block with the name of its kind: outcomes in a row as one, standings laid out."""
     for kind, group in groupby(blocks, type):
-        if kind is Outcome:
+        if kind is doc.Outcome:
             yield "Outcomes", tuple(group)
             continue
         for block in group:
-            if isinstance(block, Standings) and block.has_gauges:
+            if isinstance(block, doc.Standings) and block.has_gauges:
                 yield "Chart", (block, lay_out(block))
             else:
                 yield kind.__name__, block
 
 
-def _letters(blocks: Sequence[Block]) -> str:
+def _letters(blocks: Sequence[doc.Block]) -> str:
     """Return how large a chart's letters are on paper, in points: as large as what stands beside it on a page allows."""
     room, height = SHEET, 0.0
     for block in blocks:
         match block:
-            case Heading():
+            case doc.Heading():
                 break
-            case Paragraph(text):
+            case doc.Paragraph(text):
                 room -= 8 + 16 * (1 + len(text) // 80)
-            case Cards(cards):
+            case doc.Cards(cards):
                 lines = [sum(1 + len(line.name + line.text) // 34 for line in card.lines) for card in cards]
                 room -= 50 + 13 * max(lines, default=0)
-            case Standings(rows) if rows:
+            case doc.Standings(rows) if rows:
                 height = max(height, lay_out(block).height)
     least, most = LETTERS
     return f"{min(max(room / height if height else most, least), most):.1f}"

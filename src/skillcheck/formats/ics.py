@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
+from skillcheck.model import document as doc
 from skillcheck.model.calendar import Calendar, LastDay, Slot, Task
-from skillcheck.model.document import Document
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -22,7 +22,7 @@ NOON = time(12)
 DAY = timedelta(days=1)
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+def render(document: doc.Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
     """Return the page's calendar, which must not be None; lines end in CR LF, and none is longer than 75 octets."""
     calendar = document.calendar
     if calendar is None:

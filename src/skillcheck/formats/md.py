@@ -9,24 +9,7 @@ from rich.cells import cell_len
 
 from skillcheck.formats.gauge import BOTH, SPAN, has_both
 from skillcheck.formats.gauge import line as drawn
-from skillcheck.model.document import (
-    Block,
-    Bullets,
-    Card,
-    Cards,
-    Choices,
-    Commands,
-    Document,
-    Facts,
-    Heading,
-    Outcome,
-    Overleaf,
-    Paragraph,
-    Progress,
-    Standings,
-    Step,
-    Table,
-)
+from skillcheck.model import document as doc
 from skillcheck.model.form import Look
 
 WIDTH = 80
@@ -40,52 +23,52 @@ BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=:#]))")
 """Where a line would begin a heading, a list or a rule: before its mark, or between its number and the mark."""
 
 
-def render(document: Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
+def render(document: doc.Document, look: Look) -> str:  # noqa: ARG001 - the reader's program has the look
     """Return the page with one title; blocks stand apart by one empty line."""
     aside = "\n".join(_wrap(_escape(document.aside))) if document.aside else ""
     parts = [_heading(1, document.title), aside, *("\n".join(_lines(block)) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case a kind of block
+def _lines(block: doc.Block) -> Iterator[str]:  # noqa: C901 - one case a kind of block
     match block:
-        case Heading(text, level):
+        case doc.Heading(text, level):
             yield _heading(level, text.rstrip(" .:!?,;"))
-        case Paragraph():
+        case doc.Paragraph():
             yield from _wrap(_sentence(block))
-        case Progress(text=text):
+        case doc.Progress(text=text):
             yield from _wrap(_escape(text))
-        case Step(text, lines, _, command):
+        case doc.Step(text, lines, _, command):
             sentences = [_bold(text)] if text else []
             sentences += map(_sentence, lines)
             sentences += [_code(command)] if command else []
             for number, sentence in enumerate(sentences):
                 yield from [QUOTE.rstrip()] if number else []
                 yield from _wrap(sentence, QUOTE)
-        case Outcome(name, text, leads_to):
+        case doc.Outcome(name, text, leads_to):
             yield from _wrap(f"{_bold(name)} {_escape(text)}")
             if leads_to:
                 yield ""
                 yield from _wrap(_escape(leads_to), QUOTE)
-        case Overleaf():
+        case doc.Overleaf():
             yield "---"
-        case Standings():
+        case doc.Standings():
             yield from _standings(block)
-        case Cards(cards):
+        case doc.Cards(cards):
             yield from _cards(cards)
-        case Bullets(items, numbered):
+        case doc.Bullets(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _wrap(_escape(item), f"{number}. " if numbered else "- ")
-        case Facts(pairs):
+        case doc.Facts(pairs):
             for name, value in pairs:
                 yield from _wrap(f"{_escape(name)}: {_escape(value)}", "- ")
-        case Commands(pairs):
+        case doc.Commands(pairs):
             for command, what in pairs:
                 yield from _wrap(f"{_code(command)}: {_escape(what)}", "- ")
-        case Choices(pairs):
+        case doc.Choices(pairs):
             for key, label in pairs:
                 yield from _wrap(_escape(label), f"{key}. ")
-        case Table():
+        case doc.Table():
             yield from _table(block)
 
 
@@ -95,7 +78,7 @@ def _heading(level: int, text: str) -> str:
     return f"{'#' * level} {shown[:-1]}\\#" if shown.endswith("#") else f"{'#' * level} {shown}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: doc.Table) -> Iterator[str]:
     rows = [[_escape(cell) for cell in row] for row in (table.columns, *table.rows)]
     if table.yours >= 0:
         rows[table.yours + 1][0] += " (you)"
@@ -105,7 +88,7 @@ def _table(table: Table) -> Iterator[str]:
         yield f"| {' | '.join(row)} |"
 
 
-def _standings(block: Standings) -> Iterator[str]:
+def _standings(block: doc.Standings) -> Iterator[str]:
     """Yield the chart as text in a block of code, then the same in words: first those with a rank, in their order."""
     if block.has_gauges:
         lines = [line.rstrip() for line in _chart(block)]
@@ -115,14 +98,14 @@ def _standings(block: Standings) -> Iterator[str]:
         yield from (*_wrap(_escape(block.aside)), "")
     if block.ranked:
         rows = tuple((f"{row.rank}", row.name, row.words) for row in block.ranked)
-        yield from _table(Table(("", "to work on first", "where it stands"), rows))
+        yield from _table(doc.Table(("", "to work on first", "where it stands"), rows))
     if len(block.ranked) < len(block.rows):
         yield from [""] if block.ranked else []
         pairs = tuple((row.name, row.words) for row in block.rows)
-        yield from _table(Table(("all skills" if block.ranked else "", "where it stands"), pairs))
+        yield from _table(doc.Table(("all skills" if block.ranked else "", "where it stands"), pairs))
 
 
-def _chart(block: Standings) -> Iterator[str]:
+def _chart(block: doc.Standings) -> Iterator[str]:
     """Yield a line a row below its group: the rank, the name, the scale with the level on it, and what its cells say."""
     axis = block.ends[0] + block.ends[1].rjust(SPAN - len(block.ends[0]))
     rows = [("", axis, *block.columns)]
@@ -145,13 +128,13 @@ def _chart(block: Standings) -> Iterator[str]:
         yield " " * (widths[0] + 4) + f"● level, ━ likely{asks}{both}"
 
 
-def _cards(cards: Sequence[Card]) -> Iterator[str]:
+def _cards(cards: Sequence[doc.Card]) -> Iterator[str]:
     """Yield a table where each card says the same things of something else, and running text where it does not."""
     names = [line.name for line in cards[0].lines] if cards else []
     same = all([line.name for line in card.lines] == names for card in cards)
     if len(cards) > 1 and all(names) and names and same:
         rows = tuple((card.title, *(line.text for line in card.lines)) for card in cards)
-        yield from _table(Table(("", *names), rows))
+        yield from _table(doc.Table(("", *names), rows))
         return
     for number, card in enumerate(cards):
         yield from [""] if number else []
@@ -161,7 +144,7 @@ def _cards(cards: Sequence[Card]) -> Iterator[str]:
             yield from _wrap(_sentence(line))
 
 
-def _sentence(paragraph: Paragraph) -> str:
+def _sentence(paragraph: doc.Paragraph) -> str:
     name = f"**{_escape(paragraph.name)}:** " if paragraph.name else ""
     return name + _escape(paragraph.text)
 

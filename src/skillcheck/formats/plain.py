@@ -2,26 +2,11 @@
 
 from collections.abc import Iterator
 
-from skillcheck.model.document import (
-    Block,
-    Bullets,
-    Cards,
-    Choices,
-    Commands,
-    Document,
-    Facts,
-    Heading,
-    Outcome,
-    Paragraph,
-    Progress,
-    Standings,
-    Step,
-    Table,
-)
+from skillcheck.model import document as doc
 from skillcheck.model.form import Look
 
 
-def render(document: Document, look: Look) -> str:
+def render(document: doc.Document, look: Look) -> str:
     """Return every block as lines of text; a cell of a table stands with the name of its row and column."""
     lines = [line for line in (document.title, document.aside) if line]
     for block in document.blocks:
@@ -31,50 +16,50 @@ def render(document: Document, look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(block: Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one case a kind of block
+def _lines(block: doc.Block, *, keys: bool) -> Iterator[str]:  # noqa: C901 - one case a kind of block
     match block:
-        case Heading(text):
+        case doc.Heading(text):
             yield ""
             yield text
-        case Paragraph():
+        case doc.Paragraph():
             yield _sentence(block)
-        case Progress(text=text):
+        case doc.Progress(text=text):
             yield text
-        case Step(text, lines, key, command):
+        case doc.Step(text, lines, key, command):
             if text:
                 yield f"{text}: {key}" if keys and key else text
             yield from map(_sentence, lines)
             if command:
                 yield f"To do it: {command}"
-        case Outcome(name, text, leads_to):
+        case doc.Outcome(name, text, leads_to):
             yield f"{name}. {text}"
             if leads_to:
                 yield f"It leads to: {leads_to}"
-        case Standings(rows):
+        case doc.Standings(rows):
             yield from ([f"{block.aside[0].upper()}{block.aside[1:]}."] if block.aside else [])
             for row in rows:
                 yield _label(f"{f'{row.rank}. ' if row.rank else ''}{row.name}", row.words)
-        case Cards(cards):
+        case doc.Cards(cards):
             for card in cards:
                 yield f"{card.title}{f': {card.aside}' if card.aside else ''}"
                 yield from map(_sentence, card.lines)
-        case Bullets(items, numbered):
+        case doc.Bullets(items, numbered):
             for number, item in enumerate(items, 1):
                 yield f"{number}. {item}" if numbered else f"- {item}"
-        case Commands(pairs) if keys and block.keys:
+        case doc.Commands(pairs) if keys and block.keys:
             for key, (command, text) in zip(block.keys, pairs, strict=True):
                 yield f"{key}: {text} ({command})"
-        case Facts(pairs) | Commands(pairs):
+        case doc.Facts(pairs) | doc.Commands(pairs):
             for name, value in pairs:
                 yield _label(name, value)
-        case Choices(pairs, chosen):
+        case doc.Choices(pairs, chosen):
             for key, label in pairs:
                 yield f"{key}: {label}{' (your answer so far)' if key == chosen else ''}"
-        case Table():
+        case doc.Table():
             yield from _rows(block)
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: doc.Table) -> Iterator[str]:
     for number, (name, *cells) in enumerate(table.rows):
         name += " (you)" if number == table.yours else ""
         if len(cells) > 1:
@@ -82,7 +67,7 @@ def _rows(table: Table) -> Iterator[str]:
         yield from (_label(name, cell) for cell in cells or [""])
 
 
-def _sentence(paragraph: Paragraph) -> str:
+def _sentence(paragraph: doc.Paragraph) -> str:
     return _label(paragraph.name, paragraph.text)
 
 

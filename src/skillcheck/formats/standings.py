@@ -7,7 +7,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from skillcheck.formats import gauge as gauges
-from skillcheck.model.document import Gauge, Standing, Standings
+from skillcheck.model import document as doc
 
 NAME, QUIET, BUTTON = "bold", "dim", "bold reverse"
 YOU, GOOD, CARE = "color(31)", "color(64)", "color(166)"
@@ -17,7 +17,7 @@ GAP, NARROW_GAP = 2, 1
 STYLES = {"─": QUIET, "━": YOU, "┃": NAME, "●": f"bold {YOU}", gauges.BOTH: f"bold {YOU}"}
 
 
-def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType]:
+def draw(block: doc.Standings, width: int, *, wide: bool) -> Iterator[RenderableType]:
     """Yield the gauges below their groups, each beside its name, or below it where that is too narrow."""
     if block.legend and block.has_gauges:
         yield ends(_legend(block), block.aside, width)
@@ -42,7 +42,7 @@ def draw(block: Standings, width: int, *, wide: bool) -> Iterator[RenderableType
     yield grid
 
 
-def _lay_out(block: Standings) -> list[list[Text]]:
+def _lay_out(block: doc.Standings) -> list[list[Text]]:
     """Return the head and the rows as cells: rank and name where there are any, gauge, further cells."""
     has_ranks, has_names = bool(block.ranked), any(row.name for row in block.rows)
     count = max((len(row.cells) for row in block.rows), default=0)
@@ -55,7 +55,7 @@ def _lay_out(block: Standings) -> list[list[Text]]:
     return lines
 
 
-def _stack(block: Standings, width: int) -> Iterator[RenderableType]:
+def _stack(block: doc.Standings, width: int) -> Iterator[RenderableType]:
     """Yield each name with the last of its cells at the end of the line, and its gauge with the others below."""
     fits = width >= gauges.SPAN
     if fits and block.has_gauges:
@@ -69,7 +69,7 @@ def _stack(block: Standings, width: int) -> Iterator[RenderableType]:
         yield from _stack_row(row, width, fits=fits)
 
 
-def _stack_row(row: Standing, width: int, *, fits: bool) -> Iterator[RenderableType]:
+def _stack_row(row: doc.Standing, width: int, *, fits: bool) -> Iterator[RenderableType]:
     *others, last = row.cells or ("",)
     rest = "  ".join(filter(None, others))
     if row.name or last:
@@ -88,7 +88,7 @@ def _make_grid(widths: Sequence[int], gap: int) -> Grid:
     return grid
 
 
-def _legend(block: Standings) -> Text:
+def _legend(block: doc.Standings) -> Text:
     """Return what the marks mean that are drawn."""
     meanings = [("●", " you"), ("━", " likely")]
     meanings += [("┃", " your role asks")] if block.has_targets else []
@@ -97,12 +97,12 @@ def _legend(block: Standings) -> Text:
     return Text("  ").join(parts)
 
 
-def _axis(block: Standings) -> Text:
+def _axis(block: doc.Standings) -> Text:
     first, last = block.ends
     return Text(first + last.rjust(gauges.SPAN - len(first)), QUIET)
 
 
-def _gauge(gauge: Gauge | None) -> Text:
+def _gauge(gauge: doc.Gauge | None) -> Text:
     """Return a dot in the middle of its likely range, and a tick for what the role asks."""
     return Text.assemble(*((mark, STYLES[mark]) for mark in gauges.line(gauge))) if gauge else Text()
 

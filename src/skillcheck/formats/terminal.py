@@ -12,32 +12,12 @@ from rich.text import Text
 
 from skillcheck.formats import standings
 from skillcheck.formats.standings import BUTTON, CARE, GOOD, NAME, QUIET, YOU, ends
-from skillcheck.model.document import (
-    Accent,
-    Block,
-    Bullets,
-    Cards,
-    Choices,
-    Commands,
-    Document,
-    Facts,
-    Heading,
-    Key,
-    Outcome,
-    Overleaf,
-    Paragraph,
-    Progress,
-    Standings,
-    Step,
-    Table,
-    Tone,
-    change_texts,
-)
+from skillcheck.model import document as doc
 from skillcheck.model.form import Look
 from skillcheck.model.text import split_copied
 
-ACCENTS = {Accent.YOU: YOU, Accent.GOOD: GOOD, Accent.CARE: CARE, Accent.REST: QUIET}
-TONES = {Tone.USUAL: "", Tone.QUIET: QUIET, Tone.STRONG: NAME}
+ACCENTS = {doc.Accent.YOU: YOU, doc.Accent.GOOD: GOOD, doc.Accent.CARE: CARE, doc.Accent.REST: QUIET}
+TONES = {doc.Tone.USUAL: "", doc.Tone.QUIET: QUIET, doc.Tone.STRONG: NAME}
 WIDEST, WIDE = 80, 60
 """Columns that a page takes at most, since longer lines are hard to read; and from which things stand side by side."""
 MARGIN = 2
@@ -50,13 +30,13 @@ MARKS = str.maketrans(
 """The marks in ASCII, each as wide as the other."""
 
 
-def render(document: Document, look: Look) -> str:
+def render(document: doc.Document, look: Look) -> str:
     """Return the page for a screen `look.width` columns wide."""
     if not look.unicode:
         document = document._replace(
             title=_ascii(document.title),
             aside=_ascii(document.aside),
-            blocks=change_texts(document.blocks, _ascii),
+            blocks=doc.change_texts(document.blocks, _ascii),
         )
     screen = Screen(look)
     text = screen.draw(document)
@@ -92,7 +72,7 @@ class Screen:
         self.width = min(look.width, WIDEST)
         self.wide = look.width >= WIDE
 
-    def draw(self, document: Document) -> str:
+    def draw(self, document: doc.Document) -> str:
         """Return the page as text, with the keys that a person can press at its foot."""
         look = self.look
         styled = look.colour or look.bold
@@ -111,7 +91,7 @@ class Screen:
         with console.capture() as page:
             if document.title:
                 console.print(ends(Text(document.title, NAME), document.aside, self.width))
-            before: Block | None = None
+            before: doc.Block | None = None
             for block in document.blocks:
                 if _apart(before, block, titled=bool(document.title)):
                     console.line()
@@ -119,52 +99,52 @@ class Screen:
                     # Rich forgets what a text says of itself
                     console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
                 before = block
-            if look.keys and document.keys and not (isinstance(before, Commands) and before.keys):
+            if look.keys and document.keys and not (isinstance(before, doc.Commands) and before.keys):
                 console.print(self._footer(document.keys))
         return "".join(f"{row.rstrip()}\n" for row in page.get().split("\n")[:-1])
 
     def _parts(  # noqa: C901 - one case a kind of block
-        self, block: Block, keys: Sequence[Key]
+        self, block: doc.Block, keys: Sequence[doc.Key]
     ) -> Iterator[RenderableType]:
         """Yield what stands below one another in a block."""
         match block:
-            case Heading(text):
+            case doc.Heading(text):
                 yield Text(text, NAME)
-            case Paragraph(text, tone) if len(copied := split_copied(text)[1]) > self.width:
+            case doc.Paragraph(text, tone) if len(copied := split_copied(text)[1]) > self.width:
                 yield self._prose(block._replace(text=split_copied(text)[0]), NAME)
                 yield _unbroken(copied, TONES[tone])
-            case Paragraph():
+            case doc.Paragraph():
                 yield self._prose(block, NAME)
-            case Bullets(items, numbered):
+            case doc.Bullets(items, numbered):
                 marks = [f"{number}" if numbered else "-" for number in range(1, len(items) + 1)]
                 yield self._list(marks, [Text(item) for item in items], NAME if numbered else QUIET)
-            case Facts(pairs):
+            case doc.Facts(pairs):
                 yield self._facts(pairs)
-            case Commands() if block.pairs:
+            case doc.Commands() if block.pairs:
                 yield from self._commands(block, keys)
-            case Choices():
+            case doc.Choices():
                 yield self._choices(block)
-            case Progress(done, total, text):
+            case doc.Progress(done, total, text):
                 yield self._progress(done, total, text)
-            case Table():
+            case doc.Table():
                 yield from self._table(block)
-            case Step():
+            case doc.Step():
                 yield self._step(block)
-            case Outcome(name, text, leads_to, accent):
+            case doc.Outcome(name, text, leads_to, accent):
                 act = Text.assemble((f"{name}. ", NAME), text)
                 leads = self._list(["→"], [Text(leads_to)], style=ACCENTS[accent], room=self.width - 3)
                 yield Bar((act, leads) if leads_to else (act,), ACCENTS[accent], self.width)
-            case Standings():
+            case doc.Standings():
                 yield from standings.draw(block, self.width, wide=self.wide)
-            case Overleaf():
+            case doc.Overleaf():
                 yield Text("─" * self.width, QUIET)
-            case Cards(cards):
+            case doc.Cards(cards):
                 for number, card in enumerate(cards):
                     yield from ([Text("")] if number else [])
                     yield ends(Text(card.title, NAME), card.aside, self.width)
                     yield from (self._prose(line, QUIET) for line in card.lines)
 
-    def _prose(self, paragraph: Paragraph, style: str) -> RenderableType:
+    def _prose(self, paragraph: doc.Paragraph, style: str) -> RenderableType:
         """Return running text; a command at its end, to be copied, has a line of its own where it would be broken."""
         margin = MARGIN if self.wide else 0
         before, copied = split_copied(paragraph.text)
@@ -196,14 +176,14 @@ class Screen:
             grid.add_column(style=QUIET, width=longest, no_wrap=True)
             grid.add_column(overflow="fold")
             for name, value in pairs:
-                grid.add_row(name, self._prose(Paragraph(value), NAME))
+                grid.add_row(name, self._prose(doc.Paragraph(value), NAME))
             return grid
         parts: list[RenderableType] = []
         for name, value in pairs:
-            parts += [Text(f"{name}:", QUIET), self._prose(Paragraph(value), NAME)]
+            parts += [Text(f"{name}:", QUIET), self._prose(doc.Paragraph(value), NAME)]
         return Group(*parts)
 
-    def _commands(self, commands: Commands, more: Sequence[Key]) -> Iterator[RenderableType]:
+    def _commands(self, commands: doc.Commands, more: Sequence[doc.Key]) -> Iterator[RenderableType]:
         """Yield what one can do next: the key, where one is pressed, words, and the command that does the same.
 
         The other keys of the page come last, as they have no command.
@@ -234,7 +214,7 @@ class Screen:
             grid.add_column(style=style, overflow="fold")
         return grid
 
-    def _choices(self, choices: Choices) -> RenderableType:
+    def _choices(self, choices: doc.Choices) -> RenderableType:
         steps = len(choices.pairs) - 1
         marks, items = [], []
         for number, (key, label) in enumerate(choices.pairs):
@@ -252,7 +232,7 @@ class Screen:
         bar = Text.assemble(("━" * full, YOU), ("─" * (room - full), QUIET))
         return Text.assemble(text, "  ", bar) if self.wide else Group(Text(text), bar)
 
-    def _table(self, table: Table) -> Iterator[RenderableType]:
+    def _table(self, table: doc.Table) -> Iterator[RenderableType]:
         """Yield rows below their columns; where it is narrow, the cells of each row below its name."""
         marks = ["  " if table.yours >= 0 else ""] * len(table.rows)
         if table.yours >= 0:
@@ -273,7 +253,7 @@ class Screen:
             grid.add_row(Text.assemble((mark, YOU), (name, NAME if mark else "")), *map(Text, cells))
         yield grid
 
-    def _step(self, step: Step) -> RenderableType:
+    def _step(self, step: doc.Step) -> RenderableType:
         button = f" {step.key} " if step.key and self.look.keys else ""
         parts = [ends(Text(step.text, NAME), button, self.width - 2, BUTTON)] if step.text else []
         parts += [self._prose(line, QUIET) for line in step.lines]
@@ -281,7 +261,7 @@ class Screen:
             parts.append(Text(step.command))
         return Bar(parts, ACCENTS[step.accent], self.width)
 
-    def _footer(self, keys: Sequence[Key]) -> RenderableType:
+    def _footer(self, keys: Sequence[doc.Key]) -> RenderableType:
         """Return a thin line, then each key with what it does, broken only between them."""
         lines = [Text()]
         for key in keys:
@@ -292,17 +272,17 @@ class Screen:
         return Group("", Text("─" * self.width, QUIET), *lines)
 
 
-def _apart(before: Block | None, block: Block, *, titled: bool) -> bool:
+def _apart(before: doc.Block | None, block: doc.Block, *, titled: bool) -> bool:
     """Return whether an empty line stands before `block`: none below a heading, nor between lines of running text."""
     match before, block:
-        case None, Standings(legend=legend):
+        case None, doc.Standings(legend=legend):
             return titled and not legend
         case None, _:
             return titled
-        case (Heading(), _) | (Paragraph(tone=Tone.QUIET), Table() | Standings()):
+        case (doc.Heading(), _) | (doc.Paragraph(tone=doc.Tone.QUIET), doc.Table() | doc.Standings()):
             return False
-        case Paragraph(tone=tone), Paragraph(tone=other, name=name):
-            return bool(name) or Tone.STRONG in (tone, other)
+        case doc.Paragraph(tone=tone), doc.Paragraph(tone=other, name=name):
+            return bool(name) or doc.Tone.STRONG in (tone, other)
         case _:
             return True
 

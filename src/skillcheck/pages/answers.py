@@ -4,19 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from skillcheck import questions
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Item, Skill
-from skillcheck.model.document import (
-    Block,
-    Bullets,
-    Commands,
-    Document,
-    Key,
-    Paragraph,
-    Table,
-    Tone,
-    make_screen,
-)
 from skillcheck.model.form import Form
 from skillcheck.model.text import plural
 from skillcheck.pages import words
@@ -24,7 +14,7 @@ from skillcheck.pages import words
 COLUMNS = ("item", "skill", "text", "answer", "said", "taken_at")
 REWORDED = " (changed since you answered)"
 DOES_NOT_APPLY = "Does not apply"
-EMPTY = Document("", "answers", {"answers": []})
+EMPTY = doc.Document("", "answers", {"answers": []})
 """The page for programs before any assessment."""
 
 
@@ -53,12 +43,12 @@ def rows(catalogue: Catalogue, assessment: Assessment) -> tuple[Answered, ...]:
     )
 
 
-def page(catalogue: Catalogue, assessment: Assessment, see: str) -> Document:
+def page(catalogue: Catalogue, assessment: Assessment, see: str) -> doc.Document:
     """Show all answers of an assessment, skill by skill; `see` is the command that shows its gaps."""
     answered = rows(catalogue, assessment)
     order = list(catalogue.skills)
     by_skill = sorted(answered, key=lambda row: order.index(row.skill.id))
-    table = Table(
+    table = doc.Table(
         ("skill", "what was asked", "your answer"),
         tuple((row.skill.name, row.text + (REWORDED if row.reworded else ""), row.said) for row in by_skill),
     )
@@ -79,17 +69,17 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> Document:
             for row in answered
         ]
     }
-    after = Commands(((see, "what they come to"),))
-    blocks: list[Block] = [table, *([Paragraph(lost, Tone.QUIET)] if gone else []), after]
+    after = doc.Commands(((see, "what they come to"),))
+    blocks: list[doc.Block] = [table, *([doc.Paragraph(lost, doc.Tone.QUIET)] if gone else []), after]
     aside = f"{plural(len(answered), 'answer')}, {words.day(assessment.taken_at)}"
-    return Document("Your answers", "answers", data, "answers", COLUMNS, tuple(blocks), aside=aside)
+    return doc.Document("Your answers", "answers", data, "answers", COLUMNS, tuple(blocks), aside=aside)
 
 
-def last_look(answered: Sequence[Answered]) -> Document:
+def last_look(answered: Sequence[Answered]) -> doc.Document:
     """Show the answers with numbers, to change one by its number before the result."""
     lines = tuple(f"{row.short} {row.said.rstrip('.')}." for row in answered)
-    keys = (Key(f"1-{len(lines)}", "the number of an answer to change"), Key("Enter", "back"))
-    return make_screen("Your answers", Bullets(lines, numbered=True), keys=keys)
+    keys = (doc.Key(f"1-{len(lines)}", "the number of an answer to change"), doc.Key("Enter", "back"))
+    return doc.make_screen("Your answers", doc.Bullets(lines, numbered=True), keys=keys)
 
 
 def _describe(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from math import exp
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.authoring import Calibration
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Commands, Document, Facts, Heading, Paragraph, Table, Tone
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 
 COLUMNS = ("id", "skill", "answers", "intercept", "loading", "noise", "guessed")
-EMPTY = Document("", "calibration", {
+EMPTY = doc.Document("", "calibration", {
     "people": 0, "held_out": 0, "complete": 0, "method": "none", "adopted": False, "name": None, "score": None, "items": [],
 })  # fmt: skip
 """The page for programs before any result."""
@@ -44,7 +44,7 @@ def page(
     catalogue: Catalogue,
     people: Mapping[str, Mapping[str, float]],
     file: str,
-) -> Document:
+) -> doc.Document:
     """Return the set by name, how it was judged, and the questions that move most.
 
     `people` are the scores that it came from, `file` is where it will be kept (empty: nowhere).
@@ -55,22 +55,22 @@ def page(
     facts.append(("Fitted", METHODS[calibration.method]))
     facts += [("Name of the set", name)] if calibration.adopted else []
     verdict = (BETTER if calibration.adopted else NO_BETTER).format(times=ratio)
-    blocks: list[Block] = [Facts(tuple(facts)), Paragraph(verdict, Tone.STRONG)]
+    blocks: list[doc.Block] = [doc.Facts(tuple(facts)), doc.Paragraph(verdict, doc.Tone.STRONG)]
     if not calibration.complete:
-        blocks.append(Paragraph(ADAPTIVE))
+        blocks.append(doc.Paragraph(ADAPTIVE))
     rows = _rows(calibration.parameters, prior, catalogue, people) if calibration.adopted else []
     if rows:
         keep = (f"skillcheck catalogue calibrate RESULTS... -o {FILE}", "keep the parameters")
         use = ("skillcheck gaps --catalogue FILE", "your gaps with that catalogue file")
-        commands = Commands((use,) if file else (keep, use))
-        blocks += [*_show_farthest(rows), Paragraph(USE.format(file=file or FILE)), commands]
+        commands = doc.Commands((use,) if file else (keep, use))
+        blocks += [*_show_farthest(rows), doc.Paragraph(USE.format(file=file or FILE)), commands]
     data = {
         **{key: getattr(calibration, key) for key in ("people", "held_out", "complete", "method", "adopted")},
         "name": name,
         "score": {"before": calibration.before, "after": calibration.after, "error": calibration.error},
         "items": rows,
     }
-    return Document("Calibration", "calibration", data, "items", COLUMNS, tuple(blocks))
+    return doc.Document("Calibration", "calibration", data, "items", COLUMNS, tuple(blocks))
 
 
 def _rows(
@@ -94,7 +94,7 @@ def _rows(
     ]
 
 
-def _show_farthest(rows: list[dict[str, Any]]) -> list[Block]:
+def _show_farthest(rows: list[dict[str, Any]]) -> list[doc.Block]:
     """Show the questions whose average answer is farthest from the guess."""
     by_distance = sorted(rows, key=lambda row: -abs(row["intercept"] - row["guessed"]))
     cells = tuple(
@@ -102,4 +102,4 @@ def _show_farthest(rows: list[dict[str, Any]]) -> list[Block]:
         for row in by_distance[:MOST_NAMED]
     )
     columns = ("question", "average person", "guessed", "answers")
-    return [Heading("Farthest from the guess, on 1-5", 3), Table(columns, cells)]
+    return [doc.Heading("Farthest from the guess, on 1-5", 3), doc.Table(columns, cells)]

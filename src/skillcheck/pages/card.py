@@ -4,25 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from skillcheck import questions
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue, Practice, Skill
 from skillcheck.model.change import NewestLevel
-from skillcheck.model.document import (
-    Block,
-    Bullets,
-    Document,
-    Facts,
-    Heading,
-    Hint,
-    Key,
-    Paragraph,
-    Press,
-    Standing,
-    Standings,
-    Step,
-    Table,
-    make_screen,
-)
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
 from skillcheck.pages import change, evidence, words
@@ -38,53 +23,53 @@ def page(
     catalogue: Catalogue,
     newest: NewestLevel | None = None,
     lines: Sequence[Evidence] | None = None,
-) -> Document:
+) -> doc.Document:
     """Show the card of `skill` with the person's newest level and the lines about it, the newest first.
 
     Without lines (None) they are left out, for programs too.
     """
     first = _find_first(skill, newest)
     here = int(newest.point.estimate.level + 0.5) if newest else 0
-    blocks: list[Block] = [Paragraph(skill.definition)]
+    blocks: list[doc.Block] = [doc.Paragraph(skill.definition)]
     blocks += _your_level(newest, catalogue) if newest else []
-    blocks += [Paragraph(skill.why, name="Why it pays")] if skill.why else []
+    blocks += [doc.Paragraph(skill.why, name="Why it pays")] if skill.why else []
     for name, text in zip(("A scene", "Another"), skill.scenes_told, strict=False):
-        blocks.append(Paragraph(text, name=name))
-    blocks += [Heading("How it looks at work"), _levels(skill, catalogue, here)]
-    blocks += [Paragraph(skill.reach, name="When it reaches others")] if skill.reach else []
+        blocks.append(doc.Paragraph(text, name=name))
+    blocks += [doc.Heading("How it looks at work"), _levels(skill, catalogue, here)]
+    blocks += [doc.Paragraph(skill.reach, name="When it reaches others")] if skill.reach else []
     blocks += _practices(skill, first, yours=newest is not None) if first else []
     blocks += _limits(skill)
     if lines:
         more = len(lines) - MOST_LINES
         rest = [f"{more:,} more: skillcheck evidence list {skill.id}"] if more > 0 else []
-        blocks += [Heading(YOUR_EVIDENCE), Bullets((*evidence.texts(lines[:MOST_LINES]), *rest))]
+        blocks += [doc.Heading(YOUR_EVIDENCE), doc.Bullets((*evidence.texts(lines[:MOST_LINES]), *rest))]
     blocks += [*_resources(skill), *_place(skill, catalogue)]
     data = {**_data(skill), "mine": _newest_data(newest) if newest else None}
     data |= evidence.data(lines) if lines is not None else {}
     keys = (
-        Key("p", "plan it", f"skillcheck plan new {skill.id}"),
-        Key("c", "what choices lead to", f"skillcheck choices {skill.id}"),
-        Key("q", "leave"),
+        doc.Key("p", "plan it", f"skillcheck plan new {skill.id}"),
+        doc.Key("c", "what choices lead to", f"skillcheck choices {skill.id}"),
+        doc.Key("q", "leave"),
     )
     aside = catalogue.clusters[skill.cluster].name
-    return Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks), aside=aside, keys=keys)
+    return doc.Document(skill.name, "skill", data, "", COLUMNS, tuple(blocks), aside=aside, keys=keys)
 
 
-def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] = ()) -> Document:
+def question_card(skill: Skill, catalogue: Catalogue, lines: Sequence[Evidence] = ()) -> doc.Document:
     """Show the card while the skill is asked about: no target, no score, no practice; but the `lines` about it."""
-    blocks: list[Block] = [Paragraph(skill.definition)]
-    blocks += [Heading("How it looks at work"), _levels(skill, catalogue, 0)]
-    blocks += [Heading(YOUR_EVIDENCE, 3), Bullets(evidence.texts(lines))] if lines else []
-    blocks.append(Hint(Press.GO_ON, " to go back to the question."))
-    return make_screen(skill.name, *blocks, aside="while the question waits")
+    blocks: list[doc.Block] = [doc.Paragraph(skill.definition)]
+    blocks += [doc.Heading("How it looks at work"), _levels(skill, catalogue, 0)]
+    blocks += [doc.Heading(YOUR_EVIDENCE, 3), doc.Bullets(evidence.texts(lines))] if lines else []
+    blocks.append(doc.Hint(doc.Press.GO_ON, " to go back to the question."))
+    return doc.make_screen(skill.name, *blocks, aside="while the question waits")
 
 
-def practice_blocks(practice: Practice, *more: tuple[str, str]) -> list[Block]:
+def practice_blocks(practice: Practice, *more: tuple[str, str]) -> list[doc.Block]:
     """Show a practice in full: its cue, its steps, when it is done, and what `more` is to be told of it."""
-    cue = [Step("", (Paragraph(practice.cue),))] if practice.cue else []
+    cue = [doc.Step("", (doc.Paragraph(practice.cue),))] if practice.cue else []
     done = [("Done when", practice.done_when)] if practice.done_when else []
-    facts = [Facts((*done, *more))] if done or more else []
-    return [*cue, Bullets(practice.steps, numbered=True), *facts]
+    facts = [doc.Facts((*done, *more))] if done or more else []
+    return [*cue, doc.Bullets(practice.steps, numbered=True), *facts]
 
 
 def practice_name(practice: Practice) -> str:
@@ -98,14 +83,14 @@ def _find_first(skill: Skill, newest: NewestLevel | None) -> Practice | None:
     return next(iter((*best, *skill.practices)), None)
 
 
-def _practices(skill: Skill, first: Practice, *, yours: bool) -> list[Block]:
+def _practices(skill: Skill, first: Practice, *, yours: bool) -> list[doc.Block]:
     others = [words.practice_label(practice) for practice in skill.practices if practice != first]
     rest = [("Others", ", ".join(others))] if others else []
     heading = f"Practice {'for you' if yours else 'to begin with'}: {practice_name(first)}"
-    return [Heading(heading), *practice_blocks(first, *rest)]
+    return [doc.Heading(heading), *practice_blocks(first, *rest)]
 
 
-def _limits(skill: Skill) -> list[Block]:
+def _limits(skill: Skill) -> list[doc.Block]:
     """Say how the skill fails, what to say, and what to ask."""
     quoted = [f"“{phrase}”" for phrase in skill.phrases.say]
     pairs = (
@@ -117,38 +102,38 @@ def _limits(skill: Skill) -> list[Block]:
         ("Ask a colleague", skill.ask_a_colleague),
     )
     facts = words.drop_empty(pairs)
-    return [Heading("In doubt"), Facts(facts)] if facts else []
+    return [doc.Heading("In doubt"), doc.Facts(facts)] if facts else []
 
 
-def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[Block]:
+def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[doc.Block]:
     estimate, scale = newest.point.estimate, catalogue.scale
     day = words.spoken_day(newest.point.assessment.taken_at)
     cell = f"{words.place(estimate.level, scale)}; {words.say_answered(estimate)} answered"
     sentence = words.standing(estimate, newest.target, scale)
-    row = Standing("", words.gauge(estimate, newest.target), (cell,), sentence)
-    blocks: list[Block] = [Standings((row,), ends=words.ends(scale), aside=day)]
+    row = doc.Standing("", words.gauge(estimate, newest.target), (cell,), sentence)
+    blocks: list[doc.Block] = [doc.Standings((row,), ends=words.ends(scale), aside=day)]
     if newest.change:
         since = words.spoken_day(newest.change.earlier.assessment.taken_at)
-        blocks.append(Paragraph(change.sentence(newest.change), name=f"Since {since}"))
+        blocks.append(doc.Paragraph(change.sentence(newest.change), name=f"Since {since}"))
     return [*blocks, *words.notices(newest.notices)]
 
 
-def _levels(skill: Skill, catalogue: Catalogue, here: int) -> Table:
+def _levels(skill: Skill, catalogue: Catalogue, here: int) -> doc.Table:
     """Show the five levels with what one would see, the person's own marked."""
-    return Table(("", ""), tuple(zip(catalogue.scale.levels, skill.levels, strict=True)), here - 1)
+    return doc.Table(("", ""), tuple(zip(catalogue.scale.levels, skill.levels, strict=True)), here - 1)
 
 
-def _resources(skill: Skill) -> list[Block]:
+def _resources(skill: Skill) -> list[doc.Block]:
     texts = []
     for resource in skill.resources:
         year = f" ({resource.year})" if resource.year else ""
         purpose = f". {resource.for_}" if resource.for_ else ""
         address = f" {resource.url}" if resource.url else ""
         texts.append(f"{resource.by}, {resource.title}{year}{purpose}{address}")
-    return [Heading("Further reading"), Bullets(tuple(texts))] if texts else []
+    return [doc.Heading("Further reading"), doc.Bullets(tuple(texts))] if texts else []
 
 
-def _place(skill: Skill, catalogue: Catalogue) -> list[Block]:
+def _place(skill: Skill, catalogue: Catalogue) -> list[doc.Block]:
     """Show what the skill belongs to."""
     entries = [f"{catalogue.lists[entry.list].title}, no. {entry.entry}" for entry in skill.lists]
     pairs = (
@@ -158,7 +143,7 @@ def _place(skill: Skill, catalogue: Catalogue) -> list[Block]:
         ("Named by", "; ".join(entries)),
     )
     facts = words.drop_empty(pairs)
-    return [Heading("Where it belongs"), Facts(facts)] if facts else []
+    return [doc.Heading("Where it belongs"), doc.Facts(facts)] if facts else []
 
 
 def _data(skill: Skill) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from math import ceil, floor
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
-from skillcheck.model.document import Paragraph, Tone
 from skillcheck.model.text import decimal, decimal_beside, plural
 from skillcheck.pages.words import listed, spoken_day
 
@@ -36,11 +36,11 @@ def sentence(change: Change) -> str:
     return f"{levels} ({margin}).{compared if change.remarks else ''}"
 
 
-def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
+def blocks(comparison: Comparison, catalogue: Catalogue) -> list[doc.Paragraph]:
     """Say which skills have changed, and how sure that is."""
     start = f"Since {spoken_day(comparison.earlier.taken_at)}"
     if not comparison.changes:
-        return [Paragraph(f"{start}: no skill has an answer from both times.")]
+        return [doc.Paragraph(f"{start}: no skill has an answer from both times.")]
     sentences = [
         f"{start}: clearly up: {_names(comparison, UP, catalogue)}",
         f"Clearly down: {_names(comparison, DOWN, catalogue)}",
@@ -50,9 +50,9 @@ def blocks(comparison: Comparison, catalogue: Catalogue) -> list[Paragraph]:
         reasons = ", ".join(dict.fromkeys(reason for change in changes for reason in change.reasons))
         count = plural(len(changes), "skill") + (f" ({reasons})" if reasons else "")
         sentences += [f"{WORDS[verdict].capitalize()}: {count}"] if changes else []
-    paragraphs = [Paragraph(f"{'. '.join(sentences)}.")]
+    paragraphs = [doc.Paragraph(f"{'. '.join(sentences)}.")]
     if margins := " ".join(_margins(comparison)):
-        paragraphs.append(Paragraph(margins, Tone.QUIET))
+        paragraphs.append(doc.Paragraph(margins, doc.Tone.QUIET))
     return paragraphs
 
 

@@ -3,11 +3,11 @@
 from itertools import pairwise
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import REVIEW
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Scale, Skill
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import Block, Document, Heading, Key, Paragraph, Standing, Standings, Tone
 from skillcheck.model.text import decimal, plural
 from skillcheck.pages import change as changes
 from skillcheck.pages import words
@@ -22,22 +22,22 @@ HINDSIGHT = (
 )
 
 
-def page(skill: Skill, trend: Trend, scale: Scale) -> Document:
+def page(skill: Skill, trend: Trend, scale: Scale) -> doc.Document:
     """Show the levels of one skill over time, one line a date on one axis."""
-    nothing = Paragraph("No assessment tells a level of this skill yet.")
-    blocks: list[Block] = [_standings(trend, scale) if trend.points else nothing]
+    nothing = doc.Paragraph("No assessment tells a level of this skill yet.")
+    blocks: list[doc.Block] = [_standings(trend, scale) if trend.points else nothing]
     if trend.overall:
-        blocks.append(Paragraph(f"First to last, {changes.sentence(trend.overall)}"))
+        blocks.append(doc.Paragraph(f"First to last, {changes.sentence(trend.overall)}"))
     if len(trend.changes) > 1:
-        blocks.append(Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
+        blocks.append(doc.Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
     blocks += [*_left_out(trend), *_clock(trend), *_hindsight(trend)]
-    title, keys = f"{skill.name} over time", (Key("Enter", "its card", f"skillcheck show {skill.id}"),)
-    return Document(
+    title, keys = f"{skill.name} over time", (doc.Key("Enter", "its card", f"skillcheck show {skill.id}"),)
+    return doc.Document(
         title, "history", _data(trend), "points", COLUMNS, tuple(blocks), aside=_span(trend), keys=keys
     )
 
 
-def _standings(trend: Trend, scale: Scale) -> Standings:
+def _standings(trend: Trend, scale: Scale) -> doc.Standings:
     steps = ["", *(changes.WORDS[change.verdict] for change in trend.changes)]
     rows = []
     for point, step in zip(trend.points, steps, strict=True):
@@ -46,8 +46,8 @@ def _standings(trend: Trend, scale: Scale) -> Standings:
         name = words.spoken_day(point.assessment.taken_at)
         cells = (f"{words.say_answered(point.estimate)} answered", ", ".join(remarks))
         sentence = words.standing(point.estimate, None, scale, *remarks)
-        rows.append(Standing(name, words.gauge(point.estimate), cells, sentence))
-    return Standings(tuple(rows), ends=words.ends(scale))
+        rows.append(doc.Standing(name, words.gauge(point.estimate), cells, sentence))
+    return doc.Standings(tuple(rows), ends=words.ends(scale))
 
 
 def _span(trend: Trend) -> str:
@@ -60,16 +60,16 @@ def _span(trend: Trend) -> str:
     return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
 
 
-def _left_out(trend: Trend) -> list[Paragraph]:
+def _left_out(trend: Trend) -> list[doc.Paragraph]:
     """Say how to see the earlier ratings, where there are some."""
     if not trend.left_out:
         return []
     ratings = trend.left_out + len(trend.points) + len(trend.then)
     text = f"{plural(trend.left_out, 'earlier rating')} left out; all of them:"
-    return [Paragraph(f"{text} skillcheck history {trend.skill} --last {ratings}", Tone.QUIET)]
+    return [doc.Paragraph(f"{text} skillcheck history {trend.skill} --last {ratings}", doc.Tone.QUIET)]
 
 
-def _clock(trend: Trend) -> list[Paragraph]:
+def _clock(trend: Trend) -> list[doc.Paragraph]:
     """Say where the clock has gone back."""
     back = [
         _day(point)
@@ -77,15 +77,19 @@ def _clock(trend: Trend) -> list[Paragraph]:
         if point.assessment.taken_at < before.assessment.taken_at
     ]
     text = f"The clock went back before {', '.join(back)}; the order is that in which they were saved."
-    return [Paragraph(text, Tone.QUIET)] if back else []
+    return [doc.Paragraph(text, doc.Tone.QUIET)] if back else []
 
 
-def _hindsight(trend: Trend) -> list[Block]:
+def _hindsight(trend: Trend) -> list[doc.Block]:
     """Say what each then-rating says, once where two say the same."""
     if not trend.then:
         return []
     sentences = dict.fromkeys(_then_sentence(point, trend) for point in trend.then)
-    return [Heading("Looking back"), *map(Paragraph, sentences), Paragraph(HINDSIGHT, Tone.QUIET)]
+    return [
+        doc.Heading("Looking back"),
+        *map(doc.Paragraph, sentences),
+        doc.Paragraph(HINDSIGHT, doc.Tone.QUIET),
+    ]
 
 
 def _then_sentence(point: Point, trend: Trend) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from skillcheck.model.document import Commands, Document, Facts
+from skillcheck.model import document as doc
 from skillcheck.model.fault import FAULT, GOOD, NOTE, Finding
 from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
@@ -11,12 +11,12 @@ from skillcheck.model.text import plural
 COLUMNS = ("part", "state", "told", "remedy")
 
 
-def page(findings: Sequence[Finding]) -> Document:
+def page(findings: Sequence[Finding]) -> doc.Document:
     """Show all findings in the order in which they were looked at; the title says how many ask for something."""
-    facts = Facts(tuple((finding.part, _sentence(finding)) for finding in findings))
+    facts = doc.Facts(tuple((finding.part, _sentence(finding)) for finding in findings))
     data = {"findings": plain(findings)}
-    after = Commands((("skillcheck doctor -f json", "the same for a report"),))
-    return Document(_title(findings), "doctor", data, "findings", COLUMNS, (facts, after))
+    after = doc.Commands((("skillcheck doctor -f json", "the same for a report"),))
+    return doc.Document(_title(findings), "doctor", data, "findings", COLUMNS, (facts, after))
 
 
 def _sentence(finding: Finding) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Document, Paragraph, Table
 from skillcheck.pages.words import day
 
 COLUMNS = ("id", "skill", "at", "text")
@@ -12,21 +12,21 @@ MOST_ON_SCREEN = 100
 """Characters of a line on the screen of a question: two of them take three rows of 80."""
 
 
-def page(lines: Sequence[Evidence], catalogue: Catalogue) -> Document:
+def page(lines: Sequence[Evidence], catalogue: Catalogue) -> doc.Document:
     """Show all lines, the oldest first."""
     rows = tuple(
         (f"{line.id}. {day(line.at)} {catalogue.skill_name(line.skill)}", line.text) for line in lines
     )
     hint = 'No evidence yet. Add a line: skillcheck evidence add SKILL "what happened, what I did"'
-    block: Block = Table(("evidence", "what happened"), rows) if rows else Paragraph(hint)
-    return Document("Evidence", "evidence", data(lines), "evidence", COLUMNS, (block,))
+    block: doc.Block = doc.Table(("evidence", "what happened"), rows) if rows else doc.Paragraph(hint)
+    return doc.Document("Evidence", "evidence", data(lines), "evidence", COLUMNS, (block,))
 
 
-def removed(line: Evidence, catalogue: Catalogue) -> Document:
+def removed(line: Evidence, catalogue: Catalogue) -> doc.Document:
     """Say which line was removed, without its words: they may be why it had to go."""
     rows = [{"id": line.id, "skill": line.skill, "at": line.at}]
     title = f"Removed: line {line.id}, {day(line.at)} {catalogue.skill_name(line.skill)}"
-    return Document(title, "removed", {"removed": rows}, "removed", COLUMNS[:3], ())
+    return doc.Document(title, "removed", {"removed": rows}, "removed", COLUMNS[:3], ())
 
 
 def data(lines: Sequence[Evidence]) -> dict[str, object]:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from skillcheck import questions
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Item
-from skillcheck.model.document import Block, Heading, Paragraph, Standing, Standings, Table, Tone
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.pages import words
@@ -16,7 +16,7 @@ TURNED = "* a habit to lose, so it counts the other way round"
 SCENE = "A scene is there to learn from, and moves the level a little; it does not count into the average."
 
 
-def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+def blocks(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:
     """Show a section for each of `gaps`, then all of them side by side."""
     sections = [block for gap in gaps for block in _section(gap, result)]
     return [*sections, *_compare(result, gaps)] if gaps else []
@@ -53,7 +53,7 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _section(gap: Gap, result: Result) -> list[Block]:
+def _section(gap: Gap, result: Result) -> list[doc.Block]:
     """Show what was answered, what it counts, and where that puts the person."""
     estimate, scale = gap.estimate, result.catalogue.scale
     name = result.catalogue.skills[gap.skill].name
@@ -76,12 +76,12 @@ def _section(gap: Gap, result: Result) -> list[Block]:
     if not gap.met:
         lines.append(_say_total(gap))
     return [
-        Heading(f"{gap.rank}. {name}, {sure}"),
-        Table(("what you answered", "how often", "counts as"), rows),
-        *([Paragraph(TURNED, Tone.QUIET)] if turned else []),
-        *([Paragraph(SCENE, Tone.QUIET)] if scenes else []),
-        Standings((Standing("", gauge, (), sentence),), ends=words.ends(scale), legend=False),
-        *map(Paragraph, lines),
+        doc.Heading(f"{gap.rank}. {name}, {sure}"),
+        doc.Table(("what you answered", "how often", "counts as"), rows),
+        *([doc.Paragraph(TURNED, doc.Tone.QUIET)] if turned else []),
+        *([doc.Paragraph(SCENE, doc.Tone.QUIET)] if scenes else []),
+        doc.Standings((doc.Standing("", gauge, (), sentence),), ends=words.ends(scale), legend=False),
+        *map(doc.Paragraph, lines),
     ]
 
 
@@ -110,7 +110,7 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
     return short_text(form), label + (" *" if item.reversed else ""), counts
 
 
-def _compare(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+def _compare(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:
     """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
     digits = next(digits for digits in (2, 3, 4, 9) if _in_order(gaps, digits) or digits == 9)
     rows = []
@@ -121,7 +121,7 @@ def _compare(result: Result, gaps: Sequence[Gap]) -> list[Block]:
             (name, f"{_distance(gap, digits):.{digits}f}", words.number(gap.demand.importance), total)
         )
     columns = ("", "distance", "x importance", "= total")
-    return [Heading("Why in this order"), Table(columns, tuple(rows))]
+    return [doc.Heading("Why in this order"), doc.Table(columns, tuple(rows))]
 
 
 def _in_order(gaps: Sequence[Gap], digits: int) -> bool:

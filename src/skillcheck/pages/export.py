@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import Evidence, Response
 from skillcheck.model.catalogue import TOP
-from skillcheck.model.document import Block, Card, Cards, Document, Facts, Heading, Paragraph, Tone
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.plan import Progress
 from skillcheck.model.result import Result
@@ -15,7 +15,7 @@ from skillcheck.pages import card, choices, evidence, explain, gaps, goal, plan,
 from skillcheck.pages import result as results
 from skillcheck.pages.choices import Choice
 
-EMPTY = Document("", "export", {**gaps.EMPTY.data, "answers": {}})
+EMPTY = doc.Document("", "export", {**gaps.EMPTY.data, "answers": {}})
 """The page for programs before any assessment."""
 ON_THE_FIRST_PAGE, MOST_CHOICES = 3, 3
 NO_RESULT = ("unfinished", "one-skill")
@@ -28,32 +28,34 @@ def page(
     explanation: Explanation,
     chosen: Sequence[Choice] = (),
     noted: Sequence[Progress] = (),
-) -> Document:
+) -> doc.Document:
     """Show everything; evidence only where `lines` are given, and notes of goals only where these are in `noted`.
 
     `chosen` are the answered scenes, least effective first.
     """
     shown = result.shown
-    blocks: list[Block] = [
-        Paragraph(notice.text, Tone.STRONG) for notice in result.notices if notice.id in NO_RESULT
+    blocks: list[doc.Block] = [
+        doc.Paragraph(notice.text, doc.Tone.STRONG) for notice in result.notices if notice.id in NO_RESULT
     ]
-    blocks.append(Paragraph(_sentence(result)))
+    blocks.append(doc.Paragraph(_sentence(result)))
     blocks += [results.profile(result)] if result.gaps else []
     blocks += [_cards(result, shown[:ON_THE_FIRST_PAGE])] if shown else []
     if shown:
-        blocks.append(Heading("What to work on"))
+        blocks.append(doc.Heading("What to work on"))
         for gap in shown:
             blocks += _section(gap, result)
     if chosen:
-        blocks.append(Heading("What the choices lead to"))
+        blocks.append(doc.Heading("What the choices lead to"))
         for choice in chosen[:MOST_CHOICES]:
-            blocks += [Heading(choice.skill.name, 3), Paragraph(choice.scenario.situation)]
+            blocks += [doc.Heading(choice.skill.name, 3), doc.Paragraph(choice.scenario.situation)]
             for outcome in choices.outcomes(choice):  # others read it, too
                 blocks.append(outcome._replace(name=outcome.name.replace("Your choice", "The choice")))
     if lines:
-        blocks.append(Heading("Evidence"))
+        blocks.append(doc.Heading("Evidence"))
         name = result.catalogue.skill_name
-        blocks.append(Facts(tuple((f"{words.day(line.at)} {name(line.skill)}", line.text) for line in lines)))
+        blocks.append(
+            doc.Facts(tuple((f"{words.day(line.at)} {name(line.skill)}", line.text) for line in lines))
+        )
     blocks += plan.list_notes(noted, result.catalogue)
     blocks += _how_sure(result)
     data = {
@@ -72,7 +74,7 @@ def page(
         **({"log": [goal.entry_data(entry) for one in noted for entry in one.entries]} if noted else {}),
     }
     aside = results.say_whose(result)
-    return Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks), aside=aside)
+    return doc.Document(results.TITLE, "export", data, "gaps", gaps.COLUMNS, tuple(blocks), aside=aside)
 
 
 def _response(response: Response) -> dict[str, Any]:
@@ -100,18 +102,18 @@ def _sentence(result: Result) -> str:
     return f"Of the {count} skills looked at, {worst} {matter} most to work on next{best}."
 
 
-def _cards(result: Result, shown: Sequence[Gap]) -> Cards:
+def _cards(result: Result, shown: Sequence[Gap]) -> doc.Cards:
     cards = []
     for gap in shown:
-        lines: list[Paragraph] = []
+        lines: list[doc.Paragraph] = []
         if practice := results.best_practice(gap, result.catalogue):
-            lines.append(Paragraph(practice.cue, name="On Monday"))
-            lines.append(Paragraph(practice.steps[0], Tone.QUIET, "First step"))
-        cards.append(Card(f"{gap.rank} {result.catalogue.skills[gap.skill].name}", tuple(lines)))
-    return Cards(tuple(cards))
+            lines.append(doc.Paragraph(practice.cue, name="On Monday"))
+            lines.append(doc.Paragraph(practice.steps[0], doc.Tone.QUIET, "First step"))
+        cards.append(doc.Card(f"{gap.rank} {result.catalogue.skills[gap.skill].name}", tuple(lines)))
+    return doc.Cards(tuple(cards))
 
 
-def _section(gap: Gap, result: Result) -> list[Block]:
+def _section(gap: Gap, result: Result) -> list[doc.Block]:
     """Show one of the five: where it is now and next, as the ladder describes that, and the practice that leads there.
 
     A practice for where they are, or for less, makes that firm: then the ladder is quoted once, for what it trains.
@@ -129,11 +131,11 @@ def _section(gap: Gap, result: Result) -> list[Block]:
         if following > now
         else (("Now", here), ("To make firm", ahead))
     )
-    more = [Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
-    return [Heading(f"{gap.rank}. {skill.name}", 3), Facts(pairs), *more]
+    more = [doc.Heading(card.practice_name(practice), 4), *card.practice_blocks(practice)] if practice else []
+    return [doc.Heading(f"{gap.rank}. {skill.name}", 3), doc.Facts(pairs), *more]
 
 
-def _how_sure(result: Result) -> list[Block]:
+def _how_sure(result: Result) -> list[doc.Block]:
     """Say in plain words what the result rests on, and what it is not for."""
     assessment = result.assessment
     were = "was" if result.asked == 1 else "were"
@@ -145,8 +147,8 @@ def _how_sure(result: Result) -> list[Block]:
     ids = f"Assessment {assessment.id}, catalogue {assessment.catalogue_digest}, {result.catalogue.name}."
     remarks = words.notices(notice for notice in result.notices if notice.id not in NO_RESULT)
     return [
-        Heading("How sure this is"),
-        Paragraph(" ".join(sentences)),
+        doc.Heading("How sure this is"),
+        doc.Paragraph(" ".join(sentences)),
         *remarks,
-        Paragraph(ids, Tone.QUIET),
+        doc.Paragraph(ids, doc.Tone.QUIET),
     ]

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from skillcheck.model.document import Bullets, Document, Paragraph
+from skillcheck.model import document as doc
 from skillcheck.model.fault import Fault
 from skillcheck.model.text import plural
 
 COLUMNS = ("file", "line", "where", "what", "rule")
 
 
-def page(file: str, contents: str, faults: Sequence[Fault]) -> Document:
+def page(file: str, contents: str, faults: Sequence[Fault]) -> doc.Document:
     """Return the faults of `file`, or that there are none and what the file holds."""
     # programs have the line itself
     rows = [{key: value for key, value in fault._asdict().items() if key != "text"} for fault in faults]
     data = {"file": file, "faults": rows}
     if faults:
         title = f"{file}: {plural(len(faults), 'fault')}"
-        blocks = (Bullets(tuple(fault.sentence for fault in faults)),)
-        return Document(title, "check", data, "faults", COLUMNS, blocks)
-    return Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (Paragraph(contents),))
+        blocks = (doc.Bullets(tuple(fault.sentence for fault in faults)),)
+        return doc.Document(title, "check", data, "faults", COLUMNS, blocks)
+    return doc.Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (doc.Paragraph(contents),))

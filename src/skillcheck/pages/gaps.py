@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import TOP, Catalogue
 from skillcheck.model.change import Comparison
-from skillcheck.model.document import Block, Document, Heading, Paragraph, Tone
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Notice, Result
 from skillcheck.model.shape import plain
@@ -20,7 +20,7 @@ COLUMNS = (
     "rank", "tied_with", "skill", "name", "cluster", "level", "low", "high", "target", "importance",
     "gap", "priority", "top5", "answered", "basis", "practices", "weakest",
 )  # fmt: skip
-EMPTY = Document("", "gaps", {
+EMPTY = doc.Document("", "gaps", {
     "assessment": None, "agreement": None, "gaps": [], "strengths": [], "not_asked": [], "not_applicable": [],
     "not_assessed": [], "notices": [], "role_names": 0,
 })  # fmt: skip
@@ -35,7 +35,7 @@ def page(
     comparison: Comparison | None = None,
     *,
     kept: bool = True,
-) -> Document:
+) -> doc.Document:
     """Show the `top` largest gaps (None: five for readers, all for programs), what to do on Monday, and what to type next.
 
     With a `comparison`, what has changed since; with an `explanation`, where each of the gaps comes from. One that is not
@@ -45,13 +45,13 @@ def page(
     above = [notice for notice in result.notices if notice.id in ABOVE]
     below = [notice for notice in result.notices if notice.id not in ABOVE]
     commands = results.next_commands(result, gaps) if kept else results.unsaved_commands(gaps)
-    blocks: list[Block] = [
+    blocks: list[doc.Block] = [
         *(_loud(notice, kept=kept) for notice in above),
         *results.blocks(result, gaps),
         *words.notices(below),
         *(change.blocks(comparison, result.catalogue) if comparison else ()),
-        *([Heading("Why these"), *explain.blocks(result, gaps)] if explanation and gaps else ()),
-        *([] if kept else [Paragraph(results.NOT_KEPT, Tone.QUIET)]),
+        *([doc.Heading("Why these"), *explain.blocks(result, gaps)] if explanation and gaps else ()),
+        *([] if kept else [doc.Paragraph(results.NOT_KEPT, doc.Tone.QUIET)]),
         commands,
     ]
     rows = [gap_data(gap, result.catalogue) for gap in result.gaps[:top]]
@@ -70,13 +70,13 @@ def page(
     }
     columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
     aside, keys = results.say_whose(result), (results.LEAVE,)
-    return Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks), aside=aside, keys=keys)
+    return doc.Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks), aside=aside, keys=keys)
 
 
-def _loud(notice: Notice, *, kept: bool) -> Paragraph:
+def _loud(notice: Notice, *, kept: bool) -> doc.Paragraph:
     """Return a remark above the result; one on some answers says where they are, if they are anywhere."""
     see = f" {SEE_ANSWERS}" if kept and notice.id in ON_ANSWERS else ""
-    return Paragraph(notice.text + see, Tone.STRONG)
+    return doc.Paragraph(notice.text + see, doc.Tone.STRONG)
 
 
 def assessment_data(result: Result) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Box, Boxes, Bullets, Facts, Heading
 from skillcheck.model.plan import (
     CLOSED,
     OPEN,
@@ -39,39 +39,41 @@ def called(goal: Goal, catalogue: Catalogue) -> str:
     return catalogue.skill_name(goal.skill) + (f" ({goal.id})" if goal.id != goal.skill else "")
 
 
-def blocks(standing: Progress, catalogue: Catalogue) -> list[Block]:
+def blocks(standing: Progress, catalogue: Catalogue) -> list[doc.Block]:
     """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
     goal = standing.goal
     own_id = [("Its id", goal.id)] if goal.id != goal.skill else []
     pairs = (*facts(standing, catalogue), *own_id)
-    heading = Heading(title(standing, catalogue))
-    return [heading, Facts(pairs), *steps(goal, catalogue), boxes(standing)]
+    heading = doc.Heading(title(standing, catalogue))
+    return [heading, doc.Facts(pairs), *steps(goal, catalogue), boxes(standing)]
 
 
-def steps(goal: Goal, catalogue: Catalogue) -> list[Bullets]:
+def steps(goal: Goal, catalogue: Catalogue) -> list[doc.Bullets]:
     """Return the steps of its practice; none where that is not of the catalogue."""
     skill = catalogue.skills.get(goal.skill)
     practices = skill.practices if skill else ()
-    return [Bullets(practice.steps, numbered=True) for practice in practices if practice.id == goal.practice]
+    return [
+        doc.Bullets(practice.steps, numbered=True) for practice in practices if practice.id == goal.practice
+    ]
 
 
-def boxes(standing: Progress) -> Boxes:
+def boxes(standing: Progress) -> doc.Boxes:
     """Return a row for each week of the goal: a box for each day of practice, and one for the look back."""
     goal = standing.goal
     looked = {entry.day for entry in standing.entries if isinstance(entry, CheckIn)}
     done, to_look = set(standing.done), set(checkins(goal))
     years = " %Y" if goal.due - goal.start > YEAR else ""
-    rows: dict[str, list[Box]] = {}
+    rows: dict[str, list[doc.Box]] = {}
     for n in range((goal.due - goal.start).days + 1):
         day = goal.start + timedelta(days=n)
         monday = day - timedelta(days=day.weekday())
         row = rows.setdefault(f"Week of {monday.day} {monday:%B{years}}", [])
         if day.weekday() in goal.days:
-            row.append(Box(f"{day:%a} {day.day}", day in done))
+            row.append(doc.Box(f"{day:%a} {day.day}", day in done))
         if day in to_look:
             week = {monday + timedelta(days=m) for m in range(7)}
-            row.append(Box(f"look back, {day:%a} {day.day}", bool(looked & week)))
-    return Boxes(tuple((name, tuple(row)) for name, row in rows.items() if row))
+            row.append(doc.Box(f"look back, {day:%a} {day.day}", bool(looked & week)))
+    return doc.Boxes(tuple((name, tuple(row)) for name, row in rows.items() if row))
 
 
 def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

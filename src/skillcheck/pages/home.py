@@ -4,21 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from skillcheck.model.document import (
-    Accent,
-    Block,
-    Document,
-    Facts,
-    Heading,
-    Key,
-    Paragraph,
-    Standings,
-    Step,
-    make_commands,
-)
+from skillcheck.model import document as doc
 
-ALL_COMMANDS = Key("?", "all commands", "skillcheck help")
-LEAVE = Key("q", "leave")
+ALL_COMMANDS = doc.Key("?", "all commands", "skillcheck help")
+LEAVE = doc.Key("q", "leave")
 
 
 class Next(NamedTuple):
@@ -41,31 +30,34 @@ class Home(NamedTuple):
     where: str
     next: Next
     others: Sequence[tuple[str, str, str]] = ()
-    gaps: Standings | None = None
+    gaps: doc.Standings | None = None
     facts: Sequence[tuple[str, str]] = ()
-    keys: Sequence[Key] = ()
+    keys: Sequence[doc.Key] = ()
     data: Mapping[str, Any] = {}
 
 
-def page(home: Home) -> Document:
+def page(home: Home) -> doc.Document:
     """Show it."""
     step, nothing = home.next, not home.next.command
-    lines = (Paragraph(step.why),) if step.why else ()
-    key, accent = ("Enter leaves", Accent.GOOD) if nothing else ("Enter", Accent.YOU)
-    blocks: list[Block] = [Paragraph(home.where), Step(step.text, lines, key, step.command, accent)]
+    lines = (doc.Paragraph(step.why),) if step.why else ()
+    key, accent = ("Enter leaves", doc.Accent.GOOD) if nothing else ("Enter", doc.Accent.YOU)
+    blocks: list[doc.Block] = [
+        doc.Paragraph(home.where),
+        doc.Step(step.text, lines, key, step.command, accent),
+    ]
     if home.others:
-        blocks.append(Heading("Or look around first" if step.do == "begin" else "Or"))
-        blocks.append(make_commands(home.others))
+        blocks.append(doc.Heading("Or look around first" if step.do == "begin" else "Or"))
+        blocks.append(doc.make_commands(home.others))
     if home.gaps:
-        blocks += [Heading("Top gaps"), home.gaps]
+        blocks += [doc.Heading("Top gaps"), home.gaps]
     if home.facts:
-        blocks.append(Facts(tuple(home.facts)))
+        blocks.append(doc.Facts(tuple(home.facts)))
     data = {
         "next": {"do": step.do, "command": step.command or None, "why": step.why or step.text},
         **home.data,
     }
     aside = f"{home.day:%A} {home.day.day} {home.day:%B}"
     keys = (*home.keys, ALL_COMMANDS, *(() if nothing else (LEAVE,)))
-    return Document(
+    return doc.Document(
         "skillcheck", "home", data, "", ("next.do", "next.command"), tuple(blocks), aside=aside, keys=keys
     )

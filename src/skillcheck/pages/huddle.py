@@ -2,20 +2,8 @@
 
 from collections.abc import Sequence
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Skill
-from skillcheck.model.document import (
-    Accent,
-    Block,
-    Bullets,
-    Choices,
-    Document,
-    Facts,
-    Heading,
-    Outcome,
-    Overleaf,
-    Paragraph,
-    Tone,
-)
 from skillcheck.model.practice import Verdict
 from skillcheck.pages.words import COUNTS, PLACES
 from skillcheck.questions.scenario import Scenario
@@ -34,7 +22,7 @@ QUESTIONS = (
 )
 
 
-def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document:
+def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> doc.Document:
     """Show a scene with its options to vote on; overleaf what each leads to, and two questions. No person is in it."""
     letters = tuple((option.id.upper(), option.text) for option in scene.options)
     data = {
@@ -45,29 +33,29 @@ def page(skill: Skill, scene: Scenario, verdicts: Sequence[Verdict]) -> Document
         "options": [{"id": o.id, "text": o.text, "because": o.because} for o in scene.options],
         "questions": list(QUESTIONS),
     }
-    blocks: tuple[Block, ...] = (
-        Paragraph(scene.situation),
-        Paragraph(scene.question, Tone.STRONG),
-        Choices(letters),
-        Heading("Fifteen minutes"),
-        Facts(STEPS),
-        Paragraph("Nobody is graded, and no vote is written down beside a name.", Tone.QUIET),
-        Overleaf(),
-        Heading("What each way of acting leads to"),
+    blocks: tuple[doc.Block, ...] = (
+        doc.Paragraph(scene.situation),
+        doc.Paragraph(scene.question, doc.Tone.STRONG),
+        doc.Choices(letters),
+        doc.Heading("Fifteen minutes"),
+        doc.Facts(STEPS),
+        doc.Paragraph("Nobody is graded, and no vote is written down beside a name.", doc.Tone.QUIET),
+        doc.Overleaf(),
+        doc.Heading("What each way of acting leads to"),
         *(
             _outcome(verdict, f"{rank} of the {COUNTS[len(verdicts)]}")
             for verdict, rank in zip(verdicts, PLACES, strict=False)
         ),
-        Heading("Two questions"),
-        Bullets(QUESTIONS, numbered=True),
+        doc.Heading("Two questions"),
+        doc.Bullets(QUESTIONS, numbered=True),
     )
-    return Document(f"{skill.name}: what would we do?", "huddle", data, "options", COLUMNS, blocks)
+    return doc.Document(f"{skill.name}: what would we do?", "huddle", data, "options", COLUMNS, blocks)
 
 
-def _outcome(verdict: Verdict, rank: str) -> Outcome:
+def _outcome(verdict: Verdict, rank: str) -> doc.Outcome:
     letter = verdict.id.upper()
     if verdict.best:
-        return Outcome(f"{letter}, most effective", verdict.text, verdict.because, Accent.GOOD)
+        return doc.Outcome(f"{letter}, most effective", verdict.text, verdict.because, doc.Accent.GOOD)
     if verdict.worst:
-        return Outcome(f"{letter}, most harm", verdict.text, verdict.because, Accent.CARE)
-    return Outcome(f"{letter}, {rank}", verdict.text, verdict.because)
+        return doc.Outcome(f"{letter}, most harm", verdict.text, verdict.because, doc.Accent.CARE)
+    return doc.Outcome(f"{letter}, {rank}", verdict.text, verdict.because)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Bullets, Commands, Document, Heading, Paragraph, Table, Tone
 from skillcheck.model.plan import DROPPED, OPEN, Plan, Progress
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 
 NOTHING = "Nothing is planned yet."
-EMPTY = Document("", "plan", {"plan": None, "goals": []})
+EMPTY = doc.Document("", "plan", {"plan": None, "goals": []})
 """The page for programs without a plan."""
 
 
@@ -24,7 +24,7 @@ def page(
     made_at: datetime,
     wishes: CalendarWishes = AS_USUAL,
     handed_on: bool = False,
-) -> Document:
+) -> doc.Document:
     """Return the goals `shown` in full, ended ones in a line each; with `notes`, all that was written on the way.
 
     The calendar has what its `wishes` ask for. A page for a wall or a partner is `handed_on`: without what to type, and
@@ -37,19 +37,19 @@ def page(
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""
     intro = f"{count}{_describe_time(running)} " if running else ""
-    blocks: list[Block] = [Paragraph(f"{intro}Chosen by me.", Tone.QUIET)]
+    blocks: list[doc.Block] = [doc.Paragraph(f"{intro}Chosen by me.", doc.Tone.QUIET)]
     blocks += [block for standing in running for block in goals.blocks(standing, catalogue)]
     ended = goals.list_ended(shown, catalogue)
-    blocks += [Heading("Ended"), Bullets(ended)] if ended else []
+    blocks += [doc.Heading("Ended"), doc.Bullets(ended)] if ended else []
     blocks += list_notes(shown, catalogue) if notes else []
-    blocks += [] if handed_on else [Commands(tuple(_next(plan, running, catalogue)))]
+    blocks += [] if handed_on else [doc.Commands(tuple(_next(plan, running, catalogue)))]
     data: dict[str, Any] = {"plan": {"id": plan.id, "timezone": plan.timezone}}
     data["goals"] = [goals.data(standing, catalogue) for standing in shown]
     if notes:
         data["log"] = [goals.entry_data(entry) for standing in shown for entry in standing.entries]
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
     entries = calendar(plan, shown, catalogue, made_at, wishes)
-    return Document(title, "plan", data, "goals", goals.COLUMNS, tuple(blocks), entries)
+    return doc.Document(title, "plan", data, "goals", goals.COLUMNS, tuple(blocks), entries)
 
 
 def _describe_time(running: Sequence[Progress]) -> str:
@@ -57,15 +57,15 @@ def _describe_time(running: Sequence[Progress]) -> str:
     return f"{sum(standing.goal.weekly_minutes for standing in running)} minutes of practice a week."
 
 
-def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[Block]:
+def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[doc.Block]:
     """Yield what was noted, by goal, in the order in which it was."""
     for standing in shown:
         rows = tuple(
             (f"{entry.day}", ": ".join(filter(None, goals.describe(entry)))) for entry in standing.entries
         )
         if rows:
-            yield Heading(f"Notes on {goals.called(standing.goal, catalogue)}")
-            yield Table(("day", "note"), rows)
+            yield doc.Heading(f"Notes on {goals.called(standing.goal, catalogue)}")
+            yield doc.Table(("day", "note"), rows)
 
 
 def _next(plan: Plan, running: Sequence[Progress], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

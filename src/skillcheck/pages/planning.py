@@ -3,21 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import Point, Trend
-from skillcheck.model.document import (
-    Block,
-    Card,
-    Cards,
-    Choices,
-    Document,
-    Facts,
-    Hint,
-    Paragraph,
-    Press,
-    Tone,
-    make_screen,
-)
 from skillcheck.model.estimate import Gap
 from skillcheck.model.form import Choice, Form
 from skillcheck.model.plan import MOST_GOALS, Progress
@@ -41,34 +29,34 @@ class Question(NamedTuple):
     """
 
     title: str
-    about: Block
+    about: doc.Block
     leave: str = "leaves"
     lines: Mapping[str, str] = {}
 
 
-def menu(question: Question, choices: Sequence[Choice]) -> Document:
+def menu(question: Question, choices: Sequence[Choice]) -> doc.Document:
     """Return the page of a question with its choices."""
-    hint = Hint(Press.PICK, f"; q {question.leave}.")
-    return make_screen(question.title, question.about, _choices(choices, question.lines), hint)
+    hint = doc.Hint(doc.Press.PICK, f"; q {question.leave}.")
+    return doc.make_screen(question.title, question.about, _choices(choices, question.lines), hint)
 
 
-def _choices(choices: Sequence[Choice], lines: Mapping[str, str]) -> Block:
+def _choices(choices: Sequence[Choice], lines: Mapping[str, str]) -> doc.Block:
     """Show what can be picked; with the `lines` below, where there are any."""
     if not lines:
-        return Choices(tuple((choice.key, choice.label) for choice in choices))
+        return doc.Choices(tuple((choice.key, choice.label) for choice in choices))
     below = {choice.key: lines.get(choice.value, "") for choice in choices}
-    return Cards(
+    return doc.Cards(
         tuple(
-            Card(f"{key}  {label}", (Paragraph(below[key]),) if below[key] else ())
+            doc.Card(f"{key}  {label}", (doc.Paragraph(below[key]),) if below[key] else ())
             for key, _, label in choices
         )
     )
 
 
-def line(title: str, help_: str, usual: str, leave: str) -> Document:
+def line(title: str, help_: str, usual: str, leave: str) -> doc.Document:
     """Return the page of a question that is answered by a line, with something `usual` to keep or to change."""
-    hint = Hint(Press.CHANGE if usual else Press.WRITE, f" {leave}.")
-    return make_screen(title, Paragraph(help_), hint)
+    hint = doc.Hint(doc.Press.CHANGE if usual else doc.Press.WRITE, f" {leave}.")
+    return doc.make_screen(title, doc.Paragraph(help_), hint)
 
 
 def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
@@ -91,31 +79,31 @@ def choosing(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> 
     if len(planned) >= MOST_GOALS:
         many = f"You have {plural(len(planned), 'goal')}."
         text = f"{many} More than {MOST_GOALS} compete for the same hours: better end here."
-    about = Paragraph(f"{text} {remark}".strip(), Tone.QUIET)
+    about = doc.Paragraph(f"{text} {remark}".strip(), doc.Tone.QUIET)
     return Question(title, about, "ends here" if begun else "leaves")
 
 
 def practices(skill: str, cues: Mapping[str, str]) -> Question:
     """Ask for the practice of the skill; `cues` are their if-then lines by id."""
-    about = Paragraph("Those that suit your level stand first.", Tone.QUIET)
+    about = doc.Paragraph("Those that suit your level stand first.", doc.Tone.QUIET)
     return Question(f"{skill}: what will you practise?", about, lines=cues)
 
 
 def whole(standing: Progress, catalogue: Catalogue) -> Question:
     """Ask whether to keep a goal as it is."""
-    return Question(goals.title(standing, catalogue), Facts(goals.facts(standing, catalogue)))
+    return Question(goals.title(standing, catalogue), doc.Facts(goals.facts(standing, catalogue)))
 
 
 def changing(skill: str) -> Question:
     """Ask which line of a goal to change."""
-    about = Paragraph("One line at a time; the others stay.", Tone.QUIET)
+    about = doc.Paragraph("One line at a time; the others stay.", doc.Tone.QUIET)
     return Question(f"{skill}: which line do you want to change?", about, "goes back")
 
 
 def rating_again(standing: Progress, catalogue: Catalogue, count: int) -> Question:
     """Offer `count` questions of a goal's skill once more."""
     text = f"{plural(count, 'question')} about the last four weeks; then you see what has changed, and how sure that is."
-    return Question(goals.title(standing, catalogue), Paragraph(text), STAYS)
+    return Question(goals.title(standing, catalogue), doc.Paragraph(text), STAYS)
 
 
 def looking_back(began: Point) -> Question:
@@ -124,7 +112,7 @@ def looking_back(began: Point) -> Question:
         f"The same questions about {weeks_before(began)}, with what you know now. Yardsticks move as one learns; this"
         " shows whether yours has. It is memory, and is shown as such, beside the course."
     )
-    return Question("Would you look back as well?", Paragraph(text), STAYS)
+    return Question("Would you look back as well?", doc.Paragraph(text), STAYS)
 
 
 def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Question:
@@ -137,7 +125,7 @@ def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Q
         ("So far", goals.so_far(standing)),
         ("Changed", changed),
     )
-    return Question(goals.title(standing, catalogue), Facts(words.drop_empty(pairs)), STAYS)
+    return Question(goals.title(standing, catalogue), doc.Facts(words.drop_empty(pairs)), STAYS)
 
 
 def then_lead(began: Point, form: Form) -> str:

@@ -3,19 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from skillcheck.model.document import (
-    Accent,
-    Block,
-    Choices,
-    Document,
-    Facts,
-    Key,
-    Outcome,
-    Paragraph,
-    Step,
-    Tone,
-    make_screen,
-)
+from skillcheck.model import document as doc
 from skillcheck.model.form import Form
 from skillcheck.model.plan import Goal
 from skillcheck.model.practice import OwnScene, Verdict
@@ -23,60 +11,62 @@ from skillcheck.pages.goal import DAY_NAMES
 from skillcheck.pages.words import COUNTS, PLACES
 
 HARM = "And which of them does most harm?"
-CARD, NOTE, NOT_THIS = Key("?", "about this"), Key("e", "a note"), Key("n", "not this one")
-STOP, LEAVE = Key("q", "stop, all is kept"), Key("q", "stop")
+CARD, NOTE, NOT_THIS = doc.Key("?", "about this"), doc.Key("e", "a note"), doc.Key("n", "not this one")
+STOP, LEAVE = doc.Key("q", "stop, all is kept"), doc.Key("q", "stop")
 WEEK = timedelta(days=7)
 WHOLE_SITTING = 120.0
 """Seconds of reading that one may call three minutes."""
 
 
-def scene(form: Form, skill: str, place: str, first: str = "") -> Document:
+def scene(form: Form, skill: str, place: str, first: str = "") -> doc.Document:
     """Show a scene to choose what to do first; once they chose the option `first`, what does most harm."""
     pairs = tuple(
         (choice.key, choice.label + ("  (your first choice)" if choice.value == first else ""))
         for choice in form.choices
     )
-    return make_screen(
+    return doc.make_screen(
         f"Practise: {skill}",
-        Paragraph(form.lead),
-        Paragraph(HARM if first else form.text, Tone.STRONG),
-        Choices(pairs),
+        doc.Paragraph(form.lead),
+        doc.Paragraph(HARM if first else form.text, doc.Tone.STRONG),
+        doc.Choices(pairs),
         aside=place,
-        keys=(Key(f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP),
+        keys=(doc.Key(f"1-{len(pairs)}", "choose"), NOT_THIS, CARD, NOTE, STOP),
     )
 
 
-def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool) -> Document:
+def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool) -> doc.Document:
     """Show what each way of acting leads to, from the most effective one to the most harmful; `more` scenes may follow."""
     blocks = [_make_outcome(verdict, PLACES[number]) for number, verdict in enumerate(verdicts)]
-    keys = (Key("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP)
-    return make_screen(f"Practise: {skill}", *blocks, aside=place, keys=keys)
+    keys = (doc.Key("Enter", "next scene" if more else "go on"), CARD, NOTE, STOP)
+    return doc.make_screen(f"Practise: {skill}", *blocks, aside=place, keys=keys)
 
 
-def cue(situation: str, action: str, typed: str, *, shown: bool) -> Document:
+def cue(situation: str, action: str, typed: str, *, shown: bool) -> doc.Document:
     """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
     typed_before, keys = _recall(typed, shown=shown)
-    lines = (Paragraph(action),) if shown else ()
-    return make_screen(
+    lines = (doc.Paragraph(action),) if shown else ()
+    return doc.make_screen(
         "Practise: your cue",
-        Paragraph("Say the rest to yourself, and see yourself do it."),
-        Step(f"{situation}, ...", lines),
+        doc.Paragraph("Say the rest to yourself, and see yourself do it."),
+        doc.Step(f"{situation}, ...", lines),
         *typed_before,
         keys=keys,
     )
 
 
-def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> Document:
+def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> doc.Document:
     """Show what happened to the person; once it is `shown`, what they would do now, and what they did."""
-    blocks: list[Block] = [
-        Paragraph(own_scene.happened),
-        Paragraph("What would you do now? Say it to yourself.", Tone.STRONG),
+    blocks: list[doc.Block] = [
+        doc.Paragraph(own_scene.happened),
+        doc.Paragraph("What would you do now? Say it to yourself.", doc.Tone.STRONG),
     ]
     if shown:
-        blocks.append(Outcome("What you would do now", own_scene.instead, "", Accent.GOOD))
-        blocks.append(Outcome("What you did then", own_scene.did, own_scene.outcome))
+        blocks.append(doc.Outcome("What you would do now", own_scene.instead, "", doc.Accent.GOOD))
+        blocks.append(doc.Outcome("What you did then", own_scene.did, own_scene.outcome))
     typed_before, keys = _recall(typed, shown=shown)
-    return make_screen(f"Practise: {skill}", *blocks, *typed_before, aside="a scene of your own", keys=keys)
+    return doc.make_screen(
+        f"Practise: {skill}", *blocks, *typed_before, aside="a scene of your own", keys=keys
+    )
 
 
 def end(
@@ -90,7 +80,7 @@ def end(
     ticked: bool,
     next_day: date | None,
     more: bool,
-) -> Document:
+) -> doc.Document:
     """Show what was done, what comes back when, and a goal that asks for something at work today."""
     pairs: list[tuple[str, str]] = []
     if ways:
@@ -102,12 +92,12 @@ def end(
     if goal:
         state = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
         pairs.append(("At work", f"{goal.cue} ({state})"))
-    blocks: list[Block] = [Facts(tuple(pairs))] if pairs else []
-    blocks.append(Step("Leave", (Paragraph(next_sentence(next_day, today)),), "Enter"))
-    keys = [Key("m", "one more scene")] if more else []
-    keys += [Key("d", "done today")] if goal and not ticked else []
+    blocks: list[doc.Block] = [doc.Facts(tuple(pairs))] if pairs else []
+    blocks.append(doc.Step("Leave", (doc.Paragraph(next_sentence(next_day, today)),), "Enter"))
+    keys = [doc.Key("m", "one more scene")] if more else []
+    keys += [doc.Key("d", "done today")] if goal and not ticked else []
     title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
-    return make_screen(title, *blocks, keys=(*keys, Key("q", "leave")))
+    return doc.make_screen(title, *blocks, keys=(*keys, doc.Key("q", "leave")))
 
 
 def next_sentence(day: date | None, today: date) -> str:
@@ -137,25 +127,25 @@ def place(number: int, count: int) -> str:
     return f"{PLACES[number]} of {COUNTS[count]} scenes"
 
 
-def _make_outcome(verdict: Verdict, rank: str) -> Outcome:
+def _make_outcome(verdict: Verdict, rank: str) -> doc.Outcome:
     """Return a way of acting under what is said of it; nothing in it is right or wrong."""
     if verdict.best:
-        names, accent = ["Most effective"], Accent.GOOD
+        names, accent = ["Most effective"], doc.Accent.GOOD
     elif verdict.worst:
-        names, accent = ["Most harm"], Accent.CARE
+        names, accent = ["Most harm"], doc.Accent.CARE
     else:
-        names, accent = [rank.capitalize()], Accent.YOU if verdict.chosen else Accent.REST
+        names, accent = [rank.capitalize()], doc.Accent.YOU if verdict.chosen else doc.Accent.REST
     if verdict.chosen:
         names.append("your choice")
     if verdict.feared and verdict.worst:
         names.append("as you said")
     misjudged = ". You had this as the most harmful" if verdict.feared and not verdict.worst else ""
-    return Outcome(", ".join(names) + misjudged, verdict.text, verdict.because, accent)
+    return doc.Outcome(", ".join(names) + misjudged, verdict.text, verdict.because, accent)
 
 
-def _recall(typed: str, *, shown: bool) -> tuple[list[Block], tuple[Key, ...]]:
+def _recall(typed: str, *, shown: bool) -> tuple[list[doc.Block], tuple[doc.Key, ...]]:
     """Return what they wrote, and the keys, of a screen for something to recall: before it is `shown`, and after."""
     if shown:
-        wrote: list[Block] = [Paragraph(f"You wrote: {typed}")] if typed else []
-        return wrote, (Key("1", "I had it"), Key("2", "nearly"), Key("3", "not"), LEAVE)
-    return [], (Key("Enter", "show the rest"), Key("t", "type it first"), NOT_THIS, CARD, NOTE, LEAVE)
+        wrote: list[doc.Block] = [doc.Paragraph(f"You wrote: {typed}")] if typed else []
+        return wrote, (doc.Key("1", "I had it"), doc.Key("2", "nearly"), doc.Key("3", "not"), LEAVE)
+    return [], (doc.Key("Enter", "show the rest"), doc.Key("t", "type it first"), NOT_THIS, CARD, NOTE, LEAVE)

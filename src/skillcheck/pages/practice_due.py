@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Bullets, Commands, Document, Facts, Flashcard, Heading, Paragraph
 from skillcheck.model.practice import CUE, OWN, Due, OwnScene, Practice, Retention
 from skillcheck.model.text import plural
 from skillcheck.pages.practice import next_sentence
@@ -24,20 +24,20 @@ PARTS = {
 """The parts of an own scene, each as it is asked for."""
 
 
-def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck practise") -> Document:
+def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck practise") -> doc.Document:
     """Return what is due, and what to type: the `command` that practises it."""
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     if practice.is_due:
-        blocks.append(Paragraph(f"{count(practice).capitalize()}."))
+        blocks.append(doc.Paragraph(f"{count(practice).capitalize()}."))
         blocks.append(
-            Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
+            doc.Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
         )
-        blocks.append(Commands(((command, "at a terminal"),)))
+        blocks.append(doc.Commands(((command, "at a terminal"),)))
     else:
-        blocks.append(Paragraph(f"Nothing is due today. {next_sentence(practice.next, practice.day)}"))
+        blocks.append(doc.Paragraph(f"Nothing is due today. {next_sentence(practice.next, practice.day)}"))
         if practice.next and MORE not in command:
-            blocks.append(Commands(((f"{command} {MORE}", "practise all the same"),)))
-    return Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
+            blocks.append(doc.Commands(((f"{command} {MORE}", "practise all the same"),)))
+    return doc.Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
 
 
 def count(practice: Practice) -> str:
@@ -74,26 +74,26 @@ def scene_id(due: Due) -> str:
     return f"own-{due.exercise.about}" if due.exercise.what == OWN else due.exercise.about
 
 
-def cards(practice: Practice, flashcards: Sequence[Flashcard], catalogue: Catalogue) -> Document:
+def cards(practice: Practice, flashcards: Sequence[doc.Flashcard], catalogue: Catalogue) -> doc.Document:
     """Return the page of what is due with its cards, for a program that asks by cards."""
     return page(practice, catalogue)._replace(flashcards=tuple(flashcards))
 
 
 def own_page(
     scenes: Sequence[OwnScene], standings: Mapping[int, Retention], catalogue: Catalogue, title: str
-) -> Document:
+) -> doc.Document:
     """Show scenes of one's own in full, each with how often it was practised."""
-    blocks: list[Block] = [] if scenes else [Paragraph(NO_OWN)]
+    blocks: list[doc.Block] = [] if scenes else [doc.Paragraph(NO_OWN)]
     rows = []
     for scene in scenes:
         standing = standings.get(scene.id, Retention())
         rows.append({**scene._asdict(), "seen": standing.seen})
         broken_off = "" if scene.complete else ", begun"
-        blocks.append(Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
-        blocks.append(Facts(_facts(scene, standing)))
+        blocks.append(doc.Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
+        blocks.append(doc.Facts(_facts(scene, standing)))
         if not scene.complete and scene.skill in catalogue.skills:
-            blocks.append(Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
-    return Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
+            blocks.append(doc.Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
+    return doc.Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 
 
 def _facts(scene: OwnScene, standing: Retention) -> tuple[tuple[str, str], ...]:

@@ -3,30 +3,20 @@
 from collections.abc import Sequence
 from math import ceil
 
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Role
-from skillcheck.model.document import (
-    Block,
-    Card,
-    Cards,
-    Choices,
-    Document,
-    Facts,
-    Hint,
-    Key,
-    Paragraph,
-    Press,
-    Progress,
-    Step,
-    Tone,
-    make_screen,
-)
 from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence, words
 
 SCENE = "Now a scene. Choose what you would do first. Managers do all four of these."
-KEYS = (Key("n", "does not apply"), Key("b", "back"), Key("?", "about this skill"), Key("e", "note"))
+KEYS = (
+    doc.Key("n", "does not apply"),
+    doc.Key("b", "back"),
+    doc.Key("?", "about this skill"),
+    doc.Key("e", "note"),
+)
 NO_SCORE = "Answer for what you did, not for what you know. There is no score."
 THEN = "You see the few skills that matter most to work on, how sure that is, and what you can do on Monday."
 CASE_SECONDS = 40
@@ -44,24 +34,24 @@ def page(
     answer: str,
     lines: Sequence[Evidence] = (),
     changed: bool = False,
-) -> Document:
+) -> doc.Document:
     """Show one question with its answers on keys; `answer` is the one that it already has, if any.
 
     `lines` are evidence about its skill to be reminded of; `changed` says that the question before was of another kind.
     """
     chosen = next((choice.key for choice in form.choices if choice.value == answer), "")
-    blocks: list[Block] = [_progress(progress)]
+    blocks: list[doc.Block] = [_progress(progress)]
     if changed and not form.framed:
-        blocks.append(Step(SCENE))
+        blocks.append(doc.Step(SCENE))
     blocks += [
-        Paragraph(form.lead),
-        Paragraph(form.text, Tone.STRONG),
-        Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen, scaled=form.framed),
+        doc.Paragraph(form.lead),
+        doc.Paragraph(form.text, doc.Tone.STRONG),
+        doc.Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen, scaled=form.framed),
     ]
-    blocks += [Paragraph(f"You noted: {evidence.reminder(lines)}", Tone.QUIET)] if lines else []
-    keep = [Key("Enter", f"keep {f'{chosen} (*)' if chosen else 'does not apply'}")] if answer else []
-    keys = (Key(f"1-{form.choices[-1].key}", "answer"), *keep, *KEYS, Key("q", "stop"))
-    return make_screen("", *blocks, keys=keys)
+    blocks += [doc.Paragraph(f"You noted: {evidence.reminder(lines)}", doc.Tone.QUIET)] if lines else []
+    keep = [doc.Key("Enter", f"keep {f'{chosen} (*)' if chosen else 'does not apply'}")] if answer else []
+    keys = (doc.Key(f"1-{form.choices[-1].key}", "answer"), *keep, *KEYS, doc.Key("q", "stop"))
+    return doc.make_screen("", *blocks, keys=keys)
 
 
 def welcome(
@@ -72,7 +62,7 @@ def welcome(
     read: int = 0,
     first_look: bool = False,
     cases: bool = False,
-) -> Document:
+) -> doc.Document:
     """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known.
 
     A `first_look` asks one question a skill; `cases` may follow the questions.
@@ -93,12 +83,14 @@ def welcome(
         *([("Not asked", scenes)] if read else []),
         ("Private", KEPT if kept else NOT_KEPT),
     )
-    file = [Key("f", "your file, and how to delete it")] if kept else []
-    keys = (Key("r", "another role"), *file, Key("q", "leave"))
-    return make_screen("Before you begin", Facts(facts), Step("Begin", key="Enter"), aside=role, keys=keys)
+    file = [doc.Key("f", "your file, and how to delete it")] if kept else []
+    keys = (doc.Key("r", "another role"), *file, doc.Key("q", "leave"))
+    return doc.make_screen(
+        "Before you begin", doc.Facts(facts), doc.Step("Begin", key="Enter"), aside=role, keys=keys
+    )
 
 
-def your_file(file: str) -> Document:
+def your_file(file: str) -> doc.Document:
     """Say where answers are kept, and how to delete them."""
     facts = (
         ("Where", file),
@@ -106,80 +98,80 @@ def your_file(file: str) -> Document:
         ("To delete it", "skillcheck history delete --all"),
         ("To keep none", "skillcheck assess --no-save"),
     )
-    return make_screen("Your file", Facts(facts), keys=(Key("any key", "back"),))
+    return doc.make_screen("Your file", doc.Facts(facts), keys=(doc.Key("any key", "back"),))
 
 
-def roles(choices: Sequence[Choice], roles: Sequence[Role], seconds: Sequence[float]) -> Document:
+def roles(choices: Sequence[Choice], roles: Sequence[Role], seconds: Sequence[float]) -> doc.Document:
     """Let them pick the role that is nearest to their job: each with a line, its size, and how long it takes."""
     cards = tuple(
-        Card(
+        doc.Card(
             f"{choice.key}  {role.name}",
-            (Paragraph(_gist(role.about)),) if role.about else (),
+            (doc.Paragraph(_gist(role.about)),) if role.about else (),
             f"{plural(len(role.skills), 'skill')}, {duration(time)}",
         )
         for choice, role, time in zip(choices, roles, seconds, strict=True)
     )
-    keys = (Key(f"1-{len(cards)}", "choose"), Key("?", "what a role asks"), Key("q", "leave"))
-    return make_screen("Which job is nearest to yours?", Cards(cards), keys=keys)
+    keys = (doc.Key(f"1-{len(cards)}", "choose"), doc.Key("?", "what a role asks"), doc.Key("q", "leave"))
+    return doc.make_screen("Which job is nearest to yours?", doc.Cards(cards), keys=keys)
 
 
-def menu(title: str, choices: Sequence[Choice], about: str = "") -> Document:
+def menu(title: str, choices: Sequence[Choice], about: str = "") -> doc.Document:
     """Show a few things to choose from, and what they are about."""
     pairs = tuple((choice.key, choice.label) for choice in choices)
-    lead = [Paragraph(about)] if about else []
-    return make_screen(title, *lead, Choices(pairs), Hint(Press.PICK, "; q leaves."))
+    lead = [doc.Paragraph(about)] if about else []
+    return doc.make_screen(title, *lead, doc.Choices(pairs), doc.Hint(doc.Press.PICK, "; q leaves."))
 
 
-def done(asked: int, *, kept: bool) -> Document:
+def done(asked: int, *, kept: bool) -> doc.Document:
     """Say, after the last question, that the result is there, and that answers can still be changed."""
     text = f"That was the last question. You have answered {plural(asked, 'question')}."
-    keys = (Key("r", "look over your answers, and change one"), Key("q", "stop here; all is kept"))
-    step = Step("See where to work next", key="Enter")
-    return make_screen("", Paragraph(text), step, keys=keys if kept else keys[:1])
+    keys = (doc.Key("r", "look over your answers, and change one"), doc.Key("q", "stop here; all is kept"))
+    step = doc.Step("See where to work next", key="Enter")
+    return doc.make_screen("", doc.Paragraph(text), step, keys=keys if kept else keys[:1])
 
 
-def scenes_next(count: int) -> Document:
+def scenes_next(count: int) -> doc.Document:
     """Offer, after the last statement, the scenes of the first gaps."""
     named = words.COUNTS[count].capitalize() if count < len(words.COUNTS) else f"{count}"
     cases = "A case" if count == 1 else f"{named} cases"
     text = f"{cases} from your own gaps, {duration(count * CASE_SECONDS)}"
-    lines = (Paragraph("They check the order once more, and they are what one learns from."),)
-    keys = (Key("s", "skip them"), Key("q", "stop, all is kept"))
-    return make_screen("The questions are done", Step(text, lines, key="Enter"), keys=keys)
+    lines = (doc.Paragraph("They check the order once more, and they are what one learns from."),)
+    keys = (doc.Key("s", "skip them"), doc.Key("q", "stop, all is kept"))
+    return doc.make_screen("The questions are done", doc.Step(text, lines, key="Enter"), keys=keys)
 
 
-def aside(page: Document) -> Document:
+def aside(page: doc.Document) -> doc.Document:
     """Return a page that is looked at in between."""
-    return page._replace(keys=(Key("any key", "back"),))
+    return page._replace(keys=(doc.Key("any key", "back"),))
 
 
-def open_elsewhere() -> Document:
+def open_elsewhere() -> doc.Document:
     """Say, before an assessment, that another one stands open beside it."""
-    return make_screen(
+    return doc.make_screen(
         "",
-        Paragraph("An assessment is open in another window."),
-        Paragraph(
+        doc.Paragraph("An assessment is open in another window."),
+        doc.Paragraph(
             "A new one here is kept apart from it. Go on with an unfinished one in both, and the later answer counts."
         ),
-        Hint(Press.GO_ON, " to go on, q to leave.", Tone.STRONG),
+        doc.Hint(doc.Press.GO_ON, " to go on, q to leave.", doc.Tone.STRONG),
     )
 
 
-def evidence_line(skill: str) -> Document:
+def evidence_line(skill: str) -> doc.Document:
     """Show where a line of evidence is written."""
-    return make_screen(
+    return doc.make_screen(
         f"A note on {skill}",
-        Paragraph("One line that you will be glad to find when you rate yourself again."),
-        Paragraph("It stays in your history, and out of exports unless you ask for it.", Tone.QUIET),
+        doc.Paragraph("One line that you will be glad to find when you rate yourself again."),
+        doc.Paragraph("It stays in your history, and out of exports unless you ask for it.", doc.Tone.QUIET),
     )
 
 
-def not_saved(reason: str) -> Document:
+def not_saved(reason: str) -> doc.Document:
     """Say that an answer could not be put on disk."""
-    return make_screen(
+    return doc.make_screen(
         "NOT saved",
-        Paragraph(reason),
-        Hint(Press.GO_ON, " to try again, q to give up.", Tone.STRONG),
+        doc.Paragraph(reason),
+        doc.Hint(doc.Press.GO_ON, " to try again, q to give up.", doc.Tone.STRONG),
     )
 
 
@@ -195,12 +187,12 @@ def duration(seconds: float) -> str:
     return f"about {plural(minutes, 'minute')}" if minutes else "less than a minute"
 
 
-def _progress(progress: SessionProgress) -> Progress:
+def _progress(progress: SessionProgress) -> doc.Progress:
     """Show which question this is, of how many; `about` so many where the answers decide how many there are."""
     number = progress.asked + 1
     total = max(progress.total, number)
     text = f"Question {number} of {'about ' if progress.enough else ''}{total}"
-    return Progress(round(progress.share * PARTS), PARTS, text)
+    return doc.Progress(round(progress.share * PARTS), PARTS, text)
 
 
 def _gist(about: str) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.authoring import Flag, Reliability
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import Block, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 
 COLUMNS = (
     "skill", "name", "people", "items", "mean", "sd", "alpha", "alpha_low", "alpha_high", "omega", "sem", "flags",
 )  # fmt: skip
-EMPTY = Document("", "reliability", {"people": 0, "skills": []})
+EMPTY = doc.Document("", "reliability", {"people": 0, "skills": []})
 """The page for programs before any result."""
 MEANING = (
     "alpha, omega: the share of the differences between people that is not chance, 0-1; alpha with its 95 % range. ±: the"
@@ -32,22 +32,22 @@ FLAGS = {
 }
 
 
-def page(reliabilities: Sequence[Reliability], catalogue: Catalogue, people: int) -> Document:
+def page(reliabilities: Sequence[Reliability], catalogue: Catalogue, people: int) -> doc.Document:
     """Return a row a skill with figures, then those that have none and why; `people` is how many results there are."""
     measured = [skill for skill in reliabilities if skill.alpha is not None]
-    blocks: list[Block] = [Paragraph(MEANING, Tone.QUIET), _table(measured, catalogue)]
+    blocks: list[doc.Block] = [doc.Paragraph(MEANING, doc.Tone.QUIET), _table(measured, catalogue)]
     if any(flag.kind == "wide" for skill in measured for flag in skill.flags):
-        blocks.append(Paragraph(WIDE))
+        blocks.append(doc.Paragraph(WIDE))
     if any(skill.people < people for skill in reliabilities):
-        blocks.append(Paragraph(PARTLY))
+        blocks.append(doc.Paragraph(PARTLY))
     if without := [_say_why_none(r, catalogue, people) for r in reliabilities if r.alpha is None]:
-        blocks.append(Paragraph(f"No figures: {'; '.join(without)}."))
+        blocks.append(doc.Paragraph(f"No figures: {'; '.join(without)}."))
     data = {"people": people, "skills": [_data(skill, catalogue) for skill in reliabilities]}
     title = f"Reliability of {plural(len(measured), 'skill')}, {plural(people, 'person', 'people')}"
-    return Document(title, "reliability", data, "skills", COLUMNS, tuple(blocks))
+    return doc.Document(title, "reliability", data, "skills", COLUMNS, tuple(blocks))
 
 
-def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:
+def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> doc.Table:
     rows = tuple(
         (
             catalogue.skills[skill.skill].name,
@@ -59,7 +59,7 @@ def _table(measured: Sequence[Reliability], catalogue: Catalogue) -> Table:
         )
         for skill in measured
     )
-    return Table(("skill", "people", "alpha", "omega", "±", "remark"), rows)
+    return doc.Table(("skill", "people", "alpha", "omega", "±", "remark"), rows)
 
 
 def _say_why_none(skill: Reliability, catalogue: Catalogue, people: int) -> str:

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from skillcheck.model import document as doc
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.catalogue import TOP, Catalogue, Practice
-from skillcheck.model.document import (
-    Block,
-    Commands,
-    Key,
-    Paragraph,
-    Standing,
-    Standings,
-    Step,
-    make_commands,
-)
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
@@ -26,20 +17,20 @@ NO_ANSWER = "No skill of this role has an answer yet."
 ALL_MET = "Every skill that was asked about meets what your role asks."
 ONE_MET = "The skill that was rated meets what your role asks."
 NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
-LEAVE = Key("q", "leave")
+LEAVE = doc.Key("q", "leave")
 COLUMNS = ("answered", "how sure")
 MOST_STRONG = 2
 
 
-def blocks(result: Result, gaps: Sequence[Gap]) -> list[Block]:
+def blocks(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:
     """Show `gaps`, what to do about the first of them, and what is open."""
-    shown: list[Block] = [standings(result, gaps)] if gaps else [Paragraph(_say_none(result))]
+    shown: list[doc.Block] = [standings(result, gaps)] if gaps else [doc.Paragraph(_say_none(result))]
     if gaps and (practice := best_practice(gaps[0], result.catalogue)):
         shown.append(on_monday(gaps[0], practice, result.catalogue))
     return [*shown, *_remarks(result, gaps)]
 
 
-def standings(result: Result, gaps: Sequence[Gap]) -> Standings:
+def standings(result: Result, gaps: Sequence[Gap]) -> doc.Standings:
     """Show gaps on one axis, with how much was asked and how sure it is that they belong to the five."""
     skills, scale = result.catalogue.skills, result.catalogue.scale
     rows = []
@@ -48,18 +39,18 @@ def standings(result: Result, gaps: Sequence[Gap]) -> Standings:
         gauge = words.gauge(gap.estimate, gap.demand.target)
         sentence = words.standing(gap.estimate, gap.demand.target, scale, sure)
         cells = (words.say_answered(gap.estimate), sure)
-        rows.append(Standing(skills[gap.skill].name, gauge, cells, sentence, gap.rank))
-    return Standings(tuple(rows), COLUMNS, words.ends(scale), aside=OWN_VIEW)
+        rows.append(doc.Standing(skills[gap.skill].name, gauge, cells, sentence, gap.rank))
+    return doc.Standings(tuple(rows), COLUMNS, words.ends(scale), aside=OWN_VIEW)
 
 
-def first_gaps(result: Result, most: int) -> Standings:
+def first_gaps(result: Result, most: int) -> doc.Standings:
     """Show the first gaps in short, for the home page."""
     block = standings(result, result.shown[:most])
     rows = tuple(row._replace(cells=()) for row in block.rows)
     return block._replace(rows=rows, columns=(), legend=False, aside="")
 
 
-def profile(result: Result) -> Standings:
+def profile(result: Result) -> doc.Standings:
     """Show every skill of the role by cluster; those without an answer as not asked, and nothing else."""
     catalogue, gaps = result.catalogue, {gap.skill: gap for gap in result.gaps}
     rows = []
@@ -67,22 +58,26 @@ def profile(result: Result) -> Standings:
         gap, group = gaps.get(skill.id), catalogue.clusters[skill.cluster].name
         if gap is None:
             word = words.no_level(skill.id, result)
-            rows.append(Standing(skill.name, None, (word,), word, group=group))
+            rows.append(doc.Standing(skill.name, None, (word,), word, group=group))
             continue
         rank = gap.rank if gap in result.shown else 0
         sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
         gauge = words.gauge(gap.estimate, gap.demand.target)
         sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, *([sure] if sure else []))
         sentence = sentence.replace("your role asks", "the role asks")  # others read it, too
-        rows.append(Standing(skill.name, gauge, (sure,), sentence, rank, group))
-    return Standings(tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels)
+        rows.append(doc.Standing(skill.name, gauge, (sure,), sentence, rank, group))
+    return doc.Standings(
+        tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels
+    )
 
 
-def on_monday(gap: Gap, practice: Practice, catalogue: Catalogue) -> Step:
+def on_monday(gap: Gap, practice: Practice, catalogue: Catalogue) -> doc.Step:
     """Say what to do on Monday about one gap: the cue, and the first step."""
     name = catalogue.skills[gap.skill].name
-    cue = [Paragraph(practice.cue)] if practice.cue else []
-    return Step(f"On Monday: {name}", (*cue, Paragraph(practice.steps[0], name="First step", spare=1)))
+    cue = [doc.Paragraph(practice.cue)] if practice.cue else []
+    return doc.Step(
+        f"On Monday: {name}", (*cue, doc.Paragraph(practice.steps[0], name="First step", spare=1))
+    )
 
 
 def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
@@ -91,7 +86,7 @@ def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
     return practices[gap.practices[0]] if gap.practices else None
 
 
-def next_commands(result: Result, gaps: Sequence[Gap]) -> Commands:
+def next_commands(result: Result, gaps: Sequence[Gap]) -> doc.Commands:
     """Return what one can do next, each with its key and its command."""
     rows: list[tuple[str, str, str]] = []
     if gaps:
@@ -106,13 +101,13 @@ def next_commands(result: Result, gaps: Sequence[Gap]) -> Commands:
         full = "skillcheck assess --length full" + (f" --role {result.role.id}" if other else "")
         rows.append(("a", full, "be asked about every skill"))
     rows.append(("x", "skillcheck export --open", "a report to talk over"))
-    return make_commands(rows)
+    return doc.make_commands(rows)
 
 
-def unsaved_commands(gaps: Sequence[Gap]) -> Commands:
+def unsaved_commands(gaps: Sequence[Gap]) -> doc.Commands:
     """Return what one can do next where nothing is kept."""
     shown = [(f"skillcheck show {gap.skill}", "what to do, step by step") for gap in gaps[:1]]
-    return Commands(tuple(shown), ("Enter",) * len(shown))
+    return doc.Commands(tuple(shown), ("Enter",) * len(shown))
 
 
 def say_whose(result: Result) -> str:
@@ -129,28 +124,30 @@ def _say_none(result: Result) -> str:
     return f"{ALL_MET} To look through another role: skillcheck gaps --role {other}" if other else ALL_MET
 
 
-def _remarks(result: Result, gaps: Sequence[Gap]) -> list[Paragraph]:
+def _remarks(result: Result, gaps: Sequence[Gap]) -> list[doc.Paragraph]:
     """Say what is open, what the role did, what is strongest, and of what nothing is said."""
     names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
     order = say_order(gaps)
-    remarks = [Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
+    remarks = [doc.Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
     if gaps and result.assessment.covers_role:
-        remarks.append(Paragraph(_say_sureness(result), spare=1))
+        remarks.append(doc.Paragraph(_say_sureness(result), spare=1))
         if len(gaps) == len(result.shown):
-            remarks.append(Paragraph(_say_role(result), spare=2))
+            remarks.append(doc.Paragraph(_say_role(result), spare=2))
     strong = words.listed(names[skill] for skill in result.strengths[:MOST_STRONG])
     if strong and result.assessment.covers_role:
         some = "Strongest of those asked, for this role" if result.not_asked else "Strongest for this role"
-        remarks.append(Paragraph(f"{some}: {strong}."))
+        remarks.append(doc.Paragraph(f"{some}: {strong}."))
     if result.not_applicable:
         others = words.listed(names[skill] for skill in result.not_applicable)
-        remarks.append(Paragraph(f"Does not apply to you: {others}."))
+        remarks.append(doc.Paragraph(f"Does not apply to you: {others}."))
     if result.nothing_applied:
         others = words.listed(names[skill] for skill in result.nothing_applied)
-        remarks.append(Paragraph(f"Asked, and nothing applied so far: {others}."))
+        remarks.append(doc.Paragraph(f"Asked, and nothing applied so far: {others}."))
     if count := len(result.not_asked) - len(result.nothing_applied):
         them = "it" if count == 1 else "them"
-        remarks.append(Paragraph(f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}."))
+        remarks.append(
+            doc.Paragraph(f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}.")
+        )
     return remarks
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue, Demand, Role
-from skillcheck.model.document import Block, Card, Cards, Commands, Document, Paragraph, Table, Tone
 from skillcheck.model.text import plural
 from skillcheck.pages.words import number
 
 COLUMNS = ("id", "name", "skills")
 
 
-def page(roles: Sequence[Role], catalogue: Catalogue) -> Document:
+def page(roles: Sequence[Role], catalogue: Catalogue) -> doc.Document:
     """Show one role with its skills, or all roles in a table."""
     title, blocks = (
         (roles[0].name, _show_one(roles[0], catalogue)) if len(roles) == 1 else ("Roles", _show_all(roles))
@@ -25,10 +25,10 @@ def page(roles: Sequence[Role], catalogue: Catalogue) -> Document:
             for role in roles
         ]
     }
-    return Document(title, "roles", data, "roles", COLUMNS, blocks)
+    return doc.Document(title, "roles", data, "roles", COLUMNS, blocks)
 
 
-def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
+def comparison(role: Role, other: Role, catalogue: Catalogue) -> doc.Document:
     """Show two roles side by side, the skills that they weigh most differently first."""
     demands = [
         (skill, role.skills.get(skill.id), other.skills.get(skill.id))
@@ -45,32 +45,38 @@ def comparison(role: Role, other: Role, catalogue: Catalogue) -> Document:
         ],
     }
     legend = "Importance 1-5, then target level 1-5; “-”: the role does not ask for it."
-    blocks = (Paragraph(legend, Tone.QUIET), Table(("skill", role.name, other.name), rows))
+    blocks = (doc.Paragraph(legend, doc.Tone.QUIET), doc.Table(("skill", role.name, other.name), rows))
     title, columns = f"{role.name} and {other.name}", ("skill", "name", "a", "b")
-    return Document(title, "comparison", data, "skills", columns, blocks)
+    return doc.Document(title, "comparison", data, "skills", columns, blocks)
 
 
-def _show_one(role: Role, catalogue: Catalogue) -> tuple[Block, ...]:
+def _show_one(role: Role, catalogue: Catalogue) -> tuple[doc.Block, ...]:
     rows = tuple(
         (catalogue.skills[id_].name, number(demand.importance), number(demand.target), demand.why)
         for id_, demand in sorted(role.skills.items(), key=lambda pair: -pair[1].importance)
     )
     return (
-        *([Paragraph(role.about)] if role.about else []),
-        Table(("skill", "importance", "asks for", "why"), rows),
-        Commands(((f"skillcheck assess --role {role.id}", "assess yourself for this role"),)),
+        *([doc.Paragraph(role.about)] if role.about else []),
+        doc.Table(("skill", "importance", "asks for", "why"), rows),
+        doc.Commands(((f"skillcheck assess --role {role.id}", "assess yourself for this role"),)),
     )
 
 
-def _show_all(roles: Sequence[Role]) -> tuple[Block, ...]:
+def _show_all(roles: Sequence[Role]) -> tuple[doc.Block, ...]:
     """Show each role with its size and a line; its id stands there to be typed."""
     if not roles:
         return ()
     cards = tuple(
-        Card(role.name, (Paragraph(f"{role.about} ({role.id})".strip()),), plural(len(role.skills), "skill"))
+        doc.Card(
+            role.name,
+            (doc.Paragraph(f"{role.about} ({role.id})".strip()),),
+            plural(len(role.skills), "skill"),
+        )
         for role in roles
     )
-    return Cards(cards), Commands(((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),))
+    return doc.Cards(cards), doc.Commands(
+        ((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),)
+    )
 
 
 def _weight(demand: Demand | None) -> float:

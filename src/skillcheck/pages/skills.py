@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue, ListEntry, Skill, SourceList
-from skillcheck.model.document import Block, Commands, Document, Paragraph, Standing, Standings, Table
 from skillcheck.model.estimate import Gap
 from skillcheck.model.result import Result
 from skillcheck.model.text import plural
@@ -19,21 +19,23 @@ def page(
     source: SourceList | None,
     lines: Mapping[str, str] = MappingProxyType({}),
     result: Result | None = None,
-) -> Document:
+) -> doc.Document:
     """Show `skills` by cluster, each with where the person stands by their newest `result`.
 
     With `lines` (by id), show the line of each card that a search has found; with `source`, the entries of that list in its
     order, and which skills cover each.
     """
-    card = Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)) if skills else None
-    blocks: tuple[Block, ...]
+    card = (
+        doc.Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)) if skills else None
+    )
+    blocks: tuple[doc.Block, ...]
     if card is None:
-        blocks = (Paragraph("Nothing fits. See them all: skillcheck list"),)
+        blocks = (doc.Paragraph("Nothing fits. See them all: skillcheck list"),)
     elif source:
         blocks = (_by_entry(skills, source), card)
     elif lines:
         rows = tuple((skill.name, lines[skill.id]) for skill in skills)
-        blocks = (Table(("skill", "found in"), rows), card)
+        blocks = (doc.Table(("skill", "found in"), rows), card)
     else:
         blocks = (
             _standings(skills, catalogue, result),
@@ -56,10 +58,10 @@ def page(
         ]
     }
     title = source.title if source else "Skills"
-    return Document(title, "skills", data, "skills", COLUMNS, blocks, aside=_aside(skills, result))
+    return doc.Document(title, "skills", data, "skills", COLUMNS, blocks, aside=_aside(skills, result))
 
 
-def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | None) -> Standings:
+def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | None) -> doc.Standings:
     gaps = {gap.skill: gap for gap in result.gaps} if result else {}
     rows = []
     for skill in catalogue.sort_by_cluster(skills):
@@ -70,8 +72,8 @@ def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | N
             gauge = words.gauge(gap.estimate, gap.demand.target)
             sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, word)
         cells, group = (word,) if word else (), catalogue.clusters[skill.cluster].name
-        rows.append(Standing(skill.name, gauge, cells, sentence, group=group))
-    return Standings(tuple(rows), ends=words.ends(catalogue.scale))
+        rows.append(doc.Standing(skill.name, gauge, cells, sentence, group=group))
+    return doc.Standings(tuple(rows), ends=words.ends(catalogue.scale))
 
 
 def _place(skill: Skill, gap: Gap | None, result: Result) -> str:
@@ -94,14 +96,14 @@ def _aside(skills: Sequence[Skill], result: Result | None) -> str:
     return f"{result.role.name}: {asked} of {len(result.role.skills)} asked"
 
 
-def _by_entry(skills: Sequence[Skill], source: SourceList) -> Table:
+def _by_entry(skills: Sequence[Skill], source: SourceList) -> doc.Table:
     """Show each entry that one of `skills` covers, with the names of those that do."""
     rows = []
     for number, title in enumerate(source.entries, 1):
         names = [skill.name for skill in skills if ListEntry(source.id, number) in skill.lists]
         if names:
             rows.append((f"{number}. {title}", ", ".join(names)))
-    return Table(("entry", "covered by"), tuple(rows))
+    return doc.Table(("entry", "covered by"), tuple(rows))
 
 
 def _mine(skill: Skill, result: Result | None) -> dict[str, object] | None:

@@ -3,18 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.document import (
-    Accent,
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    Step,
-    Table,
-    make_commands,
-)
 from skillcheck.model.plan import PICTURE_MINUTES, Action, Goal, Progress, Today
 from skillcheck.model.practice import Practice
 from skillcheck.model.text import plural
@@ -32,11 +22,11 @@ FREE = "free"
 """A day without practice: a word, since a mark says nothing where there is no screen."""
 
 
-def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -> Document:
+def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -> doc.Document:
     """Return what this day asks; each goal in a few lines, and the `practice` that is due."""
     blocks = [block for action in today.actions for block in _action(action, today.day, catalogue)]
-    blocks += [] if blocks else [Paragraph("No goal asks for anything today.")]
-    blocks += [Heading("Due this week"), Bullets(_due(today, catalogue))] if today.due else []
+    blocks += [] if blocks else [doc.Paragraph("No goal asks for anything today.")]
+    blocks += [doc.Heading("Due this week"), doc.Bullets(_due(today, catalogue))] if today.due else []
     due = practice if practice and practice.is_due else None
     blocks += _next(today, due)
     look = today.look.goal if today.look else None
@@ -49,16 +39,16 @@ def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -
         "due": [{"goal": d.progress.goal.id, "what": d.what, "day": d.day.isoformat()} for d in today.due],
     }
     title = f"{goals.DAY_NAMES[today.day.weekday()]} {today.day.day} {today.day:%B}"
-    return Document(title, "today", data, "actions", COLUMNS, tuple(blocks))
+    return doc.Document(title, "today", data, "actions", COLUMNS, tuple(blocks))
 
 
-def nothing(day: date) -> Document:
+def nothing(day: date) -> doc.Document:
     """Return the page for programs where nothing is planned."""
     data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "practise": None, "due": []}
-    return Document("", "today", data)
+    return doc.Document("", "today", data)
 
 
-def _action(action: Action, day: date, catalogue: Catalogue) -> list[Block]:
+def _action(action: Action, day: date, catalogue: Catalogue) -> list[doc.Block]:
     """Show what a goal asks on this day: its cue, its steps, and the weeks so far."""
     goal = action.progress.goal
     name = goals.called(goal, catalogue)
@@ -68,11 +58,11 @@ def _action(action: Action, day: date, catalogue: Catalogue) -> list[Block]:
     )
     text += f" ({action.state})" if action.state else ""
     waits = action.planned and not action.state
-    step = Step(text, (Paragraph(goal.cue),), accent=Accent.YOU if waits else Accent.GOOD)
-    return [step, Heading(goal.action), *goals.steps(goal, catalogue), _weeks(action.progress, day)]
+    step = doc.Step(text, (doc.Paragraph(goal.cue),), accent=doc.Accent.YOU if waits else doc.Accent.GOOD)
+    return [step, doc.Heading(goal.action), *goals.steps(goal, catalogue), _weeks(action.progress, day)]
 
 
-def _weeks(standing: Progress, today: date) -> Table:
+def _weeks(standing: Progress, today: date) -> doc.Table:
     """Show the last weeks of a goal day by day: what was done, what was missed, what comes."""
     goal = standing.goal
     first = goal.start - timedelta(days=goal.start.weekday())
@@ -85,7 +75,7 @@ def _weeks(standing: Progress, today: date) -> Table:
         )
         for week in range(max(now + 1 - MOST_WEEKS, 0), now + 1)
     )
-    return Table(("", *(goals.DAY_NAMES[place][:3] for place in columns)), rows)
+    return doc.Table(("", *(goals.DAY_NAMES[place][:3] for place in columns)), rows)
 
 
 def _day_word(standing: Progress, day: date, today: date) -> str:
@@ -118,13 +108,13 @@ def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Ca
     return f"{word} {names}, {when}: {command}{goal}"
 
 
-def _next(today: Today, practice: Practice | None) -> list[Block]:
+def _next(today: Today, practice: Practice | None) -> list[doc.Block]:
     rows = [("m", "skillcheck practise", count(practice))] if practice else []
     goal = next((action.progress.goal.id for action in today.actions if not action.state), "")
     if goal:
         rows.append(("d", f"skillcheck plan done {goal}", "tick it off"))
         rows.append(("n", f"skillcheck plan missed {goal}", "not today: a fact, not a failure"))
-    return [make_commands(rows)] if rows else []
+    return [doc.make_commands(rows)] if rows else []
 
 
 def _action_data(action: Action, catalogue: Catalogue) -> dict[str, Any]:

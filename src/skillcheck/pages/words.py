@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from skillcheck.model import document as doc
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Practice, Scale
-from skillcheck.model.document import Gauge, Paragraph, Tone
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Notice, Result
 
@@ -80,9 +80,9 @@ def ends(scale: Scale) -> tuple[str, str]:
     return scale.levels[0].lower(), scale.levels[-1].lower()
 
 
-def gauge(estimate: LevelEstimate, target: float | None = None) -> Gauge:
+def gauge(estimate: LevelEstimate, target: float | None = None) -> doc.Gauge:
     """Return a level with its range, and its target, if it has one."""
-    return Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
+    return doc.Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
 
 
 def ago(days: int) -> str:
@@ -110,6 +110,6 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def notices(notices: Iterable[Notice]) -> list[Paragraph]:
+def notices(notices: Iterable[Notice]) -> list[doc.Paragraph]:
     """Return a quiet line for each notice."""
-    return [Paragraph(notice.text, Tone.QUIET) for notice in notices]
+    return [doc.Paragraph(notice.text, doc.Tone.QUIET) for notice in notices]
