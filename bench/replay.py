@@ -124,7 +124,7 @@ def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> 
 
 def finish(state: QuizState, answers: Answers, length: str) -> tuple[QuizState, list[str]]:
     """Return the state at which an assessment of this length ends by itself, and what it asked (ids, in order)."""
-    enough, asked = stopping.goal(stopping.agreement(state), length), []
+    enough, asked = stopping.final_agreement(stopping.agreement(state), length), []
     while question := stopping.next_question(state, enough):
         state = _answer(state, question, answers)
         asked.append(question.item.id)

@@ -99,8 +99,8 @@ def test_a_text_is_completed_where_it_has_a_command_line(text: str, complete: st
     commandline.begin("", cli.COMMANDS)
     commandline.use_catalogue("c.yaml")
     try:
-        assert commandline.complete(text) == complete
-        assert commandline.complete(complete) == complete
+        assert commandline.spell_out(text) == complete
+        assert commandline.spell_out(complete) == complete
     finally:
         commandline.begin("", cli.COMMANDS)
 

@@ -197,7 +197,7 @@ def test_at_the_end_every_skill_that_would_be_shown_has_its_answers() -> None:
 def test_where_the_role_says_much_by_itself_the_answers_must_still_settle_most_of_the_rest(
     first: float, enough: float
 ) -> None:
-    assert stopping.goal(first, "adaptive") == pytest.approx(enough)
+    assert stopping.final_agreement(first, "adaptive") == pytest.approx(enough)
 
 
 def test_one_does_not_stop_before_eight_questions_nor_after_six_tenths_of_all() -> None:

@@ -61,15 +61,15 @@ def test_programs_get_the_promised_keys() -> None:
 
 
 def test_what_was_deleted_is_named() -> None:
-    page = history.deleted(["a", "b"], plan=False)
+    page = history.deletion_page(["a", "b"], plan=False)
     assert page.title == "Deleted 2 assessments: a, b"
     assert page.data == {"deleted": [{"id": "a"}, {"id": "b"}], "plan": False}
-    assert history.deleted(["a"], plan=True).title == "Deleted the plan and 1 assessment: a"
-    assert history.deleted([], plan=True).title == "Deleted the plan"
+    assert history.deletion_page(["a"], plan=True).title == "Deleted the plan and 1 assessment: a"
+    assert history.deletion_page([], plan=True).title == "Deleted the plan"
 
 
 def test_deleting_everything_says_so_even_without_an_assessment() -> None:
-    assert history.deleted([], plan=False).title == "Deleted everything."
+    assert history.deletion_page([], plan=False).title == "Deleted everything."
 
 
 def test_the_gaps_proposed_are_those_of_a_role_s_skills() -> None:

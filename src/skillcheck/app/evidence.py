@@ -60,7 +60,7 @@ def remove_line(catalogue: Catalogue, number: int, *, sure: bool) -> Document:
     with _history_with(number, catalogue) as (history, line):
         history.remove_evidence(number)
     warn_of_set_aside()
-    return evidence.removed(line, catalogue)._replace(saved="The line is removed.")
+    return evidence.removal_page(line, catalogue)._replace(saved="The line is removed.")
 
 
 @contextmanager

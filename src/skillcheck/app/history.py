@@ -58,7 +58,7 @@ def take_in(path: str) -> Document:
         assessment = history.find(assessment.id)  # an export of other hands may have an answer twice
     if later:
         streams.say(f"It is kept before {later}, which was taken later.")
-    return history_page.taken_in(assessment, new, already=later is None)
+    return history_page.import_page(assessment, new, already=later is None)
 
 
 def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
@@ -80,7 +80,7 @@ def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
         ids, others = erase.everything()
     else:
         ids = _delete_assessment(id_) if there else ()
-    page = history_page.deleted(ids, plan=planned or plans.FILE in others)
+    page = history_page.deletion_page(ids, plan=planned or plans.FILE in others)
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
     if not everything:
@@ -110,7 +110,7 @@ def _delete_assessment(id_: str) -> tuple[str, ...]:
     with history_to_write() as history:
         ids = (history.find(id_).id,)
         history.delete(ids)
-    files.is_gone(files.home() / REPORT)  # which may show it
+    files.delete(files.home() / REPORT)  # which may show it
     return ids
 
 

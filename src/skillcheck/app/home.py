@@ -170,10 +170,10 @@ def _steps(waiting: Waiting) -> Iterator[Next]:
         )
     if waiting.action:
         goal = waiting.action.progress.goal
-        text = f"{goals.called(goal, waiting.catalogue)}, {_say_time(goal)}"
+        text = f"{goals.goal_name(goal, waiting.catalogue)}, {_say_time(goal)}"
         yield Next("today", "skillcheck plan today", text, goal.cue)
     if "review" in due:
-        name = goals.called(due["review"].progress.goal, waiting.catalogue)
+        name = goals.goal_name(due["review"].progress.goal, waiting.catalogue)
         why = "Its time is over. Rate it again, see what has changed, and decide what comes next."
         yield Next("review", _command("review", due["review"], waiting), f"Review {name}", why)
     if waiting.elsewhere:
@@ -240,13 +240,13 @@ def _say_goals(today: Today, catalogue: Catalogue) -> str:
     running = [action.progress.goal for action in today.actions]
     if not running and today.ahead:
         first = today.ahead[0]
-        name = goals.called(first, catalogue)
+        name = goals.goal_name(first, catalogue)
         which = f"Your goal {name}" if today.open == 1 else f"Your next goal, {name},"
         return f"{which} begins on {first.start.day} {first.start:%B %Y}."
     if not running:
         over = [due.progress.goal for due in today.due if due.what == "review"]
-        return f"The time of {words.listed(goals.called(goal, catalogue) for goal in over)} is over."
-    names = words.listed(goals.called(goal, catalogue) for goal in running)
+        return f"The time of {words.listed(goals.goal_name(goal, catalogue) for goal in over)} is over."
+    names = words.listed(goals.goal_name(goal, catalogue) for goal in running)
     if len(running) > 1:
         return f"You are working on {names}."
     goal = running[0]

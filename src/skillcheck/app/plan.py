@@ -141,7 +141,7 @@ def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill
         (gap.skill, planning.gap_label(gap, book.catalogue, begun=gap.skill in drafts)) for gap in gaps
     )
     names = [skills[id_].name for id_ in sorted(taken) if id_ in skills]
-    question = planning.choosing(names, basis.remark, begun=bool(kept), met=met)
+    question = planning.ask_which_gap(names, basis.remark, begun=bool(kept), met=met)
     return skills.get(choose(sitting, question, choices)) if choices else None
 
 

@@ -80,7 +80,7 @@ def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | N
             wished = _ask_part(making, wished, part)
     while wished:
         standing = follow(wished, (), making.today)
-        question = planning.whole(standing, making.sitting.catalogue)
+        question = planning.ask_whether_to_keep(standing, making.sitting.catalogue)
         verdict = choose(making.sitting, question, verdicts)
         if verdict != LINE:
             return wished if verdict == verdicts[0].value else None
@@ -95,7 +95,7 @@ def _change_line(making: Making, goal: Goal) -> Goal:
     choices = [
         Choice(key, value, title) for key, (value, title) in zip(LINE_KEYS, titles.items(), strict=True)
     ]
-    key = choose(making.sitting, planning.changing(making.skill.name), choices)
+    key = choose(making.sitting, planning.ask_what_to_change(making.skill.name), choices)
     changed: Goal | None = goal
     if key == "practice":
         changed = _ask_practice(making, goal)

@@ -99,7 +99,7 @@ def undo(catalogue: Catalogue) -> Document:
         if taken is None:
             raise NothingYet("There is nothing to take back.", noted.nothing("undone"))
         standing = follow(taken, (), book.today) if isinstance(taken, Goal) else book.stand(taken.goal)
-        return noted.undone(taken, standing, catalogue)
+        return noted.undo_page(taken, standing, catalogue)
 
 
 def check_in(
@@ -184,7 +184,7 @@ def _look_back(sitting: Sitting, standing: Progress, book: Book, left: dict[str,
         if text:
             left[option] = text
 
-    name, cue = goals.called(standing.goal, sitting.catalogue), standing.goal.cue
+    name, cue = goals.goal_name(standing.goal, sitting.catalogue), standing.goal.cue
     came = f"{name}: how often did the cue come up since {standing.last_checkin or standing.goal.start}?"
     came_up = ask_line(sitting, came, cue, "", lambda text: read_number(text, 0, MOST_TIMES), LEAVE)
     if came_up is None:

@@ -178,14 +178,14 @@ def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | Non
 
 def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
     """Make the ratings that they want; False where they leave. Each goes into `ids` as soon as it is finished."""
-    wish = choose(sitting, planning.rating_again(case.standing, sitting.catalogue, len(case.items())), AGAIN)
+    wish = choose(sitting, planning.offer_rating(case.standing, sitting.catalogue, len(case.items())), AGAIN)
     if wish != "yes":
         return bool(wish)
     began = case.beginning()
     _ask_skill(sitting, case, REVIEW, ids, began, own_lead)
     if not ids or not began:
         return True
-    wish = choose(sitting, planning.looking_back(began), BACK)
+    wish = choose(sitting, planning.offer_look_back(began), BACK)
     if wish == "yes":
         _ask_skill(sitting, case, THEN, ids, began, partial(planning.then_lead, began))
     return bool(wish)
@@ -207,8 +207,8 @@ def _ask_verdict(
 
     A reason that they were writing is `left`, by option.
     """
-    name, due = goals.called(standing.goal, sitting.catalogue), None
-    outcome = choose(sitting, planning.deciding(standing, sitting.catalogue, trend), OUTCOMES)
+    name, due = goals.goal_name(standing.goal, sitting.catalogue), None
+    outcome = choose(sitting, planning.ask_outcome(standing, sitting.catalogue, trend), OUTCOMES)
     if outcome == EXTENDED:
         title, help_ = f"{name}: until when?", "A day, or 2w for in two weeks."
         due = ask_line(sitting, title, help_, "2w", partial(_read_end, standing.goal), planning.STAYS)

@@ -122,4 +122,4 @@ def _run(command: str, opened: list[str]) -> None:
 def _make_help() -> Document:
     """Return all commands as a page, on one screen."""
     names = tuple((name, entry.summary) for name, entry in COMMANDS.items() if name != HOME)
-    return make_screen("All commands", Facts(names), Paragraph(commandline.complete(MORE)))
+    return make_screen("All commands", Facts(names), Paragraph(commandline.spell_out(MORE)))

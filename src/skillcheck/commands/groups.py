@@ -16,7 +16,7 @@ from typer.main import get_command
 from skillcheck.commands import COMMANDS, FLAGS, HOME, HOME_OPTIONS, MOVED
 from skillcheck.console import streams
 from skillcheck.errors import UnknownName, UsageFault
-from skillcheck.model.commandline import complete
+from skillcheck.model.commandline import spell_out
 from skillcheck.model.names import find
 
 WIDE, WIDEST, NAME_COLUMNS = 60, 80, 12
@@ -44,14 +44,14 @@ def application(*lines: str, **settings: Any) -> typer.Typer:
 
 def examples(*lines: str) -> str:
     """Return the examples that stand below a command's help; Typer keeps the lines apart only by empty ones."""
-    return "\n\n".join(["Examples:", *map(complete, lines)])
+    return "\n\n".join(["Examples:", *map(spell_out, lines)])
 
 
 class LazyGroup(TyperGroup):
     """The commands of a register, each imported when it is used; `help X` is `X --help`."""
 
     summaries_only = False
-    """Whether the lines of the register are all that is needed, since a shell completes the name of a command."""
+    """True while a shell completes the name of a command: then none is imported, as the lines of the register do."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
         """Return all names, in the order of the register."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TextIO
 
 from skillcheck.errors import HistoryFault, PipeClosed
-from skillcheck.model.commandline import complete
+from skillcheck.model.commandline import spell_out
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert, split_copied
 
@@ -93,7 +93,7 @@ def say(text: str, *, lines: bool = False) -> None:
 
     A closed stderr is no reason to fail.
     """
-    rows = inert(complete(text), lines=lines).split("\n")
+    rows = inert(spell_out(text), lines=lines).split("\n")
     _said.extend(rows)
     if is_terminal(sys.stderr):
         rows = [row for line in rows for row in _rows(line)]

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Final
 
 from skillcheck.model import document as doc
-from skillcheck.model.commandline import complete
+from skillcheck.model.commandline import spell_out
 from skillcheck.model.form import Look
 from skillcheck.model.text import inert
 
@@ -44,7 +44,7 @@ def render(name: str, document: doc.Document, look: Look) -> str:
     """
     keys = LINES if name == "plain" else SINGLE_KEYS
     blocks: list[doc.Block] = []
-    for block in doc.change_texts(document.blocks, lambda text: inert(complete(text))):
+    for block in doc.change_texts(document.blocks, lambda text: inert(spell_out(text))):
         if isinstance(block, doc.Hint):
             blocks.append(doc.Paragraph(keys[block.press] + block.text, block.tone))
         elif name == "html" or not isinstance(block, doc.Boxes):  # boxes are to be ticked on paper

@@ -51,7 +51,9 @@ class Quiz(NamedTuple):
 
 
 class QuizState(NamedTuple):
-    """A quiz after some answers, by the skills' places: open questions, those with a score, applicable items of the level.
+    """A quiz after some answers.
+
+    By place of the skill: the open questions, those answered with a score, and how many items of its level still apply.
 
     `last` is the place of the skill that was asked last, -1 at the start.
     """
@@ -66,7 +68,7 @@ class QuizState(NamedTuple):
     @property
     def asked(self) -> int:
         """Count the questions that were answered."""
-        return len(self.quiz.questions) - sum(len(questions) for questions in self.open)
+        return len(self.quiz.questions) - sum(len(open_) for open_ in self.open)
 
     @property
     def person_scale(self) -> float:

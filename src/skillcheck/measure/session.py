@@ -21,7 +21,7 @@ SHARES = {ADAPTIVE: (0.20, 0.30, 0.45), THOROUGH: (0.25, 0.35, 0.50)}
 LEAST_PROGRESS = 0.05
 """How settled the top is taken to be at least, when guessing how many questions are left."""
 FOLLOWING = 0.25
-"""How far the number that is told follows a new guess of it: guesses jump, and a person who counts should not."""
+"""How much of a new guess is taken over each time: guesses jump, and who counts along should see no jump."""
 SCENES = 3
 """Skills whose scenes follow the statements: more would make it long, and these come first."""
 
@@ -46,7 +46,7 @@ class Session(NamedTuple):
     @property
     def enough(self) -> float:
         """Return the agreement to stop at; 0 where it does not stop by itself."""
-        return stopping.goal(self.first, self.length) if self.state else 0.0
+        return stopping.final_agreement(self.first, self.length) if self.state else 0.0
 
 
 def open_session(

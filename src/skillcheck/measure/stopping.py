@@ -17,7 +17,7 @@ FEWEST = 8
 LARGEST_PART = 0.6
 """Of all items: beyond it the fixed quiz is as short."""
 NEARLY = 0.04
-"""So little before the end, the questions that are needed anyway go first: they make it surer, too (SPI: two fewer)."""
+"""So close below the agreement to stop at, what each shown skill still needs goes first: it makes it surer, too."""
 FEWEST_EACH = 2
 """Answers to each skill that is shown; one alone may be a slip, or a habit of saying yes."""
 
@@ -43,7 +43,7 @@ def agreement(state: QuizState) -> float:
     return none + (1 - none) * sum(chance[place] for place in shown) / sum(chance)
 
 
-def goal(first: float, length: str) -> float:
+def final_agreement(first: float, length: str) -> float:
     """Return the agreement to stop at, if it was `first` before any answer."""
     return max(ENOUGH[length], first + OWN_PART * (1 - first))
 

@@ -43,7 +43,7 @@ def words(line: str) -> list[str]:
     return shlex.split(typed(line).removeprefix(_program))
 
 
-def complete(text: str) -> str:
+def spell_out(text: str) -> str:
     """Return a text with each command line in it, alone or behind a colon, as it can be typed.
 
     A line that names a catalogue is complete; what stands in “quotation marks” is somebody's words.

@@ -22,7 +22,7 @@ def page(lines: Sequence[Evidence], catalogue: Catalogue) -> doc.Document:
     return doc.Document("Evidence", "evidence", data(lines), "evidence", COLUMNS, (block,))
 
 
-def removed(line: Evidence, catalogue: Catalogue) -> doc.Document:
+def removal_page(line: Evidence, catalogue: Catalogue) -> doc.Document:
     """Say which line was removed, without its words: they may be why it had to go."""
     rows = [{"id": line.id, "skill": line.skill, "at": line.at}]
     title = f"Removed: line {line.id}, {day(line.at)} {catalogue.skill_name(line.skill)}"

@@ -34,7 +34,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def called(goal: Goal, catalogue: Catalogue) -> str:
+def goal_name(goal: Goal, catalogue: Catalogue) -> str:
     """Return the skill's name, and the goal's own id where that is another, as of a second goal on one skill."""
     return catalogue.skill_name(goal.skill) + (f" ({goal.id})" if goal.id != goal.skill else "")
 
@@ -116,8 +116,10 @@ def title(standing: Progress, catalogue: Catalogue) -> str:
         end = goal.rung or goal.target  # goals of earlier versions lead to the target at once
         levels = f"from {decimal_beside(goal.level, end)} to {words.number(end)}"
     if standing.state == OPEN:
-        return f"{called(goal, catalogue)}: {levels}{' ' if levels else ''}by {goal.due}"
-    return f"{called(goal, catalogue)}: {levels}{', ' if levels else ''}{standing.state} on {standing.ended}"
+        return f"{goal_name(goal, catalogue)}: {levels}{' ' if levels else ''}by {goal.due}"
+    return (
+        f"{goal_name(goal, catalogue)}: {levels}{', ' if levels else ''}{standing.state} on {standing.ended}"
+    )
 
 
 def so_far(standing: Progress) -> str:

@@ -32,7 +32,7 @@ def page(assessments: Sequence[Assessment], name_gaps: Callable[[Assessment], st
     return doc.Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
 
 
-def deleted(ids: Sequence[str], *, plan: bool) -> doc.Document:
+def deletion_page(ids: Sequence[str], *, plan: bool) -> doc.Document:
     """Say what was deleted: assessments, and whether the plan with them."""
     parts = ["the plan"] if plan else []
     parts += [f"{plural(len(ids), 'assessment')}: {', '.join(ids)}"] if ids else []
@@ -41,7 +41,7 @@ def deleted(ids: Sequence[str], *, plan: bool) -> doc.Document:
     return doc.Document(text, "deleted", data, "deleted", ("id",), (), saved=text if ids or plan else "")
 
 
-def taken_in(assessment: Assessment, lines: int, *, already: bool) -> doc.Document:
+def import_page(assessment: Assessment, lines: int, *, already: bool) -> doc.Document:
     """Say what came from another history, in which the assessment was; `lines` of evidence are new."""
     what = f"{assessment.id}, of {day(assessment.taken_at)}"
     answers = plural(len(assessment.responses), "answer")

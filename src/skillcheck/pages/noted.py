@@ -38,7 +38,7 @@ def page(
     return doc.Document(title, "noted", data, "entries", COLUMNS, tuple(blocks), saved=f"Noted: {title}")
 
 
-def undone(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> doc.Document:
+def undo_page(taken: Goal | Entry, standing: Progress, catalogue: Catalogue) -> doc.Document:
     """Return what was taken back, with its goal as it stands now, or where that was taken back, as it was."""
     if isinstance(taken, Goal):
         title = f"Taken back: the goal {goals.title(standing, catalogue)}"
@@ -76,4 +76,4 @@ def _say_change(trend: Trend | None, standing: Progress) -> list[doc.Block]:
 
 
 def _title(entry: Entry, standing: Progress, catalogue: Catalogue) -> str:
-    return f"{goals.called(standing.goal, catalogue)}, {entry.day}: {goals.describe(entry)[0]}"
+    return f"{goals.goal_name(standing.goal, catalogue)}, {entry.day}: {goals.describe(entry)[0]}"

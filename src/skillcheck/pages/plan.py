@@ -47,7 +47,7 @@ def page(
     data["goals"] = [goals.data(standing, catalogue) for standing in shown]
     if notes:
         data["log"] = [goals.entry_data(entry) for standing in shown for entry in standing.entries]
-    title = "My plan" if len(shown) != 1 else f"My plan: {goals.called(shown[0].goal, catalogue)}"
+    title = "My plan" if len(shown) != 1 else f"My plan: {goals.goal_name(shown[0].goal, catalogue)}"
     entries = calendar(plan, shown, catalogue, made_at, wishes)
     return doc.Document(title, "plan", data, "goals", goals.COLUMNS, tuple(blocks), entries)
 
@@ -64,7 +64,7 @@ def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[doc.
             (f"{entry.day}", ": ".join(filter(None, goals.describe(entry)))) for entry in standing.entries
         )
         if rows:
-            yield doc.Heading(f"Notes on {goals.called(standing.goal, catalogue)}")
+            yield doc.Heading(f"Notes on {goals.goal_name(standing.goal, catalogue)}")
             yield doc.Table(("day", "note"), rows)
 
 

@@ -45,7 +45,7 @@ def calendar(
 
 def _last_day(plan: Plan, standing: Progress, catalogue: Catalogue) -> LastDay:
     """Return the last day of a goal; taken back where it ended before that day."""
-    goal, called = standing.goal, goals.called(standing.goal, catalogue)
+    goal, called = standing.goal, goals.goal_name(standing.goal, catalogue)
     return LastDay(
         uid=f"{plan.id}-{goal.id}-end@skillcheck",
         title=f"{called}: last day",
@@ -64,7 +64,7 @@ def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:
     percent = min(100, 100 * len(standing.done) // planned) if planned else 0
     return Task(
         uid=f"{plan.id}-{goal.id}-goal@skillcheck",
-        title=f"{goals.called(goal, catalogue)}: {goal.action}",
+        title=f"{goals.goal_name(goal, catalogue)}: {goal.action}",
         text=f"{goal.cue}\nDone when: {goal.done_when}\nWhy: {goal.why}",
         start=goal.start,
         due=goal.due,
@@ -77,7 +77,7 @@ def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:
 
 def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, Slot]:
     """Return the practice of a goal and the look back on it, up to its due date, or to the day on which it ended."""
-    goal, called = standing.goal, goals.called(standing.goal, catalogue)
+    goal, called = standing.goal, goals.goal_name(standing.goal, catalogue)
     practice = Slot(
         uid=f"{plan.id}-{goal.id}-practice@skillcheck",
         title=f"{called}: {goal.action}",
@@ -117,7 +117,7 @@ def _shared_slots(
     """Yield what all goals share: the daily look ahead, before their first practice; scenes and cues before that."""
     running = [standing.goal for standing in shown if standing.state == OPEN]
     sharing = running or [standing.goal for standing in shown]
-    pictures = [f"{goals.called(goal, catalogue)}: {goal.picture}" for goal in sharing if goal.picture]
+    pictures = [f"{goals.goal_name(goal, catalogue)}: {goal.picture}" for goal in sharing if goal.picture]
     obstacle = "Then: what is likeliest to get in the way today? See yourself act on your if-then line."
     first_at = min(goal.at for goal in sharing)
     look = Slot(

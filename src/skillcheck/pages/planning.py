@@ -67,7 +67,7 @@ def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
     return f"{name}: {level}; your role asks for {asks}{'; begun' if begun else ''}"
 
 
-def choosing(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> Question:
+def ask_which_gap(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> Question:
     """Ask which gap to work on; `planned` are the names of the goals that there are, `begun` after the first one.
 
     The `remark`, which may be empty, is about the assessment that the gaps are from. Where all targets are `met`, it asks
@@ -89,24 +89,24 @@ def practices(skill: str, cues: Mapping[str, str]) -> Question:
     return Question(f"{skill}: what will you practise?", about, lines=cues)
 
 
-def whole(standing: Progress, catalogue: Catalogue) -> Question:
+def ask_whether_to_keep(standing: Progress, catalogue: Catalogue) -> Question:
     """Ask whether to keep a goal as it is."""
     return Question(goals.title(standing, catalogue), doc.Facts(goals.facts(standing, catalogue)))
 
 
-def changing(skill: str) -> Question:
+def ask_what_to_change(skill: str) -> Question:
     """Ask which line of a goal to change."""
     about = doc.Paragraph("One line at a time; the others stay.", doc.Tone.QUIET)
     return Question(f"{skill}: which line do you want to change?", about, "goes back")
 
 
-def rating_again(standing: Progress, catalogue: Catalogue, count: int) -> Question:
+def offer_rating(standing: Progress, catalogue: Catalogue, count: int) -> Question:
     """Offer `count` questions of a goal's skill once more."""
     text = f"{plural(count, 'question')} about the last four weeks; then you see what has changed, and how sure that is."
     return Question(goals.title(standing, catalogue), doc.Paragraph(text), STAYS)
 
 
-def looking_back(began: Point) -> Question:
+def offer_look_back(began: Point) -> Question:
     """Offer a then-rating."""
     text = (
         f"The same questions about {weeks_before(began)}, with what you know now. Yardsticks move as one learns; this"
@@ -115,7 +115,7 @@ def looking_back(began: Point) -> Question:
     return Question("Would you look back as well?", doc.Paragraph(text), STAYS)
 
 
-def deciding(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Question:
+def ask_outcome(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Question:
     """Ask what becomes of a goal, with what came of it and what has changed."""
     goal = standing.goal
     changed = change.sentence(trend.changes[-1]) if trend and trend.changes else ""

@@ -51,7 +51,7 @@ def nothing(day: date) -> doc.Document:
 def _action(action: Action, day: date, catalogue: Catalogue) -> list[doc.Block]:
     """Show what a goal asks on this day: its cue, its steps, and the weeks so far."""
     goal = action.progress.goal
-    name = goals.called(goal, catalogue)
+    name = goals.goal_name(goal, catalogue)
     at = f"{goal.at.hour}:{goal.at:%M}"
     text = (
         f"{name}, {plural(goal.minutes, 'minute')} at {at}" if action.planned else f"{name}: no practice day"
@@ -98,7 +98,7 @@ def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Catalogue) -> str:
-    names = words.listed(goals.called(goal, catalogue) for goal in sharing)
+    names = words.listed(goals.goal_name(goal, catalogue) for goal in sharing)
     when = "today" if day == today.day else f"{goals.DAY_NAMES[day.weekday()]}, {day}"
     when = f"since {day}" if day < today.day else when
     if what == "start":

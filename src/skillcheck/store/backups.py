@@ -44,12 +44,12 @@ def make(connection: sqlite3.Connection, file: Path, say: Callable[[str], None])
         with suppress(files.Unconfirmed), files.replacement(_next(folder, BACKUP)) as new:
             connection.execute("VACUUM INTO ?", (str(new),))
         for old in all(folder)[:-MOST]:
-            files.is_gone(old)
+            files.delete(old)
     except (OSError, sqlite3.Error) as error:
         say(f"The history is saved, but no copy of it could be made: {cause(error)}")
     finally:
         for left in folder.glob(HALF_WRITTEN):
-            files.is_gone(left)
+            files.delete(left)
 
 
 def renew(connection: sqlite3.Connection, file: Path, say: Callable[[str], None]) -> list[Path]:
@@ -57,7 +57,7 @@ def renew(connection: sqlite3.Connection, file: Path, say: Callable[[str], None]
     old = all(file.parent)
     if old:
         make(connection, file, say)
-    return [path for path in old if not files.is_gone(path)]
+    return [path for path in old if not files.delete(path)]
 
 
 def newest_sound(folder: Path) -> tuple[Path, Contents] | None:

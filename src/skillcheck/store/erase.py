@@ -50,7 +50,7 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
         for path in sorted(file.parent.glob(pattern))
     ]
     links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]
-    left = [str(path) for path in (*paths, *links) if not files.is_gone(path)]
+    left = [str(path) for path in (*paths, *links) if not files.delete(path)]
     if left:
         raise HistoryFault(f"All is deleted but {', '.join(left)}, which can't be. Delete that yourself.")
     if is_none_of_ours:

@@ -230,7 +230,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def is_gone(path: Path) -> bool:
+def delete(path: Path) -> bool:
     """Delete a file; return whether it is gone."""
     try:
         path.unlink(missing_ok=True)
