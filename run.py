@@ -23,7 +23,7 @@ CHECKS = (
     ("mypy", "--platform", "win32"),
     ("lint-imports",),
     ("skillcheck", "catalogue", "check", "--strict"),
-    ("pytest", "-n", "4"),
+    ("pytest", "-n", "3"),
 )
 UNREACHABLE = (
     "resolution",

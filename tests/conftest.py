@@ -95,7 +95,9 @@ def home(
     monkeypatch.setenv("SKILLCHECK_HOME", str(folder))
     cached = tmp_path_factory.mktemp("cache") / "cache"
     if read_before.is_dir():
-        shutil.copytree(read_before, cached)
+        shutil.copytree(
+            read_before, cached, copy_function=os.link
+        )  # who changes a file of the cache makes it anew
     monkeypatch.setenv("SKILLCHECK_CACHE", str(cached))
     monkeypatch.chdir(tmp_path)
     return folder
