@@ -5,17 +5,24 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.opening import count_days_since, find_role, now, open_history, with_its_catalogue
+from skillcheck.app.interview import ask_again, ask_all
+from skillcheck.app.opening import (
+    count_days_since,
+    find_role,
+    keep_known,
+    now,
+    open_history,
+    with_its_catalogue,
+)
 from skillcheck.app.rating import (
     begin_assessment,
     expect_seconds,
-    keep_known,
     keep_sheet,
     resume_session,
     warn_of_clock,
 )
 from skillcheck.app.result import make_result
-from skillcheck.app.sitting import DIGITS, Sitting, ask_again, ask_all, number_choices, talk
+from skillcheck.app.sitting import DIGITS, Sitting, number_choices, talk
 from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.session import Session, progress, scenes_to_follow

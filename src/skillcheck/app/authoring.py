@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from skillcheck import questions
-from skillcheck.app.opening import history_to_read, open_parameters
-from skillcheck.app.rating import keep_known
+from skillcheck.app.opening import history_to_read, keep_known, open_parameters
 from skillcheck.authoring.lint import lint
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, FileFaults, NothingYet, TooFew, UsageFault

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from skillcheck.app import opening
-from skillcheck.app.opening import today
-from skillcheck.app.rating import keep_known
-from skillcheck.measure.result import gaps_of
+from skillcheck.app.opening import keep_known, today
+from skillcheck.measure.ranking import gaps_of
 from skillcheck.model.catalogue import TOP, Catalogue, Role, Skill
 from skillcheck.model.form import reading_seconds
 from skillcheck.model.plan import Goal

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.due import what_is_due
-from skillcheck.app.opening import count_days_since, history_to_read, with_its_catalogue
-from skillcheck.app.rating import keep_known, resume_session
+from skillcheck.app.opening import count_days_since, history_to_read, keep_known, with_its_catalogue
+from skillcheck.app.rating import resume_session
 from skillcheck.app.result import find_newest_result
 from skillcheck.errors import SkillcheckError
 from skillcheck.measure.session import next_item, progress

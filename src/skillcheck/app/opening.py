@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from skillcheck.console.streams import say
 from skillcheck.errors import FileFaults, NothingYet, UnknownName, UsageFault
 from skillcheck.model import commandline
-from skillcheck.model.assessment import THEN, Assessment
+from skillcheck.model.assessment import NOT_APPLICABLE, THEN, Assessment
 from skillcheck.model.calendar import FIRST_DAY, LAST_DAY, can_be, local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.commandline import CATALOGUE, quote
@@ -201,6 +201,17 @@ def find_id(kind: str, text: str, names: Mapping[str, Iterable[str]], see: str) 
     if not id_:
         raise UnknownName(kind, text, near, see)
     return id_
+
+
+def keep_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """Return the assessment without answers that the catalogue has no place for any more."""
+    items = catalogue.items()
+    responses = tuple(
+        response
+        for response in assessment.responses
+        if response.item in items and response.answer in (NOT_APPLICABLE, *items[response.item].answers)
+    )
+    return assessment._replace(responses=responses)
 
 
 def warn_of_set_aside() -> None:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from skillcheck import questions
-from skillcheck.app.opening import find_role
+from skillcheck.app.opening import find_role, keep_known
 from skillcheck.console.streams import say
 from skillcheck.measure.change import trend_of
-from skillcheck.measure.result import level_of
+from skillcheck.measure.ranking import level_of
 from skillcheck.measure.session import Session, items_to_ask, open_session
-from skillcheck.model.assessment import NOT_APPLICABLE, Assessment, Response
+from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.change import Point, Trend
@@ -97,17 +97,6 @@ def keep_sheet(history: History, assessment: Assessment, stated: datetime | None
             f"The file says {day(stated)}: it is kept before {later}, which was taken later."
             " All of them, the newest first: skillcheck history"
         )
-
-
-def keep_known(assessment: Assessment, catalogue: Catalogue) -> Assessment:
-    """Return the assessment without answers that the catalogue has no place for any more."""
-    items = catalogue.items()
-    responses = tuple(
-        response
-        for response in assessment.responses
-        if response.item in items and response.answer in (NOT_APPLICABLE, *items[response.item].answers)
-    )
-    return assessment._replace(responses=responses)
 
 
 def make_point(

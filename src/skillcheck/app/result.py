@@ -10,8 +10,9 @@ from skillcheck.app.opening import (
     find_assessment,
     find_role,
     history_to_read,
+    keep_known,
 )
-from skillcheck.app.rating import keep_known, rate_again
+from skillcheck.app.rating import rate_again
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, HistoryFault, NothingYet, UsageFault
 from skillcheck.measure.change import compare_results

@@ -11,7 +11,7 @@ from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
 from skillcheck.measure.levels import line_of
 from skillcheck.measure.quiz import Quiz
-from skillcheck.measure.result import skills_involved
+from skillcheck.measure.ranking import skills_involved
 from skillcheck.measure.session import items_to_ask, spread
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill

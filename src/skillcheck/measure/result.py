@@ -1,17 +1,15 @@
 """Turn an assessment into its result: beliefs, levels, ranked gaps."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from skillcheck.measure import notices, stopping
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.belief import Posterior, infer
-from skillcheck.measure.gaps import count_role_names, phi, rank_gaps
-from skillcheck.measure.levels import estimate_level
+from skillcheck.measure.gaps import count_role_names, phi
+from skillcheck.measure.ranking import rank, skills_asked
 from skillcheck.measure.session import items_to_ask
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
+from skillcheck.model.estimate import Agreement, Gap
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -19,21 +17,13 @@ LIKELY = 0.8
 """The least probability that the target is reached, for a skill to be called a strength."""
 
 
-class _Ranking(NamedTuple):
-    """Estimates of the skills of a role that apply, and the gaps of those with an answer, in rank order."""
-
-    estimates: list[LevelEstimate]
-    gaps: tuple[Gap, ...]
-    posterior: Posterior
-
-
 def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
     """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside."""
     answers = assessment.answers
     skills = catalogue.skills_of(role)
-    ranking = _rank(catalogue, role, assessment, parameters)
+    ranking = rank(catalogue, role, assessment, parameters)
     apply, ranked = {estimate.skill for estimate in ranking.estimates}, {gap.skill for gap in ranking.gaps}
-    about = skills if assessment.covers_role else _skills_asked(catalogue, answers)
+    about = skills if assessment.covers_role else skills_asked(catalogue, answers)
     items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
     result = Result(
         catalogue=catalogue,
@@ -51,43 +41,6 @@ def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameter
         not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
     return result._replace(role_names=count_role_names(ranking.estimates, role, result.shown))
-
-
-def gaps_of(
-    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
-) -> tuple[Gap, ...]:
-    """Return the ranked gaps of `evaluate` alone, for those who need no more."""
-    return _rank(catalogue, role, assessment, parameters).gaps
-
-
-def level_of(
-    skill: Skill, catalogue: Catalogue, assessment: Assessment, parameters: Parameters
-) -> LevelEstimate | None:
-    """Return the skill's level in `assessment`, whatever the role; None where no answer about it counts."""
-    posterior = infer(_skills_asked(catalogue, assessment.answers), assessment.answers, parameters)
-    if skill.id not in posterior.places:
-        return None
-    estimate = estimate_level(skill, assessment.answers, posterior, parameters)
-    return estimate if estimate and estimate.answered else None
-
-
-def skills_involved(catalogue: Catalogue, role: Role, answers: Iterable[str]) -> tuple[Skill, ...]:
-    """Return the skills of the role and those that `answers` (by item id) are about, in catalogue order."""
-    return catalogue.pick_skills({*role.skills, *(skill.id for skill in _skills_asked(catalogue, answers))})
-
-
-def _skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, ...]:
-    owners = catalogue.owners()
-    return catalogue.pick_skills(owners[item].id for item in answers if item in owners)
-
-
-def _rank(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> _Ranking:
-    answers = assessment.answers
-    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
-    levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]
-    estimates = [estimate for estimate in levels if estimate]
-    skills = catalogue.pick_skills(estimate.skill for estimate in estimates)
-    return _Ranking(estimates, rank_gaps(skills, estimates, role, posterior, answers), posterior)
 
 
 def _find_strengths(gaps: Iterable[Gap]) -> tuple[str, ...]:
