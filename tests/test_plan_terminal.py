@@ -740,9 +740,21 @@ def test_a_review_counts_only_what_it_asks(planned: None, start: Start, run: Run
     terminal.type("1")
     terminal.see("Question 1 of 2 ")
     terminal.type("q")
-    terminal.see("1 Close it")
+    assert terminal.end() == 0
+    terminal.see("The goal is as it was.")
+
+
+def test_q_amid_a_rating_leaves_it_unfinished(planned: None, start: Start, run: Run) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("1")
+    rated(terminal, "5")
+    terminal.see("Question 2 of 3")
     terminal.type("q")
     assert terminal.end() == 0
+    assert kept().log == ()
+    assert '"state": "unfinished"' in run("history", "-f", "json").out
+    assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 1
 
 
 def test_without_a_rating_a_goal_is_extended(planned: None, start: Start) -> None:

@@ -104,6 +104,7 @@ def test_help_of_a_sub_command_that_is_none_says_what_was_meant(run: Run) -> Non
             ("roles", "compare", "clerk", "desk-lead", "-f", "json"),
         ),
         (("-f", "json", "history", "--", "order"), ("history", "-f", "json", "--", "order")),
+        (("-f", "json", "list", "-f", "plain"), ("list", "-f", "plain")),
         (("-f", "json", "lsit"), ("lsit", "-f", "json")),
         (("--no-pager", "help", "list"), ("help", "list")),
     ],

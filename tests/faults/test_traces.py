@@ -23,13 +23,13 @@ def written(folder: Path, ours: dict[str, str], monkeypatch: pytest.MonkeyPatch)
     for ran in lived(folder, WRITING, ours):
         assert ran["code"] == 0, ran
     make_copies()
-    (database.path().with_name(".plan.yaml.k1ll3d")).write_text(f"why: {CANARY}\n")  # what kill -9 leaves
+    (database.path().with_name(".plan.yaml.k1ll3dxx")).write_text(f"why: {CANARY}\n")  # what kill -9 leaves
     return folder
 
 
 def test_the_words_are_where_they_were_written_and_in_the_copies(written: Path) -> None:
     found = traces(written / "home", written / "cache")
-    assert {"history.db", "plan.yaml", "plan-before.yaml", ".plan.yaml.k1ll3d"} <= set(found)
+    assert {"history.db", "plan.yaml", "plan-before.yaml", ".plan.yaml.k1ll3dxx"} <= set(found)
     assert any(name.startswith("history-damaged-") for name in found)
     assert any(name.startswith("history-backup-") for name in found)
     assert "crash.txt" not in found

@@ -132,7 +132,7 @@ def test_programs_get_the_assessment_with_the_promised_keys(small: Catalogue) ->
 def test_where_every_target_is_met_it_says_so_and_names_the_strongest(small: Catalogue) -> None:
     page = gaps.page(seen(small, BEST))
     shown = said(drawn(page))
-    assert "Every skill that was asked about meets what your role asks." in shown
+    assert "Every skill that has a level meets what your role asks." in shown
     # the furthest above what the role asks; one answer about sums is too few to call it a strength
     assert "Strongest for this role: Order and Listening." in shown
     assert "To look through another role: skillcheck gaps --role clerk" in shown
@@ -183,7 +183,7 @@ def test_a_remark_on_some_answers_says_where_they_are_kept(kept: bool, small: Ca
 def test_strongest_is_said_of_those_that_were_asked_where_others_were_not(small: Catalogue) -> None:
     page = gaps.page(seen(small, {id_: BEST[id_] for id_ in BEST if id_.startswith("listening")}))
     shown = said(drawn(page))
-    assert "Strongest of those asked, for this role: Listening." in shown
+    assert "Strongest of those asked twice or more, for this role: Listening." in shown
     assert "Not looked at: 3 skills." in shown
     assert page.data["not_asked"] == ["caring", "order", "sums"]
 

@@ -26,7 +26,7 @@ def test_with_one_each_has_its_gauge_and_a_word_if_it_was_asked_and_the_word_alo
     assert told["Order"].endswith("no. 1 to work on")
     assert told["Sums"].split() == ["Sums", "does", "not", "apply"]
     assert told["Listening"].split() == ["Listening", "not", "in", "your", "role"]
-    assert "Clerk: 1 of 2 asked" in said(shown)
+    assert "Clerk: 2 of 2 asked" in said(shown)
 
 
 def test_a_line_has_neither_an_id_nor_a_definition(builtin: Catalogue) -> None:

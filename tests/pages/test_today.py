@@ -38,8 +38,8 @@ def test_a_planned_day_has_the_cue_the_steps_and_the_weeks_so_far(small: Catalog
         "Wednesday 11 November",
         "Listening, 5 minutes at 9:00 When a call begins, I say back the first point.",
         "Say it back 1 Pick the first call of the day.",
-        "Week 1 open free open free open",
-        "Week 2 open free today free open",
+        "Last week open free open free open",
+        "This week open free today free open",
         "Order: no practice day",
     )
     places = [text.find(part) for part in parts]
@@ -49,16 +49,16 @@ def test_a_planned_day_has_the_cue_the_steps_and_the_weeks_so_far(small: Catalog
 
 def test_in_a_pipe_each_day_has_a_word(small: Catalogue) -> None:
     lines = formats.render("plain", made(small, plan(*done(2)), 3), Look()).splitlines()
-    weeks = [line for line in lines if line.startswith("Week 1: ")]
+    weeks = [line for line in lines if line.startswith("This week: ")]
     assert weeks == [
-        f"Week 1: {day}" for day in ("Mon: done", "Tue: today", "Wed: open", "Thu: free", "Fri: open")
+        f"This week: {day}" for day in ("Mon: done", "Tue: today", "Wed: open", "Thu: free", "Fri: open")
     ]
 
 
 def test_what_is_done_or_missed_says_so_and_asks_for_nothing_more(small: Catalogue) -> None:
     text = shown(small, plan(*done(2, 4)), 4)
     assert "Listening, 5 minutes at 9:00 (done)" in text
-    assert "Week 1 done free done free open" in text
+    assert "This week done free done free open" in text
     assert "skillcheck plan done" not in text
     assert "skillcheck plan done listening" in shown(small, plan(*done(2)), 4)
 

@@ -124,7 +124,7 @@ def test_what_only_looks_like_a_copy_is_none_and_stays(name: str, home: Path) ->
 
 def test_what_was_left_half_written_is_taken_away(home: Path) -> None:
     home.mkdir()
-    (home / ".history-backup-2026-11-26T101500Z.db.k1ll3d").touch()
+    (home / ".history-backup-2026-11-26T101500Z.db.k1ll3dxx").touch()
     filled(1)
     assert list(home.glob(".*")) == []
 

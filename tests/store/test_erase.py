@@ -3,14 +3,14 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from skillcheck.errors import HistoryFault, LeftAlone
-from skillcheck.store import database, erase, lock, soundness
+from skillcheck.store import database, erase, files, lock, soundness
 from skillcheck.store.diagnosis import explained
 from tests.store.damages import DAMAGES, HARMLESS
 from tests.store.histories import filled
@@ -22,17 +22,17 @@ OURS = (
     "history-damaged-2026-11-22T100000Z.db",
     "history-damaged-20261122T100000Z-2.db-wal",
     "history-before-20261122T100000Z.db",
-    ".history-backup-2026-11-22T100000Z.db.x1y2",
-    ".history-backup-2026-11-22T100000Z.db.x1y2-journal",
-    ".history.db.x1y2",
+    ".history-backup-2026-11-22T100000Z.db.x1y2x1y2",
+    ".history-backup-2026-11-22T100000Z.db.x1y2x1y2-journal",
+    ".history.db.x1y2x1y2",
     "plan.yaml",
     "plan-before-2.yaml",
     "plan.yaml~",
-    ".plan.yaml.x1y2",
+    ".plan.yaml.x1y2x1y2",
     "plan.lock",
     "assess.lock",
     "crash.txt",
-    ".crash.txt.x1y2",
+    ".crash.txt.x1y2x1y2",
 )
 """One of each kind that was ever left in a home."""
 EMPTY = {database.NAME, database.LOCK}
@@ -143,6 +143,32 @@ def test_what_can_not_be_deleted_is_named_and_the_rest_goes(home: Path) -> None:
         str(found.value) == f"All is deleted but {home / 'crash.txt'}, which can't be. Delete that yourself."
     )
     assert names(home) == {"crash.txt"}
+
+
+FOREIGN = (
+    ".history", ".history.d.txt", ".history-of-me", "planets.yaml", "plan-of-holidays.yaml", "history-of-rome.db",
+    "history-essay.dbk.txt",
+)  # fmt: skip
+
+
+def test_what_is_not_ours_stays_whatever_it_is_called(home: Path) -> None:
+    put(home, *OURS, *FOREIGN)
+    erase.everything()
+    assert names(home) == set(FOREIGN)
+    assert erase.set_aside() == []
+    assert files.own_paths() == [home]
+
+
+def test_where_a_folder_does_not_show_what_is_in_it_that_is_said(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    put(home, *OURS)
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(HistoryFault, match="does not show what is in it"):
+        erase.everything()
 
 
 def test_what_was_set_aside_is_found_and_copies_are_not_among_it(home: Path) -> None:

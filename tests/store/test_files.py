@@ -128,7 +128,7 @@ def test_a_folder_that_can_not_be_made_names_the_setting_that_helps(below: str, 
 def test_modes_wider_than_the_owner_are_found_with_the_right_ones(
     folder: int, file: int, found: list[tuple[str, int, int]], home: Path
 ) -> None:
-    paths = {"folder": home, "file": home / "file"}
+    paths = {"folder": home, "file": home / "crash.txt"}
     home.mkdir()
     paths["file"].touch()
     home.chmod(folder)

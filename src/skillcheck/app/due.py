@@ -1,6 +1,7 @@
 """What is due for practice today: by the newest result, by a role, or of one skill."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from skillcheck.app import opening
 from skillcheck.app.opening import keep_known, today
@@ -76,6 +77,8 @@ def what_is_due(
         assessed=assessed,
         has_scenes=bool(scenes) or not tiers,  # without any tier, none of them was asked for
         ahead=last if last > day else None,
+        waits=bool(choose_due(scenes, standings, day, limits._replace(seconds=inf))),
+        more=bool(choose_due((*scenes, *cues), standings, day, Limits(inf, len(scenes), early=True))),
     )
 
 

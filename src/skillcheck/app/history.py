@@ -80,7 +80,8 @@ def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
         ids, others = erase.everything()
     else:
         ids = _delete_assessment(id_) if there else ()
-    page = history_page.deletion_page(ids, plan=planned or plans.FILE in others)
+    unread = database.NAME in others  # it could not be opened, and went as a whole
+    page = history_page.deletion_page(ids, plan=not unread and (planned or plans.FILE in others))
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
     if not everything:

@@ -147,6 +147,9 @@ def _make(waiting: Waiting) -> Home:
         others = LOOK_AROUND if step.do == "begin" else (BEGIN_TOO, *LOOK_AROUND)
         return home._replace(others=others, facts=facts if begun else (), keys=keys if begun else ())
     facts = [*facts, *(("Since then", notice.text) for notice in waiting.result.notices)]
+    days = count_days_since(waiting.result.assessment)
+    if days > OLD and step.do != "assess":
+        facts.append(("Your result", f"{days:,} days old: press a to look again"))
     gaps = results.first_gaps(waiting.result, MOST_GAPS) if waiting.result.shown else None
     keys = [*keys, *([PLAN] if not waiting.goals_open and step.do != "plan" else []), WHOLE_RESULT]
     return home._replace(gaps=gaps, facts=facts, keys=(*keys, *([ASSESS] if step.do != "assess" else [])))
@@ -275,9 +278,14 @@ def _today(waiting: Waiting) -> tuple[Sequence[tuple[str, str]], Sequence[Key]]:
     if waiting.today is None or not waiting.goals_open:
         return [("Today", "nothing planned")], []
     if waiting.action is None:
-        states = [action.state for action in waiting.today.actions if action.state]
+        states = dict.fromkeys(action.state for action in waiting.today.actions if action.state)
         return [
-            ("Today", f"noted: {states[0]}" if states else f"no practice day. {_say_next(waiting)}".strip())
+            (
+                "Today",
+                f"noted: {words.listed(states)}"
+                if states
+                else f"no practice day. {_say_next(waiting)}".strip(),
+            )
         ], []
     goal = waiting.action.progress.goal
     cue = goal.cue if goal.cue.endswith((".", "!", "?")) else f"{goal.cue}."

@@ -14,7 +14,8 @@ from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
-from skillcheck.model.plan import MOST_GOALS, Edit, Goal
+from skillcheck.model.plan import MOST_GOALS, CheckIn, Edit, Goal, Tick
+from skillcheck.model.text import plural
 from skillcheck.pages import noted, planning
 from skillcheck.pages import plan as plan_page
 from skillcheck.planning.goal import KEYS, describe_lacks, find_lacks, name_option, set_part
@@ -67,13 +68,20 @@ def edit(
     """
     words = _check_words(words)
     with open_plan(catalogue) as book:
-        goal = book.find(text).goal
+        standing = book.find(text)
+        goal = standing.goal
         skill = find_skill(catalogue, goal.skill)
         if not words and not person.is_there():
             raise UsageFault(f"{NOWHERE} Say what to change. See: skillcheck plan edit --help")
         changed = (
             _apply_words(goal, words, skill, book) if words else _ask_change(book, goal, skill, by_lines)
         )
+        days = [entry.day for entry in standing.entries if isinstance(entry, Tick | CheckIn)]
+        if changed.start > min([changed.start, *days]):
+            early = plural(sum(day < changed.start for day in days), "note")
+            raise UsageFault(
+                f"--start: {early} of this goal would be from before {changed.start}. Begin another goal."
+            )
         before = find_lacks(goal, book.today)
         lacks = tuple(lack for lack in find_lacks(changed, book.today) if lack not in before)
         if lacks:
@@ -180,7 +188,10 @@ def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:
         return f"The goal is as it was.{left}"
 
     with talk(sitting.who, describe):
-        return ask_goal(making, goal, CHANGE) or goal
+        new = ask_goal(making, goal, CHANGE)
+    if new is None and draft:
+        say(describe())
+    return new or goal
 
 
 def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> str:

@@ -119,6 +119,10 @@ def check_in(
     with open_plan(catalogue) as book:
         running = open_goals(book.plan, book.today) if asking and text is None else ()
         begun = _keep_begun(running or (book.find(text),), book)
+        for standing in begun:
+            if standing.last_checkin == book.today:
+                again = f"You looked back on {standing.goal.id} today before; both count."
+                say(f"{again} To take the last one back: skillcheck plan undo")
         if asking:
             entries = _ask(sit_down(book, by_lines=by_lines), book, begun)
         else:

@@ -183,22 +183,25 @@ def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
     if wish != "yes":
         return bool(wish)
     began = case.beginning()
-    _ask_skill(sitting, case, REVIEW, ids, began, own_lead)
+    if not _ask_skill(sitting, case, REVIEW, ids, began, own_lead):
+        return False
     if not ids or not began:
         return True
     wish = choose(sitting, planning.offer_look_back(began), BACK)
     if wish == "yes":
-        _ask_skill(sitting, case, THEN, ids, began, partial(planning.then_lead, began))
+        return _ask_skill(sitting, case, THEN, ids, began, partial(planning.then_lead, began))
     return bool(wish)
 
 
-def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> None:
-    """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered."""
+def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> bool:
+    """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered. False where they stop."""
     rating = case.begin(kind, began, now())
     warn_of_clock(rating.taken_at, case.book.history.newest(finished=True))
-    ask_all(sitting, rating, Session(case.items()), lead)
+    if not ask_all(sitting, rating, Session(case.items()), lead):
+        return False
     if sitting.history.finish(rating.id):
         ids[kind] = rating.id
+    return True
 
 
 def _ask_verdict(

@@ -76,7 +76,7 @@ class LazyGroup(TyperGroup):
         """
         options, words = _split_options(args)
         if words and not words[0].startswith("-"):
-            args = _append(words, options)
+            args = [*words, *options] if words[0] == "help" else [words[0], *options, *words[1:]]
         if args[:1] == ["help"]:
             self._check_named(ctx, args[1:])
             args = [*args[1:], "--help"]
@@ -150,12 +150,6 @@ def _split_options(args: list[str]) -> tuple[list[str], list[str]]:
     return args[:place], args[place:]
 
 
-def _append(words: list[str], options: list[str]) -> list[str]:
-    """Return a command's words with more options, before `--` where that ends them."""
-    end = words.index("--") if "--" in words else len(words)
-    return [*words[:end], *options, *words[end:]]
-
-
 class WordlessGroup(TyperGroup):
     """Sub-commands without a default: where none is named, help is what is said, and no result."""
 
@@ -179,7 +173,7 @@ class DefaultGroup(TyperGroup):
         """Put the default in front where no sub-command is named, and options behind one that is."""
         options, words = _split_options(args)
         if words and words[0] in self.list_commands(ctx):
-            args = _append(words, options)
+            args = [words[0], *options, *words[1:]]
         named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
         completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
         if not (named or completed):

@@ -28,7 +28,12 @@ def show(text: str) -> bool:
     if not command:
         return False
     interrupted = []
-    before = signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))  # Ctrl-C is the pager's
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))
+    }  # Ctrl-C is the pager's
+    if sys.platform != "win32":
+        # less that may start nothing does not stop either: the keys would go to it and to the shell in turn
+        before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     try:
         environment = {**FOR_LESS, **os.environ}
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - their own
@@ -36,7 +41,8 @@ def show(text: str) -> bool:
     except OSError:
         return False
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return process.returncode == 0 or bool(interrupted)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final, NamedTuple
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -61,6 +61,12 @@ class Goal(NamedTuple):
     def runs_on(self, day: date) -> bool:
         """Return whether a day is within its time."""
         return self.start <= day <= self.due
+
+    @property
+    def first_practice(self) -> date:
+        """The first day of practice; the start where no day of the week is chosen yet."""
+        week = [self.start + timedelta(days=number) for number in range(7)]
+        return next((day for day in week if day.weekday() in self.days), self.start)
 
     @property
     def weekly_minutes(self) -> int:

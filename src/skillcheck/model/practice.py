@@ -137,7 +137,8 @@ class Practice(NamedTuple):
 
     `goals` are those of the cues by id, `own` the person's own scenes by id. `next` is the day when something comes up after
     that, None where there is nothing. It is `assessed` where it follows a result; `has_scenes` says whether the catalogue
-    has any for it. `ahead` is a later day on which something was practised already, which a clock that went back leaves.
+    has any for it. Something `waits` that is due and has no room in the day's time; there is `more` for who wants it early.
+    `ahead` is a later day on which something was practised already, which a clock that went back leaves.
     """
 
     day: date
@@ -149,6 +150,8 @@ class Practice(NamedTuple):
     assessed: bool = False
     has_scenes: bool = False
     ahead: date | None = None
+    waits: bool = False
+    more: bool = False
 
     @property
     def is_due(self) -> bool:

@@ -48,6 +48,11 @@ class Result(NamedTuple):
         return tuple(skill for skill in self.not_asked if skill in asked)
 
     @property
+    def not_looked_at(self) -> tuple[str, ...]:
+        """Return the skills of which nothing was asked."""
+        return tuple(skill for skill in self.not_asked if skill not in self.nothing_applied)
+
+    @property
     def shown(self) -> tuple[Gap, ...]:
         """Return the gaps that the advice is about: the first five below their target."""
         return tuple(gap for gap in self.gaps if not gap.met)[:TOP]

@@ -79,7 +79,8 @@ def last_look(answered: Sequence[Answered]) -> doc.Document:
     """Show the answers with numbers, to change one by its number before the result."""
     lines = tuple(f"{row.short} {row.said.rstrip('.')}." for row in answered)
     keys = (doc.Key(f"1-{len(lines)}", "the number of an answer to change"), doc.Key("Enter", "back"))
-    return doc.make_screen("Your answers", doc.Bullets(lines, numbered=True), keys=keys)
+    how = doc.Paragraph("To change an answer, type its number.", doc.Tone.QUIET)
+    return doc.make_screen("Your answers", how, doc.Bullets(lines, numbered=True), keys=keys)
 
 
 def _describe(item: Item, skill: Skill, response: Response, catalogue: Catalogue) -> Answered:

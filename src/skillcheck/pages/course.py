@@ -27,7 +27,8 @@ def page(skill: Skill, trend: Trend, scale: Scale) -> doc.Document:
     nothing = doc.Paragraph("No assessment tells a level of this skill yet.")
     blocks: list[doc.Block] = [_standings(trend, scale) if trend.points else nothing]
     if trend.overall:
-        blocks.append(doc.Paragraph(f"First to last, {changes.sentence(trend.overall)}"))
+        first = "First of these to last" if trend.left_out else "First to last"
+        blocks.append(doc.Paragraph(f"{first}, {changes.sentence(trend.overall)}"))
     if len(trend.changes) > 1:
         blocks.append(doc.Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
     blocks += [*_left_out(trend), *_clock(trend), *_hindsight(trend)]

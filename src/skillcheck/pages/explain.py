@@ -13,7 +13,9 @@ from skillcheck.pages import words
 from skillcheck.pages.answers import DOES_NOT_APPLY, short_text
 
 TURNED = "* a habit to lose, so it counts the other way round"
-SCENE = "A scene is there to learn from, and moves the level a little; it does not count into the average."
+SCENE = (
+    "A scene is there to learn from: it moves the level less than a rating does, and counts into no average."
+)
 
 
 def blocks(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:

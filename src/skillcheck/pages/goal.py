@@ -131,13 +131,15 @@ def so_far(standing: Progress) -> str:
     if standing.weeks:
         parts.append(f"{plural(standing.weeks, 'week')} kept")
     if standing.came_up:
-        parts.append(f"the cue came up {plural(standing.came_up, 'time')}, acted on {standing.acted} of them")
+        acted = f"{standing.acted} of them" if standing.came_up > 1 else "it" if standing.acted else "none"
+        parts.append(f"the cue came up {plural(standing.came_up, 'time')}, acted on {acted}")
     return "; ".join(parts)
 
 
 def checkins(goal: Goal) -> tuple[date, ...]:
-    """Return the days on which to look back, from the start to the due date."""
-    first = goal.start + timedelta(days=(goal.checkin - goal.start.weekday()) % 7)
+    """Return the days on which to look back: each week, after the first practice and up to the due date."""
+    after = goal.first_practice + timedelta(days=1)
+    first = after + timedelta(days=(goal.checkin - after.weekday()) % 7)
     return tuple(first + timedelta(days=n) for n in range(0, (goal.due - first).days + 1, 7))
 
 

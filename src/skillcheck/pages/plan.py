@@ -7,6 +7,7 @@ from typing import Any
 from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.plan import DROPPED, OPEN, Plan, Progress
+from skillcheck.model.text import plural
 from skillcheck.pages import goal as goals
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes, calendar
 
@@ -54,7 +55,9 @@ def page(
 
 def _describe_time(running: Sequence[Progress]) -> str:
     """Return what the goals take by week."""
-    return f"{sum(standing.goal.weekly_minutes for standing in running)} minutes of practice a week."
+    return (
+        f"{plural(sum(standing.goal.weekly_minutes for standing in running), 'minute')} of practice a week."
+    )
 
 
 def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[doc.Block]:

@@ -97,6 +97,7 @@ def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, 
         title=f"Look back on {called}",
         text="How often did the cue come up, how often did you act?"
         f"{partner}\n{typed(f'skillcheck plan checkin {goal.id}')}",
+        first=goal.first_practice + timedelta(days=1),
         weekdays=(goal.checkin,),
         at=_add_minutes(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if late else goal.minutes),
         minutes=CHECKIN_MINUTES,

@@ -7,6 +7,7 @@ from skillcheck.model import document as doc
 from skillcheck.model.form import Form
 from skillcheck.model.plan import Goal
 from skillcheck.model.practice import OwnScene, Verdict
+from skillcheck.model.text import plural
 from skillcheck.pages.goal import DAY_NAMES
 from skillcheck.pages.words import COUNTS, PLACES
 
@@ -90,7 +91,11 @@ def end(
         success = "You had it." if knew else "Not quite yet."
         pairs.append(("Cue", f"{success} It comes back {when(cue_due, today)}."))
     if goal:
-        state = "ticked off" if ticked else f"today at {goal.at:%H:%M}, {goal.minutes} minutes"
+        state = (
+            "ticked off"
+            if ticked
+            else f"today at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}"
+        )
         pairs.append(("At work", f"{goal.cue} ({state})"))
     blocks: list[doc.Block] = [doc.Facts(tuple(pairs))] if pairs else []
     blocks.append(doc.Step("Leave", (doc.Paragraph(next_sentence(next_day, today)),), "Enter"))

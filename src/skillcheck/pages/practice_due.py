@@ -34,8 +34,9 @@ def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck pr
         )
         blocks.append(doc.Commands(((command, "at a terminal"),)))
     else:
-        blocks.append(doc.Paragraph(f"Nothing is due today. {next_sentence(practice.next, practice.day)}"))
-        if practice.next and MORE not in command:
+        nothing = "Your time for today is used up." if practice.waits else "Nothing is due today."
+        blocks.append(doc.Paragraph(f"{nothing} {next_sentence(practice.next, practice.day)}"))
+        if practice.more and MORE not in command:
             blocks.append(doc.Commands(((f"{command} {MORE}", "practise all the same"),)))
     return doc.Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
 

@@ -68,7 +68,8 @@ def welcome(
     A `first_look` asks one question a skill; `cases` may follow the questions.
     """
     lost = "nothing is ever lost" if kept else "then nothing is kept"
-    span = f"{say_span(progress)} about your last four weeks, {duration(progress.seconds_left)}."
+    asked = say_span(progress)
+    span = f"{asked[0].upper()}{asked[1:]} about your last four weeks, {duration(progress.seconds_left)}."
     scenes = f"{plural(read, 'scene')}: you have read what the choices lead to."
     facts = (
         *(
@@ -178,7 +179,7 @@ def not_saved(reason: str) -> doc.Document:
 def say_span(progress: SessionProgress) -> str:
     """Say how many questions there will be: a span that holds for eight of ten people."""
     low, _, high = progress.span
-    return f"{low} to {high} questions" if low < high else plural(progress.total, "question")
+    return f"mostly {low} to {high} questions" if low < high else plural(progress.total, "question")
 
 
 def duration(seconds: float) -> str:

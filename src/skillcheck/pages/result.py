@@ -14,7 +14,7 @@ from skillcheck.pages import words
 TITLE = "Where to work next"
 OWN_VIEW = "your own view; not for hiring or pay"
 NO_ANSWER = "No skill of this role has an answer yet."
-ALL_MET = "Every skill that was asked about meets what your role asks."
+ALL_MET = "Every skill that has a level meets what your role asks."
 ONE_MET = "The skill that was rated meets what your role asks."
 NOT_KEPT = "None of this is kept. To keep the page: skillcheck assess --no-save -o result.md"
 LEAVE = doc.Key("q", "leave")
@@ -135,7 +135,11 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[doc.Paragraph]:
             remarks.append(doc.Paragraph(_say_role(result), spare=2))
     strong = words.listed(names[skill] for skill in result.strengths[:MOST_STRONG])
     if strong and result.assessment.covers_role:
-        some = "Strongest of those asked, for this role" if result.not_asked else "Strongest for this role"
+        some = (
+            "Strongest of those asked twice or more, for this role"
+            if result.not_asked
+            else "Strongest for this role"
+        )
         remarks.append(doc.Paragraph(f"{some}: {strong}."))
     if result.not_applicable:
         others = words.listed(names[skill] for skill in result.not_applicable)
@@ -143,7 +147,7 @@ def _remarks(result: Result, gaps: Sequence[Gap]) -> list[doc.Paragraph]:
     if result.nothing_applied:
         others = words.listed(names[skill] for skill in result.nothing_applied)
         remarks.append(doc.Paragraph(f"Asked, and nothing applied so far: {others}."))
-    if count := len(result.not_asked) - len(result.nothing_applied):
+    if count := len(result.not_looked_at):
         them = "it" if count == 1 else "them"
         remarks.append(
             doc.Paragraph(f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}.")
@@ -155,7 +159,7 @@ def say_order(gaps: Sequence[Gap]) -> str:
     """Say which neighbours among the five the answers do not put in order; empty where there are none."""
     pairs = [
         f"{words.PLACES[place]} and {words.PLACES[place + 1]}"
-        for place, (gap, following) in enumerate(pairwise(gaps[:TOP]))
+        for place, (gap, following) in enumerate(pairwise(gaps[: len(words.PLACES)]))
         if following.skill in gap.tied_with
     ]
     if len(gaps) > 2 and len(pairs) == len(gaps) - 1:

@@ -92,7 +92,7 @@ def _place(skill: Skill, gap: Gap | None, result: Result) -> str:
 def _aside(skills: Sequence[Skill], result: Result | None) -> str:
     if result is None:
         return plural(len(skills), "skill")
-    asked = len(result.gaps) + len(result.nothing_applied)
+    asked = len(result.role.skills) - len(result.not_looked_at)
     return f"{result.role.name}: {asked} of {len(result.role.skills)} asked"
 
 

@@ -70,12 +70,16 @@ def _weeks(standing: Progress, today: date) -> doc.Table:
     columns = [place for place in range(7) if place < WORKING_DAYS or place in goal.days]
     rows = tuple(
         (
-            f"Week {week + 1}",
+            _week_name(now - week),
             *(_day_word(standing, first + timedelta(7 * week + place), today) for place in columns),
         )
         for week in range(max(now + 1 - MOST_WEEKS, 0), now + 1)
     )
     return doc.Table(("", *(goals.DAY_NAMES[place][:3] for place in columns)), rows)
+
+
+def _week_name(ago: int) -> str:
+    return {0: "This week", 1: "Last week"}.get(ago, f"{ago} weeks ago")
 
 
 def _day_word(standing: Progress, day: date, today: date) -> str:

@@ -62,7 +62,7 @@ QUESTIONS = (
     Part("start", "DAY", "The first day. (default: today)",
          "When do you start?", "Today, Monday, or a day as 2026-12-01.",
          lambda text, today: slots.read_day(text, today, "2026-12-01, today, or monday")),
-    Part("due", "DAY", "The last day, as 2026-12-22, or 4w from the start on.",
+    Part("due", "DAY", "The last day, as 2026-12-22, or 4w: from the start, once begun from today.",
          "Until when?", "A day, or 4w for in four weeks.",
          slots.read_day, lambda day: "" if day == OPEN_END else str(day), "4w"),
     Part("days", "DAYS", "Days of the week: mon,wed,fri, weekdays or daily.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from skillcheck.model.plan import DONE, MISSED, Action, Due, Goal, Plan, Progress, Today
+from skillcheck.model.plan import DONE, MISSED, Action, Due, Plan, Progress, Today
 from skillcheck.planning.progress import find_monday, is_planned, open_goals
 
 SOON = timedelta(days=6)
@@ -29,7 +29,7 @@ def today(plan: Plan, day: date) -> Today:
 def find_checkin(standing: Progress, day: date) -> date | None:
     """Return the check-in to make next: the last one that was left out, else the first to come; None up to the next week.
 
-    Each week of the goal has one, on its weekday; a look back earlier in that week counts for it.
+    Each week after the first practice has one, on its weekday; a look back earlier in that week counts for it.
     """
     goal, last = standing.goal, standing.last_checkin
     this_week = find_monday(day) + timedelta(days=goal.checkin)
@@ -37,16 +37,10 @@ def find_checkin(standing: Progress, day: date) -> date | None:
     waiting = [
         when
         for when in near
-        if goal.runs_on(when) and _has_practised_by(goal, when) and not (last and last >= find_monday(when))
+        if goal.runs_on(when) and when > goal.first_practice and not (last and last >= find_monday(when))
     ]
     left_out = [when for when in waiting if when <= day]
     return left_out[-1] if left_out else next(iter(waiting), None)
-
-
-def _has_practised_by(goal: Goal, day: date) -> bool:
-    """Tell whether there was a day of practice before `day`: without one there is nothing to look back on."""
-    week = [day - timedelta(days=number) for number in range(1, 8)]
-    return any(is_planned(goal, before) for before in week)
 
 
 def _find_due(goals: Iterable[Progress], day: date) -> Iterator[Due]:

@@ -17,7 +17,6 @@ MOST = 3
 """So many are kept: damage that is seen late has spoilt the newest one, and perhaps the one before."""
 BACKUP, DAMAGED = "history-backup-", "history-damaged-"
 TIME = "%Y-%m-%dT%H%M%S"
-HALF_WRITTEN = ".history*"
 
 
 def all(folder: Path) -> list[Path]:  # noqa: A001 - read as backups.all
@@ -48,12 +47,17 @@ def make(connection: sqlite3.Connection, file: Path, say: Callable[[str], None])
     except (OSError, sqlite3.Error) as error:
         say(f"The history is saved, but no copy of it could be made: {cause(error)}")
     finally:
-        for left in folder.glob(HALF_WRITTEN):
-            files.delete(left)
+        for left in folder.glob(".history*"):
+            if files.HALF_WRITTEN.fullmatch(left.name):
+                files.delete(left)
 
 
 def renew(connection: sqlite3.Connection, file: Path, say: Callable[[str], None]) -> list[Path]:
-    """Make a fresh copy in the place of all that are there, which may hold what was deleted; return those that stay."""
+    """Make a fresh copy in the place of all that are there, which may hold what was deleted; return those that stay.
+
+    Raises: HistoryFault where nobody can see whether there are any.
+    """
+    files.check_listing(file.parent)
     old = all(file.parent)
     if old:
         make(connection, file, say)

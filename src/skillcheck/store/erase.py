@@ -4,24 +4,9 @@ from contextlib import closing
 from pathlib import Path
 
 from skillcheck.errors import HistoryFault, LeftAlone
-from skillcheck.store import backups, database, files, lock
+from skillcheck.store import backups, database, files
 from skillcheck.store.history import History
 from skillcheck.store.soundness import LOGS
-
-KEPT = (
-    "history-*.db*",
-    backups.HALF_WRITTEN,
-    "plan*.yaml",
-    "plan*.yaml~",
-    ".plan*.yaml.*",
-    "plan.lock",
-    lock.ASSESSMENT,
-    "crash.txt",
-    ".crash.txt.*",
-    "report.html",
-    ".report.html.*",
-)
-"""What we ever put into the home beside the history: its copies, the plan with its own, reports, what was half written."""
 
 
 def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -44,11 +29,10 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
             raise
         except HistoryFault:
             endings = (*LOGS, "")  # on a full disk it can't be emptied, but go
-    paths = [
-        path
-        for pattern in (*KEPT, *(file.name + ending for ending in endings))
-        for path in sorted(file.parent.glob(pattern))
-    ]
+    if file.parent.exists():
+        files.check_listing(file.parent)
+    stays = {database.LOCK, *(file.name + ending for ending in ("", *LOGS) if ending not in endings)}
+    paths = [path for path in sorted(file.parent.glob("*")) if files.is_ours(path) and path.name not in stays]
     links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]
     left = [str(path) for path in (*paths, *links) if not files.delete(path)]
     if left:
@@ -65,4 +49,5 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def set_aside() -> list[Path]:
     """Return the histories that were set aside, which may hold what was deleted since, the oldest first."""
     folder = files.home()
-    return sorted(set(folder.glob("history-*.db")) - set(backups.all(folder)))
+    aside = {path for path in folder.glob("history-*.db") if files.is_ours(path)}
+    return sorted(aside - set(backups.all(folder)))

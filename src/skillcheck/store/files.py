@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,17 @@ NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
 UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
+
+
+OURS = re.compile(
+    r"history\.lock|history(-(backup|damaged|before)[-\dTZ]*)?\.db(-wal|-shm|-journal)?"
+    r"|plan(-before[-\dTZ]*)?\.yaml~?|plan\.lock|assess\.lock|crash\.txt|report\.html"
+)
+"""The names of files in the home: the history with its copies and logs, the plan of the first edition, locks, reports."""
+HALF_WRITTEN = re.compile(
+    r"\.(history(-(backup|damaged)-[-\dTZ]+)?\.db|plan\.yaml|crash\.txt|report\.html)\.[a-z0-9_]{8}(-wal|-shm|-journal)?"
+)
+"""The names of what was being written by one who died: `replacement` gives them."""
 
 
 class Unconfirmed(OSError):
@@ -120,11 +132,27 @@ def make_folder(folder: Path) -> None:
         raise OSError(errno.ENAMETOOLONG, "it lies in too many folders") from error
 
 
+def check_listing(folder: Path) -> None:
+    """Raise HistoryFault where a folder does not show what is in it, so that what was deleted may be left in it."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise HistoryFault(
+            f"{folder} does not show what is in it ({reason(error)}): copies of what was deleted may be left there."
+            f" Open it (chmod u+r), then delete them yourself."
+        ) from error
+
+
+def is_ours(path: Path) -> bool:
+    """Tell by its name whether we made a file of the home, in this edition or the first; a person may have others there."""
+    return bool(OURS.fullmatch(path.name) or HALF_WRITTEN.fullmatch(path.name))
+
+
 def own_paths() -> list[Path]:
-    """Return the home and its files, as far as they are there and can be looked into."""
+    """Return the home and our files in it, as far as they are there and can be looked into."""
     folder = home()
     try:
-        return [folder, *sorted(path for path in folder.iterdir() if path.is_file())]
+        return [folder, *sorted(path for path in folder.iterdir() if is_ours(path) and path.is_file())]
     except OSError:
         return [folder] if os.access(folder, os.F_OK) else []
 

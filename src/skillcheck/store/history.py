@@ -37,7 +37,9 @@ class History:
     ) -> None:
         self.connection, self.file, self.say = connection, file, say
         self._copy_is_due = False
-        self._is_in_file = bool(connection.execute("PRAGMA database_list").fetchone()["file"])
+        # the name itself may be no UTF-8, and is not read
+        query = "SELECT count(*) AS files FROM pragma_database_list WHERE file != ''"
+        self._is_in_file = bool(connection.execute(query).fetchone()["files"])
         with explained(file):
             self._identity = files.find_identity(file) if self._is_in_file else None
 

@@ -99,7 +99,7 @@ def undo(history: History) -> Goal | Entry | None:
         if row is None:
             return None
         connection.execute("DELETE FROM plan_entries WHERE seq = ?", (row["seq"],))
-        connection.execute("UPDATE plan SET undone = undone + 1")
+        connection.execute("UPDATE plan SET undone = min(undone + 1, ?)", (history_rows.MOST,))
         entry: Goal | Entry = plan_rows.read_entry(row)
         return entry
 
