@@ -172,7 +172,13 @@ def show_gaps(
     if waiting and waiting.id != result.assessment.id:
         answers = plural(len(waiting.responses), "answer")
         say(f"An unfinished assessment is waiting ({answers}): skillcheck assess --resume")
-    page = gaps_page.page(result, top, _explain(standing) if explained else None, _compare(standing))
+    page = gaps_page.page(
+        result,
+        top,
+        _explain(standing) if explained else None,
+        _compare(standing),
+        named=assessment is not None,
+    )
     bound = least or 0
     below = [gap for gap in result.gaps if gap.estimate.level < bound]
     if below:

@@ -35,16 +35,19 @@ def page(
     comparison: Comparison | None = None,
     *,
     kept: bool = True,
+    named: bool = False,
 ) -> doc.Document:
     """Show the `top` largest gaps (None: five for readers, all for programs), what to do on Monday, and what to type next.
 
     With a `comparison`, what has changed since; with an `explanation`, where each of the gaps comes from. One that is not
-    `kept` has no commands that would look for it.
+    `kept` has no commands that would look for it; one that was `named` is named by its commands, too.
     """
     gaps = tuple(gap for gap in result.gaps if not gap.met)[: top or TOP]
     above = [notice for notice in result.notices if notice.id in ABOVE]
     below = [notice for notice in result.notices if notice.id not in ABOVE]
-    commands = results.next_commands(result, gaps) if kept else results.unsaved_commands(gaps)
+    by_id = f" --assessment {result.assessment.id}" if named else ""
+    role = f" --role {result.role.id}" if result.role.id != result.assessment.role else ""
+    commands = results.next_commands(result, gaps, by_id, role) if kept else results.unsaved_commands(gaps)
     blocks: list[doc.Block] = [
         *(_loud(notice, kept=kept) for notice in above),
         *results.blocks(result, gaps),

@@ -86,21 +86,22 @@ def best_practice(gap: Gap, catalogue: Catalogue) -> Practice | None:
     return practices[gap.practices[0]] if gap.practices else None
 
 
-def next_commands(result: Result, gaps: Sequence[Gap]) -> doc.Commands:
-    """Return what one can do next, each with its key and its command."""
+def next_commands(result: Result, gaps: Sequence[Gap], assessment: str, role: str) -> doc.Commands:
+    """Return what one can do next, each with its key and its command, which has the options `assessment` and `role`.
+
+    Either is empty where that of the newest result is shown; from any other assessment no plan is made.
+    """
     rows: list[tuple[str, str, str]] = []
     if gaps:
         rows.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
     if _has_choices(result):
-        rows.append(("c", "skillcheck choices", "what your choices lead to"))
+        rows.append(("c", f"skillcheck choices{assessment}", "what your choices lead to"))
     if gaps:
-        rows.append(("p", "skillcheck plan new", "plan one for Monday"))
-        rows.append(("w", "skillcheck gaps --explain", "why these, with the numbers"))
+        rows += [] if assessment else [("p", f"skillcheck plan new{role}", "plan one for Monday")]
+        rows.append(("w", f"skillcheck gaps --explain{assessment}{role}", "why these, with the numbers"))
     elif result.not_asked:
-        other = result.role.id != result.assessment.role
-        full = "skillcheck assess --length full" + (f" --role {result.role.id}" if other else "")
-        rows.append(("a", full, "be asked about every skill"))
-    rows.append(("x", "skillcheck export --open", "a report to talk over"))
+        rows.append(("a", f"skillcheck assess --length full{role}", "be asked about every skill"))
+    rows.append(("x", f"skillcheck export --open{assessment}{role}", "a report to talk over"))
     return doc.make_commands(rows)
 
 
