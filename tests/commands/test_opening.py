@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from skillcheck.app.opening import now, today
-from skillcheck.errors import UsageFault
+from skillcheck.app.sitting import keep_leaving
+from skillcheck.errors import HistoryFault, UsageFault
 
 
 def test_without_a_word_the_clock_tells(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,3 +48,11 @@ def test_a_day_on_which_nothing_could_be_saved_is_said(
     monkeypatch.setenv("SKILLCHECK_TODAY", day)
     with pytest.raises(UsageFault, match=r"It can't be .* Set the clock of this machine, or another"):
         today()
+
+
+def test_a_line_that_can_not_be_kept_on_the_way_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    def put() -> None:
+        raise HistoryFault("The disk is full.")
+
+    keep_leaving(put, "half an obstacle")
+    assert capsys.readouterr().err == "This could not be kept: half an obstacle\n"

@@ -1,16 +1,14 @@
 """Asking a person at a terminal about a plan: menus, lines that are there to be changed, and a goal part by part."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app.asking import ask_line
 from skillcheck.app.goals import Book
-from skillcheck.app.sitting import DIGITS, Sitting, number_choices, save
+from skillcheck.app.sitting import DIGITS, Sitting, keep_leaving, number_choices, save
 from skillcheck.console import person
-from skillcheck.errors import HistoryFault
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
 from skillcheck.model.plan import Goal
@@ -142,9 +140,8 @@ def _ask_part(making: Making, goal: Goal, part: Part, leave: str = LEAVES) -> Go
         return changed
 
     def keep(text: str) -> None:
-        with suppress(HistoryFault):  # they are on their way out
-            if text != usual:
-                making.record(part.key, text)
+        if text != usual:
+            keep_leaving(partial(making.record, part.key, text), text)
 
     title = f"{making.skill.name}: {part.title[0].lower()}{part.title[1:]}"
     escaped = keep if making.kept and leave == LEAVES else str  # “What you typed is kept”, they are told then

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -11,12 +10,21 @@ from skillcheck.app import opening
 from skillcheck.app.asking import write_line
 from skillcheck.app.due import find_scene, what_is_due
 from skillcheck.app.opening import find_role, find_skill, history_to_read, history_to_write, take_in_old_plan
-from skillcheck.app.sitting import Sitting, keep_drafts, number_choices, save, show_card, take_evidence, talk
+from skillcheck.app.sitting import (
+    Sitting,
+    keep_drafts,
+    keep_leaving,
+    number_choices,
+    save,
+    show_card,
+    take_evidence,
+    talk,
+)
 from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
 from skillcheck.console.person import Draw
 from skillcheck.console.streams import say
-from skillcheck.errors import HistoryFault, NothingYet
+from skillcheck.errors import NothingYet
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.document import Document, Flashcard
 from skillcheck.model.form import Action, Form
@@ -340,8 +348,7 @@ def _type(turn: Turn, row: Repetition, number: int, draw: Draw) -> tuple[int, Re
     """Let them type the rest from memory, and tell whether they did; keep it at once, also what is left of a line."""
 
     def keep(text: str) -> None:
-        with suppress(HistoryFault):  # they are on their way out
-            record.keep(turn.sitting.history, row._replace(note=text), number)
+        keep_leaving(partial(record.keep, turn.sitting.history, row._replace(note=text), number), text)
 
     prompt = "The rest, as you remember it. Enter keeps it."
     text = write_line(turn.sitting.who, draw, prompt, row.note, keep)

@@ -91,6 +91,14 @@ def save(sitting: Sitting, put: Callable[[], _T]) -> _T:
                 raise
 
 
+def keep_leaving(put: Callable[[], object], text: str) -> None:
+    """Put what was typed on disk on their way out, where nobody can be asked to try again; say it where that fails."""
+    try:
+        put()
+    except HistoryFault:
+        streams.say(f"This could not be kept: {text}")
+
+
 def show_card(sitting: Sitting, skill: Skill) -> None:
     """Show the card of a skill, as it is while the skill is asked about, until they go on."""
     page = partial(card.question_card, skill, sitting.catalogue)
