@@ -310,7 +310,6 @@ def test_an_unknown_assessment_to_compare_with_is_said(assessed: str, run: Run) 
     assert "There is no assessment “1999”" in ran.err
 
 
-@pytest.mark.parametrize(("length", "code"), [(REVIEW, 0), (THEN, 2)])
 def test_what_to_type_next_is_about_the_result_that_is_shown(assessed: str, run: Run) -> None:
     out = run("gaps", "--role", "clerk").out
     for command in ("gaps --explain --role clerk", "export --open --role clerk", "plan new --role clerk"):
@@ -320,6 +319,7 @@ def test_what_to_type_next_is_about_the_result_that_is_shown(assessed: str, run:
     assert "plan new" not in out
 
 
+@pytest.mark.parametrize(("length", "code"), [(REVIEW, 0), (THEN, 2)])
 def test_a_review_can_be_compared_and_a_then_rating_not(
     length: str, code: int, assessed: str, again: str, run: Run
 ) -> None:
