@@ -359,3 +359,11 @@ def test_a_file_of_nothing_but_entries_is_refused(entry: str, monkeypatch: pytes
 def test_the_builtin_catalogue_is_far_from_having_too_many_entries(builtin: Catalogue) -> None:
     size = files.builtin_catalogue().stat().st_size
     assert FEWEST_NODES + size // BYTES_A_NODE > 5 * len(builtin.skills) * 100
+
+
+@pytest.mark.parametrize(
+    "text", ["a: {b:<<: {c: 1}", "v: 1\ni:\n  x: {i: 2.9, loading:<<: {a: 1}", "a: {b:<<: {c: 1}\n"]
+)
+def test_a_fault_that_a_parser_sees_below_the_end_is_told_of_the_last_line(text: str) -> None:
+    (fault,) = faults(text.encode())
+    assert 1 <= fault.line <= text.count("\n") + 1

@@ -70,6 +70,8 @@ def find_slip(text: str, line: int, column: int, problem: str, context: tuple[in
     """Return the slip behind what a YAML parser says of a place; `context` is where the part around it begins."""
     first = max(line - MOST_LINES, 0)
     lines = BREAKS.split(text)[: line + 1]
+    if line >= len(lines):  # a parser may see the end of a file in the line below the last
+        line, column = len(lines) - 1, len(lines[-1])
     rows = list(_rows(lines, first))
     nearby = min((row.line for row in rows[-NEAR:]), default=0)
     slips = [slip for slip in _find_in_rows(lines, rows) if slip.line >= nearby or slip.what == OPEN_QUOTE]
