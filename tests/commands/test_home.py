@@ -251,3 +251,9 @@ def test_a_result_of_long_ago_is_to_be_taken_again_where_a_plan_runs(
     page = home_of(run)
     assert page["next"].items() >= {"do": "assess", "command": "skillcheck assess"}.items()
     assert f"{timedelta(days=154).days} days old" in run().out
+
+
+def test_the_age_of_an_old_result_is_said(assessed: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "days old" not in run().out
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-04-01")
+    assert "Your result: 130 days old: press a to look again" in run().out

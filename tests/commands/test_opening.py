@@ -1,13 +1,18 @@
 """What day it is: the clock's, or the one that is tried out."""
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from skillcheck.app.opening import now, today
 from skillcheck.app.sitting import keep_leaving
 from skillcheck.errors import HistoryFault, UsageFault
+from skillcheck.model.catalogue import Catalogue
+from tests.conftest import Run
 
 
 def test_without_a_word_the_clock_tells(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,3 +61,13 @@ def test_a_line_that_can_not_be_kept_on_the_way_out_is_told(capsys: pytest.Captu
 
     keep_leaving(put, "half an obstacle")
     assert capsys.readouterr().err == "This could not be kept: half an obstacle\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text there")
+def test_a_home_whose_name_is_no_utf_8_works(
+    small: Catalogue, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_HOME", os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    assert run("evidence", "add", "listening", "x").code == 0
+    assert run().code == 0
+    assert run("history", "delete", "--all", "--yes").code == 0

@@ -47,3 +47,11 @@ def test_before_the_goal_begins_there_is_nothing_to_look_back_on(planned: None, 
     assert (ran.code, ran.out) == (2, "")
     assert "The goal listening begins on 2026-11-02: there is nothing to look back on yet." in ran.err
     assert state(on) == before
+
+
+def test_a_second_look_back_on_one_day_is_told(planned: None, on: On) -> None:
+    words = ("checkin", "--came-up", "2", "--acted", "1")
+    assert on(6, *words).err == ""
+    ran = on(6, *words)
+    assert (ran.code, "You looked back on listening today before; both count." in ran.err) == (0, True)
+    assert on(7, *words).err == ""

@@ -96,3 +96,10 @@ def test_calendars_take_the_change_for_newer(planned: None, on: On) -> None:
     assert numbers() == {1}
     on(4, "undo")
     assert numbers() == {1}
+
+
+def test_no_start_is_taken_after_a_day_that_was_noted(planned: None, on: On) -> None:
+    assert on(2, "done").code == 0
+    ran = on(3, "edit", "--start", "2026-11-09")
+    assert (ran.code, "1 note of this goal would be from before 2026-11-09" in ran.err) == (2, True)
+    assert on(3, "edit", "--start", "2026-11-01").code == 0
