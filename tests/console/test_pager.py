@@ -1,5 +1,7 @@
 """The pager, in a real terminal of 24 rows: what goes through it, and what happens when it is left or fails."""
 
+import re
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -114,3 +116,13 @@ def test_ctrl_c_is_the_pagers(start: Start) -> None:
     terminal.type(CTRL_C)
     assert terminal.end() == 0
     assert terminal.text == "READING ^C"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_ctrl_z_stops_nobody_while_the_pager_has_the_keys(start: Start) -> None:
+    """Else the shell and less, which may start nothing and does not stop, would read them in turn."""
+    terminal = start("list", PAGER="sh -c 'grep SigIgn /proc/$PPID/status; cat'")
+    assert terminal.end() == 0
+    ignored = re.search(rb"SigIgn:\s+([0-9a-f]+)", terminal.raw)
+    assert ignored
+    assert int(ignored[1], 16) & 1 << (signal.SIGTSTP - 1)
