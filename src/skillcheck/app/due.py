@@ -66,6 +66,7 @@ def what_is_due(
     cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[: limits.cues]
     room = limits._replace(seconds=limits.seconds - sum(due.exercise.seconds for due in cue))
     chosen = choose_due(scenes, standings, day, room, spent)
+    idle = not (chosen or cue)
     last = max((repetition.day for repetition in repetitions), default=day)
     return Practice(
         day=day,
@@ -77,8 +78,9 @@ def what_is_due(
         assessed=assessed,
         has_scenes=bool(scenes) or not tiers,  # without any tier, none of them was asked for
         ahead=last if last > day else None,
-        waits=bool(choose_due(scenes, standings, day, limits._replace(seconds=inf))),
-        more=bool(choose_due((*scenes, *cues), standings, day, Limits(inf, len(scenes), early=True))),
+        waits=idle and bool(choose_due(scenes, standings, day, limits._replace(seconds=inf))),
+        more=idle
+        and bool(choose_due((*scenes, *cues), standings, day, Limits(inf, len(scenes), early=True))),
     )
 
 

@@ -233,8 +233,8 @@ def _say_where(waiting: Waiting) -> str:
         return f"You have a result of {words.spoken_day(waiting.elsewhere.taken_at)}, of another catalogue."
     if waiting.result:
         when = _when(waiting.result.assessment.taken_at, waiting.day, with_time=False)
-        found = "you found where to work next" if waiting.result.shown else "you found nothing to work on"
-        return f"{when[0].upper()}{when[1:]} {found}. Nothing is planned."
+        outcome = "where to work next" if waiting.result.shown else "nothing to work on"
+        return f"{when[0].upper()}{when[1:]} you found {outcome}. Nothing is planned."
     return FIRST
 
 

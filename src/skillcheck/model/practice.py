@@ -137,7 +137,7 @@ class Practice(NamedTuple):
 
     `goals` are those of the cues by id, `own` the person's own scenes by id. `next` is the day when something comes up after
     that, None where there is nothing. It is `assessed` where it follows a result; `has_scenes` says whether the catalogue
-    has any for it. Something `waits` that is due and has no room in the day's time; there is `more` for who wants it early.
+    has any for it. Where nothing comes now, something may wait for lack of time (`waits`), or come early (`more`).
     `ahead` is a later day on which something was practised already, which a clock that went back leaves.
     """
 
