@@ -210,10 +210,10 @@ def _practise_scene(
     row = Repetition(
         SCENE, exercise.about, exercise.skill, when, after.due, "a", "b", done=True,
         seconds=exercise.seconds, stability=after.stability, difficulty=after.difficulty,
+        seq=1 + max((standing.number for standing in standings.values()), default=0),
     )  # fmt: skip
     key = SCENE, exercise.about
-    number = 1 + max((standing.number for standing in standings.values()), default=0)
-    standings[key] = scheduler.advance(standings.get(key, Retention()), number, row)
+    standings[key] = scheduler.advance(standings.get(key, Retention()), row)
 
 
 def _outcome(manager: Manager, seconds: float, days: Sequence[float]) -> Outcome:

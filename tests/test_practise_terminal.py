@@ -55,7 +55,7 @@ def kept() -> list[Repetition]:
     connection = database.open_for_reading(database.path())
     assert connection
     with closing(connection):
-        return [one for _, one in practice.repetitions(History(connection, database.path()))]
+        return list(practice.repetitions(History(connection, database.path())))
 
 
 def own_scenes() -> tuple[OwnScene, ...]:

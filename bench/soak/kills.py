@@ -99,7 +99,7 @@ def look(folder: Path) -> Counter[str]:
     log = read(folder, "plan", "show", "--include", "notes")["log"]
     file = folder / "home" / database.NAME
     with closing(History(soundness.connect_to_read(file), file)) as history:
-        scenes = Counter(scene.about for _, scene in practice.repetitions(history))
+        scenes = Counter(scene.about for scene in practice.repetitions(history))
     return Counter(answers) + scenes + Counter((entry["note"] or "").rpartition("-")[0] for entry in log)
 
 

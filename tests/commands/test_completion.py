@@ -13,11 +13,11 @@ from pathlib import Path
 import pyte
 import pytest
 
-from skillcheck.app.due import practice_scenes
 from skillcheck.commands import COMMANDS, HOME
 from skillcheck.commands.options import FILES
 from skillcheck.formats import FORMATS
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.practising.scene import practice_scenes
 from tests.conftest import SMALL, Ran, Run
 from tests.formats.hostile import steering
 from tests.test_startup import HEAVY, loaded

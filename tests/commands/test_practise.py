@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from skillcheck.app.due import practice_scenes
 from skillcheck.app.opening import history_to_write
 from skillcheck.model.document import Outcome
 from skillcheck.model.practice import SCENE, Repetition
 from skillcheck.pages import huddle
 from skillcheck.practising.memory import remember
-from skillcheck.practising.scene import judge
+from skillcheck.practising.scene import judge, practice_scenes
 from skillcheck.store import catalogue as catalogues
 from skillcheck.store import practice
 from tests.conftest import DATA, Run

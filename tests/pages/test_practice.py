@@ -6,7 +6,7 @@ import pytest
 
 from skillcheck.model.document import Accent, Choices, Document, Facts, Key, Outcome, Paragraph, Step
 from skillcheck.model.form import Choice, Form
-from skillcheck.model.practice import OwnScene, Verdict
+from skillcheck.model.practice import CUE, KNEW, OwnScene, Repetition, Verdict
 from skillcheck.pages import practice
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -80,17 +80,8 @@ def test_a_cue_and_an_own_scene_hide_the_rest_until_it_is_asked_for() -> None:
 
 
 def test_the_end_says_what_was_done_and_offers_only_what_there_is() -> None:
-    page = practice.end(
-        TODAY,
-        seconds=150,
-        ways=8,
-        cue_due=TODAY + timedelta(6),
-        knew=True,
-        goal=None,
-        ticked=False,
-        next_day=None,
-        more=False,
-    )
+    cue = Repetition(CUE, "g", "listening", TODAY, TODAY + timedelta(6), KNEW, done=True, seconds=150.0)
+    page = practice.end(TODAY, [cue], 8, None, None, more=False)
     assert page.title == "Three minutes, done"
     (facts,) = blocks(page, Facts)
     assert isinstance(facts, Facts)

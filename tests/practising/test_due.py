@@ -96,7 +96,7 @@ def test_early_ones_come_the_nearest_first() -> None:
 
 def test_what_was_broken_off_comes_first() -> None:
     row = Repetition(SCENE, "sums-3", "sums", DAY - timedelta(1), DAY, "a")
-    standings = {(SCENE, "sums-3"): Retention(begun=(4, row)), (SCENE, "order-2"): seen(4, -2)}
+    standings = {(SCENE, "sums-3"): Retention(begun=row._replace(seq=4)), (SCENE, "order-2"): seen(4, -2)}
     assert ids(choose_due(TOP, standings, DAY, Limits()))[0] == "sums-3"
 
 

@@ -74,16 +74,16 @@ def test_a_clock_that_went_back_makes_nothing_due_before_it_was() -> None:
 
 def test_a_standing_counts_what_is_done_and_keeps_what_was_broken_off() -> None:
     memory = remember(None, DAY, good=True)
-    begun = row(DAY + timedelta(3), done=False, harm="")
-    standings = follow([(1, row(DAY, memory)), (2, begun)])
+    begun = row(DAY + timedelta(3), done=False, harm="", seq=2)
+    standings = follow([row(DAY, memory, seq=1), begun])
     standing = standings[SCENE, "s"]
     assert (standing.memory, standing.seen, standing.since, standing.due) == (memory, 1, DAY, memory.due)
-    assert standing.begun == (2, begun)
+    assert standing.begun == begun
 
 
 def test_what_was_set_aside_rests_and_is_no_time_of_seeing_it() -> None:
     later = DAY + timedelta(7)
-    standing = follow([(1, row(DAY, first=SKIPPED, due=later))])[SCENE, "s"]
+    standing = follow([row(DAY, first=SKIPPED, due=later, seq=1)])[SCENE, "s"]
     assert standing == Retention(last=DAY, number=1, due=later)
 
 
@@ -91,7 +91,7 @@ def test_what_was_set_aside_rests_and_is_no_time_of_seeing_it() -> None:
     ("stability", "difficulty"), [(0.0, 5.0), (-1.0, 5.0), (1e300, 5.0), (2.0, 0.0), (2.0, 99.0)]
 )
 def test_numbers_that_other_hands_wrote_are_no_memory(stability: float, difficulty: float) -> None:
-    standing = follow([(1, row(DAY, stability=stability, difficulty=difficulty))])[SCENE, "s"]
+    standing = follow([row(DAY, stability=stability, difficulty=difficulty)])[SCENE, "s"]
     assert standing.memory is None
     assert remember(standing.memory, DAY, good=True).due > DAY
 

@@ -34,9 +34,10 @@ def history(home: Path) -> Iterator[History]:
 
 def test_a_repetition_is_kept_at_each_answer_in_one_row(history: History) -> None:
     number = practice.keep(history, FIRST)
-    assert practice.repetitions(history) == ((number, FIRST),)
-    assert practice.keep(history, DONE, number) == number
-    assert practice.repetitions(history) == ((number, DONE),)
+    assert practice.repetitions(history) == (FIRST._replace(seq=number),)
+    done = DONE._replace(seq=number)
+    assert practice.keep(history, done) == number
+    assert practice.repetitions(history) == (done,)
     assert practice.keep(history, FIRST._replace(what=CUE, about="listening")) > number
 
 
@@ -45,7 +46,7 @@ def test_the_reasons_of_a_scene_are_read_once_it_is_done(history: History) -> No
     practice.keep(history, FIRST._replace(what=CUE, about="listening", first="knew", done=True))
     practice.keep(history, FIRST._replace(about="order-s2", first="n/a", done=True))
     assert practice.read_scenes(history) == frozenset()
-    practice.keep(history, DONE, number)
+    practice.keep(history, DONE._replace(seq=number))
     assert practice.read_scenes(history) == {"listening-s2"}
 
 
@@ -68,7 +69,7 @@ def test_an_own_scene_grows_under_its_number_and_goes_with_all_that_was_practise
     practice.keep(history, DONE._replace(about=f"{number}"))
     practice.remove_own(history, number)
     assert [one.id for one in practice.own_scenes(history)] == [other]
-    assert [(one.what, one.about) for _, one in practice.repetitions(history)] == [
+    assert [(one.what, one.about) for one in practice.repetitions(history)] == [
         (OWN, f"{other}"),
         (SCENE, f"{number}"),
     ]
@@ -79,8 +80,8 @@ def test_a_scene_that_is_removed_while_it_is_practised_leaves_nothing(history: H
     begun = FIRST._replace(what=OWN, about=f"{id_}", note="I say what I heard.")
     number = practice.keep(history, begun)
     practice.remove_own(history, id_)
-    assert practice.keep(history, begun._replace(done=True), number) == 0
-    assert practice.keep(history, begun._replace(done=True), 0) == 0
+    assert practice.keep(history, begun._replace(done=True, seq=number)) == 0
+    assert practice.keep(history, begun._replace(done=True)) == 0
     assert practice.repetitions(history) == ()
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Option
 
-from skillcheck.app.practise import list_cards
+from skillcheck.app.handout import list_cards
 from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, IncludeAllOption, RoleOption

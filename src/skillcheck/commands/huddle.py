@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Option
 
-from skillcheck.app.huddle import show_huddle
+from skillcheck.app.handout import show_huddle
 from skillcheck.commands.groups import application
 from skillcheck.commands.options import SkillWords, complete_scenes
 from skillcheck.commands.shared import Shared, page_command

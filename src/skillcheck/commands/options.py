@@ -6,10 +6,10 @@ from typing import Annotated, Any, Final
 from typer import Argument, Context, Option
 
 from skillcheck.app import opening
-from skillcheck.app.due import practice_scenes
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
+from skillcheck.practising.scene import practice_scenes
 
 MEANING: Final = 60
 """Characters of a text that tell it from others, beside its number."""

@@ -1,10 +1,9 @@
 """Practice: scenes and cues that come back shortly before they would be forgotten, and how each time went."""
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
+from skillcheck.model.catalogue import Item
 from skillcheck.model.form import reading_seconds
 from skillcheck.model.plan import Goal
 
@@ -48,6 +47,7 @@ class Repetition(NamedTuple):
     take first and that they hold for the most harmful; of a cue or an own scene, `first` is how well it came to mind; a
     scene that was set aside has SKIPPED. `note` is what they typed from memory. It counts once it is `done`; `seconds` is
     its reading time. What is remembered afterwards are `stability` in days, `difficulty` 1-10 and the day when it is `due`.
+    `seq` is its number in the history, 0 before it is kept.
     """
 
     what: str
@@ -62,6 +62,7 @@ class Repetition(NamedTuple):
     seconds: float = 0.0
     stability: float = 0.0
     difficulty: float = 0.0
+    seq: int = 0
 
 
 class Memory(NamedTuple):
@@ -76,8 +77,7 @@ class Memory(NamedTuple):
 class Retention(NamedTuple):
     """How practice of one thing stands: its memory (None before the first time), how often it was `seen`, since when.
 
-    `last` is the day of the last time, set aside included, and `number` that of its row; `begun` is a time that was broken
-    off, with its number.
+    `last` is the day of the last time, set aside included, and `number` that of its row; `begun` is one that was broken off.
     """
 
     memory: Memory | None = None
@@ -86,7 +86,7 @@ class Retention(NamedTuple):
     last: date | None = None
     number: int = 0
     due: date | None = None
-    begun: tuple[int, Repetition] | None = None
+    begun: Repetition | None = None
 
 
 class Verdict(NamedTuple):
@@ -105,13 +105,17 @@ class Verdict(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """Something that can be practised; `tier` is 0 for the top gaps, 1 for the other gaps, 2 for the rest."""
+    """Something that can be practised; `tier` is 0 for the top gaps, 1 for the other gaps, 2 for the rest.
+
+    Its `content` is the scene, the own scene, or the goal of the cue.
+    """
 
     what: str
     about: str
     skill: str
     seconds: float
     tier: int = 0
+    content: Item | OwnScene | Goal | None = None
 
 
 class Limits(NamedTuple):
@@ -135,17 +139,15 @@ class Due(NamedTuple):
 class Practice(NamedTuple):
     """What is due on a day: scenes in their order, cues, what reading them takes.
 
-    `goals` are those of the cues by id, `own` the person's own scenes by id. `next` is the day when something comes up after
-    that, None where there is nothing. It is `assessed` where it follows a result; `has_scenes` says whether the catalogue
-    has any for it. Where nothing comes now, something may wait for lack of time (`waits`), or come early (`more`).
-    `ahead` is a later day on which something was practised already, which a clock that went back leaves.
+    `next` is the day when something comes up after that, None where there is nothing. It is `assessed` where it follows a
+    result; `has_scenes` says whether the catalogue has any for it. Where nothing comes now, something may wait for lack of
+    time (`waits`), or come early (`more`). `ahead` is a later day on which something was practised already, which a clock
+    that went back leaves.
     """
 
     day: date
     scenes: tuple[Due, ...] = ()
     cues: tuple[Due, ...] = ()
-    goals: Mapping[str, Goal] = MappingProxyType({})
-    own: Mapping[str, OwnScene] = MappingProxyType({})
     next: date | None = None
     assessed: bool = False
     has_scenes: bool = False

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from skillcheck.model import document as doc
 from skillcheck.model.form import Form
-from skillcheck.model.plan import Goal
-from skillcheck.model.practice import OwnScene, Verdict
+from skillcheck.model.plan import Action
+from skillcheck.model.practice import CUE, KNEW, OwnScene, Repetition, Verdict
 from skillcheck.model.text import plural
 from skillcheck.pages.goal import DAY_NAMES
 from skillcheck.pages.words import COUNTS, PLACES
@@ -72,35 +72,34 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> doc.Docu
 
 def end(
     today: date,
-    *,
-    seconds: float,
+    done: Sequence[Repetition],
     ways: int,
-    cue_due: date | None,
-    knew: bool,
-    goal: Goal | None,
-    ticked: bool,
+    action: Action | None,
     next_day: date | None,
+    *,
     more: bool,
 ) -> doc.Document:
-    """Show what was done, what comes back when, and a goal that asks for something at work today."""
+    """Show what was done, what comes back when, and the `action` of a goal at work today.
+
+    `ways` of acting were seen in the scenes; there may be `more` of these.
+    """
     pairs: list[tuple[str, str]] = []
     if ways:
         count = COUNTS[ways] if ways < len(COUNTS) else f"{ways}"
         pairs.append(("Scenes", f"You saw what {count} ways of acting lead to."))
-    if cue_due:
-        success = "You had it." if knew else "Not quite yet."
-        pairs.append(("Cue", f"{success} It comes back {when(cue_due, today)}."))
-    if goal:
-        state = (
-            "ticked off"
-            if ticked
-            else f"today at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}"
-        )
-        pairs.append(("At work", f"{goal.cue} ({state})"))
+    for row in done:
+        if row.what == CUE:
+            success = "You had it." if row.first == KNEW else "Not quite yet."
+            pairs.append(("Cue", f"{success} It comes back {when(row.due, today)}."))
+    if action:
+        goal = action.progress.goal
+        time = f"today at {goal.at.hour}:{goal.at:%M}, {plural(goal.minutes, 'minute')}"
+        pairs.append(("At work", f"{goal.cue} ({'ticked off' if action.state else time})"))
     blocks: list[doc.Block] = [doc.Facts(tuple(pairs))] if pairs else []
     blocks.append(doc.Step("Leave", (doc.Paragraph(next_sentence(next_day, today)),), "Enter"))
     keys = [doc.Key("m", "one more scene")] if more else []
-    keys += [doc.Key("d", "done today")] if goal and not ticked else []
+    keys += [doc.Key("d", "done today")] if action and not action.state else []
+    seconds = sum(row.seconds for row in done)
     title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
     return doc.make_screen(title, *blocks, keys=(*keys, doc.Key("q", "leave")))
 

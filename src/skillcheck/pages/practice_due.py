@@ -5,6 +5,7 @@ from typing import Any
 
 from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
+from skillcheck.model.plan import Goal
 from skillcheck.model.practice import CUE, OWN, Due, OwnScene, Practice, Retention
 from skillcheck.model.text import plural
 from skillcheck.pages.practice import next_sentence
@@ -56,13 +57,9 @@ def data(practice: Practice) -> dict[str, Any]:
             {"scene": scene_id(due), "skill": due.exercise.skill, **_times(due)} for due in practice.scenes
         ],
         "cues": [
-            {
-                "goal": due.exercise.about,
-                "skill": due.exercise.skill,
-                "cue": practice.goals[due.exercise.about].cue,
-                **_times(due),
-            }
+            {"goal": goal.id, "skill": goal.skill, "cue": goal.cue, **_times(due)}
             for due in practice.cues
+            if isinstance(goal := due.exercise.content, Goal)
         ],
         "minutes": practice.seconds / 60,
         "next": practice.next.isoformat() if practice.next else None,
@@ -73,11 +70,6 @@ def data(practice: Practice) -> dict[str, Any]:
 def scene_id(due: Due) -> str:
     """Return the id that programs know a scene by."""
     return f"own-{due.exercise.about}" if due.exercise.what == OWN else due.exercise.about
-
-
-def cards(practice: Practice, flashcards: Sequence[doc.Flashcard], catalogue: Catalogue) -> doc.Document:
-    """Return the page of what is due with its cards, for a program that asks by cards."""
-    return page(practice, catalogue)._replace(flashcards=tuple(flashcards))
 
 
 def own_page(

@@ -44,22 +44,24 @@ def recall(memory: Memory, day: date) -> float:
     return float((1 + FACTOR * elapsed / memory.stability) ** DECAY)
 
 
-def follow(repetitions: Iterable[tuple[int, Repetition]]) -> dict[tuple[str, str], Retention]:
-    """Return how each thing stands, by what it is and its id, after numbered repetitions in their order."""
+def follow(repetitions: Iterable[Repetition]) -> dict[tuple[str, str], Retention]:
+    """Return how each thing stands, by what it is and its id, after repetitions in their order."""
     standings: dict[tuple[str, str], Retention] = {}
-    for number, repetition in repetitions:
+    for repetition in repetitions:
         key = repetition.what, repetition.about
-        standings[key] = advance(standings.get(key, Retention()), number, repetition)
+        standings[key] = advance(standings.get(key, Retention()), repetition)
     return standings
 
 
-def advance(before: Retention, number: int, repetition: Repetition) -> Retention:
+def advance(before: Retention, repetition: Repetition) -> Retention:
     """Return how something stands after one more repetition."""
     day, due = repetition.day, repetition.due
     if not repetition.done:
-        return before._replace(begun=(number, repetition))
+        return before._replace(begun=repetition)
     if repetition.first == SKIPPED:
-        return before._replace(last=day, number=number, due=due, begun=None)
+        return before._replace(last=day, number=repetition.seq, due=due, begun=None)
     memory = Memory(repetition.stability, repetition.difficulty, day, due)
     can_be = 0 < memory.stability < MOST_STABLE and 1 <= memory.difficulty <= HARDEST  # else by other hands
-    return Retention(memory if can_be else None, before.seen + 1, before.since or day, day, number, due)
+    return Retention(
+        memory if can_be else None, before.seen + 1, before.since or day, day, repetition.seq, due
+    )

@@ -3,11 +3,17 @@
 from itertools import islice, permutations
 from math import factorial
 
+from skillcheck.model.catalogue import Skill
 from skillcheck.model.practice import Verdict
 from skillcheck.questions.scenario import Option, Scenario
 
 STEP = 11
 """Between an order and the next: it divides no number of orders of up to ten options, so that each comes once."""
+
+
+def practice_scenes(skill: Skill) -> tuple[Scenario, ...]:
+    """Return the scenes of a skill that are kept for practice: those that measure never are among them."""
+    return tuple(scene for scene in skill.of_kind(Scenario) if not scene.measures)
 
 
 def order_options(scene: Scenario, times: int) -> tuple[Option, ...]:

@@ -2,12 +2,11 @@
 
 from skillcheck.model.practice import OWN, SCENE, OwnScene, Repetition
 from skillcheck.store import history_rows
-from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
 
 
-def keep(history: History, repetition: Repetition, number: int = 0) -> int:
-    """Keep a repetition, in the place of the one with this number, if any; return its number. Raises: HistoryFault.
+def keep(history: History, repetition: Repetition) -> int:
+    """Keep a repetition, in the place of the one with its number, if it has one; return that. Raises: HistoryFault.
 
     The reasons of a scene that is done are read from now on. One of an own scene that was removed meanwhile is dropped,
     and has the number 0.
@@ -16,23 +15,21 @@ def keep(history: History, repetition: Repetition, number: int = 0) -> int:
         scene = "SELECT 1 FROM own_scenes WHERE id = ?"
         if repetition.what == OWN and not connection.execute(scene, (repetition.about,)).fetchone():
             return 0
-        number = _put(history, "practice", "seq", history_rows.row(repetition), number)
+        number = _put(history, "practice", "seq", history_rows.row(repetition))
         if repetition.what == SCENE and repetition.harm and repetition.done:
             _put_read(history, repetition.about)
     return number
 
 
-def repetitions(history: History) -> tuple[tuple[int, Repetition], ...]:
-    """Return all repetitions with their numbers, the oldest first. Raises: HistoryFault."""
-    with explained(history.file):
-        rows = history.connection.execute("SELECT * FROM practice ORDER BY seq")
-        return tuple((row["seq"], history_rows.value(Repetition, row)) for row in rows)
+def repetitions(history: History) -> tuple[Repetition, ...]:
+    """Return all repetitions, the oldest first. Raises: HistoryFault."""
+    return history.read(Repetition, "SELECT * FROM practice ORDER BY seq")
 
 
 def keep_own(history: History, scene: OwnScene) -> int:
     """Keep one's own scene, in the place of the one with its id, if that is not 0; return its id. Raises: HistoryFault."""
     with history.change():
-        return _put(history, "own_scenes", "id", history_rows.row(scene), scene.id)
+        return _put(history, "own_scenes", "id", history_rows.row(scene))
 
 
 def own_scenes(history: History) -> tuple[OwnScene, ...]:
@@ -60,8 +57,9 @@ def read_scenes(history: History) -> frozenset[str]:
     return frozenset(row.scene for row in history.read(history_rows.ReadScene, "SELECT * FROM scenes_read"))
 
 
-def _put(history: History, table: str, key: str, columns: dict[str, object], number: int) -> int:
-    """Add a row, in the place of the one with this number, if any; return its number."""
+def _put(history: History, table: str, key: str, columns: dict[str, object]) -> int:
+    """Add a row, in the place of the one with the number in its `key`, if that is not 0; return its number."""
+    number = columns[key]
     history.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))  # noqa: S608 - our own names
     return history.add_row(table, {**columns, key: number or None})
 
