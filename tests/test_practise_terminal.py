@@ -1,6 +1,7 @@
 """Practice in a real terminal: each key is on disk before the next screen, and every way out keeps it."""
 
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -369,6 +370,36 @@ def test_a_line_of_an_own_scene_is_kept_at_escape_too(start: Start) -> None:
     terminal.see("What you typed is kept. Go on with: skillcheck practise add listening")
     again = start("add", "listening")
     again.see("> A guest")
+
+
+@pytest.mark.parametrize(("key", "code"), [("x", 0), ("q", 4)])
+def test_an_own_scene_that_is_not_saved_is_said_so_and_tried_again(
+    key: str, code: int, start: Start, home: Path
+) -> None:
+    terminal = start("add", "listening", *OWN_WORDS[:6])
+    terminal.see("What would you do now?")
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        write(terminal, "I say it back.")
+        terminal.see("NOT saved", "Press any key to try again")
+        other.execute("ROLLBACK")
+        terminal.type(key)
+        assert terminal.end() == code
+    assert [scene.instead for scene in own_scenes() if scene.complete] == (
+        ["I say it back."] if code == 0 else []
+    )
+
+
+def test_a_line_of_an_own_scene_that_can_not_be_kept_on_the_way_out_is_told(start: Start, home: Path) -> None:
+    terminal = start("add", "listening")
+    terminal.see("Listening: What happened?")
+    terminal.type("A guest")
+    terminal.see("> A guest")
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        terminal.type(CTRL_C)
+        terminal.see("This could not be kept: A guest")
+    assert terminal.end() == 130
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (ESCAPE, 0)])

@@ -223,7 +223,7 @@ def test_an_own_scene_is_kept_listed_practised_and_removed(run: Run) -> None:
     assert "skillcheck practise add" in run("practise", "list").out
 
 
-def test_an_own_scene_that_says_too_little_is_refused_with_all_that_is_missing(run: Run) -> None:
+def test_an_own_scene_that_says_too_little_is_refused_with_all_that_is_missing(run: Run, home: Path) -> None:
     ran = run("practise", "add", "listening", *OWN[:4])
     assert (ran.code, "--outcome, --instead" in ran.err) == (2, True)
     assert run("practise", "add", "listening", *OWN[:7], " ").code == 2
@@ -231,6 +231,7 @@ def test_an_own_scene_that_says_too_little_is_refused_with_all_that_is_missing(r
     assert read(run, "practise", "list")["scenes"] == []
     ran = run("practise", "remove", "3")
     assert (ran.code, "no scene 3" in ran.err) == (2, True)
+    assert not (home / "history.db").exists()
 
 
 def test_a_begun_scene_of_a_skill_that_there_is_not_is_listed_without_a_command(run: Run) -> None:

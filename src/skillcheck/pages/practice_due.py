@@ -73,13 +73,16 @@ def scene_id(due: Due) -> str:
 
 
 def own_page(
-    scenes: Sequence[OwnScene], standings: Mapping[int, Retention], catalogue: Catalogue, title: str
+    scenes: Sequence[OwnScene],
+    standings: Mapping[tuple[str, str], Retention],
+    catalogue: Catalogue,
+    title: str,
 ) -> doc.Document:
     """Show scenes of one's own in full, each with how often it was practised."""
     blocks: list[doc.Block] = [] if scenes else [doc.Paragraph(NO_OWN)]
     rows = []
     for scene in scenes:
-        standing = standings.get(scene.id, Retention())
+        standing = standings.get((OWN, str(scene.id)), Retention())
         rows.append({**scene._asdict(), "seen": standing.seen})
         broken_off = "" if scene.complete else ", begun"
         blocks.append(doc.Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
