@@ -6,8 +6,9 @@ import pytest
 
 from skillcheck.model.document import Accent, Choices, Document, Facts, Key, Outcome, Paragraph, Step
 from skillcheck.model.form import Choice, Form
-from skillcheck.model.practice import CUE, KNEW, OwnScene, Repetition, Verdict
+from skillcheck.model.practice import CUE, KNEW, SCENE, Exercise, OwnScene, Repetition, Verdict
 from skillcheck.pages import practice
+from skillcheck.questions.scenario import Option, Scenario
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 FORM = Form("s-s2", "A situation.", "What first?", (Choice("1", "b", "Two"), Choice("2", "a", "One")))
@@ -81,11 +82,17 @@ def test_a_cue_and_an_own_scene_hide_the_rest_until_it_is_asked_for() -> None:
 
 def test_the_end_says_what_was_done_and_offers_only_what_there_is() -> None:
     cue = Repetition(CUE, "g", "listening", TODAY, TODAY + timedelta(6), KNEW, done=True, seconds=150.0)
-    page = practice.end(TODAY, [cue], 8, None, None, more=False)
+    options = tuple(Option(letter, "text", 3.0) for letter in "abcd")
+    scenes = [
+        Exercise(SCENE, id_, "listening", 60.0, content=Scenario(id_, "", options=options)) for id_ in "xy"
+    ]
+    done = [(scene, Repetition(SCENE, scene.about, "listening", TODAY, TODAY)) for scene in scenes]
+    page = practice.end(TODAY, [*done, (Exercise(CUE, "g", "listening", 9.0), cue)], None, None, more=False)
     assert page.title == "Three minutes, done"
     (facts,) = blocks(page, Facts)
     assert isinstance(facts, Facts)
     assert [name for name, _ in facts.pairs] == ["Scenes", "Cue"]
+    assert facts.pairs[0][1] == "You saw what eight ways of acting lead to."
     assert facts.pairs[1][1] == "You had it. It comes back on Monday."
     assert blocks(page, Step)
     assert page.keys == (Key("q", "leave"),)

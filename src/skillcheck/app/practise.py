@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from skillcheck.app.due import ALL_NEW, only_role, what_is_due
 from skillcheck.app.exercise import Turn, practise_one
@@ -13,14 +12,14 @@ from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet
-from skillcheck.model.catalogue import Catalogue, Role, Skill
+from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
 from skillcheck.model.plan import DONE, Tick
-from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Limits, Practice, Repetition
+from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Limits, Practice
 from skillcheck.pages import practice as screens
 from skillcheck.pages import practice_due, question
+from skillcheck.pages.practice import Done
 from skillcheck.planning.today import today as plan_today
-from skillcheck.practising.scene import practice_scenes
 from skillcheck.store import plans
 
 BETTER = "Chosen without an assessment; with one it is chosen for you: skillcheck assess"
@@ -33,28 +32,34 @@ MORE: dict[Typed, str] = {"m": "more"}
 DONE_TODAY: dict[Typed, str] = {"d": "done"}
 
 
-class Wishes(NamedTuple):
-    """What the command line asks for: a skill or a role, minutes of reading, more than is due; empty ones are the usual."""
-
-    skill: str = ""
-    role: str = ""
-    minutes: int = MINUTES
-    more: bool = False
-    asking: bool = True
-    by_lines: bool = False
-
-
-def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
+def practise(
+    catalogue: Catalogue,
+    skill_name: str,
+    role_name: str,
+    minutes: int,
+    *,
+    more: bool,
+    asking: bool,
+    by_lines: bool,
+) -> Document | None:
     """Practise at a terminal; elsewhere, or where nothing is due, return the page of what is due.
 
-    Raises: UnknownName, UsageFault, NothingYet, HistoryFault; Stopped, and what was practised is kept.
+    It is of a skill or a role, where one is named. Raises: UnknownName, NothingYet, HistoryFault; Stopped, and what was
+    practised is kept.
     """
-    skill = find_skill(catalogue, wishes.skill) if wishes.skill else None
-    role = find_role(catalogue, wishes.role) if wishes.role else only_role(catalogue)
-    limits = Limits(wishes.minutes * 60.0, ALL_NEW if wishes.more else MOST_NEW, wishes.more)
+    skill = find_skill(catalogue, skill_name) if skill_name else None
+    role = find_role(catalogue, role_name) if role_name else only_role(catalogue)
+    limits = Limits(minutes * 60.0, ALL_NEW if more else MOST_NEW, more)
     find_due = partial(what_is_due, catalogue, skill=skill, role=role, limits=limits)
-    command = _repeat(wishes, skill)
-    if not (wishes.asking and person.is_there()):
+    words = (
+        "skillcheck practise",
+        skill.id if skill else "",
+        f"--role {role_name}" if role_name else "",
+        f"--minutes {minutes}" if minutes != MINUTES else "",
+        "--more" if more else "",
+    )
+    command = " ".join(filter(None, words))
+    if not (asking and person.is_there()):
         with history_to_read() as history:
             practice = find_due(history)
             first = ELSEWHERE if history.newest(finished=True) else FIRST
@@ -65,7 +70,7 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
         return page
     with history_to_write() as history:
         take_in_old_plan(history)
-        sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
+        sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
         read = partial(find_due, history)
         with talk(sitting.who, lambda: f"{KEPT} {command}"), keep_drafts() as drafts:
             practice = read()
@@ -84,20 +89,6 @@ def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
             else:
                 _end(sitting, drafts, practice.day, done, read)
             return None
-
-
-def _repeat(wishes: Wishes, skill: Skill | None) -> str:
-    """Return the command line that asks for the same at a terminal."""
-    words = ["skillcheck practise"]
-    if skill:
-        words.append(skill.id)
-    if wishes.role:
-        words.append(f"--role {wishes.role}")
-    if wishes.minutes != MINUTES:
-        words.append(f"--minutes {wishes.minutes}")
-    if wishes.more:
-        words.append("--more")
-    return " ".join(words)
 
 
 def _remark(practice: Practice) -> None:
@@ -125,9 +116,9 @@ def _practise_all(
     practice: Practice,
     read: Callable[..., Practice],
     limits: Limits,
-) -> list[Repetition] | None:
+) -> list[Done] | None:
     """Practise what is due, one after the other; return what was done, None where they stop."""
-    done: list[Repetition] = []
+    done: list[Done] = []
     waiting = [*practice.scenes, *practice.cues]
     while waiting:
         due = waiting.pop(0)
@@ -137,10 +128,10 @@ def _practise_all(
         if row is None:
             return None
         if row.first != SKIPPED:
-            done.append(row)
+            done.append((due.exercise, row))
             continue
         # There is time for another one. Of a usual sitting, the history knows what was spent today.
-        spent = sum(row.seconds for row in done) if limits.early else 0.0
+        spent = sum(row.seconds for _, row in done) if limits.early else 0.0
         practice = read(limits=limits._replace(seconds=limits.seconds - spent))
         waiting = [*practice.scenes, *practice.cues]
     return done
@@ -150,7 +141,7 @@ def _end(
     sitting: Sitting,
     drafts: dict[str, str],
     day: date,
-    done: list[Repetition],
+    done: list[Done],
     read: Callable[..., Practice],
 ) -> None:
     """Show the end, with one more scene as often as they like, and the first goal that asks for something today."""
@@ -162,14 +153,7 @@ def _end(
         one_more = next(iter(extra.scenes), None)
         by_itself = what_is_due(catalogue, history, role=only_role(catalogue))  # as home has it
         next_day = day if by_itself.is_due else by_itself.next
-        scenes = {row.about for row in done}
-        ways = sum(
-            len(scene.options)
-            for skill in catalogue.skills.values()
-            for scene in practice_scenes(skill)
-            if scene.id in scenes
-        )
-        page = partial(screens.end, day, done, ways, action, next_day, more=bool(one_more))
+        page = partial(screens.end, day, done, action, next_day, more=bool(one_more))
         waits = action and not action.state
         keys = END | (MORE if one_more else {}) | (DONE_TODAY if waits else {})
         wish = sitting.who.press(keys, sitting.draw(page))
@@ -183,4 +167,4 @@ def _end(
         if wish == "more" and one_more:
             row = practise_one(Turn(sitting, drafts, day, one_more))
             if row and row.first != SKIPPED:
-                done.append(row)
+                done.append((one_more.exercise, row))

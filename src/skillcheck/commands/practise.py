@@ -6,7 +6,6 @@ from typer import Argument, Option
 
 from skillcheck.app import own_scenes
 from skillcheck.app import practise as use_case
-from skillcheck.app.practise import Wishes
 from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillWords
 from skillcheck.commands.shared import Shared, page_command
@@ -38,15 +37,10 @@ def show(
     Where nobody can be asked, and with -f json, it shows what is due.
     """
     asking = shared.target is None and shared.format in ("terminal", "plain")
-    wishes = Wishes(
-        skill=" ".join(skill or ()),
-        role=role or "",
-        minutes=minutes,
-        more=more,
-        asking=asking,
-        by_lines=shared.by_lines,
+    words, by_lines = " ".join(skill or ()), shared.by_lines
+    return use_case.practise(
+        shared.catalogue(), words, role or "", minutes, more=more, asking=asking, by_lines=by_lines
     )
-    return use_case.practise(shared.catalogue(), wishes)
 
 
 @page_command(

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from skillcheck.model import document as doc
 from skillcheck.model.form import Form
 from skillcheck.model.plan import Action
-from skillcheck.model.practice import CUE, KNEW, OwnScene, Repetition, Verdict
+from skillcheck.model.practice import CUE, KNEW, Exercise, OwnScene, Repetition, Verdict
 from skillcheck.model.text import plural
 from skillcheck.pages.goal import DAY_NAMES
 from skillcheck.pages.words import COUNTS, PLACES
+from skillcheck.questions.scenario import Scenario
 
 HARM = "And which of them does most harm?"
 CARD, NOTE, NOT_THIS = doc.Key("?", "about this"), doc.Key("e", "a note"), doc.Key("n", "not this one")
@@ -17,6 +18,8 @@ STOP, LEAVE = doc.Key("q", "stop, all is kept"), doc.Key("q", "stop")
 WEEK = timedelta(days=7)
 WHOLE_SITTING = 120.0
 """Seconds of reading that one may call three minutes."""
+Done = tuple[Exercise, Repetition]
+"""What was practised, and how it went."""
 
 
 def scene(form: Form, skill: str, place: str, first: str = "") -> doc.Document:
@@ -72,22 +75,20 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> doc.Docu
 
 def end(
     today: date,
-    done: Sequence[Repetition],
-    ways: int,
+    done: Sequence[Done],
     action: Action | None,
     next_day: date | None,
     *,
     more: bool,
 ) -> doc.Document:
-    """Show what was done, what comes back when, and the `action` of a goal at work today.
-
-    `ways` of acting were seen in the scenes; there may be `more` of these.
-    """
+    """Show what was done, what comes back when, and the `action` of a goal at work today; there may be `more` scenes."""
     pairs: list[tuple[str, str]] = []
+    contents = [exercise.content for exercise, _ in done]
+    ways = sum(len(scene.options) for scene in contents if isinstance(scene, Scenario))
     if ways:
         count = COUNTS[ways] if ways < len(COUNTS) else f"{ways}"
         pairs.append(("Scenes", f"You saw what {count} ways of acting lead to."))
-    for row in done:
+    for _, row in done:
         if row.what == CUE:
             success = "You had it." if row.first == KNEW else "Not quite yet."
             pairs.append(("Cue", f"{success} It comes back {when(row.due, today)}."))
@@ -99,7 +100,7 @@ def end(
     blocks.append(doc.Step("Leave", (doc.Paragraph(next_sentence(next_day, today)),), "Enter"))
     keys = [doc.Key("m", "one more scene")] if more else []
     keys += [doc.Key("d", "done today")] if action and not action.state else []
-    seconds = sum(row.seconds for row in done)
+    seconds = sum(row.seconds for _, row in done)
     title = "Three minutes, done" if seconds >= WHOLE_SITTING else "Done for now"
     return doc.make_screen(title, *blocks, keys=(*keys, doc.Key("q", "leave")))
 

@@ -21,12 +21,11 @@ def choose_due(
     turns: what was not seen for longest comes first, then it is another skill's turn. On a day without any, at least one
     comes, however long it is. Where it may come `early`, all come that were not seen on this day, the nearest first.
     """
-    new_left = limits.new - sum(_find(standings, exercise).since == day for exercise in exercises)
-    dues = (_make_due(exercise, _find(standings, exercise), day, limits) for exercise in exercises)
-    waiting = [due for due in dues if due]
+    dues = [_make_due(exercise, _find(standings, exercise), day) for exercise in exercises]
+    new_left = limits.new - sum(due.standing.since == day for due in dues)
     chosen: list[Due] = []
     seconds = spent
-    for due in _rotate(waiting, exercises, standings, day):
+    for due in _rotate(dues, day, early=limits.early):
         is_new = not due.standing.seen and not due.standing.begun
         if is_new and new_left <= 0:
             continue
@@ -55,24 +54,23 @@ def _find(standings: Standings, exercise: Exercise) -> Retention:
     return standings.get((exercise.what, exercise.about), NEVER)
 
 
-def _make_due(exercise: Exercise, standing: Retention, day: date, limits: Limits) -> Due | None:
-    """Return the exercise with its day; None where it is not due. Nothing comes twice on a day."""
-    if standing.begun is None and standing.last and standing.last >= day:
-        return None
+def _make_due(exercise: Exercise, standing: Retention, day: date) -> Due:
+    """Return the exercise with its day: what was broken off is due at once."""
     when = standing.due or day
-    if when > day and not (limits.early or standing.begun):
-        return None
     chance = recall(standing.memory, day) if standing.memory else None
     return Due(exercise, standing, min(when, day) if standing.begun else when, chance)
 
 
-def _rotate(
-    waiting: Sequence[Due], exercises: Sequence[Exercise], standings: Standings, day: date
-) -> list[Due]:
-    """Return what waits in the order in which it comes up."""
-    had_today = {exercise.skill for exercise in exercises if _find(standings, exercise).last == day}
-    latest = max((_find(standings, exercise).number for exercise in exercises), default=0)
-    order = list(dict.fromkeys(exercise.skill for exercise in exercises))
+def _rotate(dues: Sequence[Due], day: date, *, early: bool) -> list[Due]:
+    """Return what may come on this day, in the order in which it comes up. Nothing comes twice on a day."""
+    waiting = [
+        due
+        for due in dues
+        if due.standing.begun
+        or ((early or due.due <= day) and not (due.standing.last and due.standing.last >= day))
+    ]
+    had_today = {due.exercise.skill for due in dues if due.standing.last == day}
+    latest = max((due.standing.number for due in dues), default=0)
     turns: dict[str, list[Due]] = {}
     for due in sorted(waiting, key=lambda due: (not due.standing.seen, due.standing.number)):
         turns.setdefault(due.exercise.skill, []).append(due)
@@ -84,7 +82,6 @@ def _rotate(
             due.exercise.tier,
             not due.standing.seen,
             due.due,
-            order.index(due.exercise.skill),
         ),
     )
     if len(ranked) > 1 and 0 < ranked[0].standing.number == latest and not ranked[0].standing.begun:

@@ -4,6 +4,8 @@ from skillcheck.model.practice import OWN, SCENE, OwnScene, Repetition
 from skillcheck.store import history_rows
 from skillcheck.store.history import History
 
+READ = "INSERT OR IGNORE INTO scenes_read VALUES (?)"
+
 
 def keep(history: History, repetition: Repetition) -> int:
     """Keep a repetition, in the place of the one with its number, if it has one; return that. Raises: HistoryFault.
@@ -15,9 +17,9 @@ def keep(history: History, repetition: Repetition) -> int:
         scene = "SELECT 1 FROM own_scenes WHERE id = ?"
         if repetition.what == OWN and not connection.execute(scene, (repetition.about,)).fetchone():
             return 0
-        number = _put(history, "practice", "seq", history_rows.row(repetition))
+        number = _put(history, "practice", "seq", repetition)
         if repetition.what == SCENE and repetition.harm and repetition.done:
-            _put_read(history, repetition.about)
+            connection.execute(READ, (repetition.about,))
     return number
 
 
@@ -29,7 +31,7 @@ def repetitions(history: History) -> tuple[Repetition, ...]:
 def keep_own(history: History, scene: OwnScene) -> int:
     """Keep one's own scene, in the place of the one with its id, if that is not 0; return its id. Raises: HistoryFault."""
     with history.change():
-        return _put(history, "own_scenes", "id", history_rows.row(scene))
+        return _put(history, "own_scenes", "id", scene)
 
 
 def own_scenes(history: History) -> tuple[OwnScene, ...]:
@@ -47,9 +49,8 @@ def remove_own(history: History, id_: int) -> None:
 
 def record_read(history: History, *scenes: str) -> None:
     """Keep that the reasons of these scenes (ids) were read: no later assessment asks them. Raises: HistoryFault."""
-    with history.change():
-        for scene in scenes:
-            _put_read(history, scene)
+    with history.change() as connection:
+        connection.executemany(READ, [(scene,) for scene in scenes])
 
 
 def read_scenes(history: History) -> frozenset[str]:
@@ -57,12 +58,8 @@ def read_scenes(history: History) -> frozenset[str]:
     return frozenset(row.scene for row in history.read(history_rows.ReadScene, "SELECT * FROM scenes_read"))
 
 
-def _put(history: History, table: str, key: str, columns: dict[str, object]) -> int:
+def _put(history: History, table: str, key: str, value: Repetition | OwnScene) -> int:
     """Add a row, in the place of the one with the number in its `key`, if that is not 0; return its number."""
-    number = columns[key]
-    history.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))  # noqa: S608 - our own names
-    return history.add_row(table, {**columns, key: number or None})
-
-
-def _put_read(history: History, scene: str) -> None:
-    history.connection.execute("INSERT OR IGNORE INTO scenes_read VALUES (?)", (scene,))
+    columns = history_rows.row(value)
+    history.connection.execute(f"DELETE FROM {table} WHERE {key} = :{key}", columns)  # noqa: S608 - our own names
+    return history.add_row(table, {**columns, key: columns[key] or None})
