@@ -47,15 +47,9 @@ def outcomes(verdicts: Sequence[Verdict], skill: str, place: str, *, more: bool)
 
 def cue(situation: str, action: str, typed: str, *, shown: bool) -> doc.Document:
     """Show the situation of an if-then line; once it is `shown`, what one does then, beside what they `typed`."""
-    typed_before, keys = _recall(typed, shown=shown)
     lines = (doc.Paragraph(action),) if shown else ()
-    return doc.make_screen(
-        "Practise: your cue",
-        doc.Paragraph("Say the rest to yourself, and see yourself do it."),
-        doc.Step(f"{situation}, ...", lines),
-        *typed_before,
-        keys=keys,
-    )
+    say = doc.Paragraph("Say the rest to yourself, and see yourself do it.")
+    return _recall("your cue", (say, doc.Step(f"{situation}, ...", lines)), typed, shown=shown)
 
 
 def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> doc.Document:
@@ -67,10 +61,16 @@ def own(own_scene: OwnScene, skill: str, typed: str, *, shown: bool) -> doc.Docu
     if shown:
         blocks.append(doc.Outcome("What you would do now", own_scene.instead, "", doc.Accent.GOOD))
         blocks.append(doc.Outcome("What you did then", own_scene.did, own_scene.outcome))
-    typed_before, keys = _recall(typed, shown=shown)
-    return doc.make_screen(
-        f"Practise: {skill}", *blocks, *typed_before, aside="a scene of your own", keys=keys
-    )
+    return _recall(skill, blocks, typed, shown=shown)._replace(aside="a scene of your own")
+
+
+def _recall(what: str, blocks: Sequence[doc.Block], typed: str, *, shown: bool) -> doc.Document:
+    """Show something to recall: before it is `shown`, and after, with what they `typed`."""
+    keys = [doc.Key("Enter", "show the rest"), doc.Key("t", "type it first"), NOT_THIS, CARD, NOTE]
+    if shown:
+        keys = [doc.Key("1", "I had it"), doc.Key("2", "nearly"), doc.Key("3", "not")]
+    wrote = [doc.Paragraph(f"You wrote: {typed}")] if typed and shown else []
+    return doc.make_screen(f"Practise: {what}", *blocks, *wrote, keys=(*keys, LEAVE))
 
 
 def end(
@@ -111,18 +111,20 @@ def next_sentence(day: date | None, today: date) -> str:
         return "Nothing else is left to practise here."
     if day == today:
         return "There is more for today: skillcheck practise"
-    if day - today >= WEEK:
-        return f"Nothing more is due before {day}."
     if (day - today).days == 1:
         return "Next: tomorrow."
-    return f"Nothing more is due before {DAY_NAMES[day.weekday()]}."
+    return f"Nothing more is due before {_name_day(day, today)}."
 
 
 def when(day: date, today: date) -> str:
     """Say a day to come: tomorrow, on Monday, on 2026-12-24."""
     if (day - today).days == 1:
         return "tomorrow"
-    return f"on {DAY_NAMES[day.weekday()] if day - today < WEEK else day}"
+    return f"on {_name_day(day, today)}"
+
+
+def _name_day(day: date, today: date) -> str:
+    return DAY_NAMES[day.weekday()] if day - today < WEEK else f"{day}"
 
 
 def place(number: int, count: int) -> str:
@@ -146,11 +148,3 @@ def _make_outcome(verdict: Verdict, rank: str) -> doc.Outcome:
         names.append("as you said")
     misjudged = ". You had this as the most harmful" if verdict.feared and not verdict.worst else ""
     return doc.Outcome(", ".join(names) + misjudged, verdict.text, verdict.because, accent)
-
-
-def _recall(typed: str, *, shown: bool) -> tuple[list[doc.Block], tuple[doc.Key, ...]]:
-    """Return what they wrote, and the keys, of a screen for something to recall: before it is `shown`, and after."""
-    if shown:
-        wrote: list[doc.Block] = [doc.Paragraph(f"You wrote: {typed}")] if typed else []
-        return wrote, (doc.Key("1", "I had it"), doc.Key("2", "nearly"), doc.Key("3", "not"), LEAVE)
-    return [], (doc.Key("Enter", "show the rest"), doc.Key("t", "type it first"), NOT_THIS, CARD, NOTE, LEAVE)

@@ -27,16 +27,14 @@ PARTS = {
 
 def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck practise") -> doc.Document:
     """Return what is due, and what to type: the `command` that practises it."""
-    blocks: list[doc.Block] = []
+    blocks: list[doc.Block]
     if practice.is_due:
-        blocks.append(doc.Paragraph(f"{count(practice).capitalize()}."))
-        blocks.append(
-            doc.Bullets(tuple(_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)))
-        )
+        lines = [_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)]
+        blocks = [doc.Paragraph(f"{count(practice).capitalize()}."), doc.Bullets(tuple(lines))]
         blocks.append(doc.Commands(((command, "at a terminal"),)))
     else:
         nothing = "Your time for today is used up." if practice.waits else "Nothing is due today."
-        blocks.append(doc.Paragraph(f"{nothing} {next_sentence(practice.next, practice.day)}"))
+        blocks = [doc.Paragraph(f"{nothing} {next_sentence(practice.next, practice.day)}")]
         if practice.more and MORE not in command:
             blocks.append(doc.Commands(((f"{command} {MORE}", "practise all the same"),)))
     return doc.Document("Practise", "practice", data(practice), "due", COLUMNS, tuple(blocks))
@@ -54,7 +52,7 @@ def data(practice: Practice) -> dict[str, Any]:
     return {
         "day": practice.day.isoformat(),
         "due": [
-            {"scene": scene_id(due), "skill": due.exercise.skill, **_times(due)} for due in practice.scenes
+            {"scene": _scene_id(due), "skill": due.exercise.skill, **_times(due)} for due in practice.scenes
         ],
         "cues": [
             {"goal": goal.id, "skill": goal.skill, "cue": goal.cue, **_times(due)}
@@ -65,11 +63,6 @@ def data(practice: Practice) -> dict[str, Any]:
         "next": practice.next.isoformat() if practice.next else None,
         "assessed": practice.assessed,
     }
-
-
-def scene_id(due: Due) -> str:
-    """Return the id that programs know a scene by."""
-    return f"own-{due.exercise.about}" if due.exercise.what == OWN else due.exercise.about
 
 
 def own_page(
@@ -86,23 +79,22 @@ def own_page(
         rows.append({**scene._asdict(), "seen": standing.seen})
         broken_off = "" if scene.complete else ", begun"
         blocks.append(doc.Heading(f"{scene.id}. {catalogue.skill_name(scene.skill)}{broken_off}"))
-        blocks.append(doc.Facts(_facts(scene, standing)))
+        due = f", comes back on {standing.due}" if standing.due else ""
+        pairs = (
+            ("What happened", scene.happened),
+            ("What I did", scene.did),
+            ("What came of it", scene.outcome),
+            ("What I would do now", scene.instead),
+            ("Practised", f"{plural(standing.seen, 'time')}{due}" if standing.seen else ""),
+        )
+        blocks.append(doc.Facts(drop_empty(pairs)))
         if not scene.complete and scene.skill in catalogue.skills:
             blocks.append(doc.Commands(((f"skillcheck practise add {scene.skill}", "go on with it"),)))
     return doc.Document(title, "own-scenes", {"scenes": rows}, "scenes", OWN_COLUMNS, tuple(blocks))
 
 
-def _facts(scene: OwnScene, standing: Retention) -> tuple[tuple[str, str], ...]:
-    due = f", comes back on {standing.due}" if standing.due else ""
-    times = f"{plural(standing.seen, 'time')}{due}" if standing.seen else ""
-    pairs = (
-        ("What happened", scene.happened),
-        ("What I did", scene.did),
-        ("What came of it", scene.outcome),
-        ("What I would do now", scene.instead),
-        ("Practised", times),
-    )
-    return drop_empty(pairs)
+def _scene_id(due: Due) -> str:
+    return f"own-{due.exercise.about}" if due.exercise.what == OWN else due.exercise.about
 
 
 def _times(due: Due) -> dict[str, Any]:
