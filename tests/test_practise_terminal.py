@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from skillcheck.app.opening import history_to_read, history_to_write
 from skillcheck.model.practice import CUE, OWN, SCENE, OwnScene, Repetition
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store import database, practice
-from skillcheck.store.history import History
+from skillcheck.store import practice
 from tests.commands.test_practise import CATALOGUE, SHEET
 from tests.commands.test_practise import OWN as OWN_WORDS
 from tests.conftest import Run
@@ -53,17 +53,13 @@ def start(run: Run) -> Iterator[Start]:
 
 def kept() -> list[Repetition]:
     """What is on disk, the oldest first."""
-    connection = database.open_for_reading(database.path())
-    assert connection
-    with closing(connection):
-        return list(practice.repetitions(History(connection, database.path())))
+    with history_to_read() as history:
+        return list(practice.repetitions(history))
 
 
 def own_scenes() -> tuple[OwnScene, ...]:
-    connection = database.open_for_reading(database.path())
-    assert connection
-    with closing(connection):
-        return practice.own_scenes(History(connection, database.path()))
+    with history_to_read() as history:
+        return practice.own_scenes(history)
 
 
 def key_of(terminal: Terminal, text: str) -> str:
@@ -79,6 +75,16 @@ def play(terminal: Terminal, scene: str, first: str, harm: str) -> None:
     terminal.see("And which of them does most harm?", "(your first choice)")
     terminal.type(key_of(terminal, harm))
     terminal.see("Most effective", "Most harm")
+
+
+def decide(terminal: Terminal) -> None:
+    """Take the first option of a scene, hold the second for the most harmful, and go on from its reasons."""
+    terminal.see("Practise: ", "1-")
+    terminal.type("1")
+    terminal.see("most harm?")
+    terminal.type("2")
+    terminal.see("Most effective")
+    terminal.type(ENTER)
 
 
 def write(terminal: Terminal, text: str) -> None:
@@ -230,11 +236,7 @@ def test_another_scene_takes_the_place_of_one_set_aside_and_the_end_agrees_with_
     terminal.see("second of two scenes", KEYS)
     terminal.type("n")
     terminal.see("second of two scenes", "A colleague comes back")
-    terminal.type("1")
-    terminal.see("most harm?")
-    terminal.type("2")
-    terminal.see("Most effective")
-    terminal.type(ENTER)
+    decide(terminal)
     terminal.see("Next: tomorrow.")
     terminal.type(ENTER)
     assert terminal.end() == 0
@@ -245,12 +247,7 @@ def test_another_scene_takes_the_place_of_one_set_aside_and_the_end_agrees_with_
 
 def test_the_end_says_what_is_left_for_today(start: Start, run: Run) -> None:
     terminal = start("caring")
-    terminal.see("A colleague comes back")
-    terminal.type("1")
-    terminal.see("most harm?")
-    terminal.type("2")
-    terminal.see("Most effective")
-    terminal.type(ENTER)
+    decide(terminal)
     terminal.see("There is more for today: skillcheck practise")
     terminal.type(ENTER)
     assert terminal.end() == 0
@@ -278,23 +275,20 @@ def test_one_more_comes_as_often_as_they_like_and_never_twice(start: Start) -> N
 
 
 def test_the_end_offers_one_more_scene(start: Start) -> None:
-    terminal = start("listening", "--minutes", "1")
-    terminal.see("Listening")
-    terminal.type("1")
-    terminal.see("most harm?")
-    terminal.type("2")
-    terminal.see("Most effective")
-    terminal.type(ENTER)
-    terminal.see("Practise: Listening")
-    terminal.type("1")
-    terminal.see("most harm?")
-    terminal.type("2")
-    terminal.see("Enter go on")
-    terminal.type(ENTER)
-    terminal.see("Leave")
+    terminal = start()
+    for _ in range(2):
+        decide(terminal)
+    terminal.see("Leave", "m one more scene")
+    for more in range(1, 3):
+        terminal.anew(lambda: terminal.type("m"))
+        decide(terminal)
+        terminal.see("Leave")
+        assert len({one.about for one in kept() if one.done}) == 2 + more
+    terminal.type("m")
+    terminal.see("Practise: ")
     terminal.type("q")
     assert terminal.end() == 0
-    assert len(kept()) == 2
+    terminal.see("What you practised is kept.")
 
 
 def test_a_line_that_is_typed_from_memory_is_kept_also_when_it_is_left(start: Start, run: Run) -> None:
@@ -471,9 +465,9 @@ def test_by_lines_nothing_is_drawn_and_all_can_be_answered(
     assert kept()[0].done
 
 
-def test_a_scene_whose_reasons_were_read_is_not_asked_again(start: Start, home: Path) -> None:
-    with closing(database.open_for_writing(database.path())) as connection:
-        practice.record_read(History(connection, database.path()), "listening-s")
+def test_a_scene_whose_reasons_were_read_is_not_asked_again(start: Start) -> None:
+    with history_to_write() as history:
+        practice.record_read(history, "listening-s")
     terminal = Terminal("assess", "--new", "--role", "desk-lead", "--length", "full")
     try:
         terminal.see("6 questions", "Not asked 1 scene: you have read what the choices lead to.")
@@ -487,11 +481,6 @@ def test_every_reason_for_practice_can_be_seen_with_one_command(start: Start) ->
     skill = ALL.skills["listening"]
     terminal = start("listening")
     for _ in range(2):
-        terminal.see("Practise: Listening")
-        terminal.type("1")
-        terminal.see("most harm?")
-        terminal.type("2")
-        terminal.see("Most effective")
-        terminal.type(ENTER)
+        decide(terminal)
     terminal.see("seven ways of acting")
     assert sum(len(question.content["options"]) for question in skill.questions if not question.measures) == 7

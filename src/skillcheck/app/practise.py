@@ -1,6 +1,6 @@
 """Three minutes of practice: what is due as a page, or at a terminal one exercise after the other, and the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -15,7 +15,7 @@ from skillcheck.errors import NothingYet
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
 from skillcheck.model.plan import DONE, Tick
-from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Limits, Practice
+from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Due, Limits, Practice
 from skillcheck.pages import practice as screens
 from skillcheck.pages import practice_due, question
 from skillcheck.pages.practice import Done
@@ -83,11 +83,8 @@ def practise(
             _remark(practice)
             if not practice.is_due:
                 return practice_due.page(practice, catalogue, command)
-            done = _practise_all(sitting, drafts, practice, read, limits)
-            if done is None:
+            if not _sit(sitting, drafts, practice, read, limits):
                 say(f"{KEPT} {command}")
-            else:
-                _end(sitting, drafts, practice.day, done, read)
             return None
 
 
@@ -110,61 +107,53 @@ def _choose_role(sitting: Sitting) -> Role | None:
     return roles.get(sitting.choose(choices, page))
 
 
-def _practise_all(
+def _sit(
     sitting: Sitting,
     drafts: dict[str, str],
     practice: Practice,
     read: Callable[..., Practice],
     limits: Limits,
-) -> list[Done] | None:
-    """Practise what is due, one after the other; return what was done, None where they stop."""
+) -> bool:
+    """Practise what is due, one after the other, then more scenes as they like; return False where they stop before."""
+    day = practice.day
     done: list[Done] = []
     waiting = [*practice.scenes, *practice.cues]
     while waiting:
         due = waiting.pop(0)
         scenes_left = sum(other.exercise.what != CUE for other in waiting)
         place = screens.place(len(done), len(done) + 1 + scenes_left) if due.exercise.what != CUE else ""
-        row = practise_one(Turn(sitting, drafts, practice.day, due, place, bool(scenes_left)))
+        row = practise_one(Turn(sitting, drafts, day, due, place, bool(scenes_left)))
         if row is None:
-            return None
+            return False
         if row.first != SKIPPED:
             done.append((due.exercise, row))
-            continue
-        # There is time for another one. Of a usual sitting, the history knows what was spent today.
-        spent = sum(row.seconds for _, row in done) if limits.early else 0.0
-        practice = read(limits=limits._replace(seconds=limits.seconds - spent))
-        waiting = [*practice.scenes, *practice.cues]
-    return done
+        else:  # there is time for another one; of a usual sitting, the history knows what was spent today
+            spent = sum(row.seconds for _, row in done) if limits.early else 0.0
+            practice = read(limits=limits._replace(seconds=limits.seconds - spent))
+            waiting = [*practice.scenes, *practice.cues]
+        if not waiting:
+            waiting = _end(sitting, day, done, read)
+    return True
 
 
-def _end(
-    sitting: Sitting,
-    drafts: dict[str, str],
-    day: date,
-    done: list[Done],
-    read: Callable[..., Practice],
-) -> None:
-    """Show the end, with one more scene as often as they like, and the first goal that asks for something today."""
+def _end(sitting: Sitting, day: date, done: Sequence[Done], read: Callable[..., Practice]) -> list[Due]:
+    """Show the end, with the first goal that asks for something today; return one more scene if they like one."""
     catalogue, history = sitting.catalogue, sitting.history
+    by_itself = what_is_due(catalogue, history, role=only_role(catalogue))  # as home has it
+    next_day = day if by_itself.is_due else by_itself.next
+    one_more = read(limits=Limits(0.0, ALL_NEW, early=True)).scenes
     actions = plan_today(plans.load(history), day).actions
     action = next((action for action in actions if action.planned and not action.state), None)
     while True:
-        extra = read(limits=Limits(0.0, ALL_NEW, early=True))
-        one_more = next(iter(extra.scenes), None)
-        by_itself = what_is_due(catalogue, history, role=only_role(catalogue))  # as home has it
-        next_day = day if by_itself.is_due else by_itself.next
         page = partial(screens.end, day, done, action, next_day, more=bool(one_more))
-        waits = action and not action.state
-        keys = END | (MORE if one_more else {}) | (DONE_TODAY if waits else {})
-        wish = sitting.who.press(keys, sitting.draw(page))
-        if wish == "leave":
-            say(f"All is kept. {screens.next_sentence(next_day, day)}")
-            return
-        if wish == "done" and action:
-            tick = Tick(day, action.progress.goal.id, DONE)
-            save(sitting, partial(plans.add_entry, history, tick))
-            action = action._replace(state=DONE)
-        if wish == "more" and one_more:
-            row = practise_one(Turn(sitting, drafts, day, one_more))
-            if row and row.first != SKIPPED:
-                done.append((one_more.exercise, row))
+        keys = END | (MORE if one_more else {}) | (DONE_TODAY if action and not action.state else {})
+        match sitting.who.press(keys, sitting.draw(page)):
+            case "more":
+                return [*one_more]
+            case "done" if action:
+                tick = Tick(day, action.progress.goal.id, DONE)
+                save(sitting, partial(plans.add_entry, history, tick))
+                action = action._replace(state=DONE)
+            case _:
+                say(f"All is kept. {screens.next_sentence(next_day, day)}")
+                return []
