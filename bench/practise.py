@@ -10,7 +10,7 @@ from random import Random
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Retention
+from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Repetition, Retention
 from skillcheck.practising import memory as scheduler
 from skillcheck.practising.due import choose_due
 
@@ -107,7 +107,7 @@ class Manager:
         self.speed = {scene.about: exp(pace + dice.gauss(0, SPREAD)) for scene in self.scenes}
         self.top = [scene for scene in self.scenes if not scene.tier]
         self.practised: dict[str, list[float]] = {}
-        self.memories: dict[str, Memory] = {}
+        self.memories: dict[str, Repetition] = {}
         self.absent = {day for day in range(DAYS) if dice.random() < MISSED}
 
     def recall_scene(self, scene: str, day: int) -> float:
@@ -124,8 +124,9 @@ class Manager:
         good = self.dice.random() < chance + (1 - chance) * LUCK
         self.practised.setdefault(scene, []).append(day)
         if self.recall is None:
-            before = self.memories.get(scene)
-            self.memories[scene] = scheduler.remember(before, FIRST + timedelta(day), good=good)
+            when = FIRST + timedelta(day)
+            row = Repetition(SCENE, scene, "", when, when)
+            self.memories[scene] = scheduler.remember(self.memories.get(scene), row, good=good)
         return good
 
 
@@ -206,12 +207,9 @@ def _practise_scene(
     """Practise a scene, and note it as the history does."""
     exercise, when = due.exercise, FIRST + timedelta(day)
     good = manager.try_scene(exercise.about, day)
-    after = scheduler.remember(due.standing.memory, when, good=good)
-    row = Repetition(
-        SCENE, exercise.about, exercise.skill, when, after.due, "a", "b", done=True,
-        seconds=exercise.seconds, stability=after.stability, difficulty=after.difficulty,
-        seq=1 + max((standing.number for standing in standings.values()), default=0),
-    )  # fmt: skip
+    seq = 1 + max((standing.number for standing in standings.values()), default=0)
+    row = Repetition(SCENE, exercise.about, exercise.skill, when, when, "a", "b", done=True, seq=seq)
+    row = scheduler.remember(due.standing.memory, row, good=good)
     key = SCENE, exercise.about
     standings[key] = scheduler.advance(standings.get(key, Retention()), row)
 

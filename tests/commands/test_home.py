@@ -32,10 +32,9 @@ def begun() -> None:
 def recalled(day: str) -> None:
     """Keep that the cue of the goal came to mind that day: it is due again days later."""
     moment = date.fromisoformat(day)
-    memory = remember(None, moment, good=True)
-    row = Repetition(CUE, "listening", "listening", moment, memory.due, "", "", done=True, seconds=20.0)
+    row = Repetition(CUE, "listening", "listening", moment, moment, done=True, seconds=20.0)
     with history_to_write() as history:
-        practice.keep(history, row._replace(stability=memory.stability, difficulty=memory.difficulty))
+        practice.keep(history, remember(None, row, good=True))
 
 
 def home_of(run: Run) -> dict[str, Any]:

@@ -57,9 +57,8 @@ def done(scene: str, skill: str, *, good: bool = True) -> None:
     from skillcheck.app.opening import today
 
     with history_to_write() as history:
-        memory = remember(None, today(), good=good)
-        row = Repetition(SCENE, scene, skill, today(), memory.due, "a", "b", done=True, seconds=60.0)
-        practice.keep(history, row._replace(stability=memory.stability, difficulty=memory.difficulty))
+        row = Repetition(SCENE, scene, skill, today(), today(), "a", "b", done=True, seconds=60.0)
+        practice.keep(history, remember(None, row, good=good))
 
 
 # What is due

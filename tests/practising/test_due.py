@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Memory, Repetition, Retention
+from skillcheck.model.practice import SCENE, Due, Exercise, Limits, Repetition, Retention
 from skillcheck.practising.due import choose_due, find_next
 
 DAY = date(2026, 11, 24)
@@ -15,8 +15,8 @@ LONG = Limits(seconds=6000.0, new=100)
 def seen(last: int, due: int, number: int = 1, times: int = 1) -> Retention:
     """One that was seen last so many days ago, and is due in so many days."""
     day = DAY - timedelta(last)
-    memory = Memory(3.0, 5.0, day, DAY + timedelta(due))
-    return Retention(memory, times, day, day, number, memory.due)
+    row = Repetition(SCENE, "", "", day, DAY + timedelta(due), stability=3.0, difficulty=5.0)
+    return Retention(row, times, day, day, number, row.due)
 
 
 def ids(chosen: tuple[Due, ...]) -> list[str]:

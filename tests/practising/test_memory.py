@@ -8,22 +8,25 @@ from fsrs import Card, Rating, Scheduler, State
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillcheck.model.practice import SCENE, SKIPPED, Memory, Repetition, Retention
+from skillcheck.model.practice import SCENE, SKIPPED, Repetition, Retention
 from skillcheck.practising.memory import LONGEST, RETENTION, follow, recall, remember
 
 DAY = date(2026, 11, 24)
 
 
-def row(day: date, memory: Memory | None = None, **changes: object) -> Repetition:
+def row(day: date, **changes: object) -> Repetition:
     """A repetition of one scene that is done."""
-    own = Repetition(SCENE, "s", "listening", day, memory.due if memory else day, "a", "b", done=True)
-    if memory:
-        own = own._replace(stability=memory.stability, difficulty=memory.difficulty)
+    own = Repetition(SCENE, "s", "listening", day, day, "a", "b", done=True)
     return own._replace(**changes)  # type: ignore[arg-type]
 
 
+def seen(day: date, before: Repetition | None = None, *, good: bool = True) -> Repetition:
+    """One with what is remembered after it."""
+    return remember(before, row(day), good=good)
+
+
 def test_a_scene_that_went_well_rests_longer_than_one_that_did_not() -> None:
-    well, badly = remember(None, DAY, good=True), remember(None, DAY, good=False)
+    well, badly = seen(DAY), seen(DAY, good=False)
     assert badly.due == DAY + timedelta(1)
     assert well.due == DAY + timedelta(3)
 
@@ -40,7 +43,7 @@ def test_due_dates_are_those_of_py_fsrs(log: list[tuple[int, bool]]) -> None:
     card, memory, day = Card(card_id=1), None, DAY
     for days, good in log:
         day += timedelta(days)
-        memory = remember(memory, day, good=good)
+        memory = seen(day, memory, good=good)
         card, _ = own.review_card(
             card, Rating.Good if good else Rating.Again, datetime.combine(day, time(12), UTC)
         )
@@ -49,33 +52,30 @@ def test_due_dates_are_those_of_py_fsrs(log: list[tuple[int, bool]]) -> None:
 
 
 def test_recall_is_that_of_py_fsrs() -> None:
-    memory = remember(remember(None, DAY, good=True), DAY + timedelta(2), good=True)
-    last = datetime.combine(memory.last, time(12), UTC)
+    memory = seen(DAY + timedelta(2), seen(DAY))
+    last = datetime.combine(memory.day, time(12), UTC)
     card = Card(1, State.Review, None, memory.stability, memory.difficulty, last, last)
     for days in (0, 1, 5, 40, 400):
         expected = Scheduler().get_card_retrievability(card, last + timedelta(days))
-        assert recall(memory, memory.last + timedelta(days)) == pytest.approx(expected)
+        assert recall(memory, memory.day + timedelta(days)) == pytest.approx(expected)
 
 
 def test_what_is_well_known_rests_and_never_leaves() -> None:
-    memory = remember(None, DAY, good=True)
+    memory = seen(DAY)
     for _ in range(30):
-        memory = remember(memory, memory.due, good=True)
-        assert memory.due - memory.last <= timedelta(LONGEST)
-    assert memory.due - memory.last == timedelta(LONGEST)
+        memory = seen(memory.due, memory)
+        assert memory.due - memory.day <= timedelta(LONGEST)
+    assert memory.due - memory.day == timedelta(LONGEST)
 
 
 def test_a_clock_that_went_back_makes_nothing_due_before_it_was() -> None:
-    memory = remember(None, DAY, good=True)
-    again = remember(memory, DAY - timedelta(400), good=True)
-    assert again.last == DAY
-    assert again.due > DAY
+    assert seen(DAY - timedelta(400), seen(DAY)).due > DAY
 
 
 def test_a_standing_counts_what_is_done_and_keeps_what_was_broken_off() -> None:
-    memory = remember(None, DAY, good=True)
+    memory = seen(DAY)._replace(seq=1)
     begun = row(DAY + timedelta(3), done=False, harm="", seq=2)
-    standings = follow([row(DAY, memory, seq=1), begun])
+    standings = follow([memory, begun])
     standing = standings[SCENE, "s"]
     assert (standing.memory, standing.seen, standing.since, standing.due) == (memory, 1, DAY, memory.due)
     assert standing.begun == begun
@@ -93,14 +93,14 @@ def test_what_was_set_aside_rests_and_is_no_time_of_seeing_it() -> None:
 def test_numbers_that_other_hands_wrote_are_no_memory(stability: float, difficulty: float) -> None:
     standing = follow([row(DAY, stability=stability, difficulty=difficulty)])[SCENE, "s"]
     assert standing.memory is None
-    assert remember(standing.memory, DAY, good=True).due > DAY
+    assert seen(DAY, standing.memory).due > DAY
 
 
 def test_any_log_can_be_followed_to_a_day_that_there_is() -> None:
     dice = Random(7)
     memory, day = None, date(2999, 1, 1)
     for _ in range(40):
-        memory = remember(memory, day, good=dice.random() < 0.9)
+        memory = seen(day, memory, good=dice.random() < 0.9)
         day = max(day, memory.due)
     assert memory
-    assert memory.due > memory.last
+    assert memory.due > memory.day

@@ -67,17 +67,8 @@ class Turn(NamedTuple):
 
     def grade(self, row: Repetition, *, good: bool) -> Repetition:
         """Keep a repetition that is done, with the day when it comes back."""
-        memory = remember(self.due.standing.memory, self.day, good=good)
-        return self.keep(
-            row._replace(
-                day=self.day,
-                due=memory.due,
-                done=True,
-                seconds=self.due.exercise.seconds,
-                stability=memory.stability,
-                difficulty=memory.difficulty,
-            )
-        )
+        row = row._replace(day=self.day, done=True, seconds=self.due.exercise.seconds)
+        return self.keep(remember(self.due.standing.memory, row, good=good))
 
     def press(self, meanings: Mapping[Typed, str], page: Callable[[], Document], note: str = "") -> str:
         """Return what the key means that they press; the card and a line of evidence lead back to the page."""

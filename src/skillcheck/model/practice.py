@@ -65,22 +65,13 @@ class Repetition(NamedTuple):
     seq: int = 0
 
 
-class Memory(NamedTuple):
-    """How well something is remembered since the `last` day: FSRS's `stability` in days and `difficulty`; `due` again."""
-
-    stability: float
-    difficulty: float
-    last: date
-    due: date
-
-
 class Retention(NamedTuple):
-    """How practice of one thing stands: its memory (None before the first time), how often it was `seen`, since when.
+    """How practice of one thing stands: `memory` is the last time that counts, if any; how often it was `seen`, since when.
 
     `last` is the day of the last time, set aside included, and `number` that of its row; `begun` is one that was broken off.
     """
 
-    memory: Memory | None = None
+    memory: Repetition | None = None
     seen: int = 0
     since: date | None = None
     last: date | None = None

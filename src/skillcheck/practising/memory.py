@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from skillcheck.model.practice import SKIPPED, Memory, Repetition, Retention
+from skillcheck.model.practice import SKIPPED, Repetition, Retention
 
 RETENTION = 0.88
 """The probability of recall at which something comes back: so .9 of the top scenes are known after three months for less
@@ -18,8 +18,11 @@ FACTOR = 0.9 ** (1 / DECAY) - 1
 HARDEST, MOST_STABLE = 10.0, 1e6
 
 
-def remember(before: Memory | None, day: date, *, good: bool) -> Memory:
-    """Return what is remembered after a time on `day`, which went well or not; a clock that went back is not believed."""
+def remember(before: Repetition | None, repetition: Repetition, *, good: bool) -> Repetition:
+    """Return a repetition that went well or not, after the one `before`, with what is remembered from then on.
+
+    A clock that went back is not believed.
+    """
     from fsrs import Card, Rating, Scheduler, State  # some milliseconds, which the first screen does without
 
     scheduler = Scheduler(
@@ -29,18 +32,20 @@ def remember(before: Memory | None, day: date, *, good: bool) -> Memory:
         maximum_interval=LONGEST,
         enable_fuzzing=False,
     )
-    at = datetime.combine(max(day, before.last) if before else day, NOON, UTC)
+    day = max(repetition.day, before.day) if before else repetition.day
+    at = datetime.combine(day, NOON, UTC)
     card = Card(card_id=1, due=at)
     if before:
-        last = datetime.combine(before.last, NOON, UTC)
+        last = datetime.combine(before.day, NOON, UTC)
         card = Card(1, State.Review, None, before.stability, before.difficulty, at, last)
     card, _ = scheduler.review_card(card, Rating.Good if good else Rating.Again, at)
-    return Memory(card.stability or 0.0, card.difficulty or 0.0, at.date(), card.due.date())
+    stability, difficulty = card.stability or 0.0, card.difficulty or 0.0
+    return repetition._replace(due=card.due.date(), stability=stability, difficulty=difficulty)
 
 
-def recall(memory: Memory, day: date) -> float:
+def recall(memory: Repetition, day: date) -> float:
     """Return the probability (0-1) that it is remembered on a day, by FSRS-6's power curve."""
-    elapsed = max((day - memory.last).days, 0)
+    elapsed = max((day - memory.day).days, 0)
     return float((1 + FACTOR * elapsed / memory.stability) ** DECAY)
 
 
@@ -60,8 +65,7 @@ def advance(before: Retention, repetition: Repetition) -> Retention:
         return before._replace(begun=repetition)
     if repetition.first == SKIPPED:
         return before._replace(last=day, number=repetition.seq, due=due, begun=None)
-    memory = Memory(repetition.stability, repetition.difficulty, day, due)
-    can_be = 0 < memory.stability < MOST_STABLE and 1 <= memory.difficulty <= HARDEST  # else by other hands
-    return Retention(
-        memory if can_be else None, before.seen + 1, before.since or day, day, repetition.seq, due
-    )
+    stability, difficulty = repetition.stability, repetition.difficulty
+    can_be = 0 < stability < MOST_STABLE and 1 <= difficulty <= HARDEST  # else by other hands
+    memory = repetition if can_be else None
+    return Retention(memory, before.seen + 1, before.since or day, day, repetition.seq, due)
