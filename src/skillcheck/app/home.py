@@ -58,14 +58,9 @@ class Waiting(NamedTuple):
     elsewhere: Assessment | None
 
     @property
-    def day(self) -> date:
-        """Return the day where the person is."""
-        return self.today.day
-
-    @property
     def due(self) -> list[Due]:
         """Return what of a goal is due by today, the earliest first."""
-        return [due for due in self.today.due if due.day <= self.day]
+        return [due for due in self.today.due if due.day <= self.today.day]
 
     @property
     def goal(self) -> Goal | None:
@@ -112,8 +107,8 @@ def _read(catalogue: Catalogue) -> Waiting:
 
 def _make(waiting: Waiting) -> Home:
     step = next(_steps(waiting))
-    home = Home(waiting.day, _say_where(waiting), step, data=_data(waiting))
-    result, practice = waiting.result, waiting.practice
+    home = Home(waiting.today.day, _say_where(waiting), step, data=_data(waiting))
+    result = waiting.result
     if waiting.unfinished:
         others = [("a", "skillcheck assess --new", "begin a new one; this one is kept")]
         if result:
@@ -123,9 +118,8 @@ def _make(waiting: Waiting) -> Home:
     facts = words.drop_empty((("Practice", _say_practice(waiting)), ("Today", _say_today(waiting))))
     keys = list(_keys(waiting, step))
     if not result:
-        others = [*LOOK_AROUND] if step.do == "begin" else [BEGIN_TOO, *LOOK_AROUND]
-        home = home._replace(others=others)
-        return home._replace(facts=facts, keys=keys) if practice.begun else home
+        home = home._replace(others=LOOK_AROUND if step.do == "begin" else (BEGIN_TOO, *LOOK_AROUND))
+        return home._replace(facts=facts, keys=keys) if waiting.practice.begun else home
     facts += tuple(("Since then", notice.text) for notice in result.notices)
     days = count_days_since(result.assessment)
     if days > OLD and step.do != "assess":
@@ -135,12 +129,11 @@ def _make(waiting: Waiting) -> Home:
 
 
 def _data(waiting: Waiting) -> dict[str, Any]:
-    """Return what programs get besides the next step."""
     due: list[dict[str, Any]] = [
         {"what": due.what, "goal": due.progress.goal.id, "day": due.day.isoformat()} for due in waiting.due
     ]
     if waiting.practice_due:
-        due.append({"what": "practice", "goal": None, "day": waiting.day.isoformat()})
+        due.append({"what": "practice", "goal": None, "day": waiting.today.day.isoformat()})
     newest = waiting.result.assessment if waiting.result else waiting.elsewhere
     unfinished = _assessment_data(waiting.unfinished)
     return {"unfinished": unfinished, "newest": _assessment_data(newest), "due": due}
@@ -195,7 +188,6 @@ def _command(word: str, goal: Goal, waiting: Waiting) -> str:
 
 
 def _keys(waiting: Waiting, step: Next) -> Iterator[Key]:
-    """Yield the keys beside the next step."""
     if waiting.practice.is_due and step.do != "practise":
         yield Key("m", "practise", "skillcheck practise")
     elif waiting.practice.next and step.do != "practise":
@@ -218,13 +210,13 @@ def _say_where(waiting: Waiting) -> str:
         clock = f"{local_time(last).hour}:{local_time(last):%M}"
         count = plural(len(unfinished.responses), "question")
         as_role = f" as {role.name.lower()}" if role else ""
-        return f"You stopped {_say_day(last, waiting.day)} at {clock}, after {count}{as_role}."
+        return f"You stopped {_say_day(last, waiting.today.day)} at {clock}, after {count}{as_role}."
     if waiting.today.open:
         return _say_goals(waiting)
     if waiting.elsewhere:
         return f"You have a result of {words.spoken_day(waiting.elsewhere.taken_at)}, of another catalogue."
     if waiting.result:
-        when = _say_day(waiting.result.assessment.taken_at, waiting.day)
+        when = _say_day(waiting.result.assessment.taken_at, waiting.today.day)
         outcome = "where to work next" if waiting.result.shown else "nothing to work on"
         return f"{when[0].upper()}{when[1:]} you found {outcome}. Nothing is planned."
     return FIRST
@@ -278,7 +270,7 @@ def _say_practice(waiting: Waiting) -> str:
     """Say what there is to practise, or when; empty where there is nothing."""
     practice = waiting.practice
     if waiting.practice_due:
-        skills = dict.fromkeys(due.exercise.skill for due in (*practice.scenes, *practice.cues))
+        skills = dict.fromkeys(due.exercise.skill for due in practice.due)
         return f"due: {', '.join(map(waiting.catalogue.skill_name, skills))}"
     if practice.scenes:
         return f"{plural(len(practice.scenes), 'scene')} whenever you like, {duration(practice.seconds)}"
@@ -299,7 +291,7 @@ def _say_next(waiting: Waiting) -> str:
     """Say when the next practice of the plan is, as far as it goes."""
     running = [action.progress.goal for action in waiting.today.actions]
     for ahead in range(1, 15):
-        day = waiting.day + timedelta(days=ahead)
+        day = waiting.today.day + timedelta(days=ahead)
         for goal in running:
             if is_planned(goal, day):
                 name = "tomorrow" if ahead == 1 else goals.DAY_NAMES[day.weekday()]

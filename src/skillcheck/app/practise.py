@@ -117,7 +117,7 @@ def _sit(
     """Practise what is due, one after the other, then more scenes as they like; return False where they stop before."""
     day = practice.day
     done: list[Done] = []
-    waiting = [*practice.scenes, *practice.cues]
+    waiting = [*practice.due]
     while waiting:
         due = waiting.pop(0)
         scenes_left = sum(other.exercise.what != CUE for other in waiting)
@@ -130,7 +130,7 @@ def _sit(
         else:  # there is time for another one; of a usual sitting, the history knows what was spent today
             spent = sum(row.seconds for _, row in done) if limits.early else 0.0
             practice = read(limits=limits._replace(seconds=limits.seconds - spent))
-            waiting = [*practice.scenes, *practice.cues]
+            waiting = [*practice.due]
         if not waiting:
             waiting = _end(sitting, day, done, read)
     return True

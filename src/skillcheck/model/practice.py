@@ -147,14 +147,19 @@ class Practice(NamedTuple):
     more: bool = False
 
     @property
+    def due(self) -> tuple[Due, ...]:
+        """Return all that there is to practise now, the scenes first."""
+        return (*self.scenes, *self.cues)
+
+    @property
     def is_due(self) -> bool:
         """Tell whether there is anything to practise now."""
-        return bool(self.scenes or self.cues)
+        return bool(self.due)
 
     @property
     def comes_back(self) -> bool:
         """Tell whether something that was practised before is due again."""
-        return any(due.standing.seen for due in (*self.scenes, *self.cues))
+        return any(due.standing.seen for due in self.due)
 
     @property
     def begun(self) -> bool:
@@ -164,4 +169,4 @@ class Practice(NamedTuple):
     @property
     def seconds(self) -> float:
         """Return the reading time of all that is due."""
-        return sum(due.exercise.seconds for due in (*self.scenes, *self.cues))
+        return sum(due.exercise.seconds for due in self.due)

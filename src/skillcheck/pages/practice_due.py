@@ -29,7 +29,7 @@ def page(practice: Practice, catalogue: Catalogue, command: str = "skillcheck pr
     """Return what is due, and what to type: the `command` that practises it."""
     blocks: list[doc.Block]
     if practice.is_due:
-        lines = [_line(due, practice, catalogue) for due in (*practice.scenes, *practice.cues)]
+        lines = [_line(due, practice, catalogue) for due in practice.due]
         blocks = [doc.Paragraph(f"{count(practice).capitalize()}."), doc.Bullets(tuple(lines))]
         blocks.append(doc.Commands(((command, "at a terminal"),)))
     else:
