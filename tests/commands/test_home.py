@@ -1,5 +1,6 @@
 """`skillcheck` alone: where the person is, and the one next step, by urgency."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from skillcheck.practising.memory import remember
 from skillcheck.store import practice
 from tests.commands.conftest import ANSWERS, parsed
 from tests.commands.plan.conftest import MADE, SUMS
-from tests.conftest import SMALL, Run
+from tests.conftest import DATA, SMALL, Run
 
 RECALLED = ("recalled",)
 LOOKED_BACK = ("plan", "checkin", "--came-up", "1", "--acted", "1")
@@ -56,6 +57,17 @@ def test_before_anything_it_offers_to_begin_and_to_look_around(small: Catalogue,
     assert "Begin" in shown
     assert "Or look around first" in shown
     assert run("home", "-f", "terminal").out == shown
+
+
+def test_a_plan_of_an_old_file_is_seen_before_anything_else_is_kept(
+    small: Catalogue, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir(mode=0o700)
+    shutil.copy(DATA / "golden" / "plan-1.yaml", home / "plan.yaml")
+    (home / "plan.yaml").chmod(0o600)
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2026-11-20")
+    assert "You are working on Order" in run().out
+    assert [path.name for path in home.iterdir()] == ["plan.yaml"]
 
 
 def test_an_unfinished_one_comes_before_all_and_hides_every_gauge(

@@ -31,7 +31,7 @@ TICKS: dict[Typed, str] = {"1": KNEW, "y": KNEW, "2": NEARLY, "3": NOT, "n": NOT
 class Turn(NamedTuple):
     """What comes up on a day, and where: in a conversation, with the lines of evidence that were left in it.
 
-    `place` says the how manieth scene it is, and `more` that others follow.
+    `place` says which of the scenes it is, and `more` that others follow.
     """
 
     sitting: Sitting

@@ -39,19 +39,18 @@ def add(
         options = ", ".join(f"--{part}" for part in missing)
         raise Incomplete(f"There is no terminal to ask at. Give {options}, each with a text.")
     with history_to_write() as history:
-        if not missing:
-            scene = OwnScene(0, skill.id, **lines, complete=True)
-            scene = scene._replace(id=record.keep_own(history, scene))
-        else:
+        if missing:
             begun = [OwnScene(0, skill.id), *_list_begun(history, skill.id)][-1]
             sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
             describe = partial(_describe_begun, history, skill.id)
             with talk(sitting.who, describe):
-                written = _ask(sitting, begun._replace(**lines), missing)
-            if written is None:
+                scene = _ask(sitting, begun._replace(**lines), missing)
+            if scene is None:
                 say(describe())
                 return None
-            scene = written
+        else:
+            scene = OwnScene(0, skill.id, **lines, complete=True)
+            scene = scene._replace(id=record.keep_own(history, scene))
     return practice_due.own_page([scene], {}, catalogue, "Kept, for you alone")
 
 
