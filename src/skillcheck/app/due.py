@@ -12,7 +12,7 @@ from skillcheck.model.practice import CUE, OWN, SAYING_SECONDS, SCENE, Exercise,
 from skillcheck.planning.progress import open_goals
 from skillcheck.practising.due import choose_due, find_next
 from skillcheck.practising.memory import follow
-from skillcheck.practising.scene import practice_scenes, reading_text
+from skillcheck.practising.scene import practice_scenes
 from skillcheck.questions.scenario import DECIDING_SECONDS
 from skillcheck.store import practice as record
 from skillcheck.store.diagnosis import unheard
@@ -105,7 +105,9 @@ def _rank_skills(
 def _list_scenes(skill: Skill, tier: int, own_scenes: Iterable[OwnScene]) -> Iterator[Exercise]:
     """Yield the scenes for practice of a skill, then those of one's own."""
     for scene in practice_scenes(skill):
-        seconds = reading_seconds(reading_text(scene)) + TWICE * DECIDING_SECONDS
+        options = (f"{option.text} {option.because}" for option in scene.options)
+        text = " ".join((scene.situation, scene.question, *options))
+        seconds = reading_seconds(text) + TWICE * DECIDING_SECONDS
         yield Exercise(SCENE, scene.id, skill.id, seconds, tier, scene)
     for own in own_scenes:
         if own.skill == skill.id:

@@ -2,9 +2,8 @@
 
 from math import inf
 
-from skillcheck.app import opening
 from skillcheck.app.due import ALL_NEW, only_role, what_is_due
-from skillcheck.app.opening import find_skill, history_to_read
+from skillcheck.app.opening import FIRST, find_skill, history_to_read, with_its_catalogue
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document, Flashcard
@@ -50,10 +49,11 @@ def list_cards(catalogue: Catalogue) -> Document:
     cards = [card for due in (*scenes, *practice.cues) if (card := _make_card(due))]
     page = practice_due.page(practice._replace(scenes=scenes), catalogue)._replace(flashcards=tuple(cards))
     if not practice.begun and not cards:
-        if newest is None:
-            raise NothingYet(opening.FIRST, page=page)
-        command = opening.with_its_catalogue("skillcheck export -f anki", newest)
-        raise NothingYet(f"{OTHER_CATALOGUE} {command}", page=page)
+        text = FIRST
+        if newest:
+            command = with_its_catalogue("skillcheck export -f anki", newest)
+            text = f"{OTHER_CATALOGUE} {command}"
+        raise NothingYet(text, page=page)
     return page
 
 

@@ -48,13 +48,6 @@ def is_good(verdicts: tuple[Verdict, ...]) -> bool:
     return best and worst
 
 
-def reading_text(scene: Scenario) -> str:
-    """Return all that is read of a scene, reasons included."""
-    texts = (option.text for option in scene.options)
-    reasons = (option.because for option in scene.options)
-    return " ".join((scene.situation, scene.question, *texts, *reasons))
-
-
 def split_cue(cue: str) -> tuple[str, str]:
     """Return the situation of an if-then line, and what one does then."""
     situation, _, action = cue.partition(",")
