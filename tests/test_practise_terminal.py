@@ -123,6 +123,10 @@ def test_two_scenes_a_cue_and_the_end_with_all_of_it_on_disk_at_each_key(start: 
     assert (kept()[2].what, kept()[2].first, kept()[2].done) == (CUE, "knew", True)
     terminal.type("d")
     terminal.see("ticked off")
+    terminal.type("m")
+    terminal.see("third of three scenes")
+    decide(terminal)
+    terminal.see("ticked off", "You had it.")
     terminal.type(ENTER)
     assert terminal.end() == 0
     terminal.see("All is kept. Next: tomorrow.")

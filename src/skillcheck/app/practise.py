@@ -14,7 +14,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet
 from skillcheck.model.catalogue import Catalogue, Role
 from skillcheck.model.document import Document
-from skillcheck.model.plan import DONE, Tick
+from skillcheck.model.plan import DONE, MISSED, Tick
 from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Due, Limits, Practice
 from skillcheck.pages import practice as screens
 from skillcheck.pages import practice_due, question
@@ -121,7 +121,8 @@ def _sit(
     while waiting:
         due = waiting.pop(0)
         scenes_left = sum(other.exercise.what != CUE for other in waiting)
-        place = screens.place(len(done), len(done) + 1 + scenes_left) if due.exercise.what != CUE else ""
+        number = sum(exercise.what != CUE for exercise, _ in done)
+        place = screens.place(number, number + 1 + scenes_left) if due.exercise.what != CUE else ""
         row = practise_one(Turn(sitting, drafts, day, due, place, bool(scenes_left)))
         if row is None:
             return False
@@ -143,7 +144,8 @@ def _end(sitting: Sitting, day: date, done: Sequence[Done], read: Callable[..., 
     next_day = day if by_itself.is_due else by_itself.next
     one_more = read(limits=Limits(0.0, ALL_NEW, early=True)).scenes
     actions = plan_today(plans.load(history), day).actions
-    action = next((action for action in actions if action.planned and not action.state), None)
+    planned = [action for action in actions if action.planned and action.state != MISSED]
+    action = min(planned, key=lambda action: action.state, default=None)  # one that is still to be ticked off
     while True:
         page = partial(screens.end, day, done, action, next_day, more=bool(one_more))
         keys = END | (MORE if one_more else {}) | (DONE_TODAY if action and not action.state else {})
