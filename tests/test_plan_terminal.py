@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -174,10 +175,10 @@ def test_a_practice_of_one_s_own_is_asked_for_in_words(start: Start) -> None:
     terminal = start("new")
     to_the_practice(terminal)
     terminal.type("3")
-    terminal.see("why does this matter to you?")
-    write(terminal, "It does")
     terminal.see("what will you practise? A small thing")
     write(terminal, "Ask twice")
+    terminal.see("why does this matter to you?")
+    write(terminal, "It does")
     by_enter(terminal, "what may get in the way?")
     terminal.see("your if-then line")
     write(terminal, "I ask more")
@@ -377,6 +378,8 @@ def test_leaving_amid_the_second_goal_keeps_the_first_and_shows_it(start: Start)
     terminal.type("1")
     terminal.see("Order: what will you practise?")
     terminal.type("1")
+    terminal.see("what will you practise? A small thing")
+    write(terminal, "Tidy up")
     terminal.see("why does this matter to you?")
     terminal.type(ESCAPE)
     assert terminal.end() == 0
@@ -610,6 +613,112 @@ def test_a_line_of_a_look_back_that_is_left_is_told_as_the_command_that_notes_it
     assert "Much noise" in written(terminal)
 
 
+def test_numbers_of_a_look_back_that_is_left_are_told_and_stand_there_when_it_is_gone_on_with(
+    planned: None, start: Start
+) -> None:
+    terminal = start("checkin")
+    terminal.see("how often did the cue come up")
+    write(terminal, "6")
+    terminal.see("act on it?")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see("Nothing was noted. A line was left and is not noted:", "plan checkin listening --came-up 6")
+    terminal = start("checkin", "listening", "--came-up", "6")
+    terminal.see("how often did the cue come up", "> 6")
+    terminal.type(ENTER)
+    terminal.see("act on it?")
+    write(terminal, "4")
+    terminal.see("What got in the way?")
+    terminal.type(ESCAPE)
+    assert terminal.end() == 0
+    terminal.see("plan checkin listening --came-up 6 --acted 4")
+    assert kept().log == ()
+    assert start("checkin", "listening", "--came-up", "6", "--acted", "4").end() == 0
+    assert len(kept().log) == 1
+
+
+def test_a_day_of_a_review_that_is_left_stands_there_when_it_is_gone_on_with(
+    planned: None, start: Start
+) -> None:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("2 Extend it")
+    terminal.type("2")
+    terminal.see("until when?")
+    rewrite(terminal, "3w")
+    terminal.see("Listening: why?")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see("A line was left and is not noted:", "plan review listening --extend 2026-11-23")
+    terminal = start("review", "--extend", "2026-11-23")
+    terminal.see("until when?", "> 2026-11-23")
+    terminal.type(ENTER)
+    terminal.see("Listening: why?")
+    write(terminal, "Ill")
+    assert terminal.end() == 0
+    assert f"{kept().log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
+
+
+def change_whom_to_tell(terminal: Terminal) -> None:
+    terminal.see("what will you practise?")
+    terminal.type("1")
+    by_enter(terminal, "why does this matter to you?", HINDRANCE, "your if-then line", "what counts as done?")
+    by_enter(terminal, "when do you start?", "until when?", "on which days?", "how many minutes each time?")
+    by_enter(terminal, "at what time of day?", "on which weekday do you look back?")
+    terminal.see("whom will you tell?")
+    rewrite(terminal, "Bob")
+    terminal.see("1 Keep it so")
+
+
+def review_up_to_the_reason(terminal: Terminal) -> None:
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("1 Close it")
+    terminal.type("1")
+    terminal.see("Listening: why?")
+    terminal.type("It sits")
+    terminal.see("> It sits")
+
+
+def look_back_up_to_the_cue(terminal: Terminal) -> None:
+    terminal.see("how often did the cue come up")
+    write(terminal, "6")
+    terminal.see("act on it?")
+    write(terminal, "4")
+    by_enter(terminal, "What got in the way?")
+    terminal.see("Does the if-then line still fit?")
+
+
+@pytest.mark.parametrize(
+    ("word", "talk", "last", "command"),
+    [
+        ("edit", change_whom_to_tell, "1", "plan edit listening --tell Bob"),
+        ("review", review_up_to_the_reason, ENTER, 'plan review listening --close --reason "It sits"'),
+        ("checkin", look_back_up_to_the_cue, ENTER, "plan checkin listening --came-up 6 --acted 4"),
+    ],
+    ids=["edit", "review", "checkin"],
+)
+def test_an_entry_that_is_not_saved_is_tried_again_and_told_where_that_is_given_up(
+    word: str, talk: Callable[[Terminal], None], last: str, command: str, planned: None, start: Start
+) -> None:
+    for gives_up in (True, False):
+        terminal = start(word)
+        talk(terminal)
+        with closing(sqlite3.connect(database.path(), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            terminal.type(last)
+            terminal.see("NOT saved", "another program is using it", "Press any key to try again")
+            if gives_up:
+                terminal.type("q")
+                assert terminal.end() == 4
+                terminal.see("A line was left and is not noted:", command)
+        assert kept().log == ()
+    terminal.type("x")
+    assert terminal.end() == 0
+    assert len(kept().log) == 1
+
+
 def test_a_reason_that_is_left_is_told_as_the_command_that_notes_it(planned: None, start: Start) -> None:
     terminal = start("review")
     terminal.see("Rate it again now")
@@ -618,7 +727,7 @@ def test_a_reason_that_is_left_is_told_as_the_command_that_notes_it(planned: Non
     terminal.type("1")
     terminal.see("Listening: why?")
     stop_amid(terminal, "It works")
-    terminal.see("A line was left and is not noted:", 'plan review listening --reason "It works" --close')
+    terminal.see("A line was left and is not noted:", 'plan review listening --close --reason "It works"')
     assert kept().log == ()
 
 
@@ -785,7 +894,7 @@ def test_stopping_amid_a_review_leaves_the_goal_and_the_course_as_they_were(
     terminal.see("Question 2 of 3")
     terminal.type(CTRL_C)
     assert terminal.end() == 130
-    terminal.see("The goal is as it was. A rating that is not finished counts in nothing. Go on with:")
+    terminal.see("The goal is as it was. No new rating was finished, so none counts. Go on with:")
     assert kept().log == ()
     assert '"length": "review"' in run("history", "-f", "json").out
     assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 1
@@ -828,7 +937,7 @@ def test_q_leaves_a_review_on_its_first_screen(planned: None, start: Start) -> N
     terminal.see("Rate it again now", "q leaves the goal as it is.")
     terminal.type("q")
     assert terminal.end() == 0
-    terminal.see("Nothing was rated. The goal is as it was.")
+    terminal.see("The goal is as it was. No new rating was finished")
     assert kept().log == ()
 
 
@@ -842,6 +951,6 @@ def test_q_leaves_a_review_before_the_look_back(
     terminal.see("Would you look back as well?")
     terminal.type("q")
     assert terminal.end() == 0
-    terminal.see("The new rating is kept. The goal is as it was.")
+    terminal.see("The goal is as it was. The new rating is kept.")
     assert kept().log == ()
     assert len(json.loads(run("history", "listening", "-f", "json").out)["points"]) == 2

@@ -1,18 +1,23 @@
 """A line that a person types: given as an option, or asked for at a terminal, again until it can be read."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from signal import SIGINT
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from skillcheck.app.sitting import Sitting, talk
+from skillcheck.app.sitting import Sitting, keep_leaving, save, talk
 from skillcheck.console import person, streams
 from skillcheck.console.person import Draw, Person
-from skillcheck.errors import CheckFailed, Stopped, UsageFault
+from skillcheck.console.streams import say
+from skillcheck.errors import CheckFailed, HistoryFault, Stopped, UsageFault
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
+from skillcheck.planning.goal import name_option
 
 _T = TypeVar("_T")
+GOES_BACK = "goes back"
+"""What Escape does at a line that is changed once more: what was written of it is dropped, too."""
 NOT_REMOVED = "Nothing was removed."
 UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 
@@ -31,12 +36,6 @@ def check_line(text: str, option: str, least: int = 0) -> str:
 def has_bytes(text: str) -> bool:
     """Tell whether a text holds bytes of the command line that are not UTF-8."""
     return any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def describe_left(command: str, words: Mapping[str, str]) -> str:
-    """Return what to say of lines that were left: the command that notes them, with `words` by option."""
-    options = " ".join(f"{option} {quote(text)}" if text else option for option, text in words.items())
-    return f"A line was left and is not noted: {typed(f'{command} {options}')}"
 
 
 def confirm(question: str, words: Collection[str], kept: str, refusal: str) -> None:
@@ -80,6 +79,7 @@ def ask_line(
             return read(text)
         except ValueError as error:
             note, usual = str(error), text if who.single_keys else usual
+            note = note[:1].upper() + note[1:]
 
 
 def write_line(
@@ -101,3 +101,74 @@ def write_line(
     if left:
         raise Stopped(SIGINT)
     return line
+
+
+class Draft(NamedTuple):
+    """The lines of an entry to be: in `words` by part, as options give them, or as someone types them who sits there.
+
+    `command` notes the entry, with each part as an option. `keep` puts them on disk until then, where they have a place.
+    """
+
+    command: str
+    words: dict[str, str]
+    sitting: Sitting | None
+    keep: Callable[[Mapping[str, str]], object] = dict
+
+    def note(self, part: str, text: str) -> None:
+        """Take the words of a part, or that there are none. Raises: HistoryFault."""
+        self.words[part] = text
+        if not text:
+            del self.words[part]
+        self.keep(self.words)
+
+    def ask(
+        self, part: str, title: str, help_: str, usual: str, read: Callable[[str], _T], leave: str = "leaves"
+    ) -> _T | None:
+        """Return what `read` makes of the line of a part, as `ask_line` does; all that they write becomes part of the draft.
+
+        Where nobody sits there, of what was given. Raises: Stopped, HistoryFault; UsageFault where that can't be read.
+        """
+        if self.sitting is None:
+            return read_option(part, self.words.get(part, usual), read)
+        sitting = self.sitting
+
+        def take(text: str) -> _T:
+            value = read(text)
+            if text != usual:
+                save(sitting, partial(self.note, part, text))
+            return value
+
+        def leave_off(text: str) -> None:
+            if text != usual:
+                keep_leaving(partial(self.note, part, text), text)
+
+        escaped = str if leave == GOES_BACK else leave_off
+        return ask_line(sitting, title, help_, usual, take, leave, leave_off, escaped)
+
+    def finish(self, put: Callable[[], _T]) -> _T:
+        """Return what `put` does, which notes the entry. Raises: HistoryFault, and the words are told, UsageFault."""
+        if self.sitting is None:
+            return put()
+        try:
+            return save(self.sitting, put)
+        except HistoryFault:
+            say(self.describe())
+            raise
+
+    def describe(self) -> str:
+        """Return how to go on with what was typed, as a sentence."""
+        if not any(self.words.values()):
+            return f"Go on with: {self.command}"
+        options = " ".join(
+            f"{name_option(part)} {quote(text)}" if text else name_option(part)
+            for part, text in self.words.items()
+        )
+        return f"A line was left and is not noted: {typed(f'{self.command} {options}')}"
+
+
+def read_option(part: str, text: str, read: Callable[[str], _T]) -> _T:
+    """Return what `read` makes of the words of an option. Raises: UsageFault."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise UsageFault(f"{name_option(part)}: {error}") from None

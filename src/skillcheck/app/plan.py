@@ -1,10 +1,10 @@
 """Goals made and changed, by options or by question and answer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from skillcheck.app.asking import check_line, describe_left
+from skillcheck.app.asking import Draft, check_line, read_option
 from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
 from skillcheck.app.plan_talk import CHANGE_LINE, Making, ask_goal, choose, sit_down
@@ -14,11 +14,10 @@ from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, UsageFault
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.document import Document
-from skillcheck.model.plan import MOST_GOALS, CheckIn, Edit, Goal, Tick
-from skillcheck.model.text import plural
+from skillcheck.model.plan import MOST_GOALS, CheckIn, Edit, Entry, Goal, Progress, Tick
 from skillcheck.pages import noted, planning
 from skillcheck.pages import plan as plan_page
-from skillcheck.planning.goal import KEYS, describe_lacks, find_lacks, name_option, set_part
+from skillcheck.planning.goal import KEYS, Lack, describe_lacks, find_lacks, name_option, set_part
 from skillcheck.planning.progress import open_goals, progress
 from skillcheck.store import plans
 
@@ -45,7 +44,7 @@ def make(
     with open_plan(catalogue, plan_page.EMPTY) as book:
         basis = read_basis(book, role)
         if skill is None:
-            return _show_new(book, _ask_goals(basis, None, {}, (), by_lines=by_lines))
+            return _show_new(book, _ask_goals(basis, None, {}, by_lines=by_lines))
         if basis.remark:
             say(basis.remark)
         goal = _apply_words(basis.begin(skill), words, skill, book)
@@ -55,8 +54,7 @@ def make(
             return _show_new(book, [keep_goal(book, goal)])
         if not person.is_there():
             raise Incomplete(describe_lacks(lacks, skill))
-        decided = words.keys() - {lack.key for lack in lacks}
-        return _show_new(book, _ask_goals(basis, skill, words, decided, by_lines=by_lines))
+        return _show_new(book, _ask_goals(basis, skill, words, by_lines=by_lines))
 
 
 def edit(
@@ -69,28 +67,33 @@ def edit(
     words = _check_words(words)
     with open_plan(catalogue) as book:
         standing = book.find(text)
-        goal = standing.goal
-        skill = find_skill(catalogue, goal.skill)
-        if not words and not person.is_there():
+        skill = find_skill(catalogue, standing.goal.skill)
+        if words:
+            changed = _apply_words(standing.goal, words, skill, book)
+            if lacks := _find_new_lacks(standing, book, changed):
+                raise Incomplete(describe_lacks(lacks, skill))
+            change = _note_change(standing, book, changed)
+        elif person.is_there():
+            change = _ask_change(standing, book, skill, by_lines=by_lines)
+        else:
             raise UsageFault(f"{NOWHERE} Say what to change. See: skillcheck plan edit --help")
-        changed = (
-            _apply_words(goal, words, skill, book) if words else _ask_change(book, goal, skill, by_lines)
-        )
-        days = [entry.day for entry in standing.entries if isinstance(entry, Tick | CheckIn)]
-        if changed.start > min([changed.start, *days]):
-            early = plural(sum(day < changed.start for day in days), "note")
-            raise UsageFault(
-                f"--start: {early} of this goal would be from before {changed.start}. Begin another goal."
-            )
-        before = find_lacks(goal, book.today)
-        lacks = tuple(lack for lack in find_lacks(changed, book.today) if lack not in before)
-        if lacks:
-            raise Incomplete(describe_lacks(lacks, skill))
-        changes = {key: new for key, new in changed._asdict().items() if new != getattr(goal, key)}
-        if not changes:
-            say("Nothing was changed.")
-            return None
-        return noted.page([book.note(Edit(book.today, goal.id, changes))], catalogue)
+    if change is None:
+        say("Nothing was changed.")
+        return None
+    return noted.page([change], catalogue)
+
+
+def _find_new_lacks(standing: Progress, book: Book, changed: Goal) -> tuple[Lack, ...]:
+    """Return what a goal would lack once it is changed; what it lacks by now may stay so."""
+    days = [entry.day for entry in standing.entries if isinstance(entry, Tick | CheckIn)]
+    before = find_lacks(standing.goal, book.today)
+    return tuple(lack for lack in find_lacks(changed, book.today, days) if lack not in before)
+
+
+def _note_change(standing: Progress, book: Book, changed: Goal) -> tuple[Entry, Progress] | None:
+    goal = standing.goal
+    changes = {key: new for key, new in changed._asdict().items() if new != getattr(goal, key)}
+    return book.note(Edit(book.today, goal.id, changes)) if changes else None
 
 
 def _check_words(words: Mapping[str, str]) -> dict[str, str]:
@@ -103,16 +106,11 @@ def _check_words(words: Mapping[str, str]) -> dict[str, str]:
 def _apply_words(goal: Goal, words: Mapping[str, str], skill: Skill, book: Book) -> Goal:
     for key in KEYS:
         if key in words:
-            try:
-                goal = set_part(goal, key, words[key], skill, book.today)
-            except ValueError as error:
-                raise UsageFault(f"{name_option(key)}: {error}") from None
+            goal = read_option(key, words[key], partial(set_part, goal, key, skill=skill, today=book.today))
     return goal
 
 
-def _ask_goals(
-    basis: Basis, skill: Skill | None, words: Mapping[str, str], decided: Collection[str], *, by_lines: bool
-) -> list[Goal]:
+def _ask_goals(basis: Basis, skill: Skill | None, words: Mapping[str, str], *, by_lines: bool) -> list[Goal]:
     """Return the goals that they make by question and answer: of this skill, else of as many as they like.
 
     Each is saved as soon as it is kept, and what they type of the next one at once. Raises: Stopped.
@@ -123,7 +121,7 @@ def _ask_goals(
     begun = skill
     with talk(sitting.who, lambda: _describe_rest(basis, kept, begun)):
         while begun := begun or _choose_skill(sitting, basis, kept):
-            goal = _ask_goal(sitting, basis, begun, words, decided, kept)
+            goal = _ask_goal(sitting, basis, begun, words, kept)
             if goal is None:
                 break
             kept.append(save(sitting, partial(keep_goal, book, goal)))
@@ -154,44 +152,43 @@ def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill
 
 
 def _ask_goal(
-    sitting: Sitting,
-    basis: Basis,
-    skill: Skill,
-    words: Mapping[str, str],
-    decided: Collection[str],
-    kept: Sequence[Goal],
+    sitting: Sitting, basis: Basis, skill: Skill, words: Mapping[str, str], kept: Sequence[Goal]
 ) -> Goal | None:
     """Return the goal that they make, of what they have typed by now; None when they leave."""
     book, goal, gap = basis.book, basis.begin(skill), basis.gaps.get(skill.id)
-    draft = {**plans.load_drafts(book.history).get(skill.id, {}), **words}
+    keep = partial(plans.keep_draft, book.history, skill.id)
+    stored = plans.load_drafts(book.history).get(skill.id, {})
+    draft = Draft(f"skillcheck plan new {skill.id}{basis.option}", {**stored, **words}, sitting, keep)
     for key in KEYS:
-        if key in draft:
+        if key in draft.words:
             with suppress(ValueError):  # as where a practice is gone: then it is asked for again
-                goal = set_part(goal, key, draft[key], skill, book.today)
+                goal = set_part(goal, key, draft.words[key], skill, book.today)
+    if words:
+        save(sitting, partial(keep, draft.words))
+    check = partial(find_lacks, today=book.today)
+    decided = words.keys() - {lack.key for lack in check(goal)}
+    decided |= {"action"} if "practice" in decided else set()
     practices = gap.practices if gap else [practice.id for practice in skill.practices]
-    making = Making(sitting, skill, practices, decided, [*book.open_goals(), *kept], (), draft, book.today)
-    for key in words:
-        save(sitting, partial(making.record, key, words[key]))
-    return ask_goal(making, goal, KEEP)
+    others = [*book.open_goals(), *kept]
+    return ask_goal(Making(draft, sitting, skill, practices, decided, others, check, book.today), goal, KEEP)
 
 
-def _ask_change(book: Book, goal: Goal, skill: Skill, by_lines: bool) -> Goal:
-    """Return the goal as they change it; as it was where they leave. Raises: Stopped."""
-    sitting = sit_down(book, by_lines=by_lines)
+def _ask_change(
+    standing: Progress, book: Book, skill: Skill, *, by_lines: bool
+) -> tuple[Entry, Progress] | None:
+    """Note what they change of a goal; None where they leave, or change nothing. Raises: Stopped, HistoryFault."""
+    sitting, goal = sit_down(book, by_lines=by_lines), standing.goal
+    draft = Draft(f"skillcheck plan edit {goal.id}", {}, sitting)
     practices = [practice.id for practice in skill.practices]
-    lacks, draft = find_lacks(goal, book.today), dict[str, str]()
-    making = Making(sitting, skill, practices, (), (), lacks, draft, book.today, kept=False)
-
-    def describe() -> str:
-        words = {name_option(key): text for key, text in draft.items()}
-        left = f" {describe_left(f'skillcheck plan edit {goal.id}', words)}" if words else ""
-        return f"The goal is as it was.{left}"
-
-    with talk(sitting.who, describe):
-        new = ask_goal(making, goal, CHANGE)
-    if new is None and draft:
-        say(describe())
-    return new or goal
+    check = partial(_find_new_lacks, standing, book)
+    making = Making(draft, sitting, skill, practices, (), (), check, book.today)
+    with talk(sitting.who, lambda: f"The goal is as it was. {draft.describe()}"):
+        changed = ask_goal(making, goal, CHANGE)
+        if changed:
+            return draft.finish(partial(_note_change, standing, book, changed))
+    if draft.words:
+        say(f"The goal is as it was. {draft.describe()}")
+    return None
 
 
 def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> str:

@@ -1,13 +1,13 @@
 """Asking a person at a terminal about a plan: menus, lines that are there to be changed, and a goal part by part."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from skillcheck.app.asking import ask_line
+from skillcheck.app.asking import GOES_BACK, Draft
 from skillcheck.app.goals import Book
-from skillcheck.app.sitting import DIGITS, Sitting, keep_leaving, number_choices, save
+from skillcheck.app.sitting import DIGITS, Sitting, number_choices, save
 from skillcheck.console import person
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
@@ -15,16 +15,14 @@ from skillcheck.model.plan import Goal
 from skillcheck.pages import planning
 from skillcheck.pages.planning import Question
 from skillcheck.pages.words import practice_label
-from skillcheck.planning.goal import PARTS, QUESTIONS, Lack, Part, find_lacks, set_part, set_practice
+from skillcheck.planning.goal import PARTS, QUESTIONS, Lack, Part, set_part, set_practice
 from skillcheck.planning.progress import follow
 from skillcheck.planning.slots import find_free_time
-from skillcheck.store import plans
 
 OWN = "own"
 LINE = "line"
 CHANGE_LINE = (LINE, "Change a line")
 """A choice beside the verdicts on a goal."""
-LEAVES = "leaves"
 LINE_KEYS = DIGITS + "abc"
 """The keys of a goal's lines, of which there are more than digits."""
 
@@ -42,27 +40,17 @@ def choose(sitting: Sitting, question: Question, choices: Sequence[Choice]) -> s
 class Making(NamedTuple):
     """How a goal is asked for: the skill, its practices in the order in which they suit, the parts that are `decided`.
 
-    A time of day is proposed at which `others` leave room. `lacks` are those that the goal has from before, which may stay.
-    What they type goes into `draft` at once, and into the history with it where that is `kept`.
+    A time of day is proposed at which `others` leave room. `check` gives what a goal lacks that it must not lack.
     """
 
+    draft: Draft
     sitting: Sitting
     skill: Skill
     practices: Sequence[str]
     decided: Collection[str]
     others: Sequence[Goal]
-    lacks: Collection[Lack]
-    draft: dict[str, str]
+    check: Callable[[Goal], Sequence[Lack]]
     today: date
-    kept: bool = True
-
-    def record(self, key: str, text: str) -> None:
-        """Keep the words of a part, or that there are none. Raises: HistoryFault."""
-        self.draft[key] = text
-        if not text:
-            del self.draft[key]
-        if self.kept:
-            plans.keep_draft(self.sitting.history, self.skill.id, self.draft)
 
 
 def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | None:
@@ -71,10 +59,8 @@ def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | N
     As often as they like, they change a line before.
     """
     wished: Goal | None = goal
-    if "practice" not in making.decided and "action" not in making.decided:
-        wished = _ask_practice(making, goal)
     for part in QUESTIONS:
-        if wished and part.key not in making.decided and not (part.key == "action" and wished.practice):
+        if wished and part.key not in making.decided:
             wished = _ask_part(making, wished, part)
     while wished:
         standing = follow(wished, (), making.today)
@@ -88,20 +74,11 @@ def ask_goal(making: Making, goal: Goal, verdicts: Sequence[Choice]) -> Goal | N
 
 def _change_line(making: Making, goal: Goal) -> Goal:
     """Return the goal with a line of their choice changed, and with what no longer fits that; as it was if they go back."""
-    titles = {"practice": PARTS["action"].title} | {part.key: part.title for part in QUESTIONS}
-    del titles["action"]
-    choices = [
-        Choice(key, value, title) for key, (value, title) in zip(LINE_KEYS, titles.items(), strict=True)
-    ]
+    choices = [Choice(key, part.key, part.title) for key, part in zip(LINE_KEYS, QUESTIONS, strict=True)]
     key = choose(making.sitting, planning.ask_what_to_change(making.skill.name), choices)
-    changed: Goal | None = goal
-    if key == "practice":
-        changed = _ask_practice(making, goal)
-        key = "action" if changed and not changed.practice else ""
-    if changed and key:
-        changed = _ask_part(making, changed, PARTS[key], "goes back")
-    while changed and (lacks := _find_new_lacks(making, changed)):
-        changed = _ask_part(making, changed, PARTS[lacks[0].key], "goes back")
+    changed = _ask_part(making, goal, PARTS[key], GOES_BACK) if key else None
+    while changed and (lacks := making.check(changed)):
+        changed = _ask_part(making, changed, PARTS[lacks[0].key], GOES_BACK)
     return changed or goal
 
 
@@ -117,32 +94,27 @@ def _ask_practice(making: Making, goal: Goal) -> Goal | None:
     id_ = choose(making.sitting, planning.practices(making.skill.name, cues), choices)
     if id_ in ("", present):
         return goal if id_ else None
-    save(making.sitting, partial(making.record, "practice", "" if id_ == OWN else id_))
+    making.draft.words.pop("action", None)  # the one takes the place of the other
+    save(making.sitting, partial(making.draft.note, "practice", "" if id_ == OWN else id_))
     return goal._replace(practice="", action="") if id_ == OWN else set_practice(goal, practices[id_])
 
 
-def _find_new_lacks(making: Making, goal: Goal) -> list[Lack]:
-    return [lack for lack in find_lacks(goal, making.today) if lack not in making.lacks]
-
-
-def _ask_part(making: Making, goal: Goal, part: Part, leave: str = LEAVES) -> Goal | None:
+def _ask_part(making: Making, goal: Goal, part: Part, leave: str = "leaves") -> Goal | None:
+    if part.key == "action":
+        chosen = _ask_practice(making, goal)
+        if chosen is None or chosen.practice:
+            return chosen
+        goal = chosen
     if part.key == "at":
         goal = goal._replace(at=find_free_time(making.others, goal.days, goal.minutes, goal.at))
-    usual = part.write(getattr(goal, part.key)) or part.usual
 
     def read(text: str) -> Goal:
         changed = set_part(goal, part.key, text, making.skill, making.today)
-        for lack in _find_new_lacks(making, changed):
+        for lack in making.check(changed):
             if lack.key == part.key:
-                raise ValueError(f"{lack.what[0].upper()}{lack.what[1:]}." if text else f"Write {lack.what}.")
-        if text != usual:
-            save(making.sitting, partial(making.record, part.key, text))
+                raise ValueError(f"{lack.what}." if text else f"Write {lack.what}.")
         return changed
 
-    def keep(text: str) -> None:
-        if text != usual:
-            keep_leaving(partial(making.record, part.key, text), text)
-
     title = f"{making.skill.name}: {part.title[0].lower()}{part.title[1:]}"
-    escaped = keep if making.kept and leave == LEAVES else str  # “What you typed is kept”, they are told then
-    return ask_line(making.sitting, title, part.help, usual, read, leave, keep, escaped)
+    usual = part.write(getattr(goal, part.key)) or part.usual
+    return making.draft.ask(part.key, title, part.help, usual, read, leave)

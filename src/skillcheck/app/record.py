@@ -1,15 +1,16 @@
 """The record of a plan: shown, ticked off, looked back on, taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 
-from skillcheck.app.asking import ask_line, check_line, describe_left
+from skillcheck.app.asking import Draft, check_line
 from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read, refuse_nothing
 from skillcheck.app.opening import history_to_read, load_plan, now, today
 from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
-from skillcheck.app.sitting import Sitting, save, talk
+from skillcheck.app.sitting import Sitting, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UsageFault
@@ -23,6 +24,7 @@ from skillcheck.pages import plan as plan_page
 from skillcheck.pages import today as today_page
 from skillcheck.pages.plan_calendar import CalendarWishes
 from skillcheck.planning import today as planning
+from skillcheck.planning.goal import name_option
 from skillcheck.planning.progress import follow, open_goals, progress
 from skillcheck.planning.slots import read_number, read_past_day
 from skillcheck.store import plans
@@ -103,50 +105,29 @@ def undo(catalogue: Catalogue) -> Document:
 
 
 def check_in(
-    catalogue: Catalogue,
-    text: str | None,
-    counts: tuple[int | None, int | None],
-    words: tuple[str | None, str | None],
-    *,
-    by_lines: bool,
+    catalogue: Catalogue, text: str | None, words: Mapping[str, str], *, by_lines: bool
 ) -> Document | None:
-    """Look back on a goal; without `counts` by question and answer, on every goal that has begun unless one is named.
+    """Look back on a goal, of `words` by part; at a terminal, what they leave open is asked for.
 
-    The counts are how often the cue came up, and how often they acted; the words, what hindered and a new cue.
+    Without words and without a goal that is named, of every goal that has begun.
     Raises: NothingYet, UnknownName, UsageFault, HistoryFault; Stopped with what was noted.
     """
-    asking = counts == (None, None) and person.is_there()
+    lines = {part: check_line(line, name_option(part)) for part, line in words.items()}
+    words = {part: line for part, line in lines.items() if line}
+    is_complete = words.keys() >= {"came_up", "acted"}
+    asking = person.is_there() and not is_complete
     with open_plan(catalogue) as book:
-        running = open_goals(book.plan, book.today) if asking and text is None else ()
+        running = open_goals(book.plan, book.today) if asking and text is None and not words else ()
         begun = _keep_begun(running or (book.find(text),), book)
+        if not (asking or is_complete):
+            needed = "A check-in needs --came-up N and --acted N"
+            raise UsageFault(f"{needed}: how often the cue came up, how often you acted.")
         for standing in begun:
             if standing.last_checkin == book.today:
                 again = f"You looked back on {standing.goal.id} today before; both count."
                 say(f"{again} To take the last one back: skillcheck plan undo")
-        if asking:
-            entries = _ask(sit_down(book, by_lines=by_lines), book, begun)
-        else:
-            hindered, cue = check_line(words[0] or "", "--hindered"), check_line(words[1] or "", "--cue")
-            entries = [book.note(_read_checkin(begun[0].goal, book, counts, hindered, cue))]
-        if not entries:
-            say("Nothing was noted.")
-            return None
-        return noted.page(entries, catalogue)
-
-
-def _read_checkin(
-    goal: Goal, book: Book, counts: tuple[int | None, int | None], hindered: str, cue: str
-) -> CheckIn:
-    """Return the look back that the options say. Raises: UsageFault where something is missing or can't be."""
-    came_up, acted = counts
-    if came_up is None or acted is None:
-        needed = "A check-in needs --came-up N and --acted N"
-        raise UsageFault(f"{needed}: how often the cue came up, how often you acted.")
-    if acted > came_up:
-        raise UsageFault(f"You can't have acted {acted} times on a cue that came up {came_up} times.")
-    if cue and not CUE.fullmatch(cue):
-        raise UsageFault(f"“{cue}” is no if-then line. Write {CUE_FORM}.")
-    return CheckIn(book.today, goal.id, came_up, acted, hindered, cue)
+        entries = _look_back(book, begun, words, sit_down(book, by_lines=by_lines) if asking else None)
+    return noted.page(entries, catalogue) if entries else None
 
 
 def _keep_begun(goals: Sequence[Progress], book: Book) -> list[Progress]:
@@ -158,68 +139,56 @@ def _keep_begun(goals: Sequence[Progress], book: Book) -> list[Progress]:
     return begun
 
 
-def _ask(sitting: Sitting, book: Book, begun: Sequence[Progress]) -> list[tuple[Entry, Progress]]:
-    """Return the looks back by question and answer, each saved at once, up to where they leave. Raises: Stopped."""
+def _look_back(
+    book: Book, begun: Sequence[Progress], words: Mapping[str, str], sitting: Sitting | None
+) -> list[tuple[Entry, Progress]]:
+    """Return the looks back, of which each is saved at once, up to where they leave. Raises: Stopped."""
     entries: list[tuple[Entry, Progress]] = []
-
-    left: dict[str, str] = {}
+    drafts = [
+        Draft(f"skillcheck plan checkin {standing.goal.id}", dict(words), sitting) for standing in begun
+    ]
 
     def describe() -> str:
-        ids = ", ".join(entry.goal for entry, _ in entries)
-        noted = f"Noted: {ids}." if ids else "Nothing was noted."
-        if "--hindered" not in left and "--cue" not in left:
-            return noted
-        return f"{noted} {describe_left(f'skillcheck plan checkin {begun[len(entries)].goal.id}', left)}"
+        said = f"Noted: {', '.join(entry.goal for entry, _ in entries)}." if entries else "Nothing was noted."
+        return f"{said} {drafts[len(entries)].describe()}" if len(entries) < len(drafts) else said
 
-    with talk(sitting.who, describe):
-        for standing in begun:
-            left.clear()
-            entry = _look_back(sitting, standing, book, left)
+    with talk(sitting.who, describe) if sitting else nullcontext():
+        for standing, draft in zip(begun, drafts, strict=True):
+            entry = _read_checkin(draft, standing, book)
             if entry is None:
                 break
-            entries.append(save(sitting, partial(book.note, entry)))
+            entries.append(draft.finish(partial(book.note, entry)))
+    if len(entries) < len(drafts):
+        say(describe())
     return entries
 
 
-def _look_back(sitting: Sitting, standing: Progress, book: Book, left: dict[str, str]) -> CheckIn | None:
-    """Return the look back on a goal in four lines; None where they leave. What they typed by then is `left`, by option."""
-
-    def leave(option: str, text: str) -> None:
-        if text:
-            left[option] = text
-
-    name, cue = goals.goal_name(standing.goal, sitting.catalogue), standing.goal.cue
-    came = f"{name}: how often did the cue come up since {standing.last_checkin or standing.goal.start}?"
-    came_up = ask_line(sitting, came, cue, "", lambda text: read_number(text, 0, MOST_TIMES), LEAVE)
+def _read_checkin(draft: Draft, standing: Progress, book: Book) -> CheckIn | None:
+    """Return the look back on a goal in four lines; None where they leave."""
+    goal, words = standing.goal, draft.words
+    name = goals.goal_name(goal, book.catalogue)
+    came = f"{name}: how often did the cue come up since {standing.last_checkin or goal.start}?"
+    read = partial(read_number, least=0, most=MOST_TIMES)
+    came_up = draft.ask("came_up", came, goal.cue, words.get("came_up", ""), read, LEAVE)
     if came_up is None:
         return None
     act = f"{name}: and how often did you act on it?"
-    why = f"the cue came up {plural(came_up, 'time')}"
-    acted = ask_line(sitting, act, cue, "", lambda text: read_number(text, 0, came_up, why), LEAVE)
+    read = partial(read_number, least=0, most=came_up, why=f"the cue came up {plural(came_up, 'time')}")
+    acted = draft.ask("acted", act, goal.cue, words.get("acted", ""), read, LEAVE)
     if acted is None:
         return None
-    left |= {"--came-up": f"{came_up}", "--acted": f"{acted}"}
     hindrance, nothing = "What got in the way?", "Enter alone: nothing did."
-    hindered = ask_line(sitting, hindrance, nothing, "", str, LEAVE, partial(leave, "--hindered"))
+    hindered = draft.ask("hindered", hindrance, nothing, words.get("hindered", ""), str, LEAVE)
     if hindered is None:
         return None
-    leave("--hindered", hindered)
-    fits = "Does the if-then line still fit?"
-    new = ask_line(
-        sitting,
-        fits,
-        "Keep it, or change it.",
-        cue,
-        _read_cue,
-        LEAVE,
-        lambda text: leave("--cue", "" if text == cue else text),
-    )
-    if new is None:
+    fits, keep = "Does the if-then line still fit?", "Keep it, or change it."
+    cue = draft.ask("cue", fits, keep, words.get("cue", goal.cue), _read_cue, LEAVE)
+    if cue is None:
         return None
-    return CheckIn(book.today, standing.goal.id, came_up, acted, hindered, "" if new == cue else new)
+    return CheckIn(book.today, goal.id, came_up, acted, hindered, "" if cue == goal.cue else cue)
 
 
 def _read_cue(text: str) -> str:
     if not CUE.fullmatch(text):
-        raise ValueError(f"That is no if-then line; write {CUE_FORM}.")
+        raise ValueError(f"“{text}” is no if-then line; write {CUE_FORM}.")
     return text

@@ -1,12 +1,13 @@
 """The review of a goal: its skill rated again, and, if they like, as it was; then closed, extended or dropped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.asking import ask_line, check_line, describe_left
+from skillcheck.app.asking import Draft, check_line
 from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.interview import Lead, ask_all, own_lead
 from skillcheck.app.opening import find_skill, now, today
@@ -22,11 +23,10 @@ from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.change import Point, Trend
 from skillcheck.model.document import Document
-from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import CLOSED, DROPPED, EXTENDED, Goal, Progress, Review
 from skillcheck.pages import goal as goals
 from skillcheck.pages import noted, planning
-from skillcheck.planning.goal import find_fault_of_end
+from skillcheck.planning.goal import find_fault_of_end, name_option
 from skillcheck.planning.slots import read_day
 from skillcheck.store import answers as answers_file
 from skillcheck.store.practice import read_scenes
@@ -40,27 +40,32 @@ OUTCOMES = number_choices(
         (DROPPED, "Drop it: something else matters more"),
     )
 )
-OPTIONS = {CLOSED: "--close", EXTENDED: "--extend", DROPPED: "--drop"}
-AS_IT_WAS, KEPT = "The goal is as it was.", "The new rating is kept."
-Ids = dict[str, str]
-"""Ids of finished ratings by their kind: the review, and the then-rating."""
+OPTIONS = {CLOSED: "close", DROPPED: "drop"}
+KEPT, UNRATED = "The new rating is kept.", "No new rating was finished, so none counts."
 
 
 class Case(NamedTuple):
-    """A goal under review, with its skill and the parameters that levels are counted with."""
+    """A goal under review; `ids` are those of its finished ratings by their kind: the review, and the then-rating."""
 
     book: Book
     standing: Progress
-    skill: Skill
-    parameters: Parameters
+    ids: dict[str, str]
 
-    def trend(self) -> Trend:
-        """Return the course of the skill by now."""
-        return read_course(self.skill, self.book.catalogue, self.parameters, self.book.history)
+    def skill(self) -> Skill:
+        """Return the skill of the goal. Raises: UnknownName where the catalogue has it no more."""
+        return find_skill(self.book.catalogue, self.standing.goal.skill)
+
+    def trend(self) -> Trend | None:
+        """Return the course of the skill by now; None where it was not rated again."""
+        return self._course() if REVIEW in self.ids else None
+
+    def _course(self) -> Trend:
+        parameters = opening.open_parameters(self.book.catalogue)
+        return read_course(self.skill(), self.book.catalogue, parameters, self.book.history)
 
     def beginning(self) -> Point | None:
         """Return where the goal began: its own assessment, else the last one up to its start."""
-        points, goal = self.trend().points, self.standing.goal
+        points, goal = self._course().points, self.standing.goal
         named = [point for point in points if point.assessment.id == goal.assessment]
         earlier = [point for point in points if local_time(point.assessment.taken_at).date() <= goal.start]
         return next(iter(named or earlier[-1:]), None)
@@ -68,7 +73,7 @@ class Case(NamedTuple):
     def items(self) -> tuple[Item, ...]:
         """Return what a rating asks: all questions of the skill but the scenes whose reasons were read."""
         read = read_scenes(self.book.history)
-        return tuple(item for item in self.skill.items if item.id not in read)
+        return tuple(item for item in self.skill().items if item.id not in read)
 
     def begin(
         self, kind: str, began: Point | None, at: datetime, answers: Mapping[str, str] | None = None
@@ -79,7 +84,7 @@ class Case(NamedTuple):
             kind,
             self.book.catalogue,
             at,
-            parameters=self.parameters.version,
+            parameters=opening.open_parameters(self.book.catalogue).version,
             answers=answers,
             about=began.assessment.id if began and kind == THEN else "",
         )
@@ -88,150 +93,117 @@ class Case(NamedTuple):
 def review(
     catalogue: Catalogue,
     text: str | None,
-    verdict: Review | None,
+    outcomes: Sequence[str],
+    words: Mapping[str, str],
     files: Mapping[str, str],
     *,
     by_lines: bool,
 ) -> Document | None:
-    """Rate the skill of a goal again, from answers `files` by kind or by question and answer; keep the verdict.
+    """Rate the skill of a goal again, from answers `files` by kind or by question and answer; keep what becomes of it.
 
-    Where there is none, it is asked for. Raises: NothingYet, UnknownName, UsageFault, FileFaults, HistoryFault; Stopped
-    with what was kept.
+    That is the one of `outcomes`, with the day and the reason in `words`; at a terminal, what they leave open is asked for.
+    Raises: NothingYet, UnknownName, UsageFault, FileFaults, HistoryFault; Stopped with what was kept.
     """
-    with open_plan(catalogue) as book:
-        standing = book.find(text)
-        goal = standing.goal
-        if verdict is None and not person.is_there():
-            options = 'Give --close, --extend DAY or --drop, with --reason "TEXT".'
-            raise UsageFault(f"Close, extend or drop it? {options}")
-        if verdict and verdict.due and (fault := find_fault_of_end(goal, verdict.due, book.today)):
-            raise UsageFault(f"--extend: {fault}.")
-        ids: Ids = {}
-        trend = None
-        if files or verdict is None:
-            skill = find_skill(catalogue, goal.skill)
-            case = Case(book, standing, skill, opening.open_parameters(catalogue))
-            ids = _read_ratings(case, files)
-            verdict = verdict or _ask(sit_down(book, by_lines=by_lines), case, ids, rated=bool(files))
-            trend = case.trend() if REVIEW in ids else None
-        if verdict is None:
-            return None
-        entry = verdict._replace(goal=goal.id, assessment=ids.get(REVIEW, ""), then=ids.get(THEN, ""))
-        return noted.page([book.note(entry)], catalogue, trend)
-
-
-def read_verdict(*, close: bool, extend: str | None, drop: bool, reason: str | None) -> Review | None:
-    """Return the verdict that the options say, of no goal yet; None where they say nothing. Raises: UsageFault."""
-    if close + drop + (extend is not None) > 1:
+    if len(outcomes) > 1:
         raise UsageFault("Close, extend or drop: choose one.")
-    line = check_line(reason or "", "--reason")
-    if not (close or drop or extend):
-        if line:
-            raise UsageFault("--reason goes with --close, --extend DAY or --drop.")
-        return None
-    if not line:
-        raise UsageFault('Say why: --reason "TEXT". You will be glad of it at the next goal.')
-    if extend is None:
-        return Review(today(), "", CLOSED if close else DROPPED, line)
-    try:
-        return Review(today(), "", EXTENDED, line, read_day(extend, today()))
-    except ValueError as error:
-        raise UsageFault(f"--extend: {error}") from None
+    words = {part: check_line(line, name_option(part)) for part, line in words.items()}
+    is_complete = bool(outcomes and words.get("reason"))
+    with open_plan(catalogue) as book:
+        case = Case(book, book.find(text), {})
+        sitting = sit_down(book, by_lines=by_lines) if person.is_there() and not is_complete else None
+        if not (is_complete or sitting):
+            options = '--close, --extend DAY or --drop, with --reason "TEXT"'
+            raise UsageFault(f"Close, extend or drop it, and say why: {options}.")
+        draft = Draft(f"skillcheck plan review {case.standing.goal.id}", words, sitting)
+
+        def describe() -> str:
+            return f"The goal is as it was. {KEPT if case.ids else UNRATED} {draft.describe()}"
+
+        verdict = _decide(draft, case, outcomes[0]) if is_complete else None
+        _keep_ratings(case, files)
+        with talk(sitting.who, describe) if sitting else nullcontext():
+            if sitting and (files or outcomes or _rate(sitting, case)):
+                verdict = _decide(draft, case, *outcomes)
+            if verdict:
+                review_, then = case.ids.get(REVIEW, ""), case.ids.get(THEN, "")
+                entry = verdict._replace(assessment=review_, then=then)
+                return noted.page([draft.finish(partial(book.note, entry))], catalogue, case.trend())
+    say(describe())
+    return None
 
 
-def _read_ratings(case: Case, files: Mapping[str, str]) -> Ids:
+def _keep_ratings(case: Case, files: Mapping[str, str]) -> None:
     """Keep the ratings of files, which hold questions of the skill alone. Raises: FileFaults, UsageFault."""
-    alone = case.book.catalogue._replace(skills={case.skill.id: case.skill})
+    if not files:
+        return
+    alone = case.book.catalogue._replace(skills={case.standing.goal.skill: case.skill()})
     sheets = {kind: answers_file.read(file, alone, now()) for kind, file in files.items()}
-    began = case.beginning() if THEN in files else None
+    began = case.beginning()
     if THEN in files and began is None:
         raise UsageFault(
             "There is no assessment from when this goal began to look back on. Leave out --then."
         )
-    ids: Ids = {}
     for kind, sheet in sheets.items():
         rating = case.begin(kind, began, sheet.taken_at or now(), sheet.answers)
         keep_sheet(case.book.history, rating, sheet.taken_at)
-        ids[kind] = rating.id
-    return ids
+        case.ids[kind] = rating.id
 
 
-def _ask(sitting: Sitting, case: Case, ids: Ids, *, rated: bool) -> Review | None:
-    """Return the verdict by question and answer, after ratings that they want; None where they leave. Raises: Stopped."""
-
-    left: dict[str, str] = {}
-
-    def describe() -> str:
-        rating = KEPT if ids else "A rating that is not finished counts in nothing."
-        command = f"skillcheck plan review {case.standing.goal.id}"
-        rest = describe_left(command, left) if left else f"Go on with: {command}"
-        return f"{AS_IT_WAS} {rating} {rest}"
-
-    with talk(sitting.who, describe):
-        if not rated and not _rate(sitting, case, ids):
-            say(f"{KEPT if ids else 'Nothing was rated.'} {AS_IT_WAS}")
-            return None
-        verdict = _ask_verdict(sitting, case.standing, case.trend() if REVIEW in ids else None, left)
-    if verdict is None:
-        say(f"{AS_IT_WAS} {KEPT}" if REVIEW in ids else AS_IT_WAS)
-    return verdict
-
-
-def _rate(sitting: Sitting, case: Case, ids: Ids) -> bool:
-    """Make the ratings that they want; False where they leave. Each goes into `ids` as soon as it is finished."""
+def _rate(sitting: Sitting, case: Case) -> bool:
+    """Make the ratings that they want; False where they leave."""
     wish = choose(sitting, planning.offer_rating(case.standing, sitting.catalogue, len(case.items())), AGAIN)
     if wish != "yes":
         return bool(wish)
     began = case.beginning()
-    if not _ask_skill(sitting, case, REVIEW, ids, began, own_lead):
+    if not _ask_skill(sitting, case, REVIEW, began, own_lead):
         return False
-    if not ids or not began:
+    if not case.ids or not began:
         return True
     wish = choose(sitting, planning.offer_look_back(began), BACK)
     if wish == "yes":
-        return _ask_skill(sitting, case, THEN, ids, began, partial(planning.then_lead, began))
+        return _ask_skill(sitting, case, THEN, began, partial(planning.then_lead, began))
     return bool(wish)
 
 
-def _ask_skill(sitting: Sitting, case: Case, kind: str, ids: Ids, began: Point | None, lead: Lead) -> bool:
-    """Ask the questions of the skill; the rating goes into `ids` unless nothing was answered. False where they stop."""
+def _ask_skill(sitting: Sitting, case: Case, kind: str, began: Point | None, lead: Lead) -> bool:
+    """Ask the questions of the skill; the rating counts unless nothing was answered. False where they stop."""
     rating = case.begin(kind, began, now())
     warn_of_clock(rating.taken_at, case.book.history.newest(finished=True))
     if not ask_all(sitting, rating, Session(case.items()), lead):
         return False
     if sitting.history.finish(rating.id):
-        ids[kind] = rating.id
+        case.ids[kind] = rating.id
     return True
 
 
-def _ask_verdict(
-    sitting: Sitting, standing: Progress, trend: Trend | None, left: dict[str, str]
-) -> Review | None:
-    """Return what they decide, with what has changed (`trend`) before them; None when they leave.
-
-    A reason that they were writing is `left`, by option.
-    """
-    name, due = goals.goal_name(standing.goal, sitting.catalogue), None
-    outcome = choose(sitting, planning.ask_outcome(standing, sitting.catalogue, trend), OUTCOMES)
+def _decide(draft: Draft, case: Case, outcome: str = "") -> Review | None:
+    """Return what becomes of a goal, with what has changed before them who are asked; None when they leave."""
+    goal, catalogue = case.standing.goal, case.book.catalogue
+    name, due = goals.goal_name(goal, catalogue), None
+    if draft.sitting and not outcome:
+        question = planning.ask_outcome(case.standing, catalogue, case.trend())
+        outcome = choose(draft.sitting, question, OUTCOMES)
     if outcome == EXTENDED:
-        title, help_ = f"{name}: until when?", "A day, or 2w for in two weeks."
-        due = ask_line(sitting, title, help_, "2w", partial(_read_end, standing.goal), planning.STAYS)
-    if not outcome or (outcome == EXTENDED and due is None):
+        title, help_, usual = f"{name}: until when?", "A day, or 2w for in two weeks.", "2w"
+        usual = draft.words.get("extend", usual)
+        due = draft.ask("extend", title, help_, usual, partial(_read_end, goal), planning.STAYS)
+        if due is None:
+            return None
+        draft.words["extend"] = f"{due}"  # from whatever day the command is typed on
+    elif outcome:
+        draft.words[OPTIONS[outcome]] = ""
+    else:
         return None
     title, help_ = f"{name}: why?", "One line; it helps with the next goal."
-
-    def leave(text: str) -> None:
-        if text:
-            left.update({"--reason": text, OPTIONS[outcome]: f"{due}" if due else ""})
-
-    reason = ask_line(sitting, title, help_, "", _read_reason, planning.STAYS, leave)
-    return Review(today(), standing.goal.id, outcome, reason, due) if reason else None
+    usual = draft.words.get("reason", "")
+    reason = draft.ask("reason", title, help_, usual, _read_reason, planning.STAYS)
+    return Review(today(), goal.id, outcome, reason, due) if reason else None
 
 
 def _read_end(goal: Goal, text: str) -> date:
     day = read_day(text, today())
     if fault := find_fault_of_end(goal, day, today()):
-        raise ValueError(f"{fault[0].upper()}{fault[1:]}.")
+        raise ValueError(f"{fault}.")
     return day
 
 

@@ -24,7 +24,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN
 from skillcheck.model.document import Document
-from skillcheck.model.plan import DONE, MISSED, WEEKDAYS
+from skillcheck.model.plan import CLOSED, DONE, DROPPED, EXTENDED, MISSED, WEEKDAYS
 from skillcheck.pages.plan_calendar import AS_USUAL, CalendarWishes
 from skillcheck.planning.goal import PARTS, name_option
 from skillcheck.planning.slots import SEVERAL_DAYS
@@ -40,7 +40,6 @@ WORDS = {
 """The completion of the parts of a goal that are closed sets."""
 HANDED_ON = ("md", "html")
 """Formats of pages that are printed, or handed to others."""
-MOST = record.MOST_TIMES
 MOST_ALARM = 7 * 24 * 60
 """A week: beyond that a reminder is a plan of its own."""
 
@@ -50,6 +49,10 @@ def _complete_goals(context: Context) -> list[str]:
         return [] if context.params.get("goal") else list(list_goals())
     except SkillcheckError:
         return []
+
+
+def _keep_given(**words: str | None) -> dict[str, str]:
+    return {part: text for part, text in words.items() if text is not None}
 
 
 def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
@@ -77,8 +80,8 @@ LOOK_HELP = "In a calendar: ten minutes a day to picture the goals as reached."
 LookAhead = Annotated[bool, Option("--look-ahead", help=LOOK_HELP)]
 Note = Annotated[str | None, _option("--note", "TEXT", "What came of it; kept in the plan.")]
 Why = Annotated[str | None, _option("--why", "TEXT", "What got in the way; kept in the plan.")]
-CameUp = Annotated[int | None, _option("--came-up", "N", "How often the cue came up.", min=0, max=MOST)]
-Acted = Annotated[int | None, _option("--acted", "N", "How often you acted on it.", min=0, max=MOST)]
+CameUp = Annotated[str | None, _option("--came-up", "N", "How often the cue came up.")]
+Acted = Annotated[str | None, _option("--acted", "N", "How often you acted on it.")]
 Hindered = Annotated[str | None, _option("--hindered", "TEXT", "What got in the way.")]
 Cue = Annotated[str | None, _option("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
 Close = Annotated[bool, Option("--close", help="The goal is reached, or good enough.")]
@@ -113,7 +116,7 @@ def goal_options(command: Callable[..., Document | None]) -> Callable[..., Docum
     @wraps(command)
     def gather(**values: Any) -> Document | None:
         words = {key: values.pop(key) for key in options}
-        return command(**values, words={key: text for key, text in words.items() if text is not None})
+        return command(**values, words=_keep_given(**words))
 
     gather.__signature__ = signature.replace(parameters=[*others, *parameters])  # type: ignore[attr-defined]
     return gather
@@ -212,8 +215,8 @@ def checkin(
     shared: Shared,
 ) -> Document | None:
     """Look back on a goal: how often the cue came up, how often you acted, what got in the way, a better cue."""
-    counts, words = (came_up, acted), (hindered, cue)
-    return record.check_in(shared.catalogue(), join_words(goal), counts, words, by_lines=shared.by_lines)
+    words = _keep_given(came_up=came_up, acted=acted, hindered=hindered, cue=cue)
+    return record.check_in(shared.catalogue(), join_words(goal), words, by_lines=shared.by_lines)
 
 
 @page_command(
@@ -235,9 +238,13 @@ def review(
     shared: Shared,
 ) -> Document | None:
     """Look at a goal at its end: rate just its skill again, see what has changed, then close, extend or drop it."""
-    verdict = reviews.read_verdict(close=close, extend=extend, drop=drop, reason=reason)
+    verdicts = ((CLOSED, close), (EXTENDED, extend is not None), (DROPPED, drop))
+    outcomes = [outcome for outcome, given in verdicts if given]
+    words = _keep_given(extend=extend, reason=reason)
     files = {kind: file for kind, file in ((REVIEW, answers), (THEN, then)) if file}
-    return reviews.review(shared.catalogue(), join_words(goal), verdict, files, by_lines=shared.by_lines)
+    return reviews.review(
+        shared.catalogue(), join_words(goal), outcomes, words, files, by_lines=shared.by_lines
+    )
 
 
 @page_command(

@@ -1,13 +1,13 @@
 """The parts of a goal that a person decides, as they write them, and what keeps a goal from being SMART (Doran 1981)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from skillcheck.model.catalogue import Practice, Skill
 from skillcheck.model.estimate import Gap
 from skillcheck.model.plan import CUE, CUE_FORM, LONGEST, OPEN_END, WEEKDAYS, Goal
-from skillcheck.model.text import inert
+from skillcheck.model.text import inert, plural
 from skillcheck.planning import slots
 from skillcheck.questions.statement import Statement
 
@@ -49,10 +49,10 @@ class Part(NamedTuple):
 
 
 QUESTIONS = (
-    Part("why", "TEXT", "Why it matters to you.",
-         "Why does this matter to you?", "One line, for the day when it gets hard."),
     Part("action", "TEXT", "A practice of your own, in a few words.",
          "What will you practise?", "A small thing to do at work, in a few words."),
+    Part("why", "TEXT", "Why it matters to you.",
+         "Why does this matter to you?", "One line, for the day when it gets hard."),
     Part("obstacle", "TEXT", "What may get in the way.",
          "What may get in the way?", "Think of a busy day: what would stop you? Enter alone: nothing."),
     Part("cue", "TEXT", f"The if-then line: {CUE_FORM}.",
@@ -148,19 +148,21 @@ def name_option(key: str) -> str:
     return f"--{key.replace('_', '-')}"
 
 
-def find_lacks(goal: Goal, today: date) -> tuple[Lack, ...]:
-    """Return what keeps a goal from being SMART, one lack a part, in the order in which a person is asked.
+def find_lacks(goal: Goal, today: date, noted: Iterable[date] = ()) -> tuple[Lack, ...]:
+    """Return what keeps a goal from being SMART, one lack a part; `noted` are the days that it has notes of.
 
     A start that is over is taken, since one may write down what one has begun already; an end that is over is not.
     """
     start, due, weekly = goal.start, goal.due, goal.weekly_minutes
     first = max(start, today)  # one that has run for long may go on
+    early = sum(day < start for day in noted)
     checks = (
         (not goal.why, "why", ASSIGNABLE, "why it matters to you"),
         (not goal.action, "action", SPECIFIC, "what you will practise"),
         (not goal.cue, "cue", SPECIFIC, f"an if-then line, {CUE_FORM}"),
         (not CUE.fullmatch(goal.cue), "cue", SPECIFIC, f"“{goal.cue}” is no if-then line; write {CUE_FORM}"),
         (not goal.done_when, "done_when", MEASURABLE, "what counts as done"),
+        (early, "start", TIMED, f"{plural(early, 'note')} of this goal would be from before {start}: begin another goal"),
         (due == OPEN_END, "due", TIMED, "the day it is due"),
         (due < start, "due", TIMED, f"the due date {due} is before the start {start}"),
         (due < today, "due", TIMED, f"the due date {due} is over: name a day to come"),

@@ -26,9 +26,13 @@ def test_a_look_back_is_kept_and_a_new_cue_takes_the_old_one_s_place(planned: No
     [
         ((), "A check-in needs --came-up N and --acted N"),
         (("--came-up", "3"), "A check-in needs --came-up N and --acted N"),
-        (("--came-up", "3", "--acted", "4"), "You can't have acted 4 times on a cue that came up 3 times."),
-        (("--came-up", "-1", "--acted", "0"), "came-up"),
-        (("--came-up", "10000", "--acted", "0"), "came-up"),
+        (
+            ("--came-up", "3", "--acted", "4"),
+            "--acted: “4” must be a whole number from 0 to 3: the cue came up 3 times.",
+        ),
+        (("--came-up", "-1", "--acted", "0"), "--came-up: “-1” must be a whole number from 0 to 9999."),
+        (("--came-up", "10000", "--acted", "0"), "--came-up: “10000” must be a whole number from 0 to 9999."),
+        (("--came-up", "six", "--acted", "0"), "--came-up: “six” must be a whole number"),
         (("--came-up", "3", "--acted", "3", "--cue", "be nice"), "is no if-then line"),
         (("order", "--came-up", "3", "--acted", "3"), "There is no goal “order”"),
     ],

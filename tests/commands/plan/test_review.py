@@ -85,12 +85,13 @@ def test_a_goal_ends_without_a_new_rating_too(option: str, state: str, planned: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "Close, extend or drop it?"),
+        ((), "Close, extend or drop it, and say why:"),
         (("--close", "--drop", "--reason", "x"), "Close, extend or drop: choose one."),
         (("--close", "--extend", "2w", "--reason", "x"), "Close, extend or drop: choose one."),
-        (("--close",), "Say why: --reason"),
-        (("--close", "--reason", "  "), "Say why: --reason"),
-        (("--reason", "x"), "--reason goes with"),
+        (("--close",), "and say why:"),
+        (("--close", "--reason", "  "), "and say why:"),
+        (("--reason", "x"), "Close, extend or drop it"),
+        (("--extend", "", "--reason", "x"), "--extend: “” is no day"),
         (("--extend", "soon", "--reason", "x"), "“soon” is no day"),
         (
             ("--extend", "2026-11-20", "--reason", "x"),
