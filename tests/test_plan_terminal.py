@@ -400,6 +400,18 @@ def test_a_goal_that_another_terminal_has_planned_meanwhile_is_not_planned_twice
     assert len(kept().goals) == 1
 
 
+@pytest.mark.parametrize("ends", [lambda terminal: terminal.type("1"), lambda terminal: terminal.type("q")])
+def test_after_all_was_deleted_in_another_terminal_nothing_of_before_comes_back(
+    ends: Callable[[Terminal], None], start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("new")
+    to_the_end(terminal)
+    assert run("history", "delete", "--all", "--yes").code == 0
+    ends(terminal)
+    terminal.end()
+    assert kept() == Plan("", "UTC")
+
+
 def test_practices_are_offered_with_their_if_then_lines(start: Start) -> None:
     to_the_practice(terminal := start("new"))
     terminal.see(
@@ -658,6 +670,18 @@ def test_a_day_of_a_review_that_is_left_stands_there_when_it_is_gone_on_with(
     write(terminal, "Ill")
     assert terminal.end() == 0
     assert f"{kept().log[0].due}" == "2026-11-23"  # type: ignore[union-attr]
+
+
+def test_a_look_back_on_a_goal_that_another_terminal_has_ended_is_refused(
+    planned: None, start: Start, small: Catalogue, run: Run
+) -> None:
+    terminal = start("checkin")
+    look_back_up_to_the_cue(terminal)
+    assert run("plan", "review", "--drop", "--reason", "x").code == 0
+    terminal.type(ENTER)
+    assert terminal.end() == 2
+    terminal.see("The goal listening was dropped meanwhile. Nothing was noted.")
+    assert len(kept().log) == 1
 
 
 def change_whom_to_tell(terminal: Terminal) -> None:

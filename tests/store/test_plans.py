@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import HistoryFault, UsageFault
-from skillcheck.model.plan import CLOSED, DONE, CheckIn, Edit, Goal, Plan, Review, Tick
+from skillcheck.model.plan import CLOSED, DONE, EXTENDED, CheckIn, Edit, Goal, Plan, Review, Tick
 from skillcheck.store import database, plan_file, plans
 from skillcheck.store.history import History
 from tests.conftest import DATA
 from tests.plans import day, goal, plan
+from tests.store.histories import assessment
 
 EMPTY = plan(goals=())
 TICK = Tick(day(3), "listening", DONE, "A note: “é 漢 👩‍💻”\nwith a second line")
@@ -26,6 +27,13 @@ LOG = (
     Review(day(29), "listening", CLOSED, "Sits.", None, "2026-11-29-bbbbbb", "2026-11-29-cccccc"),
 )
 OLD = DATA / "golden" / "plan-1.yaml"
+
+
+@pytest.fixture
+def assessed(history: History) -> History:
+    """A history with an assessment, from which goals can be made."""
+    history.start(assessment(1))
+    return history
 
 
 def anything(there: Plan) -> None:
@@ -45,8 +53,7 @@ def stored(history: History) -> Plan:
 
 
 def test_before_the_first_goal_there_is_none(history: History) -> None:
-    assert plans.load(None).goals == plans.load(history).goals == ()
-    assert not plans.is_begun(history)
+    assert plans.load(history).goals == ()
 
 
 def test_goals_and_entries_of_each_kind_come_back_as_they_were(history: History) -> None:
@@ -55,7 +62,6 @@ def test_goals_and_entries_of_each_kind_come_back_as_they_were(history: History)
     for entry in LOG:
         plans.add_entry(history, entry)
     assert stored(history) == plan(*LOG, goals=(goal(), bare))
-    assert plans.is_begun(history)
 
 
 def test_a_goal_of_a_taken_id_gets_a_number(history: History) -> None:
@@ -91,13 +97,33 @@ def test_an_entry_for_a_goal_that_was_taken_back_meanwhile_is_refused(history: H
     assert stored(history).log == ()
 
 
-def test_what_was_typed_is_kept_until_its_goal_is(history: History) -> None:
-    plans.keep_draft(history, "listening", {"why": "x"})
-    plans.keep_draft(history, "listening", {"why": "Mine", "due": "4w"})
-    plans.keep_draft(history, "order", {"why": "Too"})
-    assert plans.load_drafts(history) == {"listening": {"why": "Mine", "due": "4w"}, "order": {"why": "Too"}}
+def test_an_entry_for_a_goal_that_has_ended_meanwhile_is_refused_until_it_is_open_again(
+    history: History,
+) -> None:
     add(history, goal())
-    assert plans.load_drafts(history) == {"order": {"why": "Too"}}
+    plans.add_entry(history, Review(day(8), "listening", EXTENDED, "Ill", day(40)))
+    for entry in LOG:
+        plans.add_entry(history, entry)
+    with pytest.raises(UsageFault, match="listening was closed meanwhile"):
+        plans.add_entry(history, TICK)
+    assert stored(history).log[1:] == LOG
+    plans.undo(history)
+    plans.add_entry(history, TICK)
+
+
+def test_what_was_typed_is_not_kept_after_all_was_deleted_meanwhile(assessed: History) -> None:
+    assessed.delete_all()
+    plans.keep_draft(assessed, "listening", {"why": "canary"})
+    assert plans.load_drafts(assessed) == {}
+
+
+def test_what_was_typed_is_kept_until_its_goal_is(assessed: History) -> None:
+    plans.keep_draft(assessed, "listening", {"why": "x"})
+    plans.keep_draft(assessed, "listening", {"why": "Mine", "due": "4w"})
+    plans.keep_draft(assessed, "order", {"why": "Too"})
+    assert plans.load_drafts(assessed) == {"listening": {"why": "Mine", "due": "4w"}, "order": {"why": "Too"}}
+    add(assessed, goal())
+    assert plans.load_drafts(assessed) == {"order": {"why": "Too"}}
 
 
 def test_many_at_once_lose_no_entry_of_each_other(history: History) -> None:
@@ -149,12 +175,12 @@ def test_a_draft_that_is_damaged_is_a_fault_of_the_history(history: History) -> 
         plans.load_drafts(history)
 
 
-def test_deleting_all_takes_the_plan_and_what_was_typed(history: History) -> None:
-    add(history, goal())
-    plans.keep_draft(history, "order", {"why": "canary"})
-    history.delete_all()
-    assert stored(history) == Plan("", "UTC")
-    assert plans.load_drafts(history) == {}
+def test_deleting_all_takes_the_plan_and_what_was_typed(assessed: History) -> None:
+    add(assessed, goal())
+    plans.keep_draft(assessed, "order", {"why": "canary"})
+    assessed.delete_all()
+    assert stored(assessed) == Plan("", "UTC")
+    assert plans.load_drafts(assessed) == {}
 
 
 # The file of the first edition
@@ -215,7 +241,6 @@ def test_an_old_history_is_read_without_a_plan_and_without_changing_a_byte(home:
             assert plans.load(history) == Plan("", "UTC")
             assert plans.load_drafts(history) == {}
             assert plans.find_old_file(history) is None
-            assert not plans.is_begun(history)
         assert file.read_bytes() == before
 
 

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
@@ -159,9 +158,14 @@ def read_basis(book: Book, role: str | None) -> Basis:
 
 
 def keep_goal(book: Book, goal: Goal) -> Goal:
-    """Put a goal into the plan. Raises: UsageFault for one that there is already by now, HistoryFault."""
-    first = Plan(secrets.token_hex(4), local_zone())
-    return plans.add_goal(book.history, goal, first, partial(refuse_double, goal=goal, today=book.today))
+    """Put a goal into the plan. Raises: HistoryFault, UsageFault where it is there by now, or all was deleted meanwhile."""
+
+    def check(plan: Plan) -> None:
+        if book.history.is_empty():
+            raise UsageFault("All was deleted meanwhile. Nothing was planned.")
+        refuse_double(plan, goal, book.today)
+
+    return plans.add_goal(book.history, goal, Plan(secrets.token_hex(4), local_zone()), check)
 
 
 def refuse_double(plan: Plan, goal: Goal, today: date) -> None:

@@ -118,5 +118,5 @@ def _delete_assessment(id_: str) -> tuple[str, ...]:
 def _has_plan() -> bool:
     """Tell whether the history holds a plan; a damaged one can't say."""
     with suppress(HistoryFault), history_to_read() as history:
-        return plans.is_begun(history)
+        return bool(plans.load(history).goals)
     return False

@@ -1,7 +1,7 @@
 """A plan: goals of one's own choosing, each with an if-then line, and the honest record of what came of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -59,7 +59,7 @@ class Goal(NamedTuple):
     obstacle: str = ""
 
     def runs_on(self, day: date) -> bool:
-        """Return whether a day is within its time."""
+        """Tell whether a day is within its time."""
         return self.start <= day <= self.due
 
     @property
@@ -75,7 +75,7 @@ class Goal(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A day's practice, `what` is `done` or `missed`; the note may be empty."""
+    """A day's practice: `what` is `done` or `missed`."""
 
     day: date
     goal: str
@@ -96,10 +96,7 @@ class CheckIn(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The end of a goal's time: `outcome` is closed, extended (to `due`) or dropped.
-
-    `assessment` and `then` are the ids of the new rating and of the then-rating, empty without.
-    """
+    """The end of a goal's time: `due` where it is extended, `assessment` and `then` where it was rated again, and as it was."""
 
     day: date
     goal: str
@@ -123,11 +120,17 @@ class Edit(NamedTuple):
 Entry = Tick | CheckIn | Review | Edit
 
 
-class Plan(NamedTuple):
-    """Goals as they were made, in that order, and all that was noted since, the oldest first.
+def find_end(entries: Iterable[Entry]) -> Review | None:
+    """Return the review that has ended the goal that these entries are about; None while it is open, or again."""
+    reviews = [entry for entry in entries if isinstance(entry, Review)]
+    return reviews[-1] if reviews and reviews[-1].outcome != EXTENDED else None
 
-    `id` tells this plan's calendar entries from those of other plans; `timezone` is an IANA name, or empty. `undone` counts
-    what was taken back; `begun` are the ids of skills whose goals were broken off in the making.
+
+class Plan(NamedTuple):
+    """Goals as they were made, and all that was noted since, the oldest first.
+
+    `id` tells its calendar entries from those of other plans; `timezone` is an IANA name, or empty. `undone` counts what was
+    taken back; `begun` are the ids of skills whose goals were broken off in the making.
     """
 
     id: str
@@ -141,9 +144,8 @@ class Plan(NamedTuple):
 class Progress(NamedTuple):
     """A goal as the log has left it.
 
-    `goal` has what was changed since; `state` is open, closed or dropped, `ended` the day of that; `changes` counts what
-    has changed it. `done` and `missed` are days (of a day with both the later counts), `entries` what was noted.
-    `weeks` are those in which at least half of the planned days were done, `streak` how many of them in a row up to now.
+    `goal` has what was changed since, `changes` counts that. `done` and `missed` are days (of a day with both the later
+    counts), `weeks` those in which at least half of the planned days were done, `streak` how many in a row up to now.
     """
 
     goal: Goal
@@ -177,10 +179,10 @@ class Due(NamedTuple):
 
 
 class Today(NamedTuple):
-    """A day's actions in the order of the goals, and what is due up to six days on, the earliest first.
+    """A day's actions, and what is `due` up to six days on, the earliest first.
 
-    `look` is the goal whose turn it is to be pictured, None where none has a picture. `open` counts the open goals, also
-    those that ask for nothing on this day; `ahead` are those that have not begun, the earliest first.
+    `look` is the goal whose turn it is to be pictured. `open` counts the open goals, also those that ask for nothing on this
+    day; `ahead` are those that have not begun, the earliest first.
     """
 
     day: date

@@ -4,10 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from skillcheck.model.plan import (
-    CLOSED,
     DONE,
-    DROPPED,
-    EXTENDED,
     MISSED,
     OPEN,
     CheckIn,
@@ -18,9 +15,8 @@ from skillcheck.model.plan import (
     Progress,
     Review,
     Tick,
+    find_end,
 )
-
-WEEK = timedelta(days=7)
 
 
 def progress(plan: Plan, today: date) -> tuple[Progress, ...]:
@@ -38,21 +34,19 @@ def open_goals(plan: Plan, today: date) -> tuple[Progress, ...]:
 def follow(goal: Goal, entries: Sequence[Entry], today: date) -> Progress:
     """Return what its entries have made of a goal by `today`."""
     changed, changes = _change(goal, entries)
-    reviews = [entry for entry in entries if isinstance(entry, Review)]
-    ended = bool(reviews) and reviews[-1].outcome in (CLOSED, DROPPED)  # an extended goal is open again
-    end = reviews[-1].day if ended else None
+    end = find_end(entries)
     done, missed = _find_days(changed, entries, DONE), _find_days(changed, entries, MISSED)
     checkins = [entry for entry in entries if isinstance(entry, CheckIn)]
-    kept, streak = _count_weeks(changed, set(done), end or today)
+    weeks, streak = _count_weeks(changed, set(done), end.day if end else today)
     return Progress(
         goal=changed,
-        state=reviews[-1].outcome if ended else OPEN,
-        ended=end,
+        state=end.outcome if end else OPEN,
+        ended=end.day if end else None,
         changes=changes,
         entries=tuple(entries),
         done=done,
         missed=missed,
-        weeks=kept,
+        weeks=weeks,
         streak=streak,
         came_up=sum(entry.came_up for entry in checkins),
         acted=sum(entry.acted for entry in checkins),
@@ -80,7 +74,7 @@ def _change(goal: Goal, entries: Iterable[Entry]) -> tuple[Goal, int]:
             case CheckIn() if entry.cue:
                 goal = goal._replace(cue=entry.cue)
             case Review():
-                goal = goal._replace(due=entry.due) if entry.outcome == EXTENDED and entry.due else goal
+                goal = goal._replace(due=entry.due or goal.due)
             case _:
                 continue
         changes += 1
@@ -101,13 +95,11 @@ def _find_days(goal: Goal, entries: Iterable[Entry], what: str) -> tuple[date, .
 def _count_weeks(goal: Goal, done: set[date], today: date) -> tuple[int, int]:
     """Return how many weeks were kept, and how many in a row up to `today`; a week still going on breaks no row."""
     kept = streak = 0
-    week = find_monday(goal.start)
-    while week <= min(today, goal.due):
-        days = [week + timedelta(days=number) for number in range(7)]
+    for monday in range(find_monday(goal.start).toordinal(), min(today, goal.due).toordinal() + 1, 7):
+        days = [date.fromordinal(monday + number) for number in range(7)]
         due = sum(is_planned(goal, day) for day in days)
         if due and 2 * sum(day in done for day in days) >= due:
             kept, streak = kept + 1, streak + 1
         elif due and days[-1] < today:
             streak = 0
-        week += WEEK
     return kept, streak

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from skillcheck.errors import UsageFault
-from skillcheck.model.plan import Entry, Goal, Plan
+from skillcheck.model.plan import Entry, Goal, Plan, find_end
 from skillcheck.store import files, history_rows, plan_rows
 from skillcheck.store.diagnosis import explained
 from skillcheck.store.history import History
@@ -31,12 +31,10 @@ def find_old_file(history: History | None) -> Path | None:
         return old_file() if old_file().exists() and not taken_in else None
 
 
-def load(history: History | None, old: Plan | None = None) -> Plan:
+def load(history: History, old: Plan | None = None) -> Plan:
     """Return the plan, with that of an `old` file behind it; one without goals where there is none. Raises: HistoryFault."""
-    plan = Plan("", UTC)
-    if history:
-        with explained(history.file):
-            plan = _load(history.connection)
+    with explained(history.file):
+        plan = _load(history.connection)
     return _join(plan, old) if old else plan
 
 
@@ -45,12 +43,6 @@ def load_drafts(history: History) -> dict[str, dict[str, str]]:
     with explained(history.file):
         rows = history.connection.execute("SELECT * FROM drafts ORDER BY skill").fetchall()
         return dict(map(plan_rows.read_draft, rows))
-
-
-def is_begun(history: History) -> bool:
-    """Return whether anything was planned. Raises: HistoryFault."""
-    with explained(history.file):
-        return history.connection.execute("SELECT 1 FROM plan_entries LIMIT 1").fetchone() is not None
 
 
 def take_in(history: History, old: Plan) -> bool:
@@ -84,11 +76,14 @@ def add_goal(history: History, goal: Goal, first: Plan, check: Callable[[Plan], 
 
 
 def add_entry(history: History, entry: Entry) -> None:
-    """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal was taken back meanwhile."""
+    """Keep an entry at the end of the log. Raises: HistoryFault, UsageFault where its goal has ended, or was taken back."""
     with history.change() as connection:
-        goals = connection.execute("SELECT * FROM plan_entries WHERE what = 'goal'")
-        if entry.goal not in (plan_rows.read_entry(row).id for row in goals):
+        plan = _load(connection)
+        end = find_end(other for other in plan.log if other.goal == entry.goal)
+        if entry.goal not in {goal.id for goal in plan.goals}:
             raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
+        if end:
+            raise UsageFault(f"The goal {entry.goal} was {end.outcome} meanwhile. Nothing was noted.")
         _append(connection, entry)
 
 
@@ -105,9 +100,13 @@ def undo(history: History) -> Goal | Entry | None:
 
 
 def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
-    """Keep what was typed of a goal in the making, by part, in place of what was there. Raises: HistoryFault."""
+    """Keep what was typed of a goal in the making, by part, in place of what was there. Raises: HistoryFault.
+
+    After all was deleted meanwhile there is no assessment that it could be made from, and nothing is kept.
+    """
     with history.change() as connection:
-        connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (skill, json.dumps(words)))
+        if not history.is_empty():
+            connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (skill, json.dumps(words)))
 
 
 def _load(connection: sqlite3.Connection) -> Plan:
