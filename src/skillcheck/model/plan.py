@@ -96,7 +96,7 @@ class CheckIn(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The end of a goal's time: `due` where it is extended, `assessment` and `then` where it was rated again, and as it was."""
+    """The end of a goal's time: `due` where it is extended; the ids of the new rating and of the then-rating, if any."""
 
     day: date
     goal: str

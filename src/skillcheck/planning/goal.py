@@ -11,8 +11,13 @@ from skillcheck.model.text import inert, plural
 from skillcheck.planning import slots
 from skillcheck.questions.statement import Statement
 
-SPECIFIC, MEASURABLE, ASSIGNABLE = "specific", "measurable", "assignable"
-REALISTIC, TIMED = "realistic", "time-related"
+SMART = {
+    **dict.fromkeys(("action", "cue"), "specific"),
+    "done_when": "measurable",
+    "why": "assignable",
+    **dict.fromkeys(("days", "minutes"), "realistic"),
+    **dict.fromkeys(("start", "due"), "time-related"),
+}
 MOST_MINUTES = 600
 MOST_WEEKLY = 300
 """Five hours a week beside the job; nobody keeps more up, and the practices of the catalogue take far less."""
@@ -23,7 +28,7 @@ STRONG, HIGHEST = 4, 5
 
 
 class Lack(NamedTuple):
-    """A part that is open or can't stay as it is: its `key` in a Goal, its part of SMART, and what is to be said."""
+    """A part of a goal that is open or can't stay as it is: its `key`, its part of SMART, and what is to be said."""
 
     key: str
     part: str
@@ -31,11 +36,9 @@ class Lack(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a goal that a person decides: how it is typed as an option, how it is asked for, read and written.
+    """A part of a goal that a person decides: `metavar` and `about` are of its option, `title` and `help` of its question.
 
-    `key` is the field of Goal; `metavar` and `about` belong to the option of that name, `title` and `help` to the question.
-    `read` takes what was typed and the day that spans of time count from; it raises ValueError with what to write. `usual`
-    is proposed where nothing is decided.
+    `read` takes what was typed and the day that spans of time count from; it raises ValueError with what to write.
     """
 
     key: str
@@ -87,10 +90,7 @@ KEYS = ("practice", *PARTS)
 
 
 def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date) -> Goal:
-    """Return a goal in the making: what its gap in an assessment (id) tells.
-
-    It leads to the next rung of the skill; the role's target stays in sight as the horizon.
-    """
+    """Return a goal in the making: from a gap in an assessment (id) to the next rung, with the target for a horizon."""
     goal = Goal(skill.id, skill.id, role, today, today)
     if gap:
         level, target = gap.estimate.level, gap.demand.target
@@ -110,10 +110,9 @@ def _picture(skill: Skill, rung: int) -> str:
 
 def find_practice(skill: Skill, text: str) -> Practice:
     """Return the practice with this id, or with this number at its end. Raises: ValueError with what there is."""
-    practices = {practice.id: practice for practice in skill.practices}
-    for id_ in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
-        if id_ in practices:
-            return practices[id_]
+    for practice in skill.practices:
+        if practice.id in (text, f"{skill.id}-{text}", f"{skill.id}-p{text}"):
+            return practice
     others = "; ".join(f"{practice.id} ({practice.title})" for practice in skill.practices)
     raise ValueError(f"{skill.name} has no practice “{text}”. There are {others}; or an action of your own.")
 
@@ -157,40 +156,37 @@ def find_lacks(goal: Goal, today: date, noted: Iterable[date] = ()) -> tuple[Lac
     first = max(start, today)  # one that has run for long may go on
     early = sum(day < start for day in noted)
     checks = (
-        (not goal.why, "why", ASSIGNABLE, "why it matters to you"),
-        (not goal.action, "action", SPECIFIC, "what you will practise"),
-        (not goal.cue, "cue", SPECIFIC, f"an if-then line, {CUE_FORM}"),
-        (not CUE.fullmatch(goal.cue), "cue", SPECIFIC, f"“{goal.cue}” is no if-then line; write {CUE_FORM}"),
-        (not goal.done_when, "done_when", MEASURABLE, "what counts as done"),
-        (early, "start", TIMED, f"{plural(early, 'note')} of this goal would be from before {start}: begin another goal"),
-        (due == OPEN_END, "due", TIMED, "the day it is due"),
-        (due < start, "due", TIMED, f"the due date {due} is before the start {start}"),
-        (due < today, "due", TIMED, f"the due date {due} is over: name a day to come"),
-        (due - first > LONGEST_TIME, "due", TIMED, f"{due} is more than a year after {first}: take a nearer step"),
-        (not goal.days, "days", REALISTIC, "on which days of the week"),
-        (not _has_day(goal), "days", REALISTIC, f"none of these days is from {start} to {due}: take others, or a later end"),
-        (not goal.minutes, "minutes", REALISTIC, "how many minutes each time"),
-        (weekly > MOST_WEEKLY, "minutes", REALISTIC, f"{weekly} minutes a week are more than {MOST_WEEKLY}: take fewer"),
+        (not goal.why, "why", "why it matters to you"),
+        (not goal.action, "action", "what you will practise"),
+        (not goal.cue, "cue", f"an if-then line, {CUE_FORM}"),
+        (not CUE.fullmatch(goal.cue), "cue", f"“{goal.cue}” is no if-then line; write {CUE_FORM}"),
+        (not goal.done_when, "done_when", "what counts as done"),
+        (early, "start", f"{plural(early, 'note')} of this goal would be from before {start}: begin another goal"),
+        (due == OPEN_END, "due", "the day it is due"),
+        (due < start, "due", f"the due date {due} is before the start {start}"),
+        (due < today, "due", f"the due date {due} is over: name a day to come"),
+        (due - first > LONGEST_TIME, "due", f"{due} is more than a year after {first}: take a nearer step"),
+        (not goal.days, "days", "on which days of the week"),
+        (not _has_day(goal), "days", f"none of these days is from {start} to {due}: take others, or a later end"),
+        (not goal.minutes, "minutes", "how many minutes each time"),
+        (weekly > MOST_WEEKLY, "minutes", f"{weekly} minutes a week are more than {MOST_WEEKLY}: take fewer"),
     )  # fmt: skip
     lacks: dict[str, Lack] = {}
-    for wrong, key, part, what in checks:
+    for wrong, key, what in checks:
         if wrong:
-            lacks.setdefault(key, Lack(key, part, what))
+            lacks.setdefault(key, Lack(key, SMART[key], what))
     return tuple(lacks.values())
 
 
 def find_fault_of_end(goal: Goal, due: date, today: date) -> str:
     """Return what keeps a goal from lasting until `due`, as the end of a sentence; empty where nothing does."""
-    lacks = find_lacks(goal._replace(due=due), today)
-    return next((lack.what for lack in lacks if lack.key == "due"), "")
+    return next((lack.what for lack in find_lacks(goal._replace(due=due), today) if lack.key == "due"), "")
 
 
 def _has_day(goal: Goal) -> bool:
     """Tell whether a goal has a day to practise on; one whose days or end are open may still get one."""
-    if goal.due == OPEN_END or goal.due < goal.start or not goal.days:
-        return True
-    week = range(min(7, (goal.due - goal.start).days + 1))
-    return any((goal.start + timedelta(days=number)).weekday() in goal.days for number in week)
+    is_open = goal.due == OPEN_END or goal.due < goal.start or not goal.days
+    return is_open or goal.first_practice <= goal.due
 
 
 def describe_lacks(lacks: tuple[Lack, ...], skill: Skill) -> str:

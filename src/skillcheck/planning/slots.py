@@ -12,7 +12,6 @@ FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 SEVERAL_DAYS = {"weekdays": range(5), "daily": range(7)}
 SPAN = re.compile(r"\+?(\d{1,3}) ?(d|w|days?|weeks?)", re.IGNORECASE | re.ASCII)
-PAST = "write a day that has been, as 2026-11-24, or yesterday"
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?", re.ASCII)
 MINUTES_A_DAY = 24 * 60
 LEAST_OF_A_NAME = 2
@@ -42,22 +41,15 @@ def read_day(text: str, start: date, ways: str = "2026-12-22, as monday, or as 4
 
 
 def read_past_day(text: str, today: date) -> date:
-    """Return `today`, `yesterday`, or a day up to today as 2026-11-24. Raises: ValueError with what to write."""
-    word, day = text.strip().lower(), None
-    with suppress(ValueError):
-        day = {"today": today, "yesterday": today - timedelta(days=1)}.get(word) or date.fromisoformat(word)
-    if day is None or day < FIRST_DAY:
-        raise ValueError(f"“{word}” is no day; {PAST}.")
+    """Return a day up to today, as 2026-11-24, or yesterday. Raises: ValueError with what to write."""
+    day = read_day(text, today, "2026-11-24, or yesterday")
     if day > today:
-        raise ValueError(f"{day} is still to come; {PAST}.")
+        raise ValueError(f"{day} is still to come; write a day that has been, as 2026-11-24, or yesterday.")
     return day
 
 
 def read_weekdays(text: str, others: str = ", or weekdays, or daily") -> tuple[int, ...]:
-    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday).
-
-    Raises: ValueError with what to write, and the `others` than weekdays that fit there.
-    """
+    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday). Raises: ValueError with what to write."""
     days: set[int] = set()
     for word in re.split(r"[\s,;]+", text.strip().lower()):
         names = [n for n, name in enumerate(FULL_NAMES) if name.startswith(word) or f"{name[:3]}s" == word]
@@ -103,17 +95,16 @@ def find_free_time(goals: Iterable[Goal], days: Iterable[int], minutes: int, fir
     With each practice goes the time to look back after it. `first` itself where the day is full.
     """
     taken = sorted(
-        (count_minutes(goal.at), count_minutes(goal.at) + goal.minutes + CHECKIN_MINUTES)
+        (_count_minutes(goal.at), _count_minutes(goal.at) + goal.minutes + CHECKIN_MINUTES)
         for goal in goals
         if set(goal.days) & set(days)
     )
-    start = count_minutes(first)
+    start = _count_minutes(first)
     for begin, end in taken:
         if begin < start + minutes + CHECKIN_MINUTES and start < end:
             start = end
     return time(*divmod(start, 60)) if start + minutes <= MINUTES_A_DAY else first
 
 
-def count_minutes(at: time) -> int:
-    """Return the minutes from midnight to `at`."""
+def _count_minutes(at: time) -> int:
     return at.hour * 60 + at.minute
