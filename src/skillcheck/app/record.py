@@ -62,14 +62,15 @@ def show(
 
 def show_today(catalogue: Catalogue) -> Document:
     """Return what this day asks. Raises: NothingYet."""
-    empty = today_page.nothing(today())
     with history_to_read() as history:
         plan, practice = load_plan(history), what_is_due(catalogue, history)
+        asked = planning.today(plan, today())
         if not practice.comes_back:
+            empty = today_page.page(asked, catalogue)
             refuse_nothing(plan, history, empty)
-            if not open_goals(plan, today()):
+            if not asked.open:
                 raise NothingYet(NONE_OPEN, empty)
-    return today_page.page(planning.today(plan, today()), catalogue, practice)
+    return today_page.page(asked, catalogue, practice)
 
 
 def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on: str | None) -> Document:

@@ -47,16 +47,15 @@ def _components(calendar: Calendar) -> Iterator[icalendar.Component]:
     zone: tzinfo | None = ZoneInfo(calendar.timezone) if calendar.timezone else None
     if calendar.timezone in ("UTC", "Etc/UTC"):
         zone = UTC
-    slots = [(slot, days) for slot in calendar.slots if (days := _days(slot))]
+    slots = [slot for slot in calendar.slots if slot.ends or slot.cancelled]
     if slots and isinstance(zone, ZoneInfo):
-        yield _timezone(zone, min(days[0] for _, days in slots), max(days[1] for _, days in slots))
+        ends = [slot.ends or (slot.first, slot.first) for slot in slots]
+        yield _timezone(zone, min(first for first, _ in ends), max(last for _, last in ends))
     for task in calendar.tasks:
         yield _todo(task, zone, calendar.made_at)
-    for day in calendar.days:
-        at = timedelta(hours=day.at.hour, minutes=day.at.minute)
-        yield _with_alarm(_last_day(day, calendar.made_at), calendar.alarm, at)
-    for slot, days in slots:
-        yield _with_alarm(_event(slot, days, zone, calendar.made_at), calendar.alarm)
+    events: list[Slot | LastDay] = [*calendar.days, *slots]
+    for event in events:
+        yield _event(event, zone, calendar)
 
 
 def _timezone(zone: ZoneInfo, first: date, last: date) -> icalendar.Timezone:
@@ -86,19 +85,36 @@ def _todo(task: Task, zone: tzinfo | None, made_at: datetime) -> icalendar.Todo:
     return todo
 
 
-def _event(slot: Slot, days: tuple[date, date], zone: tzinfo | None, made_at: datetime) -> icalendar.Event:
-    """Return the appointment on its first day, repeated up to its last; a cancelled one is not repeated."""
+def _event(entry: Slot | LastDay, zone: tzinfo | None, calendar: Calendar) -> icalendar.Event:
+    """Return an appointment on its first day, repeated up to its last, or a whole day, which leaves its hours free.
+
+    One that is cancelled is neither repeated nor told.
+    """
     event = icalendar.Event()
-    _describe(event, slot, made_at)
-    event.add("DTSTART", datetime.combine(days[0], slot.at, zone))
-    event.add("DTEND", _add(datetime.combine(days[0], slot.at, zone), timedelta(minutes=slot.minutes)))
-    if slot.cancelled:
+    _describe(event, entry, calendar.made_at)
+    told = timedelta()
+    if isinstance(entry, LastDay):
+        event.add("DTSTART", entry.day)
+        event.add("DTEND", entry.day + DAY)  # the day after (RFC 5545, 3.6.1)
+        event.add("TRANSP", "TRANSPARENT")
+        told = timedelta(hours=entry.at.hour, minutes=entry.at.minute)
+    else:
+        first, last = entry.ends or (entry.first, entry.first)
+        start, until = (datetime.combine(day, entry.at, zone) for day in (first, last))
+        event.add("DTSTART", start)
+        event.add("DTEND", _add(start, timedelta(minutes=entry.minutes)))
+        if not entry.cancelled:
+            until = until.astimezone(UTC) if zone else until  # RFC 5545, 3.3.10: floating as DTSTART is
+            weekdays = [WEEKDAYS[day] for day in sorted(entry.weekdays)]
+            event.add("RRULE", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": weekdays})
+    if entry.cancelled:
         event.add("STATUS", "CANCELLED")
-        return event
-    until = datetime.combine(days[1], slot.at, zone)
-    until = until.astimezone(UTC) if zone else until  # RFC 5545, 3.3.10: floating as DTSTART is
-    weekdays = [WEEKDAYS[day] for day in sorted(slot.weekdays)]
-    event.add("RRULE", {"FREQ": "WEEKLY", "UNTIL": until, "BYDAY": weekdays})
+    elif calendar.alarm is not None:
+        alarm = icalendar.Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", event["SUMMARY"])
+        alarm.add("TRIGGER", told - timedelta(minutes=calendar.alarm))
+        event.add_component(alarm)
     return event
 
 
@@ -107,47 +123,9 @@ def _add(moment: datetime, span: timedelta) -> datetime:
     return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo) if moment.tzinfo else moment + span
 
 
-def _last_day(day: LastDay, made_at: datetime) -> icalendar.Event:
-    """Return an event of a whole day, which leaves its hours free; its end is the day after (RFC 5545, 3.6.1)."""
-    event = icalendar.Event()
-    _describe(event, day, made_at)
-    event.add("DTSTART", day.day)
-    event.add("DTEND", day.day + DAY)
-    event.add("TRANSP", "TRANSPARENT")
-    if day.cancelled:
-        event.add("STATUS", "CANCELLED")
-    return event
-
-
-def _with_alarm(event: icalendar.Event, minutes: int | None, at: timedelta = timedelta()) -> icalendar.Event:
-    """Return an event that is told some `minutes` before the time `at`, which counts from its start.
-
-    Nothing tells it without minutes, nor where it is cancelled.
-    """
-    if minutes is not None and "STATUS" not in event:
-        alarm = icalendar.Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", event["SUMMARY"])
-        alarm.add("TRIGGER", at - timedelta(minutes=minutes))
-        event.add_component(alarm)
-    return event
-
-
 def _describe(component: icalendar.Component, entry: Task | Slot | LastDay, made_at: datetime) -> None:
     component.add("UID", inert(entry.uid))
     component.add("DTSTAMP", made_at)
     component.add("SEQUENCE", entry.revision)
     component.add("SUMMARY", inert(entry.title))
     component.add("DESCRIPTION", inert(entry.text, lines=True))
-
-
-def _days(slot: Slot) -> tuple[date, date] | None:
-    """Return the first and the last day of the appointment, None where it has none; a cancelled one always has a day."""
-    week = range(min(7, (slot.last - slot.first).days + 1))
-    after = [slot.first + timedelta(days) for days in week]
-    before = [slot.last - timedelta(days) for days in week]
-    first = next((day for day in after if day.weekday() in slot.weekdays), None)
-    last = next((day for day in before if day.weekday() in slot.weekdays), None)
-    if first and last:
-        return first, last
-    return (slot.first, slot.first) if slot.cancelled else None

@@ -1,12 +1,10 @@
 """Moments and days, and what a page has for a calendar: things to do, and appointments that repeat by week."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
 """Days beyond these are slips of the pen, and too near to the end of the calendar to count on from."""
-
-
 SEASONS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
 """A moment of each time of the year, since clocks may go differently in them."""
 
@@ -39,10 +37,9 @@ def can_be(moment: datetime) -> bool:
 
 
 class Task(NamedTuple):
-    """Something to do from `start` to `due`; `percent` 0-100 of its time or work.
+    """Something to do from `start` to `due`; `percent` 0-100 of its time or work, `state` open, closed or dropped.
 
-    `uid` stays the same in every export, `revision` counts its changes. `state` is open, closed or dropped, `ended` the
-    day of that.
+    `uid` stays the same in every export, `revision` counts its changes.
     """
 
     uid: str
@@ -59,8 +56,7 @@ class Task(NamedTuple):
 class Slot(NamedTuple):
     """An appointment of `minutes` at the local time `at`, on `weekdays` (0 Monday - 6 Sunday) from `first` to `last`.
 
-    Both days are included; where no such weekday is left between them, there is no appointment. A `cancelled` one is
-    taken out of calendars that have it already.
+    A `cancelled` one is taken out of calendars that have it already.
     """
 
     uid: str
@@ -73,6 +69,13 @@ class Slot(NamedTuple):
     minutes: int
     revision: int
     cancelled: bool = False
+
+    @property
+    def ends(self) -> tuple[date, date] | None:
+        """The first and the last day on which it is; None where there is no such weekday between them."""
+        span = [self.first + timedelta(number) for number in range((self.last - self.first).days + 1)]
+        days = [day for day in span if day.weekday() in self.weekdays]
+        return (days[0], days[-1]) if days else None
 
 
 class LastDay(NamedTuple):
@@ -88,9 +91,9 @@ class LastDay(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Tasks and slots in the time zone with this IANA name; `made_at` is aware and in UTC.
+    """Tasks, appointments and last days in the time zone with this IANA name; without one, times are those on the clock.
 
-    Without a name, times are floating: the same on the clock wherever the calendar is opened.
+    `made_at` is aware and in UTC; `alarm` says how many minutes before an appointment or a last day it is told.
     """
 
     name: str
@@ -100,4 +103,3 @@ class Calendar(NamedTuple):
     slots: tuple[Slot, ...]
     days: tuple[LastDay, ...] = ()
     alarm: int | None = None
-    """Minutes before each appointment and last day at which it is told; None for not at all."""

@@ -6,25 +6,15 @@ from typing import Any
 
 from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.plan import (
-    CLOSED,
-    OPEN,
-    WEEKDAYS,
-    CheckIn,
-    Edit,
-    Entry,
-    Goal,
-    Progress,
-    Review,
-)
+from skillcheck.model.plan import CLOSED, OPEN, WEEKDAYS, CheckIn, Edit, Entry, Goal, Progress, Review
 from skillcheck.model.text import decimal_beside, plural
 from skillcheck.pages import words
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_DATES = 6
+"""Dates of a row that are named: a line of 80 columns has room for no more."""
 YEAR = timedelta(days=360)
 """Of goals that last longer, two weeks may have the same day and month."""
-"""Dates of a row that are named: a line of 80 columns has room for no more."""
 NOTHING_OR_TEXT = ("practice", "assessment", "tell", "cue", "then", "rung", "obstacle")
 """Texts that are null in JSON where there is none."""
 COLUMNS = (
@@ -43,9 +33,8 @@ def blocks(standing: Progress, catalogue: Catalogue) -> list[doc.Block]:
     """Return the goal in full: why, what each day, week and end asks, and how far it has come."""
     goal = standing.goal
     own_id = [("Its id", goal.id)] if goal.id != goal.skill else []
-    pairs = (*facts(standing, catalogue), *own_id)
-    heading = doc.Heading(title(standing, catalogue))
-    return [heading, doc.Facts(pairs), *steps(goal, catalogue), boxes(standing)]
+    pairs = doc.Facts((*facts(standing, catalogue), *own_id))
+    return [doc.Heading(title(standing, catalogue)), pairs, *steps(goal, catalogue), boxes(standing)]
 
 
 def steps(goal: Goal, catalogue: Catalogue) -> list[doc.Bullets]:
@@ -79,15 +68,12 @@ def boxes(standing: Progress) -> doc.Boxes:
 def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Return what is known of the goal, with what each of it is called."""
     goal, roles = standing.goal, catalogue.roles
-    times = f"{plural(goal.minutes, 'minute')} on {days(goal)} at {goal.at:%H:%M}".replace(
-        "on every", "every"
-    )
+    when = "" if days(goal).startswith("every") else "on "
+    times = f"{plural(goal.minutes, 'minute')} {when}{days(goal)} at {goal.at:%H:%M}"
     weekly = f" ({goal.weekly_minutes} minutes a week)" if len(goal.days) > 1 else ""
     dates = [str(day) for day in checkins(goal)]
     more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
-    each_week = (
-        f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}" if dates else ""
-    )
+    looks = f"look back on {DAY_NAMES[goal.checkin]}: {', '.join(dates[:MOST_DATES])}{more}"
     role = roles[goal.role].name if goal.role in roles else goal.role
     asks = f"; your role asks for {words.place(goal.target, catalogue.scale)}" if goal.target else ""
     comma = "" if goal.action.endswith((".", "!", "?", "…")) else ","
@@ -98,7 +84,7 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
             ("If-then", goal.cue),
             ("Practice", f"{goal.action}{comma} {times}{weekly}"),
             ("Once reached", goal.picture),
-            ("Each week", each_week),
+            ("Each week", looks if dates else ""),
             ("At the end", f"{goal.due}: {goal.done_when}"),
             ("Committed", f"on {goal.committed}, from {goal.start} to {goal.due}"),
             ("For the role", role and f"{role}{asks}"),
@@ -110,16 +96,13 @@ def facts(standing: Progress, catalogue: Catalogue) -> tuple[tuple[str, str], ..
 
 def title(standing: Progress, catalogue: Catalogue) -> str:
     """Return `Empathy: from 2.4 to 4 by 2026-12-22`."""
-    goal = standing.goal
+    goal, is_open = standing.goal, standing.state == OPEN
     levels = ""
     if goal.level and goal.target:
         end = goal.rung or goal.target  # goals of earlier versions lead to the target at once
-        levels = f"from {decimal_beside(goal.level, end)} to {words.number(end)}"
-    if standing.state == OPEN:
-        return f"{goal_name(goal, catalogue)}: {levels}{' ' if levels else ''}by {goal.due}"
-    return (
-        f"{goal_name(goal, catalogue)}: {levels}{', ' if levels else ''}{standing.state} on {standing.ended}"
-    )
+        levels = f"from {decimal_beside(goal.level, end)} to {words.number(end)}{' ' if is_open else ', '}"
+    ends = f"by {goal.due}" if is_open else f"{standing.state} on {standing.ended}"
+    return f"{goal_name(goal, catalogue)}: {levels}{ends}"
 
 
 def so_far(standing: Progress) -> str:
@@ -206,6 +189,8 @@ def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain_value(key: str, value: Any) -> Any:
+    if key == "checkin":
+        return WEEKDAYS[value]
     match value:
         case date():
             return value.isoformat()
@@ -215,6 +200,4 @@ def _plain_value(key: str, value: Any) -> Any:
             return [WEEKDAYS[day] for day in value]
         case Mapping():
             return _plain(value)
-    if key == "checkin":
-        return WEEKDAYS[value]
     return value or None if key in NOTHING_OR_TEXT else value

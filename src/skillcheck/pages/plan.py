@@ -37,7 +37,8 @@ def page(
         plan = plan._replace(goals=tuple(goal for goal in plan.goals if goal.id not in dropped))
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""
-    intro = f"{count}{_describe_time(running)} " if running else ""
+    minutes = plural(sum(standing.goal.weekly_minutes for standing in running), "minute")
+    intro = f"{count}{minutes} of practice a week. " if running else ""
     blocks: list[doc.Block] = [doc.Paragraph(f"{intro}Chosen by me.", doc.Tone.QUIET)]
     blocks += [block for standing in running for block in goals.blocks(standing, catalogue)]
     ended = goals.list_ended(shown, catalogue)
@@ -51,13 +52,6 @@ def page(
     title = "My plan" if len(shown) != 1 else f"My plan: {goals.goal_name(shown[0].goal, catalogue)}"
     entries = calendar(plan, shown, catalogue, made_at, wishes)
     return doc.Document(title, "plan", data, "goals", goals.COLUMNS, tuple(blocks), entries)
-
-
-def _describe_time(running: Sequence[Progress]) -> str:
-    """Return what the goals take by week."""
-    return (
-        f"{plural(sum(standing.goal.weekly_minutes for standing in running), 'minute')} of practice a week."
-    )
 
 
 def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[doc.Block]:

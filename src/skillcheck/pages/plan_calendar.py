@@ -15,10 +15,7 @@ MINUTES_A_DAY = 24 * 60
 
 
 class CalendarWishes(NamedTuple):
-    """What a calendar has only where it is asked for.
-
-    An `alarm` (minutes before), the daily ten minutes to `look` ahead, a few minutes to `practise` on each working day.
-    """
+    """What is asked for: an `alarm` (minutes before), ten minutes a day to `look` ahead, some a working day to `practise`."""
 
     alarm: int | None = None
     look: bool = False
@@ -29,11 +26,7 @@ AS_USUAL = CalendarWishes()
 
 
 def calendar(
-    plan: Plan,
-    shown: Sequence[Progress],
-    catalogue: Catalogue,
-    made_at: datetime,
-    wishes: CalendarWishes,
+    plan: Plan, shown: Sequence[Progress], catalogue: Catalogue, made_at: datetime, wishes: CalendarWishes
 ) -> Calendar:
     """Return the goals `shown`; the ten minutes a day belong to all of them together, and so only to the whole plan."""
     tasks = tuple(_task(plan, standing, catalogue) for standing in shown)
@@ -45,10 +38,10 @@ def calendar(
 
 def _last_day(plan: Plan, standing: Progress, catalogue: Catalogue) -> LastDay:
     """Return the last day of a goal; taken back where it ended before that day."""
-    goal, called = standing.goal, goals.goal_name(standing.goal, catalogue)
+    goal = standing.goal
     return LastDay(
         uid=f"{plan.id}-{goal.id}-end@skillcheck",
-        title=f"{called}: last day",
+        title=f"{goals.goal_name(goal, catalogue)}: last day",
         text=f"Done when: {goal.done_when}\n{typed(f'skillcheck plan review {goal.id}')}",
         day=goal.due,
         at=goal.at,
@@ -75,15 +68,18 @@ def _task(plan: Plan, standing: Progress, catalogue: Catalogue) -> Task:
     )
 
 
-def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, Slot]:
-    """Return the practice of a goal and the look back on it, up to its due date, or to the day on which it ended."""
+def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> list[Slot]:
+    """Return the practice of a goal and the look back on it, up to its due date, or to the day on which it ended.
+
+    What never came, since the goal ended before, is taken back.
+    """
     goal, called = standing.goal, goals.goal_name(standing.goal, catalogue)
     practice = Slot(
         uid=f"{plan.id}-{goal.id}-practice@skillcheck",
         title=f"{called}: {goal.action}",
         text=goal.cue,
         first=goal.start,
-        last=min(goal.due, standing.ended) if standing.ended else goal.due,
+        last=min(goal.due, standing.ended or goal.due),
         weekdays=goal.days,
         at=goal.at,
         minutes=goal.minutes,
@@ -102,14 +98,7 @@ def _slots(plan: Plan, standing: Progress, catalogue: Catalogue) -> tuple[Slot, 
         at=_add_minutes(goal.at, -PICTURE_MINUTES - CHECKIN_MINUTES if late else goal.minutes),
         minutes=CHECKIN_MINUTES,
     )
-    return _cancel(practice, standing), _cancel(checkin, standing)
-
-
-def _cancel(slot: Slot, standing: Progress) -> Slot:
-    """Return the slot; taken back where its goal ended before the first of its days."""
-    first_week = [slot.first + timedelta(days=number) for number in range(7)]
-    comes = any(day.weekday() in slot.weekdays and day <= slot.last for day in first_week)
-    return slot._replace(cancelled=bool(standing.ended) and not comes)
+    return [slot._replace(cancelled=bool(standing.ended) and not slot.ends) for slot in (practice, checkin)]
 
 
 def _shared_slots(

@@ -17,7 +17,7 @@ WHAT = {
     "checkin": ("Look back on", "skillcheck plan checkin"),
     "review": ("Review", "skillcheck plan review"),
 }
-MOST_WEEKS, WORKING_DAYS = 2, 5
+WORKING_DAYS = 5
 FREE = "free"
 """A day without practice: a word, since a mark says nothing where there is no screen."""
 
@@ -42,20 +42,11 @@ def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -
     return doc.Document(title, "today", data, "actions", COLUMNS, tuple(blocks))
 
 
-def nothing(day: date) -> doc.Document:
-    """Return the page for programs where nothing is planned."""
-    data: dict[str, Any] = {"date": day.isoformat(), "actions": [], "look": None, "practise": None, "due": []}
-    return doc.Document("", "today", data)
-
-
 def _action(action: Action, day: date, catalogue: Catalogue) -> list[doc.Block]:
     """Show what a goal asks on this day: its cue, its steps, and the weeks so far."""
-    goal = action.progress.goal
-    name = goals.goal_name(goal, catalogue)
-    at = f"{goal.at.hour}:{goal.at:%M}"
-    text = (
-        f"{name}, {plural(goal.minutes, 'minute')} at {at}" if action.planned else f"{name}: no practice day"
-    )
+    goal, name = action.progress.goal, goals.goal_name(action.progress.goal, catalogue)
+    time = f"{plural(goal.minutes, 'minute')} at {goal.at.hour}:{goal.at:%M}"
+    text = f"{name}, {time}" if action.planned else f"{name}: no practice day"
     text += f" ({action.state})" if action.state else ""
     waits = action.planned and not action.state
     step = doc.Step(text, (doc.Paragraph(goal.cue),), accent=doc.Accent.YOU if waits else doc.Accent.GOOD)
@@ -63,23 +54,15 @@ def _action(action: Action, day: date, catalogue: Catalogue) -> list[doc.Block]:
 
 
 def _weeks(standing: Progress, today: date) -> doc.Table:
-    """Show the last weeks of a goal day by day: what was done, what was missed, what comes."""
-    goal = standing.goal
-    first = goal.start - timedelta(days=goal.start.weekday())
-    now = (today - first).days // 7
+    """Show this week and the one before, day by day: what was done, what was missed, what comes."""
+    goal, monday = standing.goal, today - timedelta(days=today.weekday())
     columns = [place for place in range(7) if place < WORKING_DAYS or place in goal.days]
     rows = tuple(
-        (
-            _week_name(now - week),
-            *(_day_word(standing, first + timedelta(7 * week + place), today) for place in columns),
-        )
-        for week in range(max(now + 1 - MOST_WEEKS, 0), now + 1)
+        (name, *(_day_word(standing, first + timedelta(days=place), today) for place in columns))
+        for name, first in (("Last week", monday - timedelta(days=7)), ("This week", monday))
+        if first + timedelta(days=6) >= goal.start
     )
     return doc.Table(("", *(goals.DAY_NAMES[place][:3] for place in columns)), rows)
-
-
-def _week_name(ago: int) -> str:
-    return {0: "This week", 1: "Last week"}.get(ago, f"{ago} weeks ago")
 
 
 def _day_word(standing: Progress, day: date, today: date) -> str:
@@ -87,9 +70,9 @@ def _day_word(standing: Progress, day: date, today: date) -> str:
         return "done"
     if day in standing.missed:
         return "missed"
-    if not standing.goal.runs_on(day) or day.weekday() not in standing.goal.days:
-        return "today" if day == today else FREE
-    return "today" if day == today else "open"
+    if day == today:
+        return "today"
+    return "open" if standing.goal.runs_on(day) and day.weekday() in standing.goal.days else FREE
 
 
 def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:

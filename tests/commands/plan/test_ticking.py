@@ -33,8 +33,9 @@ def test_a_day_before_may_be_noted_and_no_day_to_come(planned: None, on: On) -> 
         assert entry["day"] == f"2026-11-{number:02}"
     for day, said in (
         ("2026-11-06", "is still to come"),
-        ("4w", "is no day; write a day that has been"),
-        ("friday", "is no day"),
+        ("4w", "is still to come; write a day that has been"),
+        ("friday", "2026-11-06 is still to come"),
+        ("soon", "“soon” is no day"),
     ):
         ran = on(5, "done", "--day", day)
         assert (ran.code, ran.out) == (2, "")
