@@ -53,14 +53,13 @@ class Book(NamedTuple):
         """Return the open goal that is meant; without a word the only one. Raises: NothingYet, UsageFault, UnknownName."""
         refuse_nothing(self.plan, self.history, noted.nothing())
         running = {standing.goal.id: standing for standing in open_goals(self.plan, self.today)}
-        if text is None:
-            if not running:
-                raise NothingYet(NONE_OPEN, noted.nothing())
-            if len(running) > 1:
-                raise UsageFault(f"Which goal? There are {', '.join(running)}.")
+        if text is None and len(running) == 1:
             return next(iter(running.values()))
-        id_, _ = find(text, _name(running, self.catalogue))
-        if id_:
+        if text is None and running:
+            raise UsageFault(f"Which goal? There are {', '.join(running)}.")
+        if text is None:
+            raise NothingYet(NONE_OPEN, noted.nothing())
+        if id_ := find(text, _name(running, self.catalogue))[0]:
             return running[id_]
         standing = find_goal(self.plan, text, self.catalogue, self.today)
         ended = f"The goal {standing.goal.id} was {standing.state} on {standing.ended}."
@@ -86,10 +85,9 @@ class Book(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What goals are made from: the gaps by skill in rank order, with what was rated again since, in a role.
+    """What goals are made from: the gaps of a role by skill in rank order, and the ids of the assessments behind them.
 
-    `sources` are the ids of the assessments that they are from; `remark` says that the newest is old, or is empty;
-    `option` names the role on a command line where it is not that of the newest.
+    `remark` says that the newest is old; `option` names the role on a command line where it is not that of the newest.
     """
 
     book: Book
@@ -117,15 +115,6 @@ def open_plan(catalogue: Catalogue, empty: Document | None = None) -> Iterator[B
     with history_to_write() as history:
         take_in_old_plan(history)
         yield Book(history, catalogue, plans.load(history), opening.today())
-
-
-@contextmanager
-def plan_to_read(empty: Document) -> Iterator[tuple[Plan, History]]:
-    """Open the plan, and the history that it is in. Raises: NothingYet where nothing is planned, with the `empty` page."""
-    with history_to_read() as history:
-        plan = load_plan(history)
-        refuse_nothing(plan, history, empty)
-        yield plan, history
 
 
 def list_goals() -> list[str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from skillcheck.app.asking import Draft, check_line
 from skillcheck.app.due import what_is_due
-from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, plan_to_read, refuse_nothing
+from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, refuse_nothing
 from skillcheck.app.opening import history_to_read, load_plan, now, today
 from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.result import read_parts
@@ -52,7 +52,9 @@ def show(
     Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
     """
     notes = bool(read_parts(include, PRIVATE_PARTS))
-    with plan_to_read(plan_page.EMPTY) as (plan, _):
+    with history_to_read() as history:
+        plan = load_plan(history)
+        refuse_nothing(plan, history, plan_page.EMPTY)
         plan = plan._replace(timezone=plan.timezone if is_known(plan.timezone) else local_zone())
     goals = [find_goal(plan, text, catalogue, today())] if text else progress(plan, today())
     return plan_page.page(
@@ -119,7 +121,12 @@ def check_in(
     asking = person.is_there() and not is_complete
     with open_plan(catalogue) as book:
         running = open_goals(book.plan, book.today) if asking and text is None and not words else ()
-        begun = _keep_begun(running or (book.find(text),), book)
+        running = running or (book.find(text),)
+        begun = [standing for standing in running if standing.goal.start <= book.today]
+        if not begun:
+            goal = min((standing.goal for standing in running), key=lambda goal: goal.start)
+            nothing = "there is nothing to look back on yet"
+            raise UsageFault(f"The goal {goal.id} begins on {goal.start}: {nothing}.")
         if not (asking or is_complete):
             needed = "A check-in needs --came-up N and --acted N"
             raise UsageFault(f"{needed}: how often the cue came up, how often you acted.")
@@ -129,15 +136,6 @@ def check_in(
                 say(f"{again} To take the last one back: skillcheck plan undo")
         entries = _look_back(book, begun, words, sit_down(book, by_lines=by_lines) if asking else None)
     return noted.page(entries, catalogue) if entries else None
-
-
-def _keep_begun(goals: Sequence[Progress], book: Book) -> list[Progress]:
-    """Return those of the goals that have begun. Raises: UsageFault where there is none to look back on."""
-    begun = [standing for standing in goals if standing.goal.start <= book.today]
-    if not begun:
-        goal = min((standing.goal for standing in goals), key=lambda goal: goal.start)
-        raise UsageFault(f"The goal {goal.id} begins on {goal.start}: there is nothing to look back on yet.")
-    return begun
 
 
 def _look_back(

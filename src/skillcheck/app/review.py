@@ -79,15 +79,10 @@ class Case(NamedTuple):
         self, kind: str, began: Point | None, at: datetime, answers: Mapping[str, str] | None = None
     ) -> Assessment:
         """Return a rating of this kind; a then-rating is about the assessment with which the goal `began`."""
-        return begin_assessment(
-            self.standing.goal.role,
-            kind,
-            self.book.catalogue,
-            at,
-            parameters=opening.open_parameters(self.book.catalogue).version,
-            answers=answers,
-            about=began.assessment.id if began and kind == THEN else "",
-        )
+        role, catalogue = self.standing.goal.role, self.book.catalogue
+        version = opening.open_parameters(catalogue).version
+        about = began.assessment.id if began and kind == THEN else ""
+        return begin_assessment(role, kind, catalogue, at, parameters=version, answers=answers, about=about)
 
 
 def review(

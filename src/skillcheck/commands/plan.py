@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Annotated, Any
 
@@ -33,10 +34,7 @@ app = application(
     cls=DefaultGroup,
     help="Show the plan, or change it: goals of your own choosing, each with an if-then line.",
 )
-WORDS = {
-    "days": complete_one_of((*WEEKDAYS, *SEVERAL_DAYS)),
-    "checkin": complete_one_of(WEEKDAYS),
-}
+WORDS = {"days": complete_one_of((*WEEKDAYS, *SEVERAL_DAYS)), "checkin": complete_one_of(WEEKDAYS)}
 """The completion of the parts of a goal that are closed sets."""
 HANDED_ON = ("md", "html")
 """Formats of pages that are printed, or handed to others."""
@@ -45,10 +43,9 @@ MOST_ALARM = 7 * 24 * 60
 
 
 def _complete_goals(context: Context) -> list[str]:
-    try:
-        return [] if context.params.get("goal") else list(list_goals())
-    except SkillcheckError:
-        return []
+    with suppress(SkillcheckError):
+        return [] if context.params.get("goal") else list_goals()
+    return []
 
 
 def _keep_given(**words: str | None) -> dict[str, str]:
@@ -60,12 +57,10 @@ def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
 
 
 GOAL_HELP = "Id of a goal, or its skill. Not needed where only one is open."
-GoalWords = Annotated[
-    list[str] | None, Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
-]
-Day = Annotated[
-    str | None, _option("--day", "DAY", "The day that it was, as 2026-11-24, or yesterday. (default: today)")
-]
+GoalArgument = Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
+GoalWords = Annotated[list[str] | None, GoalArgument]
+DAY_HELP = "The day that it was, as 2026-11-24, or yesterday. (default: today)"
+Day = Annotated[str | None, _option("--day", "DAY", DAY_HELP)]
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
 Include = Annotated[
     str | None,
@@ -88,15 +83,8 @@ Close = Annotated[bool, Option("--close", help="The goal is reached, or good eno
 Extend = Annotated[str | None, _option("--extend", "DAY", "Go on to this day, or for 2w from today.")]
 Drop = Annotated[bool, Option("--drop", help="Give the goal up.")]
 Reason = Annotated[str | None, _option("--reason", "TEXT", "Why; kept in the plan.")]
-Answers = Annotated[
-    str | None,
-    _option(
-        "--answers",
-        "FILE",
-        "Rate the skill again from a file (-: standard input).",
-        autocompletion=complete_files,
-    ),
-]
+ANSWERS_HELP = "Rate the skill again from a file (-: standard input)."
+Answers = Annotated[str | None, _option("--answers", "FILE", ANSWERS_HELP, autocompletion=complete_files)]
 THEN_HELP = "A then-rating from a file: knowing what you know now, where were you then?"
 Then = Annotated[str | None, _option("--then", "FILE", THEN_HELP, autocompletion=complete_files)]
 
@@ -159,9 +147,8 @@ def show(
     """Show the plan: each goal with its if-then line, its days and how far it has come. Also as a calendar (ics)."""
     wishes = CalendarWishes(alarm, look_ahead, practise)
     if wishes != AS_USUAL and shared.format != "ics":
-        raise UsageFault(
-            "--alarm, --look-ahead and --practise go with a calendar: skillcheck plan -f ics --practise"
-        )
+        example = "skillcheck plan -f ics --practise"
+        raise UsageFault(f"--alarm, --look-ahead and --practise go with a calendar: {example}")
     handed_on = shared.format in HANDED_ON
     page = record.show(shared.catalogue(), join_words(goal), include, wishes, handed_on=handed_on)
     if shared.format == "ics" and page.calendar and not page.calendar.timezone:

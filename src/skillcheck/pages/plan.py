@@ -33,7 +33,7 @@ def page(
     """
     if handed_on:
         dropped = {standing.goal.id for standing in shown if standing.state == DROPPED}
-        shown = [standing for standing in shown if standing.goal.id not in dropped]
+        shown = [standing for standing in shown if standing.state != DROPPED]
         plan = plan._replace(goals=tuple(goal for goal in plan.goals if goal.id not in dropped))
     running = [standing for standing in shown if standing.state == OPEN]
     count = f"{len(running)} open: " if len(shown) == len(plan.goals) else ""

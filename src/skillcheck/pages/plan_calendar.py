@@ -15,7 +15,7 @@ MINUTES_A_DAY = 24 * 60
 
 
 class CalendarWishes(NamedTuple):
-    """What is asked for: an `alarm` (minutes before), ten minutes a day to `look` ahead, some a working day to `practise`."""
+    """What is asked for: an `alarm` (minutes before), ten minutes a day to `look` ahead, some minutes to `practise`."""
 
     alarm: int | None = None
     look: bool = False

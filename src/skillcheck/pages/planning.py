@@ -23,10 +23,7 @@ FURTHER = "What would you most like to take further?"
 
 
 class Question(NamedTuple):
-    """A question that is answered by a choice, what it is about, what leaving does, and a line below each choice, if any.
-
-    `lines` are by the value of the choice.
-    """
+    """A question that is answered by a choice, what it is about, what leaving does, and lines below some of the choices."""
 
     title: str
     about: doc.Block
@@ -37,20 +34,12 @@ class Question(NamedTuple):
 def menu(question: Question, choices: Sequence[Choice]) -> doc.Document:
     """Return the page of a question with its choices."""
     hint = doc.Hint(doc.Press.PICK, f"; q {question.leave}.")
-    return doc.make_screen(question.title, question.about, _choices(choices, question.lines), hint)
-
-
-def _choices(choices: Sequence[Choice], lines: Mapping[str, str]) -> doc.Block:
-    """Show what can be picked; with the `lines` below, where there are any."""
-    if not lines:
-        return doc.Choices(tuple((choice.key, choice.label) for choice in choices))
-    below = {choice.key: lines.get(choice.value, "") for choice in choices}
-    return doc.Cards(
-        tuple(
-            doc.Card(f"{key}  {label}", (doc.Paragraph(below[key]),) if below[key] else ())
-            for key, _, label in choices
-        )
-    )
+    shown: doc.Block = doc.Choices(tuple((choice.key, choice.label) for choice in choices))
+    if question.lines:
+        below = {value: (doc.Paragraph(line),) for value, line in question.lines.items() if line}
+        cards = (doc.Card(f"{key}  {label}", below.get(value, ())) for key, value, label in choices)
+        shown = doc.Cards(tuple(cards))
+    return doc.make_screen(question.title, question.about, shown, hint)
 
 
 def line(title: str, help_: str, usual: str, leave: str) -> doc.Document:
@@ -68,10 +57,9 @@ def gap_label(gap: Gap, catalogue: Catalogue, *, begun: bool) -> str:
 
 
 def ask_which_gap(planned: Sequence[str], remark: str, *, begun: bool, met: bool) -> Question:
-    """Ask which gap to work on; `planned` are the names of the goals that there are, `begun` after the first one.
+    """Ask which gap to work on, after goals that are `planned`; where all targets are `met`, what to take further.
 
-    The `remark`, which may be empty, is about the assessment that the gaps are from. Where all targets are `met`, it asks
-    what to take further.
+    The `remark`, which may be empty, is about the assessment that the gaps are from; `begun` is after the first goal.
     """
     title = FURTHER if met else "Which one do you want to work on?"
     title = f"Planned: {words.listed(planned)}. Another one?" if planned else title
