@@ -99,8 +99,8 @@ class Basis(NamedTuple):
 
     def begin(self, skill: Skill) -> Goal:
         """Return a goal in the making for a skill."""
-        gap, source = self.gaps.get(skill.id), self.sources.get(skill.id, "")
-        return begin(skill, self.role, gap, source, self.book.today)
+        source = self.sources.get(skill.id, "")
+        return begin(skill, self.role, self.gaps.get(skill.id), source, self.book.today)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from skillcheck.model.plan import MOST_GOALS, CheckIn, Edit, Entry, Goal, Progre
 from skillcheck.pages import noted, planning
 from skillcheck.pages import plan as plan_page
 from skillcheck.planning.goal import KEYS, Lack, describe_lacks, find_lacks, name_option, set_part
-from skillcheck.planning.progress import open_goals, progress
+from skillcheck.planning.progress import open_goals
 from skillcheck.store import plans
 
 KEEP = number_choices((("keep", "Keep it: this is my goal"), ("drop", "Drop it"), CHANGE_LINE))
@@ -209,7 +209,6 @@ def _show_new(book: Book, goals: Sequence[Goal]) -> Document | None:
     if running > MOST_GOALS:
         many = f"{running} goals are open now. More than {MOST_GOALS} at once compete for the same hours."
         say(f"{many} To take one out: skillcheck plan review GOAL --drop")
-    ids = {goal.id for goal in goals}
-    standings = [standing for standing in progress(plan, book.today) if standing.goal.id in ids]
+    standings = [book.stand(goal.id) for goal in goals]
     page = plan_page.page(plan, standings, book.catalogue, notes=False, made_at=now())
     return page._replace(saved="It is planned. See it: skillcheck plan")

@@ -40,12 +40,7 @@ LEAVE = "leaves; nothing is noted of this goal then"
 
 
 def show(
-    catalogue: Catalogue,
-    text: str | None,
-    include: str | None,
-    wishes: CalendarWishes,
-    *,
-    handed_on: bool,
+    catalogue: Catalogue, text: str | None, include: str | None, wishes: CalendarWishes, *, handed_on: bool
 ) -> Document:
     """Return the page of the plan, or of the goal that `text` means; one to be `handed_on` without what to type.
 
@@ -91,9 +86,8 @@ def tick(catalogue: Catalogue, what: str, text: str | None, note: str | None, on
             raise UsageFault(f"{span}; {day} is outside of that.{more}")
         page = noted.page([book.note(Tick(day, goal.id, what, line))], catalogue)
     if before not in ("", what):
-        say(
-            f"{day} was noted as {before} before; the last note counts. To take it back: skillcheck plan undo"
-        )
+        counts = f"{day} was noted as {before} before; the last note counts."
+        say(f"{counts} To take it back: skillcheck plan undo")
     return page
 
 
@@ -143,9 +137,7 @@ def _look_back(
 ) -> list[tuple[Entry, Progress]]:
     """Return the looks back, of which each is saved at once, up to where they leave. Raises: Stopped."""
     entries: list[tuple[Entry, Progress]] = []
-    drafts = [
-        Draft(f"skillcheck plan checkin {standing.goal.id}", dict(words), sitting) for standing in begun
-    ]
+    drafts = [Draft(f"skillcheck plan checkin {each.goal.id}", dict(words), sitting) for each in begun]
 
     def describe() -> str:
         said = f"Noted: {', '.join(entry.goal for entry, _ in entries)}." if entries else "Nothing was noted."

@@ -135,9 +135,8 @@ def _keep_ratings(case: Case, files: Mapping[str, str]) -> None:
     sheets = {kind: answers_file.read(file, alone, now()) for kind, file in files.items()}
     began = case.beginning()
     if THEN in files and began is None:
-        raise UsageFault(
-            "There is no assessment from when this goal began to look back on. Leave out --then."
-        )
+        nothing = "There is no assessment from when this goal began to look back on"
+        raise UsageFault(f"{nothing}. Leave out --then.")
     for kind, sheet in sheets.items():
         rating = case.begin(kind, began, sheet.taken_at or now(), sheet.answers)
         keep_sheet(case.book.history, rating, sheet.taken_at)

@@ -57,8 +57,8 @@ def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
 
 
 GOAL_HELP = "Id of a goal, or its skill. Not needed where only one is open."
-GoalArgument = Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
-GoalWords = Annotated[list[str] | None, GoalArgument]
+GOAL = Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
+GoalWords = Annotated[list[str] | None, GOAL]
 DAY_HELP = "The day that it was, as 2026-11-24, or yesterday. (default: today)"
 Day = Annotated[str | None, _option("--day", "DAY", DAY_HELP)]
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
@@ -227,11 +227,9 @@ def review(
     """Look at a goal at its end: rate just its skill again, see what has changed, then close, extend or drop it."""
     verdicts = ((CLOSED, close), (EXTENDED, extend is not None), (DROPPED, drop))
     outcomes = [outcome for outcome, given in verdicts if given]
-    words = _keep_given(extend=extend, reason=reason)
+    words, name = _keep_given(extend=extend, reason=reason), join_words(goal)
     files = {kind: file for kind, file in ((REVIEW, answers), (THEN, then)) if file}
-    return reviews.review(
-        shared.catalogue(), join_words(goal), outcomes, words, files, by_lines=shared.by_lines
-    )
+    return reviews.review(shared.catalogue(), name, outcomes, words, files, by_lines=shared.by_lines)
 
 
 @page_command(

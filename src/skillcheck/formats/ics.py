@@ -27,15 +27,11 @@ def render(document: doc.Document, look: Look) -> str:  # noqa: ARG001 - the rea
     calendar = document.calendar
     if calendar is None:
         raise ValueError(f"The page “{document.kind}” has no calendar.")
-    file = icalendar.Calendar()
-    for name, value in (
-        ("PRODID", PRODUCT),
-        ("VERSION", "2.0"),
-        ("METHOD", "PUBLISH"),
-        ("NAME", inert(calendar.name)),
-        ("X-WR-CALNAME", inert(calendar.name)),  # what most programs read in place of NAME (RFC 7986)
-    ):
-        file.add(name, value)
+    file, name = icalendar.Calendar(), inert(calendar.name)
+    heads = {"PRODID": PRODUCT, "VERSION": "2.0", "METHOD": "PUBLISH", "NAME": name}
+    heads["X-WR-CALNAME"] = name  # what most programs read in place of NAME (RFC 7986)
+    for head, value in heads.items():
+        file.add(head, value)
     for component in _components(calendar):
         file.add_component(component)
     octets: bytes = file.to_ical()

@@ -172,7 +172,7 @@ def list_ended(goals: Iterable[Progress], catalogue: Catalogue) -> tuple[str, ..
     for standing in goals:
         if standing.state != OPEN:
             wins = so_far(standing) if standing.state == CLOSED else ""
-            lines.append(": ".join(filter(None, (title(standing, catalogue), wins))))
+            lines.append(f"{title(standing, catalogue)}{': ' if wins else ''}{wins}")
     return tuple(lines)
 
 

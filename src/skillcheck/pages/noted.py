@@ -28,9 +28,8 @@ def page(
         cue = standing.goal.cue if standing.state == OPEN else ""
         blocks.append(doc.Facts(drop_empty((*_facts(entry, standing), ("If-then", cue)))))
         blocks += _say_change(trend, standing)
-        blocks += (
-            [] if standing.state == OPEN else [doc.Commands((("skillcheck plan new", "the next goal"),))]
-        )
+        if standing.state != OPEN:
+            blocks.append(doc.Commands((("skillcheck plan new", "the next goal"),)))
     change_data = change.data(trend.changes[-1]) if trend and trend.changes else None
     rows = [{**_row(entry, standing, catalogue), "change": change_data} for entry, standing in noted]
     title = titles[0] if len(titles) == 1 else "Noted"

@@ -105,13 +105,11 @@ def offer_look_back(began: Point) -> Question:
 
 def ask_outcome(standing: Progress, catalogue: Catalogue, trend: Trend | None) -> Question:
     """Ask what becomes of a goal, with what came of it and what has changed."""
-    goal = standing.goal
-    changed = change.sentence(trend.changes[-1]) if trend and trend.changes else ""
     pairs = (
-        ("Done when", goal.done_when),
-        ("Why it mattered", goal.why),
+        ("Done when", standing.goal.done_when),
+        ("Why it mattered", standing.goal.why),
         ("So far", goals.so_far(standing)),
-        ("Changed", changed),
+        ("Changed", change.sentence(trend.changes[-1]) if trend and trend.changes else ""),
     )
     return Question(goals.title(standing, catalogue), doc.Facts(words.drop_empty(pairs)), STAYS)
 

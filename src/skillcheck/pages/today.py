@@ -1,5 +1,6 @@
 """Today: one small action for each goal, ten minutes to look ahead, and what is due this week."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,10 +14,6 @@ from skillcheck.pages import words
 from skillcheck.pages.practice_due import count
 
 COLUMNS = ("goal", "name", "planned", "action", "cue", "minutes", "at", "state", "streak")
-WHAT = {
-    "checkin": ("Look back on", "skillcheck plan checkin"),
-    "review": ("Review", "skillcheck plan review"),
-}
 WORKING_DAYS = 5
 FREE = "free"
 """A day without practice: a word, since a mark says nothing where there is no screen."""
@@ -26,7 +23,7 @@ def page(today: Today, catalogue: Catalogue, practice: Practice | None = None) -
     """Return what this day asks; each goal in a few lines, and the `practice` that is due."""
     blocks = [block for action in today.actions for block in _action(action, today.day, catalogue)]
     blocks += [] if blocks else [doc.Paragraph("No goal asks for anything today.")]
-    blocks += [doc.Heading("Due this week"), doc.Bullets(_due(today, catalogue))] if today.due else []
+    blocks += [doc.Heading("Due this week"), doc.Bullets(tuple(_due(today, catalogue)))] if today.due else []
     due = practice if practice and practice.is_due else None
     blocks += _next(today, due)
     look = today.look.goal if today.look else None
@@ -75,24 +72,21 @@ def _day_word(standing: Progress, day: date, today: date) -> str:
     return "open" if standing.goal.runs_on(day) and day.weekday() in standing.goal.days else FREE
 
 
-def _due(today: Today, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return a line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
+def _due(today: Today, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a line for each thing and day; several goals share it, but for reviews, which are of one goal each."""
     shared: dict[tuple[str, date, str], list[Goal]] = {}
     for due in today.due:
         goal = due.progress.goal
         shared.setdefault((due.what, due.day, goal.id if due.what == "review" else ""), []).append(goal)
-    return tuple(_line(what, day, sharing, today, catalogue) for (what, day, _), sharing in shared.items())
-
-
-def _line(what: str, day: date, sharing: list[Goal], today: Today, catalogue: Catalogue) -> str:
-    names = words.listed(goals.goal_name(goal, catalogue) for goal in sharing)
-    when = "today" if day == today.day else f"{goals.DAY_NAMES[day.weekday()]}, {day}"
-    when = f"since {day}" if day < today.day else when
-    if what == "start":
-        return f"{names} begins: {when}"
-    word, command = WHAT[what]
-    goal = f" {sharing[0].id}" if len(sharing) == 1 and today.open > 1 else ""
-    return f"{word} {names}, {when}: {command}{goal}"
+    for (what, day, _), sharing in shared.items():
+        names = words.listed(goals.goal_name(goal, catalogue) for goal in sharing)
+        when = "today" if day == today.day else f"{goals.DAY_NAMES[day.weekday()]}, {day}"
+        when = f"since {day}" if day < today.day else when
+        goal_id = f" {sharing[0].id}" if len(sharing) == 1 and today.open > 1 else ""
+        verb = {"checkin": "Look back on", "review": "Review"}.get(what)
+        yield (
+            f"{verb} {names}, {when}: skillcheck plan {what}{goal_id}" if verb else f"{names} begins: {when}"
+        )
 
 
 def _next(today: Today, practice: Practice | None) -> list[doc.Block]:

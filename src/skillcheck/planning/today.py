@@ -13,17 +13,13 @@ SOON = timedelta(days=6)
 def today(plan: Plan, day: date) -> Today:
     """Return what `day` asks; goals that have not begun yet, or are over, have no action."""
     goals = open_goals(plan, day)
-    actions = tuple(
-        Action(standing, is_planned(standing.goal, day), find_state(standing, day))
-        for standing in goals
-        if standing.goal.runs_on(day)
-    )
-    pictures = [action.progress for action in actions if action.progress.goal.picture]
+    running = [standing for standing in goals if standing.goal.runs_on(day)]
+    actions = [Action(each, is_planned(each.goal, day), find_state(each, day)) for each in running]
+    pictures = [standing for standing in running if standing.goal.picture]
     look = pictures[day.toordinal() % len(pictures)] if pictures else None
-    due = tuple(sorted(_find_due(goals, day), key=lambda due: due.day))
-    ahead = [standing.goal for standing in goals if standing.goal.start > day]
-    ahead.sort(key=lambda goal: goal.start)
-    return Today(day, actions, look, due, len(goals), tuple(ahead))
+    due = sorted(_find_due(goals, day), key=lambda due: due.day)
+    ahead = sorted((each.goal for each in goals if each.goal.start > day), key=lambda goal: goal.start)
+    return Today(day, tuple(actions), look, tuple(due), len(goals), tuple(ahead))
 
 
 def find_checkin(standing: Progress, day: date) -> date | None:

@@ -111,20 +111,11 @@ def keep_draft(history: History, skill: str, words: Mapping[str, str]) -> None:
 
 def _load(connection: sqlite3.Connection) -> Plan:
     row = connection.execute("SELECT * FROM plan").fetchone()
-    head = (
-        history_rows.value(history_rows.Head, row)
-        if row
-        else history_rows.Head("", UTC, "", history_rows.Count(0))
-    )
+    nothing = history_rows.Head("", UTC, "", history_rows.Count(0))
+    head = history_rows.value(history_rows.Head, row) if row else nothing
     goals, log = plan_rows.read_plan(connection.execute("SELECT * FROM plan_entries ORDER BY seq"))
-    return Plan(
-        id=head.id,
-        timezone=head.timezone,
-        goals=goals,
-        log=log,
-        undone=head.undone,
-        begun=tuple(row["skill"] for row in connection.execute("SELECT skill FROM drafts ORDER BY skill")),
-    )
+    begun = tuple(row["skill"] for row in connection.execute("SELECT skill FROM drafts ORDER BY skill"))
+    return Plan(head.id, head.timezone, goals, log, head.undone, begun)
 
 
 def _begin(connection: sqlite3.Connection, first: Plan) -> None:
