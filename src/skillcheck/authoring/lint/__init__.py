@@ -3,35 +3,35 @@
 from collections.abc import Iterator
 from typing import Final
 
-from skillcheck.authoring.lint import ladder, roles, scenarios, skills, statements
-from skillcheck.authoring.lint.remark import Remark, Rule, each
+from skillcheck.authoring.lint import ladder, scenarios, skills, statements, whole
+from skillcheck.authoring.lint.remark import Remark, Rule, each, each_ladder, each_skill
 from skillcheck.model.catalogue import Catalogue
 
 RULES: Final[dict[str, Rule]] = {
-    "size": skills.size,
-    "count": skills.count,
-    "levels-differ": skills.levels_differ,
+    "size": each_skill(skills.size),
+    "count": each_skill(skills.count),
+    "levels-differ": each_skill(skills.levels_differ),
     "first-person": each("statements", statements.first_person),
     "double-barrelled": each("statements", statements.double_barrelled),
     "absolute": each("statements", statements.absolute),
     "double-negative": each("statements", statements.double_negative),
     "reading-grade": each("statements", statements.reading_grade),
-    "definition": skills.definition,
-    "one-reversed": statements.one_reversed,
-    "ladder": ladder.ladder,
-    "trained": ladder.trained,
-    "practice-a-rung": ladder.practice_a_rung,
-    "scenes": ladder.scenes,
+    "definition": each_ladder(skills.definition),
+    "one-reversed": each_skill(statements.one_reversed),
+    "ladder": each_skill(ladder.ladder),
+    "trained": each_ladder(ladder.trained),
+    "practice-a-rung": each_ladder(ladder.practice_a_rung),
+    "scenes": each_ladder(ladder.scenes),
     "one-best": each("scenarios", scenarios.one_best),
     "best-longest": each("scenarios", scenarios.best_longest),
     "balanced-key": scenarios.balanced_key,
     "cue": each("practices", skills.cue, ".cue"),
     "countable": each("practices", skills.countable, ".done_when"),
-    "for-each-level": skills.for_each_level,
-    "covered": skills.covered,
-    "shared-wording": skills.shared_wording,
-    "ranking": roles.ranking,
-    "reasons": roles.reasons,
+    "for-each-level": each_skill(skills.for_each_level),
+    "covered": whole.covered,
+    "shared-wording": whole.shared_wording,
+    "ranking": whole.ranking,
+    "reasons": whole.reasons,
 }
 
 

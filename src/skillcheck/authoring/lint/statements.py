@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from skillcheck.authoring.lint.remark import Remark, skills_of, words
-from skillcheck.model.catalogue import Catalogue
+from skillcheck.authoring.lint.remark import Remark, words
+from skillcheck.model.catalogue import Skill
 from skillcheck.model.text import plural
 from skillcheck.questions.statement import Statement
 
@@ -74,13 +74,12 @@ def reading_grade(statement: Statement) -> str:
     return f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words" if high else ""
 
 
-def one_reversed(catalogue: Catalogue) -> Iterator[Remark]:
+def one_reversed(skill: Skill) -> Iterator[Remark]:
     """One statement of four names a habit that the skill replaces."""
-    for skill, where in skills_of(catalogue):
-        statements = skill.of_kind(Statement)
-        number = sum(statement.reversed for statement in statements)
-        if statements and number != 1:
-            yield Remark(where, f"has {number} reversed statements, not 1")
+    statements = skill.of_kind(Statement)
+    number = sum(statement.reversed for statement in statements)
+    if statements and number != 1:
+        yield Remark("", f"has {number} reversed statements, not 1")
 
 
 def grade(text: str) -> float:
