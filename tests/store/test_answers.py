@@ -14,6 +14,7 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.store import answers
 from skillcheck.store import catalogue as catalogues
+from skillcheck.store.shape import NO_MOMENT
 from tests.store.conftest import Write
 from tests.store.trees import changed
 
@@ -79,7 +80,7 @@ def test_a_result_is_read_with_its_role_and_time(small: Catalogue, write: Write)
             {"id": "r1", "role": "clark"},
             "assessment.role: there is no “clark”; did you mean “clerk”?",
         ),
-        ("assessment", {"id": "r1", "taken_at": "now"}, f"assessment.taken_at: {answers.HINT}"),
+        ("assessment", {"id": "r1", "taken_at": "now"}, f"assessment.taken_at: {NO_MOMENT}"),
         (
             "answers",
             {"order-1": "6"},
@@ -164,7 +165,7 @@ def test_all_faults_come_at_once_with_their_lines(small: Catalogue, write: Write
     )
     assert faults(path, small) == [
         f"{path}:2: role: there is no “clark”; did you mean “clerk”?",
-        f"{path}:3: taken_at: {answers.HINT}",
+        f"{path}:3: taken_at: {NO_MOMENT}",
         f"{path}:4: known are version, answers, role, taken_at, not “by”",
         f"{path}:6: answers.listening-1: “9” is not an answer here: write 1, 2, 3, 4, 5 or n/a",
         f"{path}:7: answers.listning-2: the catalogue has no item “listning-2”; did you mean “listening-2”?",
@@ -254,7 +255,7 @@ def test_a_time_with_its_offset_becomes_utc(
 )
 def test_a_time_that_can_be_misread_is_refused(written: str, small: Catalogue, write: Write) -> None:
     path = write(f"taken_at: {written}\n{HEAD}  sums-1: 1\n")
-    assert faults(path, small) == [f"{path}:1: taken_at: {answers.HINT}"]
+    assert faults(path, small) == [f"{path}:1: taken_at: {NO_MOMENT}"]
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
@@ -276,7 +277,7 @@ def test_a_day_that_began_before_all_counting_is_refused_there(
 ) -> None:
     set_zone("<+13>-13")
     path = write(f"taken_at: 1970-01-01\n{HEAD}  sums-1: 1\n")
-    assert faults(path, small) == [f"{path}:1: taken_at: {answers.HINT}"]
+    assert faults(path, small) == [f"{path}:1: taken_at: {NO_MOMENT}"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.store import results
-from skillcheck.store.results import ResultSheet
+from skillcheck.store import answers
+from skillcheck.store.answers import AnswerSheet
 from tests.store.conftest import Write
 
 ANSWERS = {"sums-1": "3", "listening-s": "b", "order-2": "n/a"}
@@ -27,36 +27,38 @@ def exported(id_: str = "r1", **changes: Any) -> str:
 def faults(catalogue: Catalogue, *paths: str) -> list[str]:
     """Everything that is wrong with the files, each without its folder."""
     with pytest.raises(FileFaults) as found:
-        results.read(paths, catalogue)
+        answers.read_results(paths, catalogue)
     return [str(fault).replace(str(Path(paths[0]).parent) + "/", "") for fault in found.value.faults]
 
 
 def test_a_result_has_its_id_its_answers_and_its_catalogue(small: Catalogue, write: Write) -> None:
-    assert results.read([write(exported())], small) == (ResultSheet("r1", ANSWERS, "0123"),)
+    assert answers.read_results([write(exported())], small) == (
+        AnswerSheet(ANSWERS, "clerk", id="r1", catalogue_digest="0123"),
+    )
 
 
 def test_several_results_stay_in_their_order(small: Catalogue, write: Write) -> None:
     paths = [write(exported(id_), f"{id_}.json") for id_ in ("r9", "r1", "r5")]
-    assert [sheet.id for sheet in results.read(paths, small)] == ["r9", "r1", "r5"]
+    assert [sheet.id for sheet in answers.read_results(paths, small)] == ["r9", "r1", "r5"]
 
 
 def test_numbers_are_answers_too(small: Catalogue, write: Write) -> None:
-    (sheet,) = results.read([write(exported(answers={"sums-1": 5}))], small)
+    (sheet,) = answers.read_results([write(exported(answers={"sums-1": 5}))], small)
     assert sheet.answers == {"sums-1": "5"}
 
 
 def test_no_file_is_no_result(small: Catalogue) -> None:
-    assert results.read([], small) == ()
+    assert answers.read_results([], small) == ()
 
 
 def test_a_character_that_json_escapes_as_a_pair_is_read(small: Catalogue, write: Write) -> None:
     text = exported(note="😀")
     assert "\\ud83d\\ude00" in text
-    assert results.read([write(text)], small)
+    assert answers.read_results([write(text)], small)
 
 
 def test_a_result_without_a_digest_is_of_an_unknown_catalogue(small: Catalogue, write: Write) -> None:
-    assert results.read([write(exported(assessment={"id": "r1"}))], small)[0].catalogue_digest == ""
+    assert answers.read_results([write(exported(assessment={"id": "r1"}))], small)[0].catalogue_digest == ""
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_what_is_no_result_is_refused(
 @pytest.mark.parametrize("text", ["[]", "null", "3", '"export"', "{}"])
 def test_other_json_is_refused_and_the_right_one_is_named(text: str, small: Catalogue, write: Write) -> None:
     with pytest.raises(FileFaults, match="skillcheck export -f json"):
-        results.read([write(text)], small)
+        answers.read_results([write(text)], small)
 
 
 @pytest.mark.parametrize("answer", ["6", "0", "a", "", None, True, 3.0, 6, ["3"], {"3": 3}])

@@ -199,14 +199,14 @@ def test_a_label_is_the_id_or_the_number(text: str, name: str) -> None:
 def test_a_later_format_is_refused_at_its_line(text: str) -> None:
     number = text.removeprefix("version: ").strip('"')
     with pytest.raises(FileFaults) as found:
-        refuse_newer(tree(f"# a comment\n{text}\n"), 1)
+        refuse_newer(tree(f"# a comment\n{text}\n"))
     expected = f"f:2: version: made for a newer skillcheck (format {number}; this one reads 1)"
     assert str(found.value) == f"{expected}\nNothing was changed."
 
 
 @pytest.mark.parametrize("text", ["version: 1", "version: 0", "version: x", "version: [2]", "a: 2", "[2]"])
 def test_what_is_not_a_later_format_is_left_to_the_shape(text: str) -> None:
-    refuse_newer(tree(text), 1)
+    refuse_newer(tree(text))
 
 
 class Told(NamedTuple):

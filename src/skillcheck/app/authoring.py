@@ -17,8 +17,9 @@ from skillcheck.model.text import plural
 from skillcheck.pages import calibration as calibration_page
 from skillcheck.pages import faults as faults_page
 from skillcheck.pages import reliability as reliability_page
+from skillcheck.store import answers as answers_file
 from skillcheck.store import catalogue as catalogues
-from skillcheck.store import files, parameters_file, results
+from skillcheck.store import files, parameters_file
 from skillcheck.store.node import Node
 from skillcheck.store.output import open_target
 
@@ -142,7 +143,7 @@ def read_scores(catalogue: Catalogue, paths: Sequence[str], empty: Document) -> 
 
 
 def _read_files(catalogue: Catalogue, paths: Sequence[str]) -> dict[str, dict[str, str]]:
-    sheets = results.read(paths, catalogue)
+    sheets = answers_file.read_results(paths, catalogue)
     others = sum(sheet.catalogue_digest != catalogue.digest for sheet in sheets)
     if others:
         taken = plural(others, "result was", "results were")

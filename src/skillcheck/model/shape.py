@@ -6,6 +6,7 @@ A field without a default is a key that a file must have; one with a default, or
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 REQUIRED: Any = ...
@@ -79,6 +80,7 @@ class Shape(NamedTuple):
 def shape_of(hint: Any) -> Shape:
     """Return the shape that an annotation describes."""
     hint, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    hint = get_args(hint)[0] if isinstance(hint, UnionType) else hint  # None stands for what was left out
     by_class = {mark if isinstance(mark, Mark) else type(mark): mark for mark in marks}
     if origin := get_origin(hint):
         return Shape(origin, by_class, shape_of(get_args(hint)[0 if origin is tuple else 1]))

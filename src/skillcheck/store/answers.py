@@ -1,39 +1,40 @@
-"""Answers in a file, or in a result: YAML or JSON, every fault at once, nothing taken from a file that has one."""
+"""Answers in a file, or in results: YAML or JSON, every fault at once, nothing taken from a file that has one."""
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated, NamedTuple
 
+from skillcheck.errors import FileFaults
 from skillcheck.model.assessment import LENGTHS, NOT_APPLICABLE
-from skillcheck.model.calendar import can_be, local_time
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.shape import ID, Id, Mark, Pattern, Version, shape_of
+from skillcheck.model.shape import ID, Id, Mark, Pattern, Shape, Version, shape_of
 from skillcheck.store import kinds
 from skillcheck.store.node import SHOWN, Node, Reading
-from skillcheck.store.shape import read_node, refuse_newer
+from skillcheck.store.shape import read_node
 
 NA_SPELLINGS = ("n/a", "na", "n")
 REMEDY = "Nothing was saved. Mend the file, then try again."
-HINT = "must be a day, as in 2026-11-22, or a date and time with its offset, as in 2026-11-22T10:00:00Z"
-NOON = time(12)
-"""Stands for a day without a time: the same day in almost every other zone, too."""
-FORMAT = 1
+REMEDY_OF_RESULTS = (
+    "Nothing was written. A result is what skillcheck export -f json -o FILE writes: mend these files or leave them out,"
+    " then try again."
+)
 Word = Annotated[str, Pattern("(?s:.*)", "is longer than 100 characters", 100)]
+Export = Annotated[str, Pattern(kinds.EXPORT, f"must be “{kinds.EXPORT}”", 64)]
 
 
 class _AnswersFile(NamedTuple):
     version: Version
     answers: Mapping[str, str]
     role: Id = ""
-    taken_at: str = ""
+    taken_at: datetime | None = None
 
 
 class _Assessment(NamedTuple):
     id: Word
     role: Id = ""
-    taken_at: str = ""
+    taken_at: datetime | None = None
+    length: str = ""
     catalogue_digest: str = ""
 
 
@@ -41,7 +42,7 @@ class _ResultFile(NamedTuple):
     """What counts of a result that `skillcheck export -f json` writes."""
 
     skillcheck: Version
-    kind: Annotated[str, Pattern("export", "must be “export”", 64)]
+    kind: Export
     assessment: Annotated[_Assessment, Mark.OPEN]
     answers: Mapping[str, str]
 
@@ -51,16 +52,17 @@ RESULT = shape_of(Annotated[_ResultFile, Mark.OPEN])
 
 
 class AnswerSheet(NamedTuple):
-    """What an answers file says: item id to answer, and the role and time where it gives them (UTC).
+    """What a file says: item id to answer, and the role and time where it gives them (UTC).
 
-    Of a result, also the id and the length that it has.
+    Of a result, also its id, its length, and the digest of the catalogue that it was taken with.
     """
 
     answers: dict[str, str]
-    role: str
-    taken_at: datetime | None
+    role: str = ""
+    taken_at: datetime | None = None
     id: str = ""
     length: str = ""
+    catalogue_digest: str = ""
 
 
 def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
@@ -68,38 +70,61 @@ def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
 
     Raises: FileFaults with all faults.
     """
-    reading = Reading()
+    reading = Reading(now)
     root = kinds.load(path, (kinds.ANSWERS, kinds.RESULT), reading)
     if "skillcheck" in root.map:
-        refuse_newer(root, FORMAT, "skillcheck")
-        read_node(RESULT, root, "", reading)
-        about, inside = root.map.get("assessment", root), "assessment."
+        inside, about, shape = "assessment.", root.map.get("assessment", root), RESULT
     else:
-        refuse_newer(root, FORMAT)
-        read_node(ANSWERS, root, "", reading)
-        about, inside = root, ""
-    role = about.word("role")
-    if role and role not in catalogue.roles:
+        inside, about, shape = "", root, ANSWERS
+    if (role := about.word("role")) and role not in catalogue.roles:
         reading.unknown(about.map["role"], f"{inside}role", catalogue.roles)
-    answers = read_answers(root, catalogue, reading)
-    taken_at = None
-    if about.word("taken_at"):
-        taken_at = read_moment(about.map["taken_at"], f"{inside}taken_at", reading, now)
+    sheet = _read_sheet(root, shape, catalogue, reading)
     reading.settle(REMEDY)
-    if about is root:
-        return AnswerSheet(answers, role, taken_at)
-    id_, length = about.word("id"), about.word("length")
-    return AnswerSheet(
-        answers,
-        role,
-        taken_at,
-        id_ if re.fullmatch(ID.regex, id_) else "",
-        length if length in LENGTHS else "",
+    return sheet._replace(
+        id=sheet.id if re.fullmatch(ID.regex, sheet.id) else "",
+        length=sheet.length if sheet.length in LENGTHS else "",
     )
 
 
-def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
-    """Return the answers in a tree by item, as the history has them; note what is no item and what is no answer to it."""
+def read_results(paths: Sequence[str], catalogue: Catalogue) -> tuple[AnswerSheet, ...]:
+    """Return the results in `paths` (`-`: standard input), in their order. Raises: FileFaults, with those of all files."""
+    faults = Reading()
+    sheets: dict[str, AnswerSheet] = {}
+    paths_of: dict[str, str] = {}
+    for path in paths:
+        reading = Reading()
+        try:
+            root = kinds.load(path, (kinds.RESULT,), reading)
+            sheet = _read_sheet(root, RESULT, catalogue, reading)
+            reading.settle()
+        except FileFaults as error:
+            faults.take(error)
+            continue
+        if sheet.id in sheets:
+            what = f"“{sheet.id[:SHOWN]}” is the result in {paths_of[sheet.id]} once more"
+            faults.wrong(root.map["assessment"].map["id"], "assessment.id", what)
+        sheets[sheet.id] = sheet
+        paths_of.setdefault(sheet.id, path)
+    faults.settle(REMEDY_OF_RESULTS)
+    return tuple(sheets.values())
+
+
+def _read_sheet(root: Node, shape: Shape, catalogue: Catalogue, reading: Reading) -> AnswerSheet:
+    """Return what counts of a file, as far as it can be read."""
+    keys = read_node(shape, root, "", reading) or {}
+    about = keys.get("assessment", keys) or {}
+    return AnswerSheet(
+        _read_answers(root, catalogue, reading),
+        about.get("role", ""),
+        about.get("taken_at"),
+        about.get("id", ""),
+        about.get("length", ""),
+        about.get("catalogue_digest", ""),
+    )
+
+
+def _read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str, str]:
+    """Return the answers by item, as the history has them; note what is no item and what is no answer to it."""
     items, answers = catalogue.items(), {}
     node = root.map.get("answers", Node({}, root.file, root.line))
     for id_, value in node.map.items():
@@ -115,24 +140,3 @@ def read_answers(root: Node, catalogue: Catalogue, reading: Reading) -> dict[str
             reading.wrong(value, where, f"“{answer[:SHOWN]}” is not an answer here: write {choices}")
         answers[id_] = answer
     return answers
-
-
-def read_moment(node: Node, where: str, reading: Reading, now: datetime) -> datetime | None:
-    """Return the moment that a file states, in UTC; of today without a time, it is `now`."""
-    text = node.text or ""
-    moment: datetime | None = None
-    with suppress(ValueError, OverflowError):
-        if len(text) > len("2026-11-22"):
-            moment = datetime.fromisoformat(text)
-        else:
-            day = date.fromisoformat(text)
-            moment = now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))
-    if moment is None or moment.tzinfo is None or not can_be(moment):
-        reading.wrong(node, where, HINT)
-        return None
-    if moment > now:
-        today = f"{local_time(now):%Y-%m-%d %H:%M}"
-        reading.wrong(
-            node, where, f"“{text}” is still to come: it is {today} now. Write when the answers were given"
-        )
-    return moment.astimezone(UTC)

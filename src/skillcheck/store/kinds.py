@@ -13,7 +13,8 @@ from skillcheck.store.node import SHOWN, Node, Reading
 from skillcheck.store.shape import keys_of, refuse_newer
 from skillcheck.store.tree import NotYaml, parse
 
-FORMAT, EXPORT = 1, "export"
+EXPORT = "export"
+"""The one page for programs that is read again."""
 LOOKED_AT = 20
 """Entries of a list whose keys are compared with ours."""
 
@@ -81,26 +82,26 @@ KINDS: Final = (RESULT, ANSWERS, CATALOGUE)  # the most telling first
 def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
     """Return the tree of a file (`-`: standard input) of one of `kinds`.
 
-    Raises: FileFaults, with one sentence alone where it is of none of them.
+    Raises: FileFaults, with one sentence alone where it is of none of them, or of a later format.
     """
     data, file = read_bytes(path), name_of(path)
     try:
         root = parse(data, file, reading)
     except NotYaml:
         if not any(kind.speaks_in(data) for kind in kinds):
-            raise FileFaults((_refusal(file, kinds, ""),)) from None
+            raise _refusal(file, kinds[0], "") from None
         raise
     owner = next((kind for kind in KINDS if kind.owns(root)), None)
     if owner not in kinds:
-        refuse_newer(root, FORMAT, also=f", or for another program: it is not {kinds[0].name}")
-        raise FileFaults((_refusal(file, kinds, owner.name if owner else ""),))
+        refuse_newer(root, also=f", or for another program: it is not {kinds[0].name}")
+        raise _refusal(file, kinds[0], owner.name if owner else "")
+    refuse_newer(root, "skillcheck" if owner == RESULT else "version")
     page = root.word("kind") if owner == RESULT else ""
     if page and not find_near(page, (EXPORT,)):
-        raise FileFaults((_refusal(file, kinds, f"the page “{page[:SHOWN]}” of skillcheck, for programs"),))
+        raise _refusal(file, kinds[0], f"the page “{page[:SHOWN]}” of skillcheck, for programs")
     return root
 
 
-def _refusal(file: str, kinds: tuple[Kind, ...], other: str) -> Fault:
-    kind = kinds[0]
+def _refusal(file: str, kind: Kind, other: str) -> FileFaults:
     what = f"is {other}, and not {kind.name}" if other else f"is not {kind.name}"
-    return Fault(file, 0, "", f"{what}. {kind.looks}.")
+    return FileFaults((Fault(file, 0, "", f"{what}. {kind.looks}."),))

@@ -1,6 +1,7 @@
 """A file as a tree of plain nodes, each with its line, and the faults found while reading it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast
 
@@ -71,9 +72,10 @@ class Node(NamedTuple):
 
 
 class Reading:
-    """The faults found so far in one file and what it extends."""
+    """The faults found so far in one file and what it extends; times are read only where there is a `now`."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: datetime | None = None) -> None:
+        self.now = now
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
         """What can be read, but hardly as it was meant."""

@@ -12,11 +12,10 @@ from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import LARGEST_VARIANCE, ItemParameters, Parameters
 from skillcheck.model.shape import Id, Range, Version, shape_of
 from skillcheck.store.node import SHOWN, Node, Reading
-from skillcheck.store.shape import read_node, refuse_newer
+from skillcheck.store.shape import FORMAT, read_node, refuse_newer
 from skillcheck.store.tree import load
 from skillcheck.store.values import make
 
-FORMAT = 1
 REMEDY = (
     "The catalogue in use names this file by its key “parameters”. Make it anew: skillcheck catalogue calibrate RESULTS"
     " -o FILE"
@@ -71,7 +70,7 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
         root = load(path, reading)
     except FileFaults as error:
         raise FileFaults(error.faults, REMEDY) from None
-    refuse_newer(root, FORMAT)
+    refuse_newer(root)
     keys = read_node(shape_of(_ParametersFile), root, "", reading)
     _refuse_other_questions(root, catalogue)
     nothing = Node({}, root.file, root.line)

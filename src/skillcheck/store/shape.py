@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
 
 from skillcheck import questions
 from skillcheck.errors import FileFaults
+from skillcheck.model.calendar import can_be, local_time
 from skillcheck.model.fault import Fault
 from skillcheck.model.shape import (
     LEVELS,
@@ -27,10 +30,13 @@ from skillcheck.store.node import SHOWN, Node, Reading, join
 from skillcheck.store.slips import GLUED, LOOK_ALIKES, describe_blank
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
-VERSION = re.compile(r"\d+(\.\d+)?", re.ASCII)
+FORMAT, VERSION = 1, re.compile(r"\d+(\.\d+)?", re.ASCII)
 """Of any length: of a later format nothing else is known."""
 BOOLS = {"true": True, "false": False}
 ID = shape_of(Id)
+NO_MOMENT = "must be a day, as in 2026-11-22, or a date and time with its offset, as in 2026-11-22T10:00:00Z"
+NOON = time(12)
+"""Stands for a day without a time: the same day in almost every other zone, too."""
 
 
 class Keys(NamedTuple):
@@ -69,6 +75,8 @@ def read_node(shape: Shape, node: Node, where: str, reading: Reading) -> Any:
         return BOOLS[node.text] if node.text in BOOLS else reading.wrong(node, where, "must be true or false")
     if shape.type in (int, float):
         return _read_number(shape, node, where, reading)
+    if shape.type is datetime:
+        return _read_moment(node, where, reading)
     if Mark.BY_LEVEL in shape.marks:
         return _read_map(Keys(dict.fromkeys(LEVELS, shape.entry), {}), node, where, reading)
     if shape.type is tuple or Mark.BY_ID in shape.marks:
@@ -168,10 +176,31 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
     }
 
 
-def refuse_newer(root: Node, version: int, key: str = "version", also: str = "") -> None:
-    """Raises: FileFaults where the `key` of `root` names a later format than `version`, whatever else it holds."""
+def _read_moment(node: Node, where: str, reading: Reading) -> Any:
+    """Return a moment in UTC; of today without a time, it is now."""
+    now, text = reading.now, node.text or ""
+    if now is None:
+        return None
+    moment: datetime | None = None
+    with suppress(ValueError, OverflowError):
+        if len(text) > len("2026-11-22"):
+            moment = datetime.fromisoformat(text)
+        else:
+            day = date.fromisoformat(text)
+            moment = now if day == local_time(now).date() else local_time(datetime.combine(day, NOON))
+    if moment is None or moment.tzinfo is None or not can_be(moment):
+        return reading.wrong(node, where, NO_MOMENT)
+    if moment > now:
+        today = f"{local_time(now):%Y-%m-%d %H:%M}"
+        what = f"“{text}” is still to come: it is {today} now. Write when the answers were given"
+        return reading.wrong(node, where, what)
+    return moment.astimezone(UTC)
+
+
+def refuse_newer(root: Node, key: str = "version", also: str = "") -> None:
+    """Raises: FileFaults where the `key` of `root` names a later format than all our files have, whatever else it holds."""
     text = root.word(key)
-    if VERSION.fullmatch(text) and float(text) > version:
+    if VERSION.fullmatch(text) and float(text) > FORMAT:
         node = root.map[key]
-        what = f"made for a newer skillcheck (format {text[:SHOWN]}; this one reads {version}){also}"
+        what = f"made for a newer skillcheck (format {text[:SHOWN]}; this one reads {FORMAT}){also}"
         raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")
