@@ -4,7 +4,7 @@ A field without a default is a key that a file must have; one with a default, or
 """
 
 from collections.abc import Callable, Mapping
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -15,7 +15,7 @@ LEVELS = ("1", "2", "3", "4", "5")
 MOST_ENTRIES = 100_000
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What an annotation can say of a field beside its bounds."""
 
     FILLED = "is no key in files: the loader fills it"

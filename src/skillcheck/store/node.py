@@ -13,8 +13,8 @@ from skillcheck.store.slips import BREAKS
 SHOWN = 60
 """How much of a foreign text a fault quotes."""
 FEWEST_NODES, BYTES_A_NODE = 50_000, 20
-"""A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
-of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
+"""A file may have so many nodes, keys included, and one more for so many bytes. Prose has one in 30 bytes; a table of
+parameters has one in 12, and is small; 2 MB of empty list entries would take a second to read."""
 MOST_COMPARED = 20_000
 """Names that are compared with what is unknown, a tenth of a second of them."""
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})

@@ -14,7 +14,7 @@ from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, Seq
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.fault import Fault
-from skillcheck.store import encodings
+from skillcheck.store.encodings import decode
 from skillcheck.store.files import name_of, read_bytes
 from skillcheck.store.node import BYTES_A_NODE, FEWEST_NODES, Node, Reading
 from skillcheck.store.slips import BREAKS, CUT, Slip, find_slip, is_cut
@@ -30,14 +30,12 @@ NEXT = "; the next entry of a list begins with “- ”"
 MOST_TAGS = 16
 """libyaml compares each line that declares a tag with all before it: 26 MB of them take minutes."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-BLANKS = b"\xef\xbb\xbf \t\r\n"
-PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
-"""Two halves (surrogates) that JSON makes of a rare character, after escaped backslashes, if any."""
-HALF = re.compile(
-    rb"(?<!\\)(?:\\\\)*(?:\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(?P<half>\\ud[89a-f][0-9a-f]{2}))",
+BLANKS = "\ufeff \t\r\n"
+SURROGATES = re.compile(
+    r"\\\\|\\u(?P<pair>d[89ab][0-9a-f]{2}\\u(d[c-f][0-9a-f]{2}))|\\u(?P<half>d[89a-f][0-9a-f]{2})",
     re.IGNORECASE,
 )
-"""The same, or one half alone."""
+"""An escaped backslash; the two halves that JSON makes of a rare character; or one half alone."""
 # What PyYAML raises on tiny broken files, found by fuzzing it.
 BROKEN = (
     yaml.YAMLError, ValueError, OverflowError, IndexError, KeyError, AttributeError, RecursionError,
@@ -54,19 +52,15 @@ def parse(data: bytes, file: str, reading: Reading) -> Node:
 
     Raises: FileFaults where no tree can be had, with the faults up to there; NotYaml where it is none.
     """
+    # the parsers guess at UTF-16, and do not tell where a wrong byte stands
+    text = reading.texts[file] = decode(data, file)
+    if text.count("%TAG") > MOST_TAGS:
+        what = f"says %TAG more than {MOST_TAGS} times; none is of use here"
+        raise _end(reading, Fault(file, 0, "", what))
     try:
-        # the parsers guess at UTF-16, and do not tell where a wrong byte stands
-        reading.texts[file] = data.decode("utf-8-sig")
-        if data.count(b"%TAG") > MOST_TAGS:
-            what = f"says %TAG more than {MOST_TAGS} times; none is of use here"
-            raise _end(reading, Fault(file, 0, "", what))
-        if _is_json(data):
-            _refuse_half(data, file, reading)
-        return _Tree(LOADER(_readable(data)), file, reading, len(data)).document()
-    except UnicodeDecodeError as error:
-        raise _end(reading, encodings.describe(error, file, data)) from error
+        return _Tree(LOADER(_readable(text, file)), file, reading, len(data)).document()
     except BROKEN as error:
-        raise _end(reading, _describe(error, file, data), NotYaml) from error
+        raise _end(reading, _describe(error, file, text), NotYaml) from error
 
 
 class NotYaml(FileFaults):
@@ -120,7 +114,10 @@ class _Tree:
                 raise self._too_much(event, TOO_LONG)
             return Node(value, self.file, line, cut=None if event.style else self._find_cut(event))
         if kind is SequenceStartEvent:
-            return Node(self._list(depth), self.file, line)
+            nodes = []
+            while (inner := self.get()).__class__ is not SequenceEndEvent:
+                nodes.append(self._node(inner, depth + 1))
+            return Node(nodes, self.file, line)
         if kind is AliasEvent:
             return Node("", self.file, line)
         return self._map(line, depth)
@@ -133,24 +130,12 @@ class _Tree:
             return None
         return Fault(self.file, end.line + 1, "", CUT, "comment", text.index("#", end.column) + 1, text)
 
-    def _list(self, depth: int) -> list[Node]:
-        nodes = []
-        while (event := self.get()).__class__ is not SequenceEndEvent:
-            nodes.append(self._node(event, depth + 1))
-        return nodes
-
     def _map(self, line: int, depth: int) -> Node:
         nodes: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        key: Any
         while (event := self.get()).__class__ is not MappingEndEvent:
             at = event.start_mark.line + 1
-            if event.__class__ is ScalarEvent and event.anchor is event.tag is None and depth < DEEPEST:
-                key = event.value  # as `_node` would read it, without a node: half of all nodes would be keys
-                if len(key) > LONGEST:
-                    raise self._too_much(event, TOO_LONG)
-            else:
-                key = self._node(event, depth + 1).value
+            key = self._node(event, depth + 1).value
             value = self._node(self.get(), depth + 1)
             if not isinstance(key, str):
                 self._note(at, "", "a list or a map can't be a key")
@@ -183,46 +168,41 @@ class _Tree:
         return _end(self.reading, Fault(self.file, event.start_mark.line + 1, "", what))
 
 
-def _readable(data: bytes) -> bytes:
+def _readable(text: str, file: str) -> str:
     """Return the same, where it is JSON, without what YAML does not have of it.
 
     YAML has no halves of characters, and PyYAML's own parser does not take tabs for blanks; at the start of a line in JSON,
-    blanks are nothing but layout.
+    blanks are nothing but layout. Raises: FileFaults where half a character stands alone: each parser takes it for another
+    text.
     """
-    if not _is_json(data):
-        return data
+    if not _is_json(text):
+        return text
+
+    def join(match: re.Match[str]) -> str:
+        if match["half"]:
+            before = BREAKS.split(text[: match.start()])
+            what = "this is half of a character (a surrogate) without its other half: leave it out"
+            line = BREAKS.split(text)[len(before) - 1]
+            raise FileFaults((Fault(file, len(before), "", what, column=len(before[-1]) + 1, text=line),))
+        if match["pair"]:
+            char = bytes.fromhex(match["pair"].replace("\\u", "")).decode("utf-16-be")
+            return f"\\U{ord(char):08X}"
+        return match[0]
+
     if issubclass(LOADER, yaml.reader.Reader):
-        data = re.sub(rb"(?m)^[\t ]+", lambda match: b" " * len(match[0]), data)
-    return PAIR.sub(_join, data)
+        text = re.sub(r"(?m)^[\t ]+", lambda match: " " * len(match[0]), text)
+    return SURROGATES.sub(join, text)
 
 
-def _is_json(data: bytes) -> bool:
-    return data.lstrip(BLANKS)[:1] in (b"{", b"[")
+def _is_json(text: str) -> bool:
+    return text.lstrip(BLANKS)[:1] in ("{", "[")
 
 
-def _refuse_half(data: bytes, file: str, reading: Reading) -> None:
-    """Refuse half a character, which one parser takes for no escape and the other for a text. Raises: FileFaults."""
-    half = next((match for match in HALF.finditer(data) if match["half"]), None)
-    if half:
-        before = data[: half.start("half")].decode("utf-8-sig")
-        line = len(BREAKS.split(before))
-        what = "this is half of a character (a surrogate) without its other half: leave it out"
-        column = len(BREAKS.split(before)[-1]) + 1
-        raise _end(reading, Fault(file, line, "", what, column=column, text=reading.line(file, line)))
-
-
-def _join(match: re.Match[bytes]) -> bytes:
-    code = 0x10000 + ((int(match[2], 16) & 0x3FF) << 10) + (int(match[3], 16) & 0x3FF)
-    return match[1] + b"\\U%08X" % code
-
-
-def _describe(error: Exception, file: str, data: bytes) -> Fault:
-    text = data.decode("utf-8-sig")
+def _describe(error: Exception, file: str, text: str) -> Fault:
     if isinstance(error, yaml.reader.ReaderError):
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        before = text.partition(chr(code))[0]
-        what = encodings.describe_bytes(data) or f"holds a character that is not allowed (U+{code:04X})"
-        return Fault(file, before.count("\n") + 1, "", what)
+        line = text.partition(chr(code))[0].count("\n") + 1
+        return Fault(file, line, "", f"holds a character that is not allowed (U+{code:04X})")
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "is not readable as YAML"
     if mark is None:
@@ -230,10 +210,10 @@ def _describe(error: Exception, file: str, data: bytes) -> Fault:
     if LIBYAML_TOO_DEEP in problem:  # from 0.2.6 on it has a bound of its own, met while it looks ahead
         return Fault(file, mark.line + 1, "", TOO_DEEP)
     slip = Slip(mark.line, mark.column, "a comma, a colon or a closing bracket is missing before this place")
-    if not _is_json(data):
+    if not _is_json(text):
         around = getattr(error, "context_mark", None)
         context = (around.line, around.column) if around else None
         problem = f"{getattr(error, 'context', None) or ''} {problem}".strip()
         slip = find_slip(text, mark.line, mark.column, problem, context)
-    line = (BREAKS.split(text)[slip.line :] or [""])[0]
-    return Fault(file, slip.line + 1, "", slip.what, column=min(slip.column, len(line)) + 1, text=line)
+    shown = (BREAKS.split(text)[slip.line :] or [""])[0]
+    return Fault(file, slip.line + 1, "", slip.what, column=min(slip.column, len(shown)) + 1, text=shown)
