@@ -58,6 +58,7 @@ class _Row(NamedTuple):
     """A line with something in it: where its first character, its key and its value begin."""
 
     line: int
+    text: str
     begin: int
     dashes: bool
     at: int
@@ -68,52 +69,52 @@ class _Row(NamedTuple):
 
 def find_slip(text: str, line: int, column: int, problem: str, context: tuple[int, int] | None) -> Slip:
     """Return the slip behind what a YAML parser says of a place; `context` is where the part around it begins."""
-    first = max(line - MOST_LINES, 0)
     lines = BREAKS.split(text)[: line + 1]
     if line >= len(lines):  # a parser may see the end of a file in the line below the last
         line, column = len(lines) - 1, len(lines[-1])
-    rows = list(_rows(lines, first))
+    rows = list(_rows(lines))
     nearby = min((row.line for row in rows[-NEAR:]), default=0)
     slips = [slip for slip in _find_in_rows(lines, rows) if slip.line >= nearby or slip.what == OPEN_QUOTE]
     if context and "quoted" in problem:
         return Slip(*context, OPEN_QUOTE) if "end of stream" in problem else Slip(line, column, BACKSLASH)
     opens = [row for row in rows if _stays_open(row.value)]
     if "parsing a flow" in problem and opens and opens[-1].line not in {slip.line for slip in slips}:
-        if cut := _find_cut_in_flow(lines, opens[-1].line):
-            return cut
+        for number in range(opens[-1].line, len(lines)):
+            cut = _find_comment(lines[number])
+            if set(lines[number][cut:]) & set(",]}"):
+                return Slip(number, cut + 1, CUT)
         mark = opens[-1].value[0]
         what = f"“{mark}” opens what is not closed with “{CLOSES[mark]}”: close it, or put a text in quotes"
         return Slip(opens[-1].line, opens[-1].place, what)
     if slips:
         return slips[-1]
-    return _explain_layout(lines, rows, line, column, problem, context)
+    if "tab" in problem:
+        return Slip(line, column, "a tab stands where blanks must be: write blanks instead of the tab")
+    if "parsing a flow" in problem and lines[line][column : column + 1] == ":":
+        return Slip(line, column, IN_TEXT)
+    return _explain_layout(rows, Slip(line, column, problem), context)
 
 
-def _rows(lines: Sequence[str], first: int) -> Iterator[_Row]:
+def _rows(lines: Sequence[str]) -> Iterator[_Row]:
     """Yield the lines of block style, without those inside of a block of text or of brackets that span lines."""
     below = -1  # the indentation of what a block of text belongs to
     closing = ""
-    for number in range(first, len(lines)):
-        text = lines[number]
+    for number in range(max(len(lines) - MOST_LINES, 0), len(lines)):
+        text, bare = lines[number], lines[number].strip()
+        parts = LINE.fullmatch(text)
         if closing:
             closing = "" if closing in text else closing
             continue
-        bare = text.strip()
-        indent = len(text) - len(text.lstrip(" "))
-        if not bare or bare.startswith("#") or (below >= 0 and indent > below):
+        is_inside = below >= 0 and len(text) - len(text.lstrip(" ")) > below
+        if parts is None or not bare or bare.startswith("#") or is_inside:
             continue
+        key, value, begin, at = parts["key"] or "", parts["value"], parts.end("indent"), parts.end("dashes")
         below = -1
-        parts = LINE.fullmatch(text)
-        if parts is None:
-            continue
-        key, value = parts["key"] or "", parts["value"]
-        at = parts.end("dashes")
         if BLOCK.fullmatch(value):
-            below = at if key else len(parts["indent"])
+            below = at if key else begin
         if _stays_open(value):
             closing = CLOSES[value[0]]
-        begin = len(parts["indent"])
-        yield _Row(number, begin, bool(parts["dashes"]), at, key.rstrip(), parts.start("value"), value)
+        yield _Row(number, text, begin, bool(parts["dashes"]), at, key.rstrip(), parts.start("value"), value)
 
 
 def _stays_open(value: str) -> bool:
@@ -127,30 +128,16 @@ def _find_comment(text: str) -> int:
     return comment.start() if comment else len(text)
 
 
-def _find_cut_in_flow(lines: Sequence[str], first: int) -> Slip | None:
-    """Return the first comment, from a line on in which a bracket opens, that holds what parts or closes a list."""
-    for number in range(first, len(lines)):
-        place = _find_comment(lines[number])
-        if set(lines[number][place:]) & set(",]}"):
-            return Slip(number, place + 1, CUT)
-    return None
-
-
 def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
     before: _Row | None = None
     for row in rows:
-        tab = lines[row.line][: row.begin].find("\t")
-        is_deeper = before and before.key and row.key and not row.dashes and row.at > before.at
+        tab = row.text[: row.begin].find("\t")
         if tab >= 0:
             yield Slip(row.line, tab, "a tab indents this line: write blanks instead of the tab")
-        elif slip := _slip_of_beginning(lines, row):
+        elif slip := _slip_of_beginning(row):
             yield slip
             continue  # what stands below it belongs to an entry that is none yet
-        elif before and (slip := _find_cut_above(lines, row, before)):
-            yield slip
-        elif before and is_deeper and _is_plain(before.value):
-            yield _slip_of_deeper(row, before)
-        elif slip := _slip_of_value(lines, row):
+        elif slip := (before and _slip_below(before, row, lines)) or _slip_of_value(row, lines):
             yield slip
         before = row
 
@@ -160,50 +147,43 @@ def describe_blank(char: str) -> str:
     return f"a character that only looks like a blank (U+{ord(char):04X}) stands here: write a plain blank, or nothing"
 
 
-def _slip_of_beginning(lines: Sequence[str], row: _Row) -> Slip | None:
+def _slip_of_beginning(row: _Row) -> Slip | None:
     """Return what is wrong with how a line begins: a blank that is none, or an entry without a dash and a blank."""
-    if blank := NO_PLAIN_BLANK.match(lines[row.line]):
+    if blank := NO_PLAIN_BLANK.match(row.text):
         return Slip(row.line, blank.start("char"), describe_blank(blank["char"]))
-    if bullet := BULLET.match(lines[row.line], row.begin):
+    if bullet := BULLET.match(row.text, row.begin):
         mark = bullet["mark"]
         what = NO_BLANK if mark == "-" else f"“{mark}” begins no entry of a list: write “- ” instead"
         return Slip(row.line, row.begin, what)
     return None
 
 
-def _find_cut_above(lines: Sequence[str], row: _Row, before: _Row) -> Slip | None:
-    """Return the comment that ends the text `before`, which goes on in `row`."""
-    goes_on = row.at > before.at if before.key else row.begin > before.begin
-    if not goes_on or row.key or row.dashes or not _is_plain(before.value):
+def _slip_below(before: _Row, row: _Row, lines: Sequence[str]) -> Slip | None:
+    """Return what is wrong with a line below a text: a comment ends that text, or the line is a key deeper than its own."""
+    if row.dashes or not before.value or before.value[0] in "\"'[{|>#&*!":
+        return None
+    if row.key:
+        if not before.key or row.at <= before.at:
+            return None
+        if re.fullmatch(r"[a-z_]+:", row.key):
+            what = f"this line is indented deeper than the one that it follows: begin it in column {before.at + 1}"
+            return Slip(row.line, row.at, what)
+        return Slip(row.line, row.at + len(row.key) - 1, IN_TEXT)
+    if row.at <= before.at if before.key else row.begin <= before.begin:
         return None
     if (place := _find_comment(before.value)) < len(before.value):
         return Slip(before.line, before.place + place + 1, CUT)
-    for number in range(before.line + 1, row.line):
-        if lines[number].lstrip().startswith("#"):
-            return Slip(number, lines[number].index("#"), COMMENT_INSIDE)
-    return None
+    between = range(before.line + 1, row.line)
+    comments = (number for number in between if lines[number].lstrip().startswith("#"))
+    return next((Slip(number, lines[number].index("#"), COMMENT_INSIDE) for number in comments), None)
 
 
-def _is_plain(value: str) -> bool:
-    return bool(value) and value[0] not in "\"'[{|>#&*!"
-
-
-def _slip_of_deeper(row: _Row, before: _Row) -> Slip:
-    """Return the slip of a key below a text, deeper than that text's key: a text that goes on, or a key out of line."""
-    if re.fullmatch(r"[a-z_]+:", row.key):
-        what = (
-            f"this line is indented deeper than the one that it follows: begin it in column {before.at + 1}"
-        )
-        return Slip(row.line, row.at, what)
-    return Slip(row.line, row.at + len(row.key) - 1, IN_TEXT)
-
-
-def _slip_of_value(lines: Sequence[str], row: _Row) -> Slip | None:
+def _slip_of_value(row: _Row, lines: Sequence[str]) -> Slip | None:
     value, first = row.value, row.value[:1]
     if not value or first == "#" or BLOCK.fullmatch(value):
         return None
     if first in "\"'":
-        return _slip_of_quotes(lines, row)
+        return _slip_of_quotes(row, lines)
     bad_start = Slip(row.line, row.place, f"a text can't begin with “{first}”: put the text in quotes")
     if first in "@`%&*!,]}|>" or value[:2] in ("? ", "- "):
         return bad_start
@@ -219,16 +199,14 @@ def _slip_of_value(lines: Sequence[str], row: _Row) -> Slip | None:
     return None
 
 
-def _slip_of_quotes(lines: Sequence[str], row: _Row) -> Slip | None:
+def _slip_of_quotes(row: _Row, lines: Sequence[str]) -> Slip | None:
     tail = "\n".join([row.value, *lines[row.line + 1 : row.line + MOST_QUOTED]])
     text = QUOTED.match(tail)
-    if text is None or _holds_entry(text[0], row):
+    rest = COMMENT.sub("", tail[text.end() :].split("\n", 1)[0]).strip() if text else ""
+    if text is None or _holds_entry(text[0], row) or ("\n" in text[0] and rest and rest[0] != ":"):
         return Slip(row.line, row.place, OPEN_QUOTE)
-    rest = tail[text.end() :].split("\n", 1)[0]
-    if not COMMENT.sub("", rest).strip() or rest.lstrip().startswith(":"):
+    if not rest or rest[0] == ":":
         return None
-    if "\n" in text[0]:
-        return Slip(row.line, row.place, OPEN_QUOTE)
     other = "double" if row.value[0] == "'" else "single"
     what = f"the text goes on after its closing quote: put {other} quotes around the whole text"
     return Slip(row.line, row.place + text.end() - 1, what)
@@ -236,53 +214,40 @@ def _slip_of_quotes(lines: Sequence[str], row: _Row) -> Slip | None:
 
 def _holds_entry(quoted: str, row: _Row) -> bool:
     """Tell whether a text that spans lines has one that looks like the next entry, at least as far left as its own."""
-    for text in quoted.split("\n")[1:]:
-        parts = LINE.fullmatch(text)
-        entry = parts and (parts["dashes"] or re.fullmatch(r"[a-z_]+:\s*", parts["key"] or ""))
-        if parts and entry and len(parts["indent"]) <= row.at:
-            return True
-    return False
+    rows = _rows(quoted.split("\n")[1:])
+    entries = (other for other in rows if other.dashes or re.fullmatch(r"[a-z_]+:", other.key))
+    return any(entry.begin <= row.at for entry in entries)
 
 
-def _explain_layout(
-    lines: Sequence[str],
-    rows: Sequence[_Row],
-    line: int,
-    column: int,
-    problem: str,
-    context: tuple[int, int] | None,
-) -> Slip:
+def _explain_layout(rows: Sequence[_Row], slip: Slip, context: tuple[int, int] | None) -> Slip:
     """Return what is wrong with how lines stand below each other: a dash, a colon, or the indentation."""
-    if "tab" in problem:
-        return Slip(line, column, "a tab stands where blanks must be: write blanks instead of the tab")
-    if "could not find expected ':'" in problem and context:
-        line, column = context
-        begins = [row.begin for row in rows if row.dashes and row.line < line]
-        if column in begins[-NEAR:]:
-            glued = lines[line][column : column + 1] == "-"
-            return Slip(line, column, NO_BLANK if glued else NO_DASH)
-        return Slip(line, column, NO_COLON)
+    line, column, problem = slip
+    above = [row for row in rows if row.line < line]
     place = next((row for row in rows if row.line == line), None)
+    if "could not find expected ':'" in problem and context:
+        begins = [row.begin for row in rows if row.dashes and row.line < context[0]]
+        if context[1] not in begins[-NEAR:]:
+            return Slip(*context, NO_COLON)
+        at = next((row for row in rows if row.line == context[0]), None)
+        glued = at and at.text[context[1] : context[1] + 1] == "-"
+        return Slip(*context, NO_BLANK if glued else NO_DASH)
     if "mapping values are not allowed" in problem:
-        above = next((row for row in reversed(rows) if row.line < line), None)
-        if above and place and not above.key and above.at == place.at:
-            return Slip(above.line, above.at, NO_COLON)
+        if above and place and not above[-1].key and above[-1].at == place.at:
+            return Slip(above[-1].line, above[-1].at, NO_COLON)
         return Slip(line, column, IN_TEXT)
-    if context and "block collection" in problem and column == context[1]:
-        return Slip(line, column, NO_DASH)
-    if context and "block mapping" in problem and place and place.dashes and column == context[1]:
-        return Slip(*context, NO_DASH)
+    if context and column == context[1]:
+        if "block collection" in problem:
+            return Slip(line, column, NO_DASH)
+        if "block mapping" in problem and place and place.dashes:
+            return Slip(*context, NO_DASH)
     if place and column == place.begin and context:
-        columns = sorted({where + 1 for row in rows if row.line < line for where in (row.begin, row.at)})
+        columns = sorted({where + 1 for row in above for where in (row.begin, row.at)})
         near = sorted(columns, key=lambda at: abs(at - column - 1))[:2]
         what = f"this line stands below nothing: begin it in column {' or '.join(map(str, sorted(near)))}"
         return Slip(line, column, f"{what}, where the lines begin that it belongs to")
-    if "parsing a flow" in problem and lines[line][column : column + 1] == ":":
-        return Slip(line, column, IN_TEXT)
     if "<document start>" in problem:
-        return Slip(
-            line, column, "the file ended above this line: take away the “...”, or the bracket, that ends it"
-        )
+        what = "the file ended above this line: take away the “...”, or the bracket, that ends it"
+        return Slip(line, column, what)
     return Slip(line, column, "can't be read from here on: put a text that has signs in it in quotes")
 
 
@@ -291,5 +256,4 @@ def is_cut(line: str, end: int) -> bool:
 
     Behind two blanks, a number alone is none of the text: it counts the entries of a list.
     """
-    rest = line[end:]
-    return bool(re.match(r"[ \t]+#", rest)) and not re.fullmatch(r"  # \d+ *", rest)
+    return bool(re.match(r"[ \t]+#", line[end:])) and not re.fullmatch(r"  # \d+ *", line[end:])
