@@ -51,7 +51,7 @@ class FileFaults(SkillcheckError):
     exit_code = 3
     lines = True
 
-    def __init__(self, faults: tuple[object, ...], remedy: str = "") -> None:
+    def __init__(self, faults: tuple[Any, ...], remedy: str = "") -> None:
         lines = [str(fault) for fault in faults[:MOST_FAULTS_SHOWN]]
         left = len(faults) - MOST_FAULTS_SHOWN
         if left > 0:

@@ -1,7 +1,6 @@
 """The room for authors of catalogues: check one, begin one, and learn from people's results how well it measures."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from skillcheck import questions
 from skillcheck.app.opening import history_to_read, keep_known, open_parameters
@@ -11,7 +10,6 @@ from skillcheck.errors import CheckFailed, FileFaults, NothingYet, TooFew, Usage
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.commandline import quote
 from skillcheck.model.document import Commands, Document
-from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.text import plural
 from skillcheck.pages import calibration as calibration_page
@@ -38,11 +36,9 @@ def check(file: str | None, *, strict: bool) -> Document:
     path = files.catalogue_in_use(file)
     try:
         catalogue, tree, warnings = catalogues.read_with_tree(path)
-        with _told_at(tree):
-            open_parameters(catalogue)
+        _check_parameters(catalogue, tree)
     except FileFaults as error:
-        faults = [fault for fault in error.faults if isinstance(fault, Fault)]
-        error.empty = faults_page.page(path, "", faults)
+        error.empty = faults_page.page(path, "", error.faults)
         raise
     contents = (
         plural(len(catalogue.skills), "skill"),
@@ -56,18 +52,16 @@ def check(file: str | None, *, strict: bool) -> Document:
     return page
 
 
-@contextmanager
-def _told_at(tree: Node) -> Iterator[None]:
-    """Tell what is wrong with the file of parameters as a whole where the catalogue names it. Raises: FileFaults."""
+def _check_parameters(catalogue: Catalogue, tree: Node) -> None:
+    """Raises: FileFaults; what is wrong with the file of parameters as a whole is told where the catalogue names it."""
     try:
-        yield
+        open_parameters(catalogue)
     except FileFaults as error:
-        faults = [fault for fault in error.faults if isinstance(fault, Fault)]
-        if any(fault.line for fault in faults):
+        if any(fault.line for fault in error.faults):
             raise
-        at = tree.map["parameters"]
-        moved = [Fault(at.file, at.line, "parameters", f"{fault.file} {fault.what}") for fault in faults]
-        raise FileFaults(tuple(moved), parameters_file.REMEDY) from None
+        what = "; ".join(f"{fault.file} {fault.what}" for fault in error.faults)
+        fault = catalogues.fault_at(tree, "parameters", what)
+        raise FileFaults((fault,), parameters_file.REMEDY) from None
 
 
 def begin(file: str, *, force: bool) -> Document:

@@ -47,7 +47,8 @@ def _score(skill: Skill, wanted: list[str]) -> tuple[int, Match] | None:
     top, line = (0, 0), ""
     for weight, text in _lines(skill):
         words = _words(text)
-        there = {word: weight * (1 + (word in words)) for word in wanted if _begins_one(_stem(word), words)}
+        begun = [word for word in wanted if any(other.startswith(_stem(word)) for other in words)]
+        there = {word: weight * (1 + (word in words)) for word in begun}
         for word, count in there.items():
             best[word] = max(best.get(word, 0), count)
         if there and (len(there), sum(there.values())) > top:
@@ -84,10 +85,6 @@ def _texts(content: Any) -> Iterator[str]:
                 yield from _texts(part)
         elif isinstance(value, str) and key != "id":
             yield value
-
-
-def _begins_one(stem: str, words: list[str]) -> bool:
-    return any(word.startswith(stem) for word in words)
 
 
 def _stem(word: str) -> str:

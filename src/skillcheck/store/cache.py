@@ -33,8 +33,7 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
     """
     file = files.absolute(path)
     cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(file)):08x}.json"
-    sources = (file, str(files.builtin_catalogue()))
-    made_of = [] if path == files.STDIN else _facts(*sources)
+    made_of = [] if path == files.STDIN else _look_at(file)
     if made_of and (keys := _read(cached, made_of)):
         return make(Catalogue, keys)
     from skillcheck.store import catalogue  # imports PyYAML, which takes as long as all else here
@@ -43,7 +42,7 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
     for warning in warnings:  # such a file is read anew, and warned of, each time
         warn(str(warning))
     settled = made_of and not warnings and max(fact[2] for fact in made_of) + RACY < time.time_ns()
-    if settled and made_of == _facts(*sources):
+    if settled and made_of == _look_at(file):
         with suppress(OSError):
             files.make_folder(cached.parent)
             text = json.dumps({"made_by": MADE_BY, "made_of": made_of, "keys": keys})
@@ -51,33 +50,27 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
     return make(Catalogue, keys)
 
 
-def _facts(*paths: str) -> list[list[Any]]:
-    """Return path, size, times and place of the files that a catalogue was made of; none where one is no regular file."""
-    facts: list[list[Any]] = []
-    for path in paths:
-        try:
+def _look_at(file: str) -> list[list[Any]]:
+    """Return path, size, time and place of the files that a catalogue is made of; none where one is no regular file."""
+    facts = []
+    for path in (file, str(files.builtin_catalogue())):
+        with suppress(OSError, ValueError):
             status = Path(path).stat()
-        except (OSError, ValueError):
-            return []
-        if not stat.S_ISREG(status.st_mode):
-            return []
-        facts.append([path, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), status.st_ino])
-    return facts
+            if stat.S_ISREG(status.st_mode):
+                changed = max(status.st_mtime_ns, status.st_ctime_ns)
+                facts.append([path, status.st_size, changed, status.st_ino])
+    return facts if len(facts) == 2 else []
 
 
 def _read(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
     """Return the keys that are kept where they are ours alone, by this version, and of these files; else None."""
-    try:
+    with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
         status = cached.lstat()
-        if not stat.S_ISREG(status.st_mode) or (
-            sys.platform != "win32"
-            and (status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) != 0o600)
-        ):
-            return None
-        check, _, text = cached.read_bytes().partition(b"\n")
-        if int(check, 16) != zlib.crc32(text):
-            return None
-        content = json.loads(text)
-        return content["keys"] if content["made_by"] == MADE_BY and content["made_of"] == made_of else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
+        is_ours = sys.platform == "win32" or (
+            status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) == 0o600
+        )
+        if is_ours and stat.S_ISREG(status.st_mode):
+            check, _, text = cached.read_bytes().partition(b"\n")
+            content = json.loads(text) if int(check, 16) == zlib.crc32(text) else {}
+            return content["keys"] if (content["made_by"], content["made_of"]) == (MADE_BY, made_of) else None
+    return None

@@ -58,8 +58,8 @@ def _refuse_near(root: Node, reading: Reading) -> None:
             reading.settle()
 
 
-def fault_at(root: Node, where: str, what: str, rule: str) -> Fault:
-    """Return a fault of style at the line of `where`, or of the nearest part around it that has one."""
+def fault_at(root: Node, where: str, what: str, rule: str = "") -> Fault:
+    """Return a fault at the line of `where`, or of the nearest part around it that has one."""
     node = root
     for part in where.split("."):
         entries = {name: entry for n, entry in enumerate(node.items, 1) for name in (str(n), entry.label(n))}

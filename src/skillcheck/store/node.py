@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 from skillcheck.errors import MOST_FAULTS_SHOWN, FileFaults
 from skillcheck.model.fault import Fault
@@ -13,8 +13,8 @@ from skillcheck.store.slips import BREAKS
 SHOWN = 60
 """How much of a foreign text a fault quotes."""
 FEWEST_NODES, BYTES_A_NODE = 50_000, 20
-"""A file may have so many nodes, keys included, and one more for so many bytes. Prose has one in 30 bytes; a table of
-parameters has one in 12, and is small; 2 MB of empty list entries would take a second to read."""
+"""A file may have so many nodes (keys do not count), and one more for so many bytes. Prose has one in 60 bytes and a table
+of parameters one in 25, while 2 MB of empty list entries would take a second to read."""
 MOST_COMPARED = 20_000
 """Names that are compared with what is unknown, a tenth of a second of them."""
 NO_LINES: Final[Mapping[str, int]] = MappingProxyType({})
@@ -90,8 +90,7 @@ class Reading:
 
     def take(self, error: FileFaults) -> None:
         """Keep the faults that another reading ended with."""
-        for fault in error.faults:
-            self.note(cast("Fault", fault))
+        self.faults += error.faults
 
     def line(self, file: str, number: int) -> str:
         """Return a line of a file that was read, counted from 1; an empty one where it is not there."""
@@ -109,18 +108,13 @@ class Reading:
 
     def unknown(self, node: Node, where: str, known: Iterable[str], what: str = "there is no") -> Any:
         """Note that the text of `node` names nothing, with the nearest of what is known."""
-        name = node.text or ""
-        near = self._near(name[:80], known)
+        name, names = node.text or "", [*known]
+        near: list[str] = []
+        if len(self.faults) < MOST_FAULTS_SHOWN and self.compared <= MOST_COMPARED:
+            self.compared += len(names)
+            near = find_near(name[:80], names)
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return self.wrong(node, where, f"{what} “{name[:SHOWN]}”{hint}")
-
-    def _near(self, name: str, known: Iterable[str]) -> list[str]:
-        """Return the nearest of what is known, as long as looking for it does not take too long."""
-        if len(self.faults) >= MOST_FAULTS_SHOWN or self.compared > MOST_COMPARED:
-            return []
-        names = [name for name in known if name]
-        self.compared += len(names)
-        return find_near(name, names)
 
     def settle(self, remedy: str = "") -> None:
         """Raises: FileFaults with all faults, by file and line, if there are any."""

@@ -72,7 +72,11 @@ def read(path: str, catalogue: Catalogue) -> Parameters:
         raise FileFaults(error.faults, REMEDY) from None
     refuse_newer(root)
     keys = read_node(shape_of(_ParametersFile), root, "", reading)
-    _refuse_other_questions(root, catalogue)
+    theirs, ours = root.word("item_digest"), item_digest(catalogue)
+    if theirs and theirs != ours:
+        node = root.map["item_digest"]
+        what = f"made for other questions ({theirs[:SHOWN]}) than the catalogue in use has ({ours})"
+        raise FileFaults((Fault(node.file, node.line, "item_digest", what),), REMEDY)
     nothing = Node({}, root.file, root.line)
     covariance = root.map.get("covariance", nothing)
     _check_names(root.map.get("items", nothing), "items", catalogue.items(), reading)
@@ -110,15 +114,6 @@ def _section(key: str, rows: Mapping[str, Mapping[str, float]]) -> list[str]:
         if row
     ]
     return [f"{key}:", *lines] if lines else [f"{key}: {{}}"]
-
-
-def _refuse_other_questions(root: Node, catalogue: Catalogue) -> None:
-    """Raise FileFaults where the file names other questions than the catalogue has."""
-    theirs, ours = root.word("item_digest"), item_digest(catalogue)
-    if theirs and theirs != ours:
-        node = root.map["item_digest"]
-        what = f"made for other questions ({theirs[:SHOWN]}) than the catalogue in use has ({ours})"
-        raise FileFaults((Fault(node.file, node.line, "item_digest", what),), REMEDY)
 
 
 def _check_names(node: Node, where: str, names: Collection[str], reading: Reading) -> None:

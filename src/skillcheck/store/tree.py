@@ -136,6 +136,7 @@ class _Tree:
         while (event := self.get()).__class__ is not MappingEndEvent:
             at = event.start_mark.line + 1
             key = self._node(event, depth + 1).value
+            self.left += 1  # keys do not count
             value = self._node(self.get(), depth + 1)
             if not isinstance(key, str):
                 self._note(at, "", "a list or a map can't be a key")
