@@ -81,10 +81,7 @@ class _Tree:
         self.file = file
         self.reading = reading
         self.left = FEWEST_NODES + size // BYTES_A_NODE
-        self.cuts = {
-            number: line for number, line in enumerate(BREAKS.split(reading.texts[file])) if "#" in line
-        }
-        """The lines that may have a text cut by a comment."""
+        self.lines = [*BREAKS.split(reading.texts[file]), ""]  # a text may end below the last line
 
     def document(self) -> Node:
         """Return the one document of the file."""
@@ -125,8 +122,8 @@ class _Tree:
     def _find_cut(self, event: Any) -> Fault | None:
         """Return the warning of a comment behind a text without quotes, which may belong to the text."""
         end = event.end_mark
-        text = self.cuts.get(end.line, "")
-        if not text or not is_cut(text, end.column):
+        text = self.lines[end.line]
+        if "#" not in text or not is_cut(text, end.column):
             return None
         return Fault(self.file, end.line + 1, "", CUT, "comment", text.index("#", end.column) + 1, text)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from skillcheck.authoring.lint import RULES, lint
-from skillcheck.authoring.lint.statements import double_barrelled, grade
+from skillcheck.authoring.lint.items import double_barrelled, grade
 from skillcheck.model.catalogue import Catalogue, Demand, Phrases, Role, Skill, SourceList
 from skillcheck.questions.scenario import Option, Scenario
 from skillcheck.questions.statement import Statement

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from skillcheck.authoring.lint.items import hard_to_read
 from skillcheck.authoring.lint.remark import Remark, has_ladder, parts_of, texts_of, words
-from skillcheck.authoring.lint.statements import HIGHEST_GRADE, grade
 from skillcheck.model.catalogue import Practice, Skill
 from skillcheck.model.text import plural
 
@@ -86,8 +86,8 @@ def count(skill: Skill) -> Iterator[Remark]:
 
 def definition(skill: Skill) -> Iterator[Remark]:
     """A definition is read once, and is no list."""
-    if (value := grade(skill.definition)) > HIGHEST_GRADE:
-        yield Remark("definition", f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words")
+    if what := hard_to_read(skill.definition):
+        yield Remark("definition", what)
     if ":" in skill.definition:
         yield Remark("definition", "has a list behind a colon: say it in sentences")
 

@@ -1,14 +1,20 @@
-"""Statements: one behaviour, in the first person, in words that anyone can answer."""
+"""Questions: statements of one behaviour that anyone can answer; scenarios whose best way can't be told by its looks."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from skillcheck.authoring.lint.remark import Remark, words
-from skillcheck.model.catalogue import Skill
+from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.text import plural
+from skillcheck.questions.scenario import LETTERS, Scenario
 from skillcheck.questions.statement import Statement
 
 HIGHEST_GRADE = 9.0
+FEWEST_FOR_BALANCE = 12
+"""With fewer scenarios, an uneven key can be chance."""
+MOST_OFF_BALANCE = 0.5
+"""How far from an equal share a position of the best option may be, as a part of that share."""
 ABSOLUTES = frozenset(
     "all always completely constantly entirely every everybody everyone everything never nobody none nothing only"
     " perfectly totally very".split()
@@ -69,9 +75,7 @@ def double_negative(statement: Statement) -> str:
 
 def reading_grade(statement: Statement) -> str:
     """A statement is read once, in a hurry."""
-    value = grade(statement.text)
-    high = value > HIGHEST_GRADE
-    return f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words" if high else ""
+    return hard_to_read(statement.text)
 
 
 def one_reversed(skill: Skill) -> Iterator[Remark]:
@@ -80,6 +84,50 @@ def one_reversed(skill: Skill) -> Iterator[Remark]:
     number = sum(statement.reversed for statement in statements)
     if statements and number != 1:
         yield Remark("", f"has {number} reversed statements, not 1")
+
+
+def one_best(scenario: Scenario) -> str:
+    """The key is clear at both ends."""
+    scores = [option.score for option in scenario.options]
+    clear = scores.count(max(scores)) == scores.count(min(scores)) == 1
+    return "" if clear else "needs one best and one worst option"
+
+
+def best_longest(scenario: Scenario) -> str:
+    """The best option is not the longest, which readers take for the right one."""
+    *others, longest = sorted(len(words(option.text)) for option in scenario.options)
+    best = len(words(scenario.options[_place(scenario, max)].text))
+    tells = len(others) > 1 and others[-1] < best == longest
+    return f"has the best option as the longest ({best} words)" if tells else ""
+
+
+def balanced_key(catalogue: Catalogue) -> Iterator[Remark]:
+    """Over the catalogue the best option stands equally often in each place, and so does the worst."""
+    scenarios = [scenario for skill in catalogue.skills.values() for scenario in skill.of_kind(Scenario)]
+    for options in {len(scenario.options) for scenario in scenarios}:
+        alike = [scenario for scenario in scenarios if len(scenario.options) == options]
+        if len(alike) < FEWEST_FOR_BALANCE:
+            continue
+        share = len(alike) / options
+        for name, extreme in (("best", max), ("worst", min)):
+            places = Counter(_place(scenario, extreme) for scenario in alike)
+            for place, letter in enumerate(LETTERS[:options]):
+                if abs(places[place] - share) > MOST_OFF_BALANCE * share:
+                    what = f"the {name} option is {letter} {places[place]} times of {len(alike)}"
+                    yield Remark("skills", what)
+
+
+def _place(scenario: Scenario, extreme: Callable[[list[float]], float]) -> int:
+    """Return where the first option with the highest (`max`) or lowest (`min`) score stands, from 0."""
+    scores = [option.score for option in scenario.options]
+    return scores.index(extreme(scores))
+
+
+def hard_to_read(text: str) -> str:
+    """Return what to do about a text that is too hard; empty where it is not."""
+    value = grade(text)
+    high = value > HIGHEST_GRADE
+    return f"reads at grade {value:.1f}, above {HIGHEST_GRADE:g}: use shorter words" if high else ""
 
 
 def grade(text: str) -> float:
