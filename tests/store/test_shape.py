@@ -7,8 +7,9 @@ import pytest
 
 from skillcheck.errors import FileFaults
 from skillcheck.model.shape import Id, Level, Mark, OwnId, Pattern, Range, Rating, Size, shape_of
+from skillcheck.store.kinds import refuse_newer
 from skillcheck.store.node import Reading
-from skillcheck.store.shape import read_node, refuse_newer
+from skillcheck.store.shape import read_node
 from skillcheck.store.tree import parse
 from tests.store.trees import settled, tree
 

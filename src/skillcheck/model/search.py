@@ -59,22 +59,22 @@ def _score(skill: Skill, wanted: list[str]) -> tuple[int, Match] | None:
 
 
 def _lines(skill: Skill) -> Iterator[tuple[int, str]]:
-    """Yield each line of a card with what it counts; nothing of why an option is good, which is told after a choice."""
-    for name in (skill.name, skill.id, *skill.aliases):
-        yield NAMES, name
-    yield from _split(ABOUT, skill.definition, skill.why)
+    """Return each line of a card with what it counts; nothing of why an option is good, which is told after a choice."""
     asked = [text for question in skill.questions for text in _texts(question.content) if question.rated]
     practised = [text for p in skill.practices for text in (p.title, *p.steps, p.cue, p.done_when)]
-    yield from _split(ACTS, *skill.levels, skill.reach, *asked, *practised)
     doubts = (skill.ask_yourself, skill.ask_a_colleague, skill.overdone, skill.not_when)
     sources = [text for r in skill.resources for text in (r.title, r.by, r.for_)]
-    yield from _split(WORDS, *skill.phrases.say, skill.phrases.drop, *doubts, *sources)
     scenes = [text for question in skill.questions for text in _texts(question.content) if not question.rated]
-    yield from _split(SCENES, *skill.scenes_told, *scenes)
-
-
-def _split(weight: int, *texts: str) -> Iterator[tuple[int, str]]:
-    return ((weight, line) for text in texts for line in SENTENCE.split(text) if line)
+    texts = {
+        NAMES: (skill.name, skill.id, *skill.aliases),
+        ABOUT: (skill.definition, skill.why),
+        ACTS: (*skill.levels, skill.reach, *asked, *practised),
+        WORDS: (*skill.phrases.say, skill.phrases.drop, *doubts, *sources),
+        SCENES: (*skill.scenes_told, *scenes),
+    }
+    return (
+        (weight, line) for weight in texts for text in texts[weight] for line in SENTENCE.split(text) if line
+    )
 
 
 def _texts(content: Any) -> Iterator[str]:

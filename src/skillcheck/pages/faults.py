@@ -14,8 +14,6 @@ def page(file: str, contents: str, faults: Sequence[Fault]) -> doc.Document:
     # programs have the line itself
     rows = [{key: value for key, value in fault._asdict().items() if key != "text"} for fault in faults]
     data = {"file": file, "faults": rows}
-    if faults:
-        title = f"{file}: {plural(len(faults), 'fault')}"
-        blocks = (doc.Bullets(tuple(fault.sentence for fault in faults)),)
-        return doc.Document(title, "check", data, "faults", COLUMNS, blocks)
-    return doc.Document(f"{file}: no faults", "check", data, "faults", COLUMNS, (doc.Paragraph(contents),))
+    title = f"{file}: {plural(len(faults), 'fault') if faults else 'no faults'}"
+    block = doc.Bullets(tuple(fault.sentence for fault in faults)) if faults else doc.Paragraph(contents)
+    return doc.Document(title, "check", data, "faults", COLUMNS, (block,))

@@ -10,9 +10,11 @@ from skillcheck.model.fault import Fault
 from skillcheck.model.names import find_near
 from skillcheck.store.files import name_of, read_bytes
 from skillcheck.store.node import SHOWN, Node, Reading
-from skillcheck.store.shape import keys_of, refuse_newer
+from skillcheck.store.shape import keys_of
 from skillcheck.store.tree import NotYaml, parse
 
+FORMAT, VERSION = 1, re.compile(r"\d+(\.\d+)?", re.ASCII)
+"""The format of all our files; a later one may have a number of any length."""
 EXPORT = "export"
 """The one page for programs that is read again."""
 LOOKED_AT = 20
@@ -105,3 +107,12 @@ def load(path: str, kinds: tuple[Kind, ...], reading: Reading) -> Node:
 def _refusal(file: str, kind: Kind, other: str) -> FileFaults:
     what = f"is {other}, and not {kind.name}" if other else f"is not {kind.name}"
     return FileFaults((Fault(file, 0, "", f"{what}. {kind.looks}."),))
+
+
+def refuse_newer(root: Node, key: str = "version", also: str = "") -> None:
+    """Raises: FileFaults where the `key` of `root` names a later format than all our files have, whatever else it holds."""
+    text = root.word(key)
+    if VERSION.fullmatch(text) and float(text) > FORMAT:
+        node = root.map[key]
+        what = f"made for a newer skillcheck (format {text[:SHOWN]}; this one reads {FORMAT}){also}"
+        raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")

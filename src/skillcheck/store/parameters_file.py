@@ -11,8 +11,9 @@ from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.fault import Fault
 from skillcheck.model.parameters import LARGEST_VARIANCE, ItemParameters, Parameters
 from skillcheck.model.shape import Id, Range, Version, shape_of
+from skillcheck.store.kinds import FORMAT, refuse_newer
 from skillcheck.store.node import SHOWN, Node, Reading
-from skillcheck.store.shape import FORMAT, read_node, refuse_newer
+from skillcheck.store.shape import read_node
 from skillcheck.store.tree import load
 from skillcheck.store.values import make
 

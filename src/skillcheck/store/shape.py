@@ -8,9 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from skillcheck import questions
-from skillcheck.errors import FileFaults
 from skillcheck.model.calendar import can_be, local_time
-from skillcheck.model.fault import Fault
 from skillcheck.model.shape import (
     LEVELS,
     REQUIRED,
@@ -30,8 +28,6 @@ from skillcheck.store.node import SHOWN, Node, Reading, join
 from skillcheck.store.slips import GLUED, LOOK_ALIKES, describe_blank
 
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
-FORMAT, VERSION = 1, re.compile(r"\d+(\.\d+)?", re.ASCII)
-"""Of any length: of a later format nothing else is known."""
 BOOLS = {"true": True, "false": False}
 ID = shape_of(Id)
 NO_MOMENT = "must be a day, as in 2026-11-22, or a date and time with its offset, as in 2026-11-22T10:00:00Z"
@@ -195,12 +191,3 @@ def _read_moment(node: Node, where: str, reading: Reading) -> Any:
         what = f"“{text}” is still to come: it is {today} now. Write when the answers were given"
         return reading.wrong(node, where, what)
     return moment.astimezone(UTC)
-
-
-def refuse_newer(root: Node, key: str = "version", also: str = "") -> None:
-    """Raises: FileFaults where the `key` of `root` names a later format than all our files have, whatever else it holds."""
-    text = root.word(key)
-    if VERSION.fullmatch(text) and float(text) > FORMAT:
-        node = root.map[key]
-        what = f"made for a newer skillcheck (format {text[:SHOWN]}; this one reads {FORMAT}){also}"
-        raise FileFaults((Fault(node.file, node.line, key, what),), "Nothing was changed.")
