@@ -73,7 +73,8 @@ def read(path: str, now: datetime) -> tuple[Assessment, tuple[Evidence, ...]]:
             for response in keys["responses"]
         ]
     else:  # an export of before they were in it
-        responses = [Response(item, answer, about["taken_at"]) for item, answer in keys["answers"].items()]
+        answers = keys.get("answers", {})
+        responses = [Response(item, answer, about["taken_at"]) for item, answer in answers.items()]
     lines = tuple(Evidence(0, line["skill"], line["text"], line["at"]) for line in keys.get("evidence", ()))
     parameters = root.word("parameters")[:100]
     return Assessment(**about, responses=tuple(responses), parameters=parameters), lines

@@ -32,7 +32,7 @@ MOST_TAGS = 16
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLANKS = "\ufeff \t\r\n"
 SURROGATES = re.compile(
-    r"\\\\|\\u(?P<pair>d[89ab][0-9a-f]{2}\\u(d[c-f][0-9a-f]{2}))|\\u(?P<half>d[89a-f][0-9a-f]{2})",
+    r"\\\\|\\u(?P<pair>d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|\\u(?P<half>d[89a-f][0-9a-f]{2})",
     re.IGNORECASE,
 )
 """An escaped backslash; the two halves that JSON makes of a rare character; or one half alone."""
