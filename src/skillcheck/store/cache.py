@@ -27,10 +27,7 @@ RACY = 2_000_000_000
 
 
 def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
-    """Return the catalogue in a file (`-`: standard input); tell `warn` what hardly reads as it was meant.
-
-    Raises: FileFaults.
-    """
+    """Return the catalogue in a file (`-`: standard input); tell `warn` what hardly reads as meant. Raises: FileFaults."""
     file = files.absolute(path)
     cached = files.cache() / f"catalogue-{zlib.crc32(os.fsencode(file)):08x}.json"
     made_of = [] if path == files.STDIN else _look_at(file)

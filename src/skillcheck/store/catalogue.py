@@ -48,10 +48,7 @@ def read_keys(path: str) -> tuple[dict[str, Any], Node, list[Fault]]:
 
 
 def _refuse_near(root: Node, reading: Reading) -> None:
-    """Refuse keys that are nearly those by which a file changes another, before all that is missing then.
-
-    Raises: FileFaults.
-    """
+    """Refuse keys near those by which a file changes another, before all that is missing then. Raises: FileFaults."""
     for key in root.map:
         if key not in kinds.CATALOGUE.keys and find_near(key[:80], Changes._fields):
             reading.unknown(root.key(key), "", Changes._fields, "there is no key")

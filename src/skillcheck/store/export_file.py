@@ -58,10 +58,7 @@ EXPORT: Shape = shape_of(Annotated[_ExportFile, Mark.OPEN])
 
 
 def read(path: str, now: datetime) -> tuple[Assessment, tuple[Evidence, ...]]:
-    """Return the assessment and the lines of evidence in an export (`-`: standard input); none of a time after `now`.
-
-    Raises: FileFaults with all faults.
-    """
+    """Return assessment and evidence of an export (`-`: standard input), none of a time after `now`. Raises: FileFaults."""
     reading = Reading(now)
     root = kinds.load(path, (kinds.RESULT,), reading)
     keys = read_node(EXPORT, root, "", reading)

@@ -167,11 +167,10 @@ class _Tree:
 
 
 def _readable(text: str, file: str) -> str:
-    """Return the same, where it is JSON, without what YAML does not have of it.
+    """Return the same, where it is JSON, without what YAML does not have of it: halves of characters.
 
-    YAML has no halves of characters, and PyYAML's own parser does not take tabs for blanks; at the start of a line in JSON,
-    blanks are nothing but layout. Raises: FileFaults where half a character stands alone: each parser takes it for another
-    text.
+    PyYAML's own parser does not take tabs for blanks, either; at the start of a line in JSON, blanks are nothing but layout.
+    Raises: FileFaults where half a character stands alone, which each parser takes for another text.
     """
     if not _is_json(text):
         return text

@@ -45,10 +45,7 @@ def ranking(catalogue: Catalogue) -> Iterator[Remark]:
 
 
 def reasons(catalogue: Catalogue) -> Iterator[Remark]:
-    """The five most important skills of a role say why, unless all weigh the same.
-
-    Of those that tie for the fifth place, any may say why.
-    """
+    """The five weightiest skills of a role (of those that tie for the fifth place, any) say why, unless all are alike."""
     for role in catalogue.roles.values():
         importances = sorted((demand.importance for demand in role.skills.values()), reverse=True)
         cut = importances[:TOP][-1]
