@@ -24,9 +24,9 @@ MOSTLY = 0.4
 
 def decode(data: bytes, file: str) -> str:
     """Return the text of a file. Raises: FileFaults with what it is instead, or with the first byte that does not fit."""
+    if what := _name(data):
+        raise FileFaults((Fault(file, 1, "", what),))
     try:
-        if what := _name(data):
-            raise FileFaults((Fault(file, 1, "", what),))
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileFaults((_describe(error, file, data),)) from error
@@ -34,12 +34,12 @@ def decode(data: bytes, file: str) -> str:
 
 def _name(data: bytes) -> str:
     """Return what a file is by its first bytes; empty where they tell nothing."""
+    for start, what in BEGINNINGS.items():
+        if data.startswith(start):
+            return what
     head = data[:LOOKED_AT]
     zeros = max(head[0::2].count(0), head[1::2].count(0))
-    unmarked = (
-        f"is UTF-16 text without a byte order mark: {SAVE}" if zeros > MOSTLY * len(head) / 2 > 0 else ""
-    )
-    return next((what for start, what in BEGINNINGS.items() if data.startswith(start)), unmarked)
+    return f"is UTF-16 text without a byte order mark: {SAVE}" if zeros > MOSTLY * len(head) / 2 > 0 else ""
 
 
 def _describe(error: UnicodeDecodeError, file: str, data: bytes) -> Fault:
@@ -47,7 +47,10 @@ def _describe(error: UnicodeDecodeError, file: str, data: bytes) -> Fault:
     line = data[:start].count(b"\n") + 1
     if error.reason == "unexpected end of data":
         return Fault(file, line, "", f"is not UTF-8 text: its last character is cut off; {SAVE}")
-    text = data[start:].split(b"\n", 1)[0].decode("cp1252", "replace").rstrip("\r")
+    try:
+        text = data[start:].split(b"\n", 1)[0].decode("cp1252").rstrip("\r")
+    except UnicodeDecodeError:
+        return Fault(file, line, "", f"is not UTF-8 text: {SAVE}")
     column = error.start - start
     what = f"is not UTF-8 text; it looks like Latin-1 (Windows-1252), with “{text[column]}” here: {SAVE}"
     return Fault(file, line, "", what, column=column + 1, text=text)

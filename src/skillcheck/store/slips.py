@@ -220,7 +220,7 @@ def _holds_entry(quoted: str, row: _Row) -> bool:
 
 
 def _explain_layout(rows: Sequence[_Row], slip: Slip, context: tuple[int, int] | None) -> Slip:
-    """Return what is wrong with how lines stand below each other: a dash, a colon, or the indentation."""
+    """Return what is wrong, behind what the parser says, with how lines stand below each other: dash, colon, indentation."""
     line, column, problem = slip
     above = [row for row in rows if row.line < line]
     place = next((row for row in rows if row.line == line), None)
