@@ -117,8 +117,9 @@ def draw(sheet: Sheet, most: int, seed: int, others: int) -> tuple[list[int], li
     return places[: min(most, count - others)], places[count - others :]
 
 
-def demands(sheet: Sheet, importance: str, dice: Random) -> list[Demand]:
+def demands(sheet: Sheet, importance: str, dice: Random) -> dict[str, Demand]:
     """Return what is asked of each skill."""
-    return [
-        Demand(float(dice.randint(1, 5)) if importance == "role" else MIDDLE, TARGET) for _ in sheet.skills
-    ]
+    return {
+        skill.id: Demand(float(dice.randint(1, 5)) if importance == "role" else MIDDLE, TARGET)
+        for skill in sheet.skills
+    }

@@ -35,7 +35,7 @@ class Person(NamedTuple):
     """
 
     skills: Sequence[Skill]
-    demands: Sequence[Demand]
+    demands: Mapping[str, Demand]
     parameters: Parameters
     answers: Answers
     seed: str
@@ -91,12 +91,9 @@ def replay(person: Person) -> Outcome:
     end, asked = finish(quizzes.start(quiz), answers, USUAL)
     unseen = None
     if person.latent:
-        wanted = [
-            demand.importance * (demand.target - person.latent[skill.id])
-            for skill, demand in zip(quiz.skills, quiz.demands, strict=True)
-        ]
+        true = [person.latent[skill.id] for skill in quiz.skills]
         inside = list(check_latent(end, person.latent))
-        chances = check_chances(end, wanted, quizzes.spreads(end))
+        chances = check_chances(end, true, [0.0] * len(true))
     else:
         inside = list(check_ranges(end, answers))
         chances, unseen = judge_by_unseen(person)
@@ -178,12 +175,26 @@ def _stop(end: QuizState, full: Sequence[float], quiz: Quiz) -> Stop:
     )
 
 
-def check_chances(end: QuizState, judge: Sequence[float], sds: Sequence[float]) -> list[Chance]:
-    """Return for each skill shown the chance that it is among the largest gaps of `judge`, and whether it is."""
-    urgencies, top = quizzes.urgencies(end), end.quiz.top
-    chances = top_chances(urgencies, sds, top)
-    there = quizzes.places_shown(judge, top)
-    return [(chances[place], place in there) for place in quizzes.places_shown(urgencies, top)]
+def check_chances(end: QuizState, judge: Sequence[float], noises: Sequence[float]) -> list[Chance]:
+    """Return for each skill shown the chance that it is among the largest gaps of a judge, and whether it is.
+
+    The judge has a level of each skill, which scatters by a noise (a variance).
+    """
+    quiz, urgencies = end.quiz, quizzes.urgencies(end)
+    parts = enumerate(zip(quiz.demands, quiz.lines, noises, strict=True))
+    sds = [
+        demand.importance
+        * sqrt(line.loading**2 * end.person_scale * end.belief.variance[place][place] + noise)
+        for place, (demand, line, noise) in parts
+    ]
+    chances = top_chances(urgencies, sds, quiz.top)
+    there = quizzes.places_shown(urgencies_of(quiz, judge), quiz.top)
+    return [(chances[place], place in there) for place in quizzes.places_shown(urgencies, quiz.top)]
+
+
+def urgencies_of(quiz: Quiz, levels: Sequence[float]) -> list[float]:
+    """Return the urgency of each skill at a level."""
+    return [demand.urgency(level) for demand, level in zip(quiz.demands, levels, strict=True)]
 
 
 def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] | None]:
@@ -206,17 +217,15 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
         return [], None
     quiz = quiz_of(person, left)
     end, _ = finish(quizzes.start(quiz), person.answers, USUAL)
-    wanted, sds = [], []
     scale = end.person_scale / person.parameters.caution_in_use
-    for place, (skill, demand) in enumerate(zip(quiz.skills, quiz.demands, strict=True)):
-        line = quiz.lines[place]
-        level, noise = level_of_items(line, judges[skill.id], person.answers, person.parameters)
-        wanted.append(demand.importance * (demand.target - level))
-        variance = line.loading**2 * end.person_scale * end.belief.variance[place][place]
-        sds.append(demand.importance * sqrt(variance + scale * noise))
-    everything = full_urgencies(quiz, person.answers)
+    judged = [
+        level_of_items(line, judges[skill.id], person.answers, person.parameters)
+        for skill, line in zip(quiz.skills, quiz.lines, strict=True)
+    ]
+    judge = [level for level, _ in judged]
+    wanted, everything = urgencies_of(quiz, judge), full_urgencies(quiz, person.answers)
     agreements = (overlap(end, wanted), overlap_of(everything, wanted, quiz.top))
-    return check_chances(end, wanted, sds), agreements
+    return check_chances(end, judge, [scale * noise for _, noise in judged]), agreements
 
 
 def check_latent(state: QuizState, latent: Mapping[str, float]) -> Iterator[bool]:

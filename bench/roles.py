@@ -65,7 +65,7 @@ def count_tops(catalogue: Catalogue, role: Role, people: int, seed: str) -> Coun
         for skill in skills:
             demand = role.skills[skill.id]
             level = level_of(population, skill, thetas[skill.id], bias)
-            gaps[skill.id] = demand.importance * (demand.target - level)
+            gaps[skill.id] = demand.urgency(level)
         tops.update(id_ for id_ in sorted(gaps, key=lambda id_: -gaps[id_])[:TOP] if gaps[id_] > 0)
     return tops
 

@@ -83,8 +83,7 @@ def report(role: str, manner: str, people: int, seeds: Sequence[int]) -> Figures
     conditions = []
     with get_context("spawn").Pool() as pool:
         for id_, named in product(roles, manners):
-            skills = catalogue.skills_of(catalogue.roles[id_])
-            demands = [catalogue.roles[id_].skills[skill.id] for skill in skills]
+            skills, demands = catalogue.skills_of(catalogue.roles[id_]), catalogue.roles[id_].skills
             runs = [replay_all(pool, make_managers(named, skills, demands, people, seed)) for seed in seeds]
             best = replay(best_of(skills, demands))
             head = {"role": id_, "managers": named.name, "people": people, "skills": len(skills)}
@@ -95,7 +94,7 @@ def report(role: str, manner: str, people: int, seeds: Sequence[int]) -> Figures
 
 
 def make_managers(
-    manner: Manner, skills: Sequence[Skill], demands: Sequence[Demand], people: int, seed: int
+    manner: Manner, skills: Sequence[Skill], demands: Mapping[str, Demand], people: int, seed: int
 ) -> list[Person]:
     """Return so many managers of this manner, with their true levels."""
     population = populate(manner, skills, Random(f"population/{manner.name}/{seed}"))
@@ -110,7 +109,7 @@ def make_managers(
     return every
 
 
-def best_of(skills: Sequence[Skill], demands: Sequence[Demand]) -> Person:
+def best_of(skills: Sequence[Skill], demands: Mapping[str, Demand]) -> Person:
     """Return the one who gives the best answer to everything."""
     scores = {item.id: max(item.score(answer) for answer in item.answers) for s in skills for item in s.items}
     return Person(skills, demands, PRIOR, scores, "best", {skill.id: HIGHEST for skill in skills})

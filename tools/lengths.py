@@ -38,9 +38,7 @@ def main() -> None:
     with get_context("spawn").Pool() as pool:
         for role in catalogue.roles.values():
             skills = catalogue.skills_of(role)
-            people = make_managers(
-                REALISTIC, skills, [role.skills[skill.id] for skill in skills], PEOPLE, SEED
-            )
+            people = make_managers(REALISTIC, skills, role.skills, PEOPLE, SEED)
             by_length = dict(
                 zip(ENOUGH, zip(*pool.map(count_questions, people, 5), strict=True), strict=True)
             )

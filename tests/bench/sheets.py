@@ -26,10 +26,14 @@ def skills(count: int, each: int) -> tuple[Skill, ...]:
     )  # fmt: skip
 
 
-def quiz(count: int, each: int, parameters: Parameters = ALONE) -> Quiz:
+def demands(count: int) -> dict[str, Demand]:
     """All skills equally important, with the target at 80 % of the range."""
+    return {skill.id: Demand(3.0, 4.2) for skill in skills(count, 1)}
+
+
+def quiz(count: int, each: int, parameters: Parameters = ALONE) -> Quiz:
     order = spread({skill.id: skill.items for skill in skills(count, each)}, "seed")
-    return make_quiz(skills(count, each), [Demand(3.0, 4.2)] * count, parameters, order)
+    return make_quiz(skills(count, each), demands(count), parameters, order)
 
 
 def sheet(people: int, count: int = 4, each: int = 3) -> Sheet:

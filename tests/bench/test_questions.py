@@ -68,9 +68,9 @@ def test_nobody_is_asked_who_was_learnt_from_and_else_the_same_in_each_condition
 def test_importances_of_a_role_are_whole_and_equal_ones_are_equal() -> None:
     made = sheets.sheet(1, 20, 1)
     role = questions.demands(made, "role", Random(1))
-    assert {demand.importance for demand in role} == {1, 2, 3, 4, 5}
-    assert {demand.target for demand in role} == {4.2}
-    assert {demand.importance for demand in questions.demands(made, "equal", Random(1))} == {3}
+    assert {demand.importance for demand in role.values()} == {1, 2, 3, 4, 5}
+    assert {demand.target for demand in role.values()} == {4.2}
+    assert {demand.importance for demand in questions.demands(made, "equal", Random(1)).values()} == {3}
 
 
 def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:

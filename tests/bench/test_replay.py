@@ -9,7 +9,6 @@ from bench import replay
 from bench.replay import PRIOR, Person
 from skillcheck.measure import adaptive
 from skillcheck.measure import quiz as quizzes
-from skillcheck.model.catalogue import Demand
 from skillcheck.model.parameters import ItemParameters, Parameters
 from tests.bench import sheets
 
@@ -17,7 +16,7 @@ LOW_A = {"a-1": 1.0, "a-2": 1.0, "b-1": 3.0, "b-2": 3.0}
 
 
 def person(count: int, each: int, answers: dict[str, float]) -> Person:
-    return Person(sheets.skills(count, each), [Demand(3.0, 4.2)] * count, sheets.ALONE, answers, "seed")
+    return Person(sheets.skills(count, each), sheets.demands(count), sheets.ALONE, answers, "seed")
 
 
 def test_a_person_in_order_can_be_followed_by_hand() -> None:
@@ -61,7 +60,7 @@ def test_only_true_gaps_count() -> None:
 
 
 def test_a_list_from_unseen_items_judges_chances_and_agreement() -> None:
-    asked = Person(sheets.skills(6, 4), [Demand(3.0, 4.2)] * 6, PRIOR, sheets.sheet(1, 6, 4).people[0], "1/2")
+    asked = Person(sheets.skills(6, 4), sheets.demands(6), PRIOR, sheets.sheet(1, 6, 4).people[0], "1/2")
     chances, agreements = replay.judge_by_unseen(asked)
     assert agreements is not None
     assert all(0 <= agreement <= 1 for agreement in agreements)
@@ -72,7 +71,7 @@ def test_a_list_from_unseen_items_judges_chances_and_agreement() -> None:
 
 
 def test_a_person_has_an_outcome_that_depends_on_the_seed_alone() -> None:
-    asked = Person(sheets.skills(4, 3), [Demand(3.0, 4.2)] * 4, PRIOR, sheets.sheet(1).people[0], "1/2")
+    asked = Person(sheets.skills(4, 3), sheets.demands(4), PRIOR, sheets.sheet(1).people[0], "1/2")
     assert replay.replay(asked) == replay.replay(asked)
 
 
@@ -80,7 +79,7 @@ def test_items_without_an_answer_do_not_apply() -> None:
     own = sheets.quiz(2, 2)
     *_, last = replay.ask(own, {"a-1": 2.0, "b-1": 3.0, "b-2": 4.0}, 4, list(own.questions))
     assert [len(scored) for scored in last.scored] == [1, 2]
-    assert last.applicable == (1, 2)
+    assert last.scores["a-2"] is None
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,6 @@ def test_an_unknown_role_names_the_others() -> None:
 
 
 def test_who_gives_the_best_answer_to_everything_is_shown_no_gap() -> None:
-    best = replay(simulate.best_of(OWN, [Demand(4, 4)] * len(OWN))).stop
+    best = replay(simulate.best_of(OWN, {own.id: Demand(4, 4) for own in OWN})).stop
     assert (best.shown, best.gaps) == (0, 0)
     assert best.questions < 30

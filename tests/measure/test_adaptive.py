@@ -32,7 +32,8 @@ PARAMETERS = Parameters()
 def made(skills: Sequence[Skill], importances: Sequence[float] | None = None, seed: str = "s") -> Quiz:
     weights = importances or [3] * len(skills)
     order = spread({one.id: one.items for one in skills}, seed)
-    return make_quiz(skills, [Demand(weight, 4) for weight in weights], PARAMETERS, order)
+    demands = {one.id: Demand(weight, 4) for one, weight in zip(skills, weights, strict=True)}
+    return make_quiz(skills, demands, PARAMETERS, order)
 
 
 def many(count: int, statements: int = 3, scenarios: int = 1) -> list[Skill]:
@@ -64,7 +65,7 @@ def value(state: QuizState, question: Question) -> float:
         step = demand.importance * abs(covariance) * sqrt(state.person_scale / (lam**2 * v[s][s] + psi))
         z = abs(urgency[u] - cut) / step if step else 9.0
         total += step * (exp(-z * z / 2) / sqrt(2 * pi) - z * phi(-z))
-    return total / question.cost
+    return total / question.item.cost
 
 
 @given(st.integers(0, 10_000), st.integers(0, 12))

@@ -7,7 +7,7 @@ from skillcheck.console.streams import say
 from skillcheck.errors import HistoryFault, NoSqlite
 from skillcheck.measure.gaps import find_weakest, practices_for
 from skillcheck.measure.notices import age_notices
-from skillcheck.measure.ranking import gaps_of, level_of
+from skillcheck.measure.result import gaps_of, level_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import NewestLevel, Point

@@ -8,7 +8,7 @@ from skillcheck import questions
 from skillcheck.app.opening import find_role, keep_known
 from skillcheck.console.streams import say
 from skillcheck.measure.change import trend_of
-from skillcheck.measure.ranking import level_of
+from skillcheck.measure.result import level_of
 from skillcheck.measure.session import Session, items_to_ask, open_session
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.calendar import local_time

@@ -7,9 +7,8 @@ which side of the cut between the top and the rest is it? For the cut c, an item
     value_i = sum_u sg_u (phi(z) - z Phi(-z)) / cost_i,   z = d_u / sg_u,   S_i = lam_i^2 V_ss + psi_i
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp, pi, sqrt
-from typing import NamedTuple
 
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure.gaps import phi
@@ -24,32 +23,30 @@ SAME_SKILL = 1.5
 DENSITY = 1 / sqrt(2 * pi)
 
 
-class _Terms(NamedTuple):
-    """The terms of a question's value that are the same for all: w_u L_u and d_u by the skills' places, and tau2."""
-
-    weights: list[float]
-    distances: list[float]
-    scale: float
-
-
 def choose(state: QuizState, among: Sequence[Question] | None = None) -> Question | None:
     """Return the open question of the highest value, of all or of those `among` which to choose; None without any.
 
     The skill that was asked last needs a value 1.5 times that of any other. Ties go to what the quiz ranks first.
     """
+    quiz, variance, scale = state.quiz, state.belief.variance, state.person_scale
     urgencies = quizzes.urgencies(state)
-    cut = _cut(urgencies, state.quiz.top)
-    terms = _Terms(
-        [d.importance * line.loading for d, line in zip(state.quiz.demands, state.quiz.lines, strict=True)],
-        [abs(urgency - cut) for urgency in urgencies],
-        state.person_scale,
-    )
+    cut = _cut(urgencies, quiz.top)
+    distances = [abs(urgency - cut) for urgency in urgencies]
+    weights = [
+        demand.importance * line.loading for demand, line in zip(quiz.demands, quiz.lines, strict=True)
+    ]
+    places = range(len(quiz.skills))
+
+    def gain(question: Question, places: Iterable[int]) -> float:
+        """Return what the question is expected to tell about the skills at these `places`, by its cost."""
+        row, numbers = variance[question.place], question.numbers
+        unit = numbers.loading * sqrt(scale / (numbers.loading**2 * row[question.place] + numbers.noise))
+        return sum(_gain(abs(weights[u] * row[u] * unit), distances[u]) for u in places) / question.item.cost
+
     candidates = _candidates(state.open if among is None else [among])
-    places = range(len(state.quiz.skills))
-    first = sorted((-_gain_on(state, q, terms, [q.place]) / q.cost, q.rank, q) for q in candidates)
+    first = sorted((-gain(q, [q.place]), q.rank, q) for q in candidates)
     values = [
-        (value - _gain_on(state, q, terms, [u for u in places if u != q.place]) / q.cost, rank, q)
-        for value, rank, q in first[:BEST]
+        (value - gain(q, [u for u in places if u != q.place]), rank, q) for value, rank, q in first[:BEST]
     ]
     best = min(values, default=None)
     if best and best[2].place == state.last:
@@ -63,7 +60,7 @@ def _candidates(open_: Sequence[Sequence[Question]]) -> list[Question]:
     return [
         question
         for questions in open_
-        for question in {(q.place, q.numbers[1:], q.cost): q for q in reversed(questions)}.values()
+        for question in {(q.place, q.numbers[1:], q.item.cost): q for q in reversed(questions)}.values()
     ]
 
 
@@ -72,14 +69,6 @@ def _cut(urgencies: list[float], top: int) -> float:
     ordered = sorted(urgencies, reverse=True)
     below = ordered[top] if len(ordered) > top else ordered[-1]
     return max(0.0, (ordered[top - 1] + below) / 2)
-
-
-def _gain_on(state: QuizState, question: Question, terms: _Terms, places: Sequence[int]) -> float:
-    """Return what the question is expected to tell about the skills at these `places`."""
-    s, numbers = question.place, question.numbers
-    row = state.belief.variance[s]
-    unit = numbers.loading * sqrt(terms.scale / (numbers.loading**2 * row[s] + numbers.noise))
-    return sum(_gain(abs(terms.weights[u] * row[u] * unit), terms.distances[u]) for u in places)
 
 
 def _gain(step: float, distance: float) -> float:

@@ -11,8 +11,7 @@ from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
 from skillcheck.measure.levels import line_of
 from skillcheck.measure.quiz import Quiz
-from skillcheck.measure.ranking import skills_involved
-from skillcheck.measure.session import items_to_ask, spread
+from skillcheck.measure.result import skills_involved
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.estimate import Explanation, Step
@@ -25,9 +24,7 @@ def explain(catalogue: Catalogue, role: Role, assessment: Assessment, parameters
     contributions = contributions_of(skills_involved(catalogue, role, answers), answers, parameters)
     if not assessment.adapts:
         return Explanation(contributions, ())
-    skills = catalogue.skills_of(role)
-    order = spread(items_to_ask(skills, assessment.length), assessment.id)
-    quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
+    quiz = quizzes.make_quiz(catalogue.skills_of(role), role.skills, parameters)
     return Explanation(contributions, _steps(quiz, answers))
 
 

@@ -60,7 +60,7 @@ def rank_gaps(
         for skill, estimate in zip(skills, estimates, strict=True)
     ]
     chances = top_chances(
-        [_signed_priority(gap) for gap in everything],
+        [gap.demand.urgency(gap.estimate.level) for gap in everything],
         [gap.demand.importance * gap.estimate.sd for gap in everything],
         TOP,
     )
@@ -95,13 +95,9 @@ def rank_again(
 def count_role_names(estimates: Sequence[LevelEstimate], role: Role, shown: Sequence[Gap]) -> int:
     """Return how many of the gaps `shown` are among the five largest of somebody whose answers are all ordinary."""
 
-    def priority(estimate: LevelEstimate) -> float:
-        demand = role.skills[estimate.skill]
-        return demand.importance * (demand.target - estimate.typical)
-
-    largest = sorted(estimates, key=priority, reverse=True)[:TOP]
-    by_role = {estimate.skill for estimate in largest if priority(estimate) > 0}
-    return sum(gap.skill in by_role for gap in shown)
+    urgencies = {e.skill: role.skills[e.skill].urgency(e.typical) for e in estimates}
+    by_role = sorted(urgencies, key=lambda skill: -urgencies[skill])[:TOP]
+    return sum(gap.skill in by_role and urgencies[gap.skill] > 0 for gap in shown)
 
 
 def find_weakest(skill: Skill, answers: Mapping[str, str]) -> str:
@@ -151,18 +147,12 @@ def _rank(gaps: Iterable[Gap]) -> list[Gap]:
     return [gap._replace(rank=rank) for rank, gap in enumerate(ordered, 1)]
 
 
-def _signed_priority(gap: Gap) -> float:
-    """Return g_s = importance x (target - level); negative where the target is passed."""
-    return gap.demand.importance * (gap.demand.target - gap.estimate.level)
-
-
 def _is_close(gap: Gap, other: Gap, posterior: Posterior) -> bool:
     """Tell whether the order of two neighbours is too close to call; levels of related skills err together."""
-    sd, other_sd = gap.demand.importance * gap.estimate.sd, other.demand.importance * other.estimate.sd
-    loading = gap.estimate.sd / sqrt(posterior.between(gap.skill, gap.skill))
-    other_loading = other.estimate.sd / sqrt(posterior.between(other.skill, other.skill))
-    covariance = loading * other_loading * posterior.between(gap.skill, other.skill)
-    weights = gap.demand.importance * other.demand.importance
-    variance = sd**2 + other_sd**2 - 2 * weights * covariance
-    difference = _signed_priority(gap) - _signed_priority(other)
+    sd, other_sd = (g.demand.importance * g.estimate.sd for g in (gap, other))
+    correlation = posterior.between(gap.skill, other.skill) / sqrt(
+        posterior.between(gap.skill, gap.skill) * posterior.between(other.skill, other.skill)
+    )
+    variance = sd**2 + other_sd**2 - 2 * correlation * sd * other_sd
+    difference = gap.demand.urgency(gap.estimate.level) - other.demand.urgency(other.estimate.level)
     return phi(difference / sqrt(max(variance, 1e-12))) < CLOSE_CALL

@@ -23,6 +23,10 @@ class Line(NamedTuple):
     intercept: float
     loading: float
 
+    def level(self, theta: float) -> float:
+        """Return the level, held to the scale."""
+        return hold_to_scale(self.intercept + self.loading * theta)
+
 
 def line_of(skill: Skill, parameters: Parameters) -> Line:
     """Return mean(a) and mean(lam) over the items that the level is about."""
@@ -36,6 +40,11 @@ def items_of_level(skill: Skill) -> tuple[Item, ...]:
     """Return the statements, since they stand on the ladder of levels; of a skill without any, all its items."""
     items = skill.items
     return tuple([item for item in items if item.rated]) or items
+
+
+def applies(skill: Skill, scores: Mapping[str, float | None]) -> bool:
+    """Tell whether not every item of the level was found not to apply (None) so far."""
+    return any(scores.get(item.id, 0.0) is not None for item in items_of_level(skill))
 
 
 def estimate_level(
@@ -53,13 +62,11 @@ def estimate_from_scores(
     skill: Skill, scores: Mapping[str, float | None], posterior: Posterior, parameters: Parameters
 ) -> LevelEstimate | None:
     """Return the same from scores: item id to 1-5, None where the item did not apply."""
-    about = items_of_level(skill)
-    if all(scores.get(item.id, 0.0) is None for item in about):
+    if not applies(skill, scores):
         return None
-    scored = [score for item in about if (score := scores.get(item.id)) is not None]
-    line = line_of(skill, parameters)
-    level = hold_to_scale(line.intercept + line.loading * posterior.mean[posterior.places[skill.id]])
-    sd = line.loading * sqrt(posterior.between(skill.id, skill.id))
+    scored = [score for item in items_of_level(skill) if (score := scores.get(item.id)) is not None]
+    line, variance = line_of(skill, parameters), posterior.between(skill.id, skill.id)
+    level, sd = line.level(posterior.mean[posterior.places[skill.id]]), line.loading * sqrt(variance)
     return LevelEstimate(
         skill=skill.id,
         level=level,
@@ -70,8 +77,7 @@ def estimate_from_scores(
         items=sum(scores.get(item.id, 0.0) is not None for item in skill.items),
         mean_answer=sum(scored) / len(scored) if scored else None,
         typical=line.intercept,
-        learnt=1
-        - posterior.between(skill.id, skill.id) / (posterior.person_scale * parameters.prior([skill])[0][0]),
+        learnt=1 - variance / (posterior.person_scale * parameters.prior([skill])[0][0]),
     )
 
 

@@ -1,15 +1,16 @@
-"""Turn an assessment into its result: beliefs, levels, ranked gaps."""
+"""Turn answers into levels, ranked gaps, and the whole result of an assessment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from skillcheck.measure import notices, stopping
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.gaps import count_role_names, phi
-from skillcheck.measure.ranking import rank, skills_asked
+from skillcheck.measure.belief import Posterior, infer
+from skillcheck.measure.gaps import count_role_names, phi, rank_gaps
+from skillcheck.measure.levels import estimate_level
 from skillcheck.measure.session import items_to_ask
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.estimate import Agreement, Gap
+from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -19,28 +20,71 @@ LIKELY = 0.8
 
 def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
     """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside."""
-    answers = assessment.answers
-    skills = catalogue.skills_of(role)
-    ranking = rank(catalogue, role, assessment, parameters)
-    apply, ranked = {estimate.skill for estimate in ranking.estimates}, {gap.skill for gap in ranking.gaps}
+    answers, skills = assessment.answers, catalogue.skills_of(role)
+    posterior, estimates, gaps = _rank(catalogue, role, assessment, parameters)
+    apply, ranked = {estimate.skill for estimate in estimates}, {gap.skill for gap in gaps}
     about = skills if assessment.covers_role else skills_asked(catalogue, answers)
     items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
+    quiz = quizzes.make_quiz(skills, role.skills, parameters)
+    predicted = stopping.agreement(quizzes.answer_all(quiz, answers))
     result = Result(
         catalogue=catalogue,
         role=role,
         assessment=assessment,
         items=len(items),
         asked=sum(item in answers for item in items),
-        gaps=ranking.gaps,
+        gaps=gaps,
         not_assessed=tuple(skill.id for skill in skills if skill.id not in ranked),
-        person_scale=ranking.posterior.person_scale,
-        agreement=_agreement(skills, role, assessment, parameters),
+        person_scale=posterior.person_scale,
+        agreement=Agreement(predicted, stopping.ENOUGH.get(assessment.length)),
         notices=notices.notices_of(catalogue, assessment),
-        strengths=_find_strengths(ranking.gaps),
+        strengths=_find_strengths(gaps),
         not_asked=tuple(skill.id for skill in skills if skill.id in apply - ranked),
         not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
-    return result._replace(role_names=count_role_names(ranking.estimates, role, result.shown))
+    return result._replace(role_names=count_role_names(estimates, role, result.shown))
+
+
+def gaps_of(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> tuple[Gap, ...]:
+    """Return the ranked gaps of `evaluate` alone, for those who need no more."""
+    _, _, gaps = _rank(catalogue, role, assessment, parameters)
+    return gaps
+
+
+def level_of(
+    skill: Skill, catalogue: Catalogue, assessment: Assessment, parameters: Parameters
+) -> LevelEstimate | None:
+    """Return the skill's level in `assessment`, whatever the role; None where no answer about it counts."""
+    posterior = infer(skills_asked(catalogue, assessment.answers), assessment.answers, parameters)
+    if skill.id not in posterior.places:
+        return None
+    estimate = estimate_level(skill, assessment.answers, posterior, parameters)
+    return estimate if estimate and estimate.answered else None
+
+
+def skills_involved(catalogue: Catalogue, role: Role, answers: Iterable[str]) -> tuple[Skill, ...]:
+    """Return the skills of the role and those that `answers` (by item id) are about, in catalogue order."""
+    return catalogue.pick_skills({*role.skills, *(skill.id for skill in skills_asked(catalogue, answers))})
+
+
+def skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, ...]:
+    """Return the skills that `answers` (by item id) are about, in catalogue order."""
+    owners = catalogue.owners()
+    return catalogue.pick_skills(owners[item].id for item in answers if item in owners)
+
+
+def _rank(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> tuple[Posterior, list[LevelEstimate], tuple[Gap, ...]]:
+    """Return what is believed, the levels of the role's skills that apply, and the gaps of those with an answer."""
+    answers = assessment.answers
+    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
+    levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]
+    estimates = [level for level in levels if level]
+    skills = catalogue.pick_skills(estimate.skill for estimate in estimates)
+    return posterior, estimates, rank_gaps(skills, estimates, role, posterior, answers)
 
 
 def _find_strengths(gaps: Iterable[Gap]) -> tuple[str, ...]:
@@ -52,12 +96,3 @@ def _find_strengths(gaps: Iterable[Gap]) -> tuple[str, ...]:
     answered = [gap for gap in gaps if gap.estimate.answered >= stopping.FEWEST_EACH]
     likely = [gap for gap in answered if phi(above(gap) / gap.estimate.sd) >= LIKELY]
     return tuple(gap.skill for gap in sorted(likely, key=above, reverse=True))
-
-
-def _agreement(
-    skills: Sequence[Skill], role: Role, assessment: Assessment, parameters: Parameters
-) -> Agreement:
-    order = [item for skill in skills for item in skill.items]
-    quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
-    predicted = stopping.agreement(quizzes.answer_all(quiz, assessment.answers))
-    return Agreement(predicted, stopping.ENOUGH.get(assessment.length))

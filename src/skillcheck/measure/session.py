@@ -9,14 +9,14 @@ from skillcheck import questions
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
 from skillcheck.measure.quiz import QuizState
-from skillcheck.model.assessment import ADAPTIVE, QUICK, THOROUGH, Assessment
+from skillcheck.model.assessment import QUICK, Assessment
 from skillcheck.model.catalogue import Catalogue, Item, Role, Skill
 from skillcheck.model.form import SessionProgress, Span
 from skillcheck.model.parameters import Parameters
 
 GETTING_STARTED = 180.0
 """Seconds of expected reading that the prior of the pace is worth."""
-SHARES = {ADAPTIVE: (0.20, 0.30, 0.45), THOROUGH: (0.25, 0.35, 0.50)}
+SHARES = (0.20, 0.30, 0.45)
 """The parts of all items that are promised where nobody has counted: what eight of ten needed, and one in the middle."""
 LEAST_PROGRESS = 0.05
 """How settled the top is taken to be at least, when guessing how many questions are left."""
@@ -30,23 +30,18 @@ class Session(NamedTuple):
     """`order` holds the items to ask; `answers` maps item ids to answers in the order in which they were first given.
 
     `revisited` is the id of the answered item that the person went back to; empty at the front. An adaptive session has the
-    `state` of its quiz, which chooses the next item in place of the order, and ends it as `length` says. It also has the
-    agreement before any answer (`first`), the `span` that was promised, and the `share` that was done at most so far.
+    `state` of its quiz, which chooses the next item in place of the order, the agreement before any answer (`first`) and
+    that to stop at (`enough`), the `span` that was promised, and the `share` that was done at most so far.
     """
 
     order: tuple[Item, ...]
     answers: Mapping[str, str] = MappingProxyType({})
     revisited: str = ""
     state: QuizState | None = None
-    length: str = ADAPTIVE
     first: float = 0.0
+    enough: float = 0.0
     span: Span = Span(0, 0, 0)
     share: float = 0.0
-
-    @property
-    def enough(self) -> float:
-        """Return the agreement to stop at; 0 where it does not stop by itself."""
-        return stopping.final_agreement(self.first, self.length) if self.state else 0.0
 
 
 def open_session(
@@ -64,35 +59,16 @@ def open_session(
     order = spread(items_to_ask(skills, assessment.length), assessment.id)
     if not assessment.adapts:
         return Session(order, assessment.answers)
-    quiz = quizzes.make_quiz(skills, [role.skills[skill.id] for skill in skills], parameters, order)
-    state = quizzes.start(quiz)
-    session = Session(
-        order,
-        state=state,
-        length=assessment.length,
-        first=stopping.agreement(state),
-        span=_hold_span(span, len(order)) if span else guess_span(len(order), assessment.length),
-    )
-    items = {item.id: item for item in order}
+    state = quizzes.start(quizzes.make_quiz(skills, role.skills, parameters, order))
+    first = stopping.agreement(state)
+    enough = stopping.final_agreement(first, assessment.length)
+    counts = span or [round(share * len(order)) for share in SHARES]
+    fewest = min(stopping.FEWEST, len(order))  # no assessment ends before
+    span = Span(*(max(count, fewest) for count in counts))
+    session = Session(order, state=state, first=first, enough=enough, span=span)
     for id_, answer in assessment.answers.items():
-        asked = items.get(id_)
-        session = record(session, asked, answer) if asked else _keep(session, id_, answer)
+        session = _record(session, id_, answer)
     return session
-
-
-def guess_span(items: int, length: str) -> Span:
-    """Return how many of so many items an assessment that stops by itself may take."""
-    return _hold_span(Span(*(round(share * items) for share in SHARES[length])), items)
-
-
-def _hold_span(span: Span, items: int) -> Span:
-    """Return the span without numbers of questions after which no assessment ends yet."""
-    return Span(*(max(count, min(stopping.FEWEST, items)) for count in span))
-
-
-def _keep(session: Session, id_: str, answer: str) -> Session:
-    """Return the session with an answer to an item that is not asked here."""
-    return session._replace(answers={**session.answers, id_: answer})
 
 
 def items_to_ask(skills: Iterable[Skill], length: str) -> dict[str, tuple[Item, ...]]:
@@ -155,16 +131,19 @@ def scenes_to_follow(session: Session) -> tuple[Item, ...]:
 
 def record(session: Session, item: Item, answer: str) -> Session:
     """Return the session with one more answer, at the front again."""
-    again = item.id in session.answers
-    session = _keep(session, item.id, answer)._replace(revisited="")
-    if session.state is None:
+    return _record(session, item.id, answer)
+
+
+def _record(session: Session, id_: str, answer: str) -> Session:
+    again = id_ in session.answers
+    session = session._replace(answers={**session.answers, id_: answer}, revisited="")
+    question = session.state.quiz.questions.get(id_) if session.state else None
+    if session.state is None or question is None:  # a fixed form, or an item that is not asked here
         return session
-    quiz = session.state.quiz
-    state = (
-        quizzes.answer_all(quiz, session.answers)
-        if again
-        else quizzes.answer(session.state, quiz.questions[item.id], questions.score(item, answer))
-    )
+    if again:
+        state = quizzes.answer_all(session.state.quiz, session.answers)
+    else:
+        state = quizzes.answer(session.state, question, questions.score(question.item, answer))
     total = session.state.asked / session.share if session.share else session.span.usual
     session = session._replace(state=state)
     guess = state.asked + _guess_left(session, stopping.agreement(state))
@@ -231,8 +210,8 @@ def _guess_left(session: Session, agreement: float) -> int:
 def _seconds_each(state: QuizState) -> float:
     """Return the seconds of a question of the cheapest kind that is open, since dearer ones are hardly chosen."""
     left = [question for open_ in state.open for question in open_]
-    cheapest = min((question.cost for question in left), default=0)
-    times = [question.item.seconds for question in left if question.cost == cheapest]
+    cheapest = min((question.item.cost for question in left), default=0)
+    times = [question.item.seconds for question in left if question.item.cost == cheapest]
     return sum(times) / max(len(times), 1)
 
 

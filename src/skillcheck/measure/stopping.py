@@ -62,20 +62,14 @@ def sureness(state: QuizState) -> float:
 
 def find_needed(state: QuizState) -> tuple[Question, ...]:
     """Return the open questions of which a skill that would be shown needs one: two answers, worded in two manners."""
-    shown = quizzes.places_shown(quizzes.urgencies(state), state.quiz.top)
-    return tuple(
-        question
-        for place in shown
-        for question in _find_needed_of_skill(state.scored[place], state.open[place])
-    )
-
-
-def _find_needed_of_skill(scored: tuple[Question, ...], open_: tuple[Question, ...]) -> tuple[Question, ...]:
-    manners = {question.manner for question in scored}
-    if len(manners) > 1:
-        return ()
-    others = tuple(question for question in open_ if question.manner not in manners)
-    return others or (open_ if len(scored) < FEWEST_EACH else ())
+    scored, open_ = state.scored, state.open
+    needed: list[Question] = []
+    for place in quizzes.places_shown(quizzes.urgencies(state), state.quiz.top):
+        manners = {question.manner for question in scored[place]}
+        others = [question for question in open_[place] if question.manner not in manners]
+        if len(manners) < 2 and (others or len(scored[place]) < FEWEST_EACH):
+            needed += others or open_[place]
+    return tuple(needed)
 
 
 def next_question(state: QuizState, enough: float) -> Question | None:

@@ -207,6 +207,10 @@ class Demand(NamedTuple):
     target: Rating
     why: str = ""
 
+    def urgency(self, level: float) -> float:
+        """Return importance x (target - level); negative where the target is passed."""
+        return self.importance * (self.target - level)
+
 
 class Role(NamedTuple):
     """A job; `skills` maps skill ids to what the job asks of them."""

@@ -91,7 +91,7 @@ class Gap(NamedTuple):
     @property
     def from_role(self) -> float:
         """Return the part of the priority that anybody with ordinary answers would have: importance x (target - typical)."""
-        return self.demand.importance * (self.demand.target - self.estimate.typical)
+        return self.demand.urgency(self.estimate.typical)
 
     @property
     def from_answers(self) -> float:
