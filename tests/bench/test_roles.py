@@ -63,7 +63,7 @@ def test_what_two_share_is_counted_over_all_pairs() -> None:
 
 
 def test_the_report_has_every_role_and_exits_by_its_faults(capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["simulate", "--roles", "--people", "60", "-f", "json"])
+    code = main(["simulate", "--roles", "--people", "60"])
     report = json.loads(capsys.readouterr().out)
     assert {"team-lead", "all"} <= {role["role"] for role in report["roles"]}
     assert all({"least", "overlap", "correlation", "shares"} <= set(role) for role in report["roles"])
