@@ -28,13 +28,11 @@ def summarise(outcomes: Sequence[Outcome]) -> Figures:
 
     Coverage is None where every question was asked, so that there was nothing to hold a range against.
     """
+    overlaps = [outcome.overlaps for outcome in outcomes]
     inside = [hit for outcome in outcomes for hit in outcome.inside]
     unseen = [outcome.unseen for outcome in outcomes if outcome.unseen]
     return {
-        **{
-            order: _overlaps([outcome.overlaps[order] for outcome in outcomes])
-            for order in outcomes[0].overlaps
-        },
+        "adaptive": dict(zip(map(str, PARTS), map(fmean, zip(*overlaps, strict=True)), strict=True)),
         "stop": _stops([outcome.stop for outcome in outcomes]),
         "coverage": fmean(inside) if inside else None,
         "chances": _chances([chance for outcome in outcomes for chance in outcome.chances]),
@@ -47,10 +45,6 @@ def summarise(outcomes: Sequence[Outcome]) -> Figures:
             "whole_quiz": fmean(outcome.remarks[1] for outcome in outcomes),
         },
     }
-
-
-def _overlaps(overlaps: Sequence[Sequence[float]]) -> Figures:
-    return {str(part): fmean(column) for part, column in zip(PARTS, zip(*overlaps, strict=True), strict=True)}
 
 
 def _stops(stops: Sequence[Stop]) -> Figures:

@@ -62,12 +62,12 @@ class Stop(NamedTuple):
 class Outcome(NamedTuple):
     """What came of asking one person.
 
-    `overlaps` (0-1) at each of `PARTS` by how was asked; and at the own stop which 80 % ranges held, which chances came
-    true, the agreement with a list from unseen items (of the own stop and of the whole quiz; None where there is none),
-    and whether the answers got a remark (at the own stop, of all).
+    `overlaps` (0-1) at each of `PARTS`; and at the own stop which 80 % ranges held, which chances came true, the agreement
+    with a list from unseen items (of the own stop and of the whole quiz; None where there is none), and whether the answers
+    got a remark (at the own stop, of all).
     """
 
-    overlaps: Mapping[str, list[float]]
+    overlaps: list[float]
     stop: Stop
     inside: list[bool]
     chances: list[Chance]
@@ -76,18 +76,12 @@ class Outcome(NamedTuple):
 
 
 def replay(person: Person) -> Outcome:
-    """Return what comes of asking one person adaptively, by a fixed short form, and in random order."""
+    """Return what comes of asking one person."""
     quiz, answers = quiz_of(person, person.skills), person.answers
     count, full = len(quiz.questions), full_urgencies(quiz, answers)
     marks = [max(1, round(part * count)) for part in PARTS]
-    order = short_form(quiz)
-    shuffled = Random(f"order/{person.seed}").sample(order, count)
-    states = {
-        "adaptive": ask(quiz, answers, marks[-1]),
-        "fixed": ask(quiz, answers, marks[-1], order),
-        "random": ask(quiz, answers, marks[-1], shuffled),
-    }
-    overlaps = {name: [overlap(asked[mark], full) for mark in marks] for name, asked in states.items()}
+    states = ask(quiz, answers, marks[-1])
+    overlaps = [overlap(states[mark], full) for mark in marks]
     end, asked = finish(quizzes.start(quiz), answers, USUAL)
     unseen = None
     if person.latent:
@@ -126,12 +120,6 @@ def finish(state: QuizState, answers: Answers, length: str) -> tuple[QuizState, 
         state = _answer(state, question, answers)
         asked.append(question.item.id)
     return state, asked
-
-
-def short_form(quiz: Quiz) -> list[str]:
-    """Return the order of a short form: the first item (id) of every skill, then the second, and so on."""
-    longest = max(len(skill.items) for skill in quiz.skills)
-    return [skill.items[n].id for n in range(longest) for skill in quiz.skills if n < len(skill.items)]
 
 
 def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:

@@ -14,9 +14,8 @@ PARTS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6"]
 
 def outcome(right: float, asked: int, realised: float, inside: list[bool]) -> Outcome:
     stop = Stop(asked / 20, asked, realised, 0.9, 0.5, 5, 1, 5)
-    overlaps = {"adaptive": [right] * 6, "fixed": [0.2] * 6}
     chances = [(0.9, True), (0.5, False)]
-    return Outcome(overlaps, stop, inside, chances, (realised, 0.7), (True, False))
+    return Outcome([right] * 6, stop, inside, chances, (realised, 0.7), (True, False))
 
 
 def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
@@ -27,7 +26,6 @@ def test_figures_are_means_over_people_and_medians_of_the_length() -> None:
     ]
     summary = figures.summarise(people)
     assert summary["adaptive"] == {part: pytest.approx(0.7) for part in PARTS}
-    assert summary["fixed"]["0.3"] == pytest.approx(0.2)
     assert summary["stop"] == {
         "share": 0.5,
         "questions": 10,
@@ -81,9 +79,7 @@ def test_the_report_has_each_condition_that_leaves_somebody_to_ask() -> None:
         ("role", 0, 3), ("role", 200, 2), ("role", 200, 2), ("equal", 0, 3), ("equal", 200, 2), ("equal", 200, 2),
     ]  # fmt: skip
     for one in report["conditions"]:
-        assert all(
-            0 <= overlap <= 1 for way in ("adaptive", "fixed", "random") for overlap in one[way].values()
-        )
+        assert all(0 <= overlap <= 1 for overlap in one["adaptive"].values())
         assert 0 <= one["coverage"] <= 1
     short: Any = questions.report(sheets.sheet(10, 3, 1), 10, [1])
     assert short["conditions"][0]["stop"]["questions"] == 3

@@ -74,7 +74,7 @@ def test_the_report_has_the_same_figures_a_manner() -> None:
     report: Any = simulate.report("client-services-manager", "each", 1, [1])
     assert [one["managers"] for one in report["conditions"]] == [manner.name for manner in MANNERS]
     assert all(
-        {"role", "adaptive", "fixed", "random", "stop", "coverage", "chances", "all_best"} <= set(one)
+        {"role", "adaptive", "stop", "coverage", "chances", "all_best"} <= set(one)
         for one in report["conditions"]
     )
 
