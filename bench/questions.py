@@ -74,8 +74,8 @@ def learn(sheet: Sheet, seed: int, learning: Learning, pool: Pool) -> Parameters
 
 def read_log(person: Person) -> Answers:
     """Return the answers that the engine itself asks of a person, up to its own stop."""
-    _, asked = finish(quizzes.start(quiz_of(person, person.skills)), person.answers, USUAL)
-    return {item: person.answers[item] for item in asked if item in person.answers}
+    end = finish(quizzes.start(quiz_of(person, person.skills)), person.answers, USUAL)
+    return {item: y for item, y in end.scores.items() if y is not None}
 
 
 def people_of(

@@ -78,11 +78,12 @@ class Outcome(NamedTuple):
 def replay(person: Person) -> Outcome:
     """Return what comes of asking one person."""
     quiz, answers = quiz_of(person, person.skills), person.answers
-    count, full = len(quiz.questions), full_urgencies(quiz, answers)
-    marks = [max(1, round(part * count)) for part in PARTS]
+    everything = ask_everything(quiz, answers)
+    full = quizzes.urgencies(everything)
+    marks = [max(1, round(part * len(quiz.questions))) for part in PARTS]
     states = ask(quiz, answers, marks[-1])
-    overlaps = [overlap(states[mark], full) for mark in marks]
-    end, asked = finish(quizzes.start(quiz), answers, USUAL)
+    overlaps = [overlap(quizzes.urgencies(states[mark]), full, quiz.top) for mark in marks]
+    end = finish(quizzes.start(quiz), answers, USUAL)
     unseen = None
     if person.latent:
         true = [person.latent[skill.id] for skill in quiz.skills]
@@ -91,10 +92,9 @@ def replay(person: Person) -> Outcome:
     else:
         inside = list(check_ranges(end, answers))
         chances, unseen = judge_by_unseen(person)
-    in_order = sorted(quiz.questions.values(), key=lambda question: question.rank)
-    everything = [question.item.id for question in in_order]
-    remarks = is_remarked(quiz, answers, asked), is_remarked(quiz, answers, everything)
-    return Outcome(overlaps, _stop(end, full, quiz), inside, chances, unseen, remarks)
+    return Outcome(
+        overlaps, _stop(end, full), inside, chances, unseen, (is_remarked(end), is_remarked(everything))
+    )
 
 
 def quiz_of(person: Person, skills: Sequence[Skill]) -> Quiz:
@@ -113,33 +113,24 @@ def ask(quiz: Quiz, answers: Answers, count: int, order: Sequence[str] = ()) -> 
     return states
 
 
-def finish(state: QuizState, answers: Answers, length: str) -> tuple[QuizState, list[str]]:
-    """Return the state at which an assessment of this length ends by itself, and what it asked (ids, in order)."""
-    enough, asked = stopping.final_agreement(stopping.agreement(state), length), []
+def ask_everything(quiz: Quiz, answers: Answers) -> QuizState:
+    """Return the state after all questions."""
+    return ask(quiz, answers, len(quiz.questions), list(quiz.questions))[-1]
+
+
+def finish(state: QuizState, answers: Answers, length: str) -> QuizState:
+    """Return the state at which an assessment of this length ends by itself."""
+    enough = stopping.final_agreement(stopping.agreement(state), length)
     while question := stopping.next_question(state, enough):
         state = _answer(state, question, answers)
-        asked.append(question.item.id)
-    return state, asked
+    return state
 
 
-def full_urgencies(quiz: Quiz, answers: Answers) -> list[float]:
-    """Return the urgencies that the full quiz shows."""
-    state = quizzes.start(quiz)
-    for question in quiz.questions.values():
-        state = _answer(state, question, answers)
-    return quizzes.urgencies(state)
-
-
-def overlap(state: QuizState, full: Sequence[float]) -> float:
-    """Return which part of the full quiz's gaps, five or fewer, is shown now, 0-1; 1 where it shows none.
+def overlap(now: Sequence[float], full: Sequence[float], top: int) -> float:
+    """Return which part of the full quiz's gaps, five or fewer, is shown now, 0-1, by urgencies; 1 where it shows none.
 
     What ties with the last of them is as good.
     """
-    return overlap_of(quizzes.urgencies(state), full, state.quiz.top)
-
-
-def overlap_of(now: Sequence[float], full: Sequence[float], top: int) -> float:
-    """Return the same of two lists of urgencies."""
     gaps = quizzes.places_shown(full, top)
     if not gaps:
         return 1.0
@@ -148,17 +139,17 @@ def overlap_of(now: Sequence[float], full: Sequence[float], top: int) -> float:
     return min(shown / len(gaps), 1.0)
 
 
-def _stop(end: QuizState, full: Sequence[float], quiz: Quiz) -> Stop:
-    shown = quizzes.places_shown(quizzes.urgencies(end), quiz.top)
-    by_role = quizzes.urgencies(quizzes.start(quiz))
+def _stop(end: QuizState, full: Sequence[float]) -> Stop:
+    quiz, now = end.quiz, quizzes.urgencies(end)
+    shown, scored = quizzes.places_shown(now, quiz.top), end.scored
     return Stop(
         share=end.asked / len(quiz.questions),
         questions=end.asked,
-        realised=overlap(end, full),
+        realised=overlap(now, full, quiz.top),
         predicted=stopping.agreement(end),
-        role=overlap_of(by_role, full, quiz.top),
+        role=overlap(quizzes.urgencies(quizzes.start(quiz)), full, quiz.top),
         shown=len(shown),
-        thin=sum(len(end.scored[place]) < stopping.FEWEST_EACH for place in shown),
+        thin=sum(len(scored[place]) < stopping.FEWEST_EACH for place in shown),
         gaps=len(quizzes.places_shown(full, quiz.top)),
     )
 
@@ -204,24 +195,23 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
     ):
         return [], None
     quiz = quiz_of(person, left)
-    end, _ = finish(quizzes.start(quiz), person.answers, USUAL)
+    end = finish(quizzes.start(quiz), person.answers, USUAL)
     scale = end.person_scale / person.parameters.caution_in_use
     judged = [
         level_of_items(line, judges[skill.id], person.answers, person.parameters)
         for skill, line in zip(quiz.skills, quiz.lines, strict=True)
     ]
     judge = [level for level, _ in judged]
-    wanted, everything = urgencies_of(quiz, judge), full_urgencies(quiz, person.answers)
-    agreements = (overlap(end, wanted), overlap_of(everything, wanted, quiz.top))
-    return check_chances(end, judge, [scale * noise for _, noise in judged]), agreements
+    wanted, whole = urgencies_of(quiz, judge), ask_everything(quiz, person.answers)
+    own_stop, whole_quiz = (overlap(quizzes.urgencies(state), wanted, quiz.top) for state in (end, whole))
+    return check_chances(end, judge, [scale * noise for _, noise in judged]), (own_stop, whole_quiz)
 
 
 def check_latent(state: QuizState, latent: Mapping[str, float]) -> Iterator[bool]:
     """Tell of each skill with an answer if its true level is in the 80 % range."""
     belief = apply_person_scale(state.quiz.skills, state.belief, state.quiz.parameters)
     for skill, scored in zip(state.quiz.skills, state.scored, strict=True):
-        scores = {question.item.id: 3.0 for question in scored}  # the range does not depend on them
-        estimate = levels.estimate_from_scores(skill, scores, belief, state.quiz.parameters)
+        estimate = levels.estimate_from_scores(skill, state.scores, belief, state.quiz.parameters)
         if scored and estimate:
             yield estimate.low <= levels.hold_to_scale(latent[skill.id]) <= estimate.high
 
@@ -236,10 +226,8 @@ def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
     parameters, skills = state.quiz.parameters, state.quiz.skills
     belief = apply_person_scale(skills, state.belief, parameters)
     for skill, questions in zip(skills, state.open, strict=True):
-        unasked = [question.item for question in questions]
-        scores = {item.id: answers.get(item.id) for item in skill.items if item not in unasked}
-        estimate = levels.estimate_from_scores(skill, scores, belief, parameters)
-        items = [item for item in unasked if item.id in answers]
+        estimate = levels.estimate_from_scores(skill, state.scores, belief, parameters)
+        items = [question.item for question in questions if question.item.id in answers]
         if not items or not estimate:
             continue
         level, noise = level_of_items(levels.line_of(skill, parameters), items, answers, parameters)
@@ -257,16 +245,15 @@ def level_of_items(
     return line.intercept + ratio * beyond, ratio**2 * fmean(n.noise for n in numbers) / len(numbers)
 
 
-def is_remarked(quiz: Quiz, answers: Answers, asked: Sequence[str]) -> bool:
-    """Tell whether answers to these items (ids), given in this order, get a remark; times are not known."""
+def is_remarked(state: QuizState) -> bool:
+    """Tell whether the answers, in their order, get a remark; times are not known."""
     ratings = []
-    for id_ in asked:
-        item, y = quiz.questions[id_].item, answers.get(id_)
-        if y is not None and item.rated:
-            key = round(6 - y if item.reversed else y)
-            ratings.append(Answer(quiz.skills[quiz.questions[id_].place].id, item, str(key), 0.0))
-    kinds = (notices.long_run, notices.flat_profile, notices.reversed_twins)
-    return any(kind(ratings) for kind in kinds)
+    for id_, y in state.scores.items():
+        question = state.quiz.questions[id_]
+        if y is not None and question.item.rated:
+            key = round(6 - y if question.item.reversed else y)
+            ratings.append(Answer(state.quiz.skills[question.place].id, question.item, str(key), 0.0))
+    return any(kind(ratings) for kind in (notices.long_run, notices.flat_profile, notices.reversed_twins))
 
 
 def _answer(state: QuizState, question: Question, answers: Answers) -> QuizState:

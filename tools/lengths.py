@@ -22,7 +22,7 @@ LOW, USUAL, HIGH = 0.1, 0.5, 0.9
 def count_questions(person: Person) -> list[int]:
     """Return how many questions this one is asked at each length."""
     start = quizzes.start(quiz_of(person, person.skills))
-    return [len(finish(start, person.answers, length)[1]) for length in ENOUGH]
+    return [finish(start, person.answers, length).asked for length in ENOUGH]
 
 
 def quantile(counts: list[int], part: float) -> int:

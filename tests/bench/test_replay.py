@@ -26,7 +26,7 @@ def test_a_person_in_order_can_be_followed_by_hand() -> None:
     and a at 3.4, so that b is shown: wrong. After a-1: 1 a is expected at 3.4 - .452488 * 2.4 = 2.314028: right.
     """
     own = sheets.quiz(2, 2)
-    full = replay.full_urgencies(own, LOW_A)
+    full = quizzes.urgencies(replay.ask_everything(own, LOW_A))
     assert full == pytest.approx(
         [3 * (4.2 - 3.4 + 0.623061 * 2.4), 3 * (4.2 - 3.4 + 0.623061 * 0.4)], abs=1e-4
     )
@@ -34,7 +34,11 @@ def test_a_person_in_order_can_be_followed_by_hand() -> None:
     assert quizzes.urgencies(one) == pytest.approx([3 * 0.8, 3 * (4.2 - 3.219005)], abs=1e-4)
     assert quizzes.urgencies(two)[0] == pytest.approx(3 * (4.2 - 2.314028), abs=1e-4)
     assert quizzes.urgencies(four) == pytest.approx(full)
-    assert [replay.overlap(state, full) for state in (one, two, four)] == [0, 1, 1]
+    assert [replay.overlap(quizzes.urgencies(state), full, own.top) for state in (one, two, four)] == [
+        0,
+        1,
+        1,
+    ]
 
 
 def test_a_replay_asks_what_the_engine_chooses_and_ends_when_it_would() -> None:
@@ -53,9 +57,9 @@ def test_a_replay_asks_what_the_engine_chooses_and_ends_when_it_would() -> None:
 def test_only_true_gaps_count() -> None:
     """The full quiz shows one gap of two places: found or not, whatever else is shown."""
     full = [-1.0, 2.0, -3.0]
-    assert replay.overlap_of([1.0, 3.0, -1.0], full, 2) == 1
-    assert replay.overlap_of([1.0, -3.0, -1.0], full, 2) == 0
-    assert replay.overlap_of([1.0, 1.0, 1.0], [-1.0, -1.0, -1.0], 2) == 1
+    assert replay.overlap([1.0, 3.0, -1.0], full, 2) == 1
+    assert replay.overlap([1.0, -3.0, -1.0], full, 2) == 0
+    assert replay.overlap([1.0, 1.0, 1.0], [-1.0, -1.0, -1.0], 2) == 1
 
 
 def test_a_list_from_unseen_items_judges_chances_and_agreement() -> None:
@@ -96,7 +100,7 @@ def test_what_ties_with_the_last_of_the_top_is_in_the_top(full: list[float], exp
     """Of four skills the top is two; a and b are shown, since they had the lowest answers."""
     own = sheets.quiz(4, 1)
     *_, last = replay.ask(own, {"a-1": 1.0, "b-1": 2.0, "c-1": 4.0, "d-1": 5.0}, 4, list(own.questions))
-    assert replay.overlap(last, full) == expected
+    assert replay.overlap(quizzes.urgencies(last), full, own.top) == expected
 
 
 @pytest.mark.parametrize(
