@@ -1,5 +1,6 @@
 """One person's answers through the engine, question by question, beside what all the answers show."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from random import Random
@@ -141,7 +142,7 @@ def overlap(now: Sequence[float], full: Sequence[float], top: int) -> float:
 
 def _stop(end: QuizState, full: Sequence[float]) -> Stop:
     quiz, now = end.quiz, quizzes.urgencies(end)
-    shown, scored = quizzes.places_shown(now, quiz.top), end.scored
+    shown, answered = quizzes.places_shown(now, quiz.top), Counter(question.place for question in end.scored)
     return Stop(
         share=end.asked / len(quiz.questions),
         questions=end.asked,
@@ -149,7 +150,7 @@ def _stop(end: QuizState, full: Sequence[float]) -> Stop:
         predicted=stopping.agreement(end),
         role=overlap(quizzes.urgencies(quizzes.start(quiz)), full, quiz.top),
         shown=len(shown),
-        thin=sum(len(scored[place]) < stopping.FEWEST_EACH for place in shown),
+        thin=sum(answered[place] < stopping.FEWEST_EACH for place in shown),
         gaps=len(quizzes.places_shown(full, quiz.top)),
     )
 
@@ -210,9 +211,9 @@ def judge_by_unseen(person: Person) -> tuple[list[Chance], tuple[float, float] |
 def check_latent(state: QuizState, latent: Mapping[str, float]) -> Iterator[bool]:
     """Tell of each skill with an answer if its true level is in the 80 % range."""
     belief = apply_person_scale(state.quiz.skills, state.belief, state.quiz.parameters)
-    for skill, scored in zip(state.quiz.skills, state.scored, strict=True):
+    for skill in state.quiz.skills:
         estimate = levels.estimate_from_scores(skill, state.scores, belief, state.quiz.parameters)
-        if scored and estimate:
+        if estimate and estimate.answered:
             yield estimate.low <= levels.hold_to_scale(latent[skill.id]) <= estimate.high
 
 
@@ -225,9 +226,9 @@ def check_ranges(state: QuizState, answers: Answers) -> Iterator[bool]:
     """
     parameters, skills = state.quiz.parameters, state.quiz.skills
     belief = apply_person_scale(skills, state.belief, parameters)
-    for skill, questions in zip(skills, state.open, strict=True):
+    for skill in skills:
         estimate = levels.estimate_from_scores(skill, state.scores, belief, parameters)
-        items = [question.item for question in questions if question.item.id in answers]
+        items = [item for item in skill.items if item.id in answers and item.id not in state.scores]
         if not items or not estimate:
             continue
         level, noise = level_of_items(levels.line_of(skill, parameters), items, answers, parameters)

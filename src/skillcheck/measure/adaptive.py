@@ -43,7 +43,9 @@ def choose(state: QuizState, among: Sequence[Question] | None = None) -> Questio
         unit = numbers.loading * sqrt(scale / (numbers.loading**2 * row[question.place] + numbers.noise))
         return sum(_gain(abs(weights[u] * row[u] * unit), distances[u]) for u in places) / question.item.cost
 
-    candidates = _candidates(state.open if among is None else [among])
+    questions = state.open if among is None else among
+    # An intercept makes no difference: of those of a skill that are worth the same, the first one stands for all.
+    candidates = {(q.place, q.numbers[1:], q.item.cost): q for q in reversed(questions)}.values()
     first = sorted((-gain(q, [q.place]), q.rank, q) for q in candidates)
     values = [
         (value - gain(q, [u for u in places if u != q.place]), rank, q) for value, rank, q in first[:BEST]
@@ -53,15 +55,6 @@ def choose(state: QuizState, among: Sequence[Question] | None = None) -> Questio
         other = min((value for value in values if value[2].place != state.last), default=best)
         best = best if best[0] < SAME_SKILL * other[0] else other
     return best[2] if best else None
-
-
-def _candidates(open_: Sequence[Sequence[Question]]) -> list[Question]:
-    """Return the first question of each skill among those that are worth the same: an intercept makes no difference."""
-    return [
-        question
-        for questions in open_
-        for question in {(q.place, q.numbers[1:], q.item.cost): q for q in reversed(questions)}.values()
-    ]
 
 
 def _cut(urgencies: list[float], top: int) -> float:

@@ -3,7 +3,7 @@
 The urgency of a skill is g_s = importance x (target - level). A skill whose statements all do not apply leaves the ranking.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -56,16 +56,14 @@ class QuizState(NamedTuple):
     scores: dict[str, float | None]
 
     @property
-    def open(self) -> list[list[Question]]:
-        """Return the questions that are open, by the place of their skill."""
-        return self._by_place(
-            question for id_, question in self.quiz.questions.items() if id_ not in self.scores
-        )
+    def open(self) -> list[Question]:
+        """Return the questions that are open, by their rank."""
+        return [question for id_, question in self.quiz.questions.items() if id_ not in self.scores]
 
     @property
-    def scored(self) -> list[list[Question]]:
-        """Return the questions that were answered with a score, by the place of their skill."""
-        return self._by_place(self.quiz.questions[id_] for id_, y in self.scores.items() if y is not None)
+    def scored(self) -> list[Question]:
+        """Return the questions that were answered with a score."""
+        return [self.quiz.questions[id_] for id_, y in self.scores.items() if y is not None]
 
     @property
     def last(self) -> int:
@@ -82,12 +80,6 @@ class QuizState(NamedTuple):
         """Count the questions that were answered."""
         return len(self.scores)
 
-    def _by_place(self, questions: Iterable[Question]) -> list[list[Question]]:
-        groups: list[list[Question]] = [[] for _ in self.quiz.skills]
-        for question in questions:
-            groups[question.place].append(question)
-        return groups
-
 
 def make_quiz(
     skills: Sequence[Skill],
@@ -95,7 +87,7 @@ def make_quiz(
     parameters: Parameters,
     order: Sequence[Item] = (),
 ) -> Quiz:
-    """Return the quiz of all items of `skills`; their `order` (usually the catalogue's) decides among equals."""
+    """Return the quiz of all items of `skills`; their `order` (else the catalogue's) decides among equals."""
     places = {item.id: place for place, skill in enumerate(skills) for item in skill.items}
     items = order or [item for skill in skills for item in skill.items]
     return Quiz(

@@ -125,8 +125,7 @@ def scenes_to_follow(session: Session) -> tuple[Item, ...]:
     if state is None:
         return ()
     shown = quizzes.places_shown(quizzes.urgencies(state), min(state.quiz.top, SCENES))
-    items = [question.item for place in shown for question in state.open[place]]
-    return tuple(item for item in items if not item.rated and item.id not in session.answers)
+    return tuple(q.item for place in shown for q in state.open if q.place == place and not q.item.rated)
 
 
 def record(session: Session, item: Item, answer: str) -> Session:
@@ -146,7 +145,7 @@ def _record(session: Session, id_: str, answer: str) -> Session:
         state = quizzes.answer(session.state, question, questions.score(question.item, answer))
     total = session.state.asked / session.share if session.share else session.span.usual
     session = session._replace(state=state)
-    guess = state.asked + _guess_left(session, stopping.agreement(state))
+    guess = state.asked + _guess_left(session, state)
     share = state.asked / (total + FOLLOWING * (guess - total))
     return session._replace(share=max(session.share, min(share, 1.0)))
 
@@ -193,12 +192,10 @@ def progress(session: Session) -> SessionProgress:
     return SessionProgress(answered, total, seconds, agreement, session.enough, session.share, session.span)
 
 
-def _guess_left(session: Session, agreement: float) -> int:
+def _guess_left(session: Session, state: QuizState) -> int:
     """Guess the number of questions left: at first what people usually need, later by how far the agreement has come."""
-    state = session.state
-    assert state is not None, "only a quiz that ends by itself has a number to guess"
-    settled = (agreement - session.first) / max(session.enough - session.first, LEAST_PROGRESS)
-    settled = min(max(settled, LEAST_PROGRESS), 1.0)
+    gained, wanted = stopping.agreement(state) - session.first, session.enough - session.first
+    settled = min(max(gained / max(wanted, LEAST_PROGRESS), LEAST_PROGRESS), 1.0)
     by_agreement = state.asked * (1 - settled) / settled
     by_usual = max(session.span.usual - state.asked, 0)
     weight = min(state.asked / session.span.usual, 1.0)
@@ -209,9 +206,9 @@ def _guess_left(session: Session, agreement: float) -> int:
 
 def _seconds_each(state: QuizState) -> float:
     """Return the seconds of a question of the cheapest kind that is open, since dearer ones are hardly chosen."""
-    left = [question for open_ in state.open for question in open_]
-    cheapest = min((question.item.cost for question in left), default=0)
-    times = [question.item.seconds for question in left if question.item.cost == cheapest]
+    left = [question.item for question in state.open]
+    cheapest = min((item.cost for item in left), default=0)
+    times = [item.seconds for item in left if item.cost == cheapest]
     return sum(times) / max(len(times), 1)
 
 

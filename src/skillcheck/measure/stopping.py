@@ -60,16 +60,17 @@ def sureness(state: QuizState) -> float:
     return inf if state.asked >= most_questions(state.quiz) else agreement(state)
 
 
-def find_needed(state: QuizState) -> tuple[Question, ...]:
+def find_needed(state: QuizState) -> list[Question]:
     """Return the open questions of which a skill that would be shown needs one: two answers, worded in two manners."""
-    scored, open_ = state.scored, state.open
     needed: list[Question] = []
     for place in quizzes.places_shown(quizzes.urgencies(state), state.quiz.top):
-        manners = {question.manner for question in scored[place]}
-        others = [question for question in open_[place] if question.manner not in manners]
-        if len(manners) < 2 and (others or len(scored[place]) < FEWEST_EACH):
-            needed += others or open_[place]
-    return tuple(needed)
+        scored = [question for question in state.scored if question.place == place]
+        open_ = [question for question in state.open if question.place == place]
+        manners = {question.manner for question in scored}
+        others = [question for question in open_ if question.manner not in manners]
+        if len(manners) < 2 and (others or len(scored) < FEWEST_EACH):
+            needed += others or open_
+    return needed
 
 
 def next_question(state: QuizState, enough: float) -> Question | None:
