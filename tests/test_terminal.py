@@ -82,8 +82,13 @@ def finish(terminal: Terminal) -> None:
     terminal.see("That was the last question.", "Enter")
     terminal.type(ENTER)
     terminal.see("Where to work next", "q leave")
+    assert end(terminal) == 0
+
+
+def end(terminal: Terminal) -> int:
+    """Leave, and give the exit code."""
     terminal.type("q")
-    assert terminal.end() == 0
+    return terminal.end()
 
 
 def item(terminal: Terminal, catalogue: Catalogue) -> str:
@@ -99,10 +104,11 @@ def item(terminal: Terminal, catalogue: Catalogue) -> str:
 
 
 def answer(terminal: Terminal, *keys: str) -> None:
-    """Answer so many questions from the first on, each when it shows."""
+    """Answer so many questions from the first on, each when it shows; wait for the one after them."""
     for number, key in enumerate(keys):
         at(terminal, number)
         terminal.type(key)
+    at(terminal, len(keys))
 
 
 def kept(home: Path) -> dict[str, str]:
@@ -139,12 +145,14 @@ def test_the_first_screen_says_what_happens_how_long_and_that_nothing_leaves(
     terminal.see("Before you begin", "Desk lead", "10 questions")
 
 
-def test_leaving_at_the_first_screen_begins_nothing(start: Start, home: Path) -> None:
+@pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130)])
+def test_leaving_at_the_first_screen_begins_nothing(key: str, code: int, start: Start, home: Path) -> None:
     terminal = start()
     terminal.see("Begin Enter")
-    terminal.type("q")
-    assert terminal.end() == 0
+    terminal.type(key)
+    assert terminal.end() == code
     terminal.see("Nothing was begun")
+    assert terminal.as_before
     assert kept(home) == {}
 
 
@@ -154,8 +162,7 @@ def test_without_a_role_it_is_chosen_from_a_menu(small: Catalogue, home: Path) -
     terminal.see("2 Clerk 2 skills, about 1 minute")
     terminal.type("2")
     terminal.see("Before you begin Clerk")
-    terminal.type("q")
-    assert terminal.end() == 0
+    assert end(terminal) == 0
     terminal.close()
 
 
@@ -245,7 +252,6 @@ def test_every_key_for_back_shows_the_former_question_with_its_answer_marked(
 ) -> None:
     first = item(asked, small)
     answer(asked, "2", "3")
-    at(asked, 2)
     for key in ("b", BACKSPACE, "\x08", LEFT, "\x1bOD"):
         asked.anew(lambda key=key: asked.type(key))
         assert "* 3 " in asked.text
@@ -262,7 +268,6 @@ def test_every_key_for_back_shows_the_former_question_with_its_answer_marked(
 def test_the_way_back_ends_at_the_first_question(asked: Terminal, small: Catalogue) -> None:
     first = item(asked, small)
     answer(asked, "2")
-    at(asked, 1)
     asked.type("bbb")
     asked.see("This is the first question.")
     assert item(asked, small) == first
@@ -272,7 +277,6 @@ def test_enter_keeps_the_former_answer_and_goes_forward(
     asked: Terminal, small: Catalogue, home: Path
 ) -> None:
     answer(asked, "2", "3")
-    at(asked, 2)
     third = item(asked, small)
     asked.anew(lambda: asked.type("b"))
     asked.anew(lambda: asked.type("b"))
@@ -286,7 +290,6 @@ def test_enter_keeps_the_former_answer_and_goes_forward(
 
 def test_a_changed_answer_replaces_the_former_one(asked: Terminal, home: Path) -> None:
     answer(asked, "2")
-    at(asked, 1)
     asked.anew(lambda: asked.type("b"))
     asked.anew(lambda: asked.type("1"))
     at(asked, 1)
@@ -325,12 +328,17 @@ def test_evidence_is_kept_with_its_skill(asked: Terminal, small: Catalogue, home
     assert evidence(home) == [(skill.id, "Said it back, twicé?")]
 
 
-def test_earlier_evidence_is_shown_when_its_skill_is_asked_about(
-    start: Start, small: Catalogue, home: Path
-) -> None:
+def note_earlier() -> None:
+    """Put a line about each skill of the clerk into the history."""
     with history_to_write() as history:
         for skill in ("order", "sums"):
             history.add_evidence(skill, f"A line about {skill}.", datetime(2026, 11, 3, 10, tzinfo=UTC))
+
+
+def test_earlier_evidence_is_shown_when_its_skill_is_asked_about(
+    start: Start, small: Catalogue, home: Path
+) -> None:
+    note_earlier()
     asked = start()
     begin(asked)
     skill = small.owners()[item(asked, small)]
@@ -340,9 +348,7 @@ def test_earlier_evidence_is_shown_when_its_skill_is_asked_about(
 
 
 def test_evidence_gives_way_to_the_question_on_a_low_screen(start: Start, small: Catalogue) -> None:
-    with history_to_write() as history:
-        for skill in ("order", "sums"):
-            history.add_evidence(skill, "A line.", datetime(2026, 11, 3, 10, tzinfo=UTC))
+    note_earlier()
     asked = start(lines=13)
     begin(asked)
     assert "You noted" not in asked.text
@@ -353,7 +359,6 @@ def test_each_answer_is_kept_with_what_its_question_said(
 ) -> None:
     first = item(asked, small)
     answer(asked, "3")
-    at(asked, 1)
     wordings = {i.id: questions.wording(i) for skill in small.skills.values() for i in skill.items}
     with closing(sqlite3.connect(f"{(home / 'history.db').as_uri()}?mode=ro", uri=True)) as database:
         kept_with = database.execute("SELECT item, wording FROM responses").fetchall()
@@ -427,17 +432,8 @@ def test_where_the_result_goes_does_not_change_how_one_is_asked(start: Start, tm
     assert terminal.screen.alternate
 
 
-def test_q_saves_and_stops(asked: Terminal, home: Path) -> None:
-    answer(asked, "1", "1")
-    at(asked, 2)
-    asked.type("q")
-    assert asked.end() == 0
-    asked.see("Saved 2 of 4 answers.", GO_ON)
-    assert asked.as_before
-    assert len(kept(home)) == 2
-
-
 WAYS_OUT: list[tuple[str | signal.Signals, int]] = [
+    ("q", 0),
     (CTRL_C, 130),
     (CTRL_D, 130),
     ("\x1c", 131),
@@ -452,7 +448,6 @@ def test_every_way_out_keeps_the_answers_and_gives_the_terminal_back(
     asked: Terminal, home: Path, way: str | signal.Signals, code: int
 ) -> None:
     answer(asked, "1", "1")
-    at(asked, 2)
     asked.type(way) if isinstance(way, str) else asked.send(way)
     assert asked.end() == code
     asked.see("Saved 2 of 4 answers.", GO_ON)
@@ -475,18 +470,8 @@ def test_ctrl_c_stops_anywhere(asked: Terminal, home: Path, keys: str, shown: st
     assert evidence(home) == []
 
 
-def test_ctrl_c_at_the_first_screen_begins_nothing(start: Start) -> None:
-    terminal = start()
-    terminal.see("Begin Enter")
-    terminal.type(CTRL_C)
-    assert terminal.end() == 130
-    terminal.see("Nothing was begun.")
-    assert terminal.as_before
-
-
 def test_a_closed_window_keeps_the_answers(asked: Terminal, home: Path) -> None:
     answer(asked, "1", "1")
-    at(asked, 2)
     asked.hang_up()
     assert asked.end() == 129
     assert len(kept(home)) == 2
@@ -494,7 +479,6 @@ def test_a_closed_window_keeps_the_answers(asked: Terminal, home: Path) -> None:
 
 def test_a_killed_program_has_kept_what_it_acknowledged(asked: Terminal, start: Start, home: Path) -> None:
     answer(asked, "1", "1", "1")
-    at(asked, 3)
     asked.send(signal.SIGKILL)
     assert asked.end() == 137
     assert len(kept(home)) == 3
@@ -509,10 +493,8 @@ def test_an_unfinished_assessment_is_offered_and_goes_on_where_it_was(
     asked: Terminal, start: Start, small: Catalogue, home: Path
 ) -> None:
     answer(asked, "1", "1")
-    at(asked, 2)
     third = item(asked, small)
-    asked.type("q")
-    assert asked.end() == 0
+    assert end(asked) == 0
     before = kept(home)
     again = start()
     again.see("2 answers so far.", "1 Go on with it", "2 Begin a new one")
@@ -528,9 +510,7 @@ def test_an_unfinished_assessment_is_offered_and_goes_on_where_it_was(
 
 def test_resuming_by_option_asks_no_more(asked: Terminal, start: Start) -> None:
     answer(asked, "1")
-    at(asked, 1)
-    asked.type("q")
-    assert asked.end() == 0
+    assert end(asked) == 0
     again = start("--resume")
     at(again, 1)
 
@@ -541,12 +521,6 @@ def wait(home: Path, id_: str, days: int, role: str = "clerk", length: str = "fu
     responses = (Response("order-1", "2", at), Response("sums-1", "3", at))
     with history_to_write() as history:
         history.start(Assessment(id_, role, length, at, "abc", responses=responses))
-
-
-def end(terminal: Terminal) -> int:
-    """Leave, and give the exit code."""
-    terminal.type("q")
-    return terminal.end()
 
 
 @pytest.mark.parametrize("option", ["", "--resume"])
@@ -652,15 +626,12 @@ def test_what_is_finished_is_not_offered_again(asked: Terminal, start: Start) ->
 def test_who_does_not_want_a_second_one_leaves_it(asked: Terminal, start: Start) -> None:
     other = start()
     other.see("An assessment is open in another window.")
-    other.type("q")
-    assert other.end() == 0
+    assert end(other) == 0
 
 
 def test_a_new_one_leaves_the_unfinished_one_alone(asked: Terminal, start: Start, home: Path) -> None:
     answer(asked, "1")
-    at(asked, 1)
-    asked.type("q")
-    assert asked.end() == 0
+    assert end(asked) == 0
     before = kept(home)
     again = start()
     again.see("2 Begin a new one")
@@ -674,7 +645,6 @@ def test_a_new_one_leaves_the_unfinished_one_alone(asked: Terminal, start: Start
 
 def test_ctrl_z_gives_the_terminal_back_and_the_question_returns(asked: Terminal, home: Path) -> None:
     answer(asked, "1")
-    at(asked, 1)
     asked.type(CTRL_Z)
     asked.see(STOPPED)
     assert asked.as_before
@@ -683,8 +653,7 @@ def test_ctrl_z_gives_the_terminal_back_and_the_question_returns(asked: Terminal
     assert asked.screen.alternate
     asked.type("1")
     at(asked, 2)
-    asked.type("q")
-    assert asked.end() == 0
+    assert end(asked) == 0
     assert asked.as_before
     assert len(kept(home)) == 2
 
@@ -706,9 +675,7 @@ def test_in_line_mode_the_question_returns_from_the_background(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Begin: Enter")
-    terminal.type("\n")
-    at(terminal, 0)
+    begin_by_lines(terminal)
     terminal.type(CTRL_Z)
     terminal.see(STOPPED)
     terminal.screen.reset()
@@ -796,15 +763,20 @@ def test_a_line_can_be_written_on_a_screen_of_few_rows(asked: Terminal, home: Pa
 # By lines
 
 
+def begin_by_lines(terminal: Terminal) -> None:
+    """Go on to the first question, at lines."""
+    terminal.see("Begin: Enter")
+    terminal.type("\n")
+    at(terminal, 0)
+
+
 @pytest.mark.parametrize(("name", "value"), [("SKILLCHECK_PLAIN", "1"), ("TERM", "dumb")])
 def test_by_lines_everything_works_and_no_escape_byte_is_sent(
     start: Start, small: Catalogue, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
     terminal = start(columns=120, lines=80)
-    terminal.see("Begin: Enter")
-    terminal.type("\n")
-    at(terminal, 0)
+    begin_by_lines(terminal)
     first = small.owners()[item(terminal, small)]
     terminal.type("e\n")
     terminal.see(f"Evidence for {first.name}")
@@ -842,9 +814,7 @@ def test_by_lines_every_way_out_keeps_the_answers(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start()
-    terminal.see("Begin: Enter")
-    terminal.type("\n")
-    at(terminal, 0)
+    begin_by_lines(terminal)
     terminal.type("1\n")
     at(terminal, 1)
     terminal.type(way) if isinstance(way, str) else terminal.send(way)
@@ -859,9 +829,7 @@ def test_by_lines_a_paste_answers_nothing_beyond_its_first_line(
 ) -> None:
     monkeypatch.setenv("SKILLCHECK_PLAIN", "1")
     terminal = start(lines=80)
-    terminal.see("Begin: Enter")
-    terminal.type("\n")
-    at(terminal, 0)
+    begin_by_lines(terminal)
     terminal.type("Called back\n3\n4\n5\n")
     terminal.see("Only the first line was taken", "Press 1 to")
     terminal.type("e\n")
@@ -890,7 +858,6 @@ def test_the_plain_format_asks_by_lines(start: Start) -> None:
 def locked(asked: Terminal, home: Path) -> Iterator[sqlite3.Connection]:
     """Another program holds the history after the first answer."""
     answer(asked, "1")
-    at(asked, 1)
     with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield other
@@ -914,8 +881,7 @@ def test_giving_up_a_save_exits_4_with_the_earlier_answers_intact(
 ) -> None:
     asked.type("1")
     asked.see("NOT saved")
-    asked.type("q")
-    assert asked.end() == 4
+    assert end(asked) == 4
     asked.see("What was saved before is safe.")
     assert asked.as_before
     assert len(kept(home)) == 1
@@ -925,12 +891,10 @@ def test_an_answer_to_a_history_that_was_deleted_meanwhile_is_not_called_saved(
     asked: Terminal, home: Path
 ) -> None:
     answer(asked, "1")
-    at(asked, 1)
     shutil.rmtree(home)
     asked.type("1")
     asked.see("NOT saved", "moved or deleted while it was open", "Press any key to try again")
-    asked.type("q")
-    assert asked.end() == 4
+    assert end(asked) == 4
     assert "safe" not in asked.text
 
 
@@ -1028,8 +992,7 @@ def test_one_that_stops_by_itself_goes_on_where_it_was(start: Start, small: Cata
     terminal.type(ENTER + "123")
     terminal.see("Question 4 of about ", "q stop")
     fourth = item(terminal, small)
-    terminal.type("q")
-    assert terminal.end() == 0
+    assert end(terminal) == 0
     terminal.see("Saved 3 answers.", GO_ON)
     again = start("--resume", "--role", "desk-lead", "--length", "adaptive")
     again.see("Question 4 of about ", "q stop")
