@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from skillcheck import cli
 from skillcheck.model.document import Document
@@ -26,16 +27,14 @@ def schema() -> str:
 
 def picture(page: Callable[[], Document], theme: str) -> str:
     """A picture of a page, of somebody who has given the answers of the example."""
-    with tempfile.TemporaryDirectory() as home, contextlib.redirect_stdout(io.StringIO()):
-        kept = dict(os.environ)
-        os.environ.update(SKILLCHECK_HOME=home, SKILLCHECK_TODAY="2026-11-23", TZ="UTC")
+    with (
+        tempfile.TemporaryDirectory() as home,
+        contextlib.redirect_stdout(io.StringIO()),
+        patch.dict(os.environ, SKILLCHECK_HOME=home, SKILLCHECK_TODAY="2026-11-23", TZ="UTC"),
+    ):
         os.environ.pop("SKILLCHECK_CATALOGUE", None)
-        try:
-            assert cli.main(["assess", "--answers", str(EXAMPLE)]) == 0
-            return draw(page(), theme)
-        finally:
-            os.environ.clear()
-            os.environ.update(kept)
+        assert cli.main(["assess", "--answers", str(EXAMPLE)]) == 0
+        return draw(page(), theme)
 
 
 FILES: dict[str, Callable[[], str]] = {
