@@ -35,17 +35,10 @@ def compare(skill: Skill, earlier: Point, later: Point, catalogue: Catalogue) ->
     sd = error_of_difference(earlier.estimate, later.estimate)
     same_catalogue = earlier.assessment.catalogue_digest == later.assessment.catalogue_digest
     reasons = tuple(_obstacles(skill, before, after, same_catalogue=same_catalogue))
+    remarks = tuple(_remarks(skill, before, after, (earlier.assessment, later.assessment), catalogue))
     index = (later.estimate.level - earlier.estimate.level) / sd
     verdict = UNCLEAR if abs(index) < CLEAR else UP if index > 0 else DOWN
-    return Change(
-        earlier,
-        later,
-        sd,
-        CLEAR * sd,
-        INCOMPARABLE if reasons else verdict,
-        reasons,
-        tuple(_remarks(skill, before, after, (earlier.assessment, later.assessment), catalogue)),
-    )
+    return Change(earlier, later, sd, CLEAR * sd, INCOMPARABLE if reasons else verdict, reasons, remarks)
 
 
 def error_of_difference(estimate: LevelEstimate, other: LevelEstimate) -> float:
@@ -63,14 +56,13 @@ def compare_results(before: Result, now: Result, earlier: Assessment, later: Ass
 
     The assessments hold all responses, also those that the results left out since the catalogue has lost them.
     """
-    asked = {gap.skill: gap.estimate for gap in before.gaps if gap.estimate.answered}
-    skills = now.catalogue.skills
+    catalogue, points = now.catalogue, {gap.skill: Point(earlier, gap.estimate) for gap in before.gaps}
     changes = {
         gap.skill: compare(
-            skills[gap.skill], Point(earlier, asked[gap.skill]), Point(later, gap.estimate), now.catalogue
+            catalogue.skills[gap.skill], points[gap.skill], Point(later, gap.estimate), catalogue
         )
         for gap in now.gaps
-        if gap.estimate.answered and gap.skill in asked
+        if gap.skill in points
     }
     comparable = sum(change.verdict != INCOMPARABLE for change in changes.values())
     return Comparison(earlier, changes, comparable * BY_CHANCE)

@@ -10,7 +10,6 @@ from skillcheck.measure import belief as beliefs
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
 from skillcheck.measure.levels import line_of
-from skillcheck.measure.quiz import Quiz
 from skillcheck.measure.result import skills_involved
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
@@ -23,9 +22,15 @@ def explain(catalogue: Catalogue, role: Role, assessment: Assessment, parameters
     answers = assessment.answers
     contributions = contributions_of(skills_involved(catalogue, role, answers), answers, parameters)
     if not assessment.adapts:
-        return Explanation(contributions, ())
+        return Explanation(contributions)
     quiz = quizzes.make_quiz(catalogue.skills_of(role), role.skills, parameters)
-    return Explanation(contributions, _steps(quiz, answers))
+    state, steps = quizzes.start(quiz), []
+    for id_, answer in answers.items():
+        if question := quiz.questions.get(id_):
+            chance = stopping.chances(state)[question.place]  # as it was before the answer
+            steps.append(Step(id_, quiz.skills[question.place].id, chance))
+            state = quizzes.answer(state, question, questions.score(question.item, answer))
+    return Explanation(contributions, tuple(steps))
 
 
 def contributions_of(
@@ -52,15 +57,3 @@ def contributions_of(
         skill.id: {source: loadings[place] * alone[place] for source, alone in means.items()}
         for place, skill in enumerate(skills)
     }
-
-
-def _steps(quiz: Quiz, answers: Mapping[str, str]) -> tuple[Step, ...]:
-    """Return a step for each answer in the order in which they were given, with what was believed just before it."""
-    state = quizzes.start(quiz)
-    steps = []
-    for id_, answer in answers.items():
-        if question := quiz.questions.get(id_):
-            chance = stopping.chances(state)[question.place]
-            steps.append(Step(id_, quiz.skills[question.place].id, chance))
-            state = quizzes.answer(state, question, questions.score(question.item, answer))
-    return tuple(steps)

@@ -29,13 +29,8 @@ class Answer(NamedTuple):
 def notices_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Notice, ...]:
     """Return the notices on all answers of `assessment`, whatever the role; empty where nothing stands out."""
     answers = answers_of(catalogue, assessment)
-    notices = (
-        fast_answers(answers),
-        long_run(answers),
-        flat_profile(answers),
-        reversed_twins(answers),
-    )
-    return tuple(notice for notice in notices if notice)
+    kinds = (fast_answers, long_run, flat_profile, reversed_twins)
+    return tuple(notice for kind in kinds if (notice := kind(answers)))
 
 
 def age_notices(days: int, *, newest: bool) -> tuple[Notice, ...]:
@@ -74,10 +69,8 @@ def fast_answers(answers: Sequence[Answer]) -> Notice | None:
     fast = sum(answer.seconds < max(FASTEST_SECONDS, FASTEST * answer.item.seconds) for answer in timed)
     if fast < max(FAST_PART * len(timed), FEWEST_FAST):
         return None
-    return Notice(
-        "fast-answers",
-        f"{fast} of {len(timed)} answers came faster than one can read. Take it again with more time.",
-    )
+    text = f"{fast} of {len(timed)} answers came faster than one can read. Take it again with more time."
+    return Notice("fast-answers", text)
 
 
 RUN_PART = 0.6
@@ -96,10 +89,8 @@ def long_run(answers: Sequence[Answer]) -> Notice | None:
     length, key = max(((len(list(run)), key) for key, run in groupby(keys)), default=(0, 0))
     if length < min(max(RUN_PART * len(keys), SHORTEST_RUN), LONGEST_RUN):
         return None
-    return Notice(
-        "long-run",
-        f"{key} was the answer {length} times in a row. If in doubt, answer again in a week.",
-    )
+    text = f"{key} was the answer {length} times in a row. If in doubt, answer again in a week."
+    return Notice("long-run", text)
 
 
 FEW_RATINGS, MANY_RATINGS = 10, 15
@@ -119,14 +110,11 @@ def flat_profile(answers: Sequence[Answer]) -> Notice | None:
         return None
     keys = [float(answer.value) for answer in ratings]
     scores = [questions.score(answer.item, answer.value) or 0.0 for answer in ratings]
-    if min(_standard_deviation(keys), _standard_deviation(scores)) > (
-        FLAT if len(ratings) >= MANY_RATINGS else FLAT_OF_FEW
-    ):
+    flat = FLAT if len(ratings) >= MANY_RATINGS else FLAT_OF_FEW
+    if min(_standard_deviation(keys), _standard_deviation(scores)) > flat:
         return None
-    return Notice(
-        "flat-profile",
-        "Your ratings are so alike that they tell little apart. Try again in a week.",
-    )
+    text = "Your ratings are so alike that they tell little apart. Try again in a week."
+    return Notice("flat-profile", text)
 
 
 HIGH, LOW = 4, 2
@@ -154,10 +142,8 @@ def reversed_twins(answers: Sequence[Answer]) -> Notice | None:
     chance = sum(comb(len(twins), k) * ALIKE**k * (1 - ALIKE) ** (len(twins) - k) for k in counts)
     if chance > TWINS_BY_CHANCE:
         return None
-    return Notice(
-        "reversed-twins",
-        f"Opposite statements got like answers {alike} of {len(twins)} times. Answer again in a week.",
-    )
+    text = f"Opposite statements got like answers {alike} of {len(twins)} times. Answer again in a week."
+    return Notice("reversed-twins", text)
 
 
 def _ratings(answers: Iterable[Answer]) -> list[Answer]:
