@@ -35,7 +35,6 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, about: str, run: Any) -> argparse.ArgumentParser:
         kind = kinds.add_parser(name, help=about, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-        kind.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice")
         kind.set_defaults(run=run)
         return kind
 
@@ -71,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     long.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(soak.PARTS)}; without any: all")
     for part in soak.PARTS.values():
         _add_count(long, part.option, part.usual, part.about)
+
+    for kind in (replay, simulated, practised, long):
+        kind.add_argument("--seed", type=int, default=1, metavar="S", help="of every random choice")
     return parser
 
 

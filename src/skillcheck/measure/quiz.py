@@ -33,8 +33,9 @@ class Question(NamedTuple):
 
 
 class Quiz(NamedTuple):
-    """All that can be asked, by item id, and what for; fixed for an assessment. `top` is how many the advice is about.
+    """All that can be asked, by item id and in the order of the ranks, and what for; fixed for an assessment.
 
+    `top` is how many skills the advice is about.
     `demands` and `lines`, which say how a skill's level depends on its theta, stand by the places of the skills. So does
     `final`: how unsure theta stays (variance, without the person scale) once everything is asked.
     """
