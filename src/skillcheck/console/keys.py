@@ -95,8 +95,21 @@ C1: Final[dict[str, str]] = {
 """The introducers as one character of eight bits, with what follows ESC in seven."""
 STRINGS = "P]X^_"
 """What begins a string that ends with ST, or with BEL as xterm has it: DCS, OSC, SOS, PM, APC."""
-MORE_AFTER: Final[dict[str, int]] = {"M": 3, "t": 2, "T": 6}
-"""Characters behind a report of the mouse without parameters, as X10 and highlight tracking send it."""
+SEQUENCE = re.compile(
+    r"""
+    [P\]X^_] [^\x07\x18\x1a\x1b\x9c]* (?: \x1b\\ | (?=\x1b.) | [\x07\x18\x1a\x9c] )  # a string; ESC and another key end it
+    | \[ (?: \[ .                                        # the Linux console's F1 to F5
+        | M ... | t .. | T ......                        # the mouse as X10 and highlight tracking tell it
+        | [0-9]+ \$                                      # rxvt's keys with Shift
+        | (?! [\[MtT] ) (?P<parameters> [ -?]* ) (?: (?P<final> [@-~] ) | (?=\x1b) | [^ -~\x1b] )  # CSI, or one cut short
+    )
+    | O [0-9;]* (?P<letter> [^0-9;] )                    # SS3: rxvt and xterm may put a modifier before the letter
+    | [ -/]+ [^ -/]                                      # a character set
+    | [^P\]X^_\[O -/]                                    # Alt with a key
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A whole sequence behind its ESC."""
 
 
 class Decoder:
@@ -195,64 +208,17 @@ def name_char(char: str) -> Typed:
 
 def _take_sequence(text: str) -> tuple[Typed | None, int]:
     """Return the key of a sequence without its ESC, and its length; 0 while it is open. Most sequences are no key."""
-    if text[0] in STRINGS:
-        return _take_string(text)
-    if text[0] == "[":
-        return _take_csi(text)
-    place = 1
-    if text[0] == "O":  # SS3: rxvt and xterm may put a modifier before the letter
-        while place < len(text) and text[place] in "0123456789;":
-            place += 1
-        if place == len(text):
-            return None, 0
-        return FINALS.get(text[place], Key.OTHER), place + 1
-    if " " <= text[0] <= "/":  # ESC, intermediates, one more: a character set
-        while place < len(text) and " " <= text[place] <= "/":
-            place += 1
-        return (None, 0) if place == len(text) else (Key.OTHER, place + 1)
-    return Key.OTHER, 1  # Alt with a key
-
-
-def _take_string(text: str) -> tuple[Typed | None, int]:
-    """Take a string of control up to BEL or ST; ESC followed by anything else ends it, too."""
-    for place, char in enumerate(text[1:], 1):
-        if char in "\x07\x9c\x18\x1a":
-            return Key.OTHER, place + 1
-        if char == ESC:
-            if place + 1 == len(text):
-                return None, 0
-            return Key.OTHER, place + 2 if text[place + 1] == "\\" else place
-    return (Key.OTHER, len(text)) if len(text) > LONGEST_SEQUENCE else (None, 0)
-
-
-def _take_csi(text: str) -> tuple[Typed | None, int]:
-    """Take a control sequence: parameters, intermediates, a final character."""
-    if text[1:2] == "[":  # the Linux console's F1 to F5
-        return (Key.OTHER, 3) if len(text) > 2 else (None, 0)
-    for place, char in enumerate(text[1:], 1):
-        parameters = text[1:place]
-        if "@" <= char <= "~":
-            return _name_csi(text, parameters, char, place)
-        if char == "$" and parameters.isdigit():  # ends rxvt's keys with Shift
-            return Key.OTHER, place + 1
-        if char == ESC:
-            return Key.OTHER, place
-        if char in "\x18\x1a" or not " " <= char <= "?":
-            return Key.OTHER, place + 1
-        if place > LONGEST_SEQUENCE:
-            return Key.OTHER, place + 1
-    return None, 0
-
-
-def _name_csi(text: str, parameters: str, final: str, place: int) -> tuple[Typed | None, int]:
-    """Name a whole control sequence whose final character stands at `place`."""
-    more = 0 if parameters else MORE_AFTER.get(final, 0)
-    length = place + 1 + more
-    if length > len(text):
-        return None, 0
-    if final in "~^@":  # `^` and `@` are rxvt's `~` with Ctrl and with both
-        return NUMBERED.get(parameters.split(";")[0], Key.OTHER), length
-    return FINALS.get(final, Key.OTHER) if parameters[:1] not in ("<", "?", ">", "=") else Key.OTHER, length
+    sequence = SEQUENCE.match(text)
+    if not sequence:
+        return (Key.OTHER, len(text)) if len(text) > LONGEST_SEQUENCE else (None, 0)
+    parameters, final = sequence["parameters"] or "", sequence["final"] or sequence["letter"] or ""
+    if sequence["final"] and final in "~^@":  # `^` and `@` are rxvt's `~` with Ctrl and with both
+        key = NUMBERED.get(parameters.split(";")[0], Key.OTHER)
+    elif parameters.startswith(("<", "?", ">", "=")):
+        key = Key.OTHER
+    else:
+        key = FINALS.get(final, Key.OTHER)
+    return key, sequence.end()
 
 
 def _split_open_paste(text: str) -> tuple[str, str]:
