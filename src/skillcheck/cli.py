@@ -14,7 +14,10 @@ from skillcheck.model import calendar, commandline
 ABOUT = """Find the few skills that matter most to work on, why those, and what to do on Monday.
 
 For managers of customer service, client services and customer relations. Everything stays on this machine.
+
+Without a command it says where you are, and what is next.
 """
+EXAMPLES = ("skillcheck assess", "skillcheck show empathy --help")
 OK, BUG, INTERRUPTED = 0, 70, 130
 COMPLETING = "_SKILLCHECK_COMPLETE"
 """Is there where a shell asks for what could be typed."""
@@ -58,19 +61,18 @@ def run_typer(words: list[str]) -> int:
     """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
     if streams.plain_wanted():
         os.environ.setdefault("TYPER_USE_RICH", "0")  # help without boxes, for screen readers
-    import typer
+    from typer._click.exceptions import UsageError
+    from typer.main import get_command
 
-    # Typer keeps click to itself; this is the common ancestor of its complaints about a command line.
-    usage_error: Any = typer.BadParameter.__base__
     try:
-        command, name = typer.main.get_command(app()), commandline.typed("")
+        command, name = get_command(app()), commandline.typed("")
         if COMPLETING in os.environ or "-completion" in "".join(words[:1]):
             from skillcheck.commands import completion
 
             completion.replace_typers_own()
             name = commandline.PROGRAM  # which the variable of completion is called after
         code = command(words, prog_name=name, standalone_mode=False)
-    except usage_error as error:
+    except UsageError as error:
         context = getattr(error, "ctx", None)
         if context and context.parent and context.info_name not in words:
             context = context.parent  # a default, which nobody has named
@@ -112,7 +114,7 @@ def app() -> Any:
 
     from skillcheck.commands.groups import LazyGroup, application
 
-    program = application(cls=LazyGroup, add_completion=True)
+    program = application(*EXAMPLES, cls=LazyGroup, add_completion=True)
 
     @program.callback(help=ABOUT)
     def _skillcheck(

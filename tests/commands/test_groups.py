@@ -199,6 +199,19 @@ def test_plain_help_has_no_boxes(variable: dict[str, str]) -> None:
     assert "╭" not in ran.stdout
 
 
+@pytest.mark.parametrize("plain", ["0", "1"])
+@pytest.mark.parametrize("words", [[], ["plan", "new"]])
+def test_help_is_as_wide_as_the_screen_with_all_groups(words: list[str], plain: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "skillcheck", *words, "--help"],
+        env={**os.environ, "COLUMNS": "40", "SKILLCHECK_PLAIN": plain},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert max(map(len, ran.stdout.splitlines())) <= 40
+    for panel in () if words else {entry.panel for entry in COMMANDS.values()}:
+        assert panel in ran.stdout
+
+
 @pytest.mark.parametrize(
     "words", [["--help"], ["assess", "--help"], ["plan", "new", "--help"], ["catalogue", "--help"]]
 )

@@ -1,8 +1,10 @@
 """Groups of commands: each command imported when it is used, and a default where no sub-command is named."""
 
+import ast
 import inspect
+import shutil
 import sys
-import textwrap
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from copy import copy
 from importlib import import_module
@@ -14,19 +16,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from skillcheck.commands import COMMANDS, FLAGS, HOME, HOME_OPTIONS, MOVED
-from skillcheck.console import streams
 from skillcheck.errors import UnknownName, UsageFault
 from skillcheck.model.commandline import spell_out
 from skillcheck.model.names import find
 
-WIDE, WIDEST, NAME_COLUMNS = 60, 80, 12
-"""Columns from which a command and its line stand side by side, those of a page at most, and those of a name."""
-HELP_END = (
-    "Options: --help, --version, --install-completion, --show-completion. Examples:",
-    "skillcheck assess",
-    "skillcheck show empathy --help",
-)
-
+WIDEST = 80
+"""Columns of a page of help at most."""
 DEFAULT = "show"
 """The sub-command that runs where none is named."""
 
@@ -37,7 +32,11 @@ def application(*lines: str, **settings: Any) -> typer.Typer:
         epilog=examples(*lines) if lines else None,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            # else Typer takes 50 columns at least where it draws no boxes
+            "terminal_width": min(shutil.get_terminal_size().columns, WIDEST),
+        },
         **{"add_completion": False, **settings},
     )
 
@@ -51,7 +50,7 @@ class LazyGroup(TyperGroup):
     """The commands of a register, each imported when it is used; `help X` is `X --help`."""
 
     summaries_only = False
-    """True while a shell completes the name of a command: then none is imported, as the lines of the register do."""
+    """True while commands are listed, for help or for a shell: the lines of the register do, and none is imported."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
         """Return all names, in the order of the register."""
@@ -89,29 +88,21 @@ class LazyGroup(TyperGroup):
         """Raise UnknownName where help is asked for of a sub-command that is none."""
         group = self.get_command(ctx, words[0]) if words else None
         if isinstance(group, TyperGroup) and words[1:] and not words[1].startswith("-"):
-            names = dict.fromkeys(group.list_commands(ctx), ())
+            names = group.list_commands(ctx)
             if words[1] not in names:
-                id_, near = find(words[1], names)
-                help_ = f"{ctx.command_path} {words[0]} --help"
-                raise UnknownName("command", words[1], (id_,) if id_ else near, help_)
+                raise _refuse(words[1], names, f"{ctx.command_path} {words[0]}")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help, from the lines of the register: all commands in their groups, within 24 rows."""
-        width = min(streams.look(sys.stdout).width, WIDEST)
-        indent = " " * (NAME_COLUMNS if width >= WIDE else 4)
-        usage = f"Usage: {ctx.command_path} [COMMAND]; alone it says where you are, and what is next."
-        lines = textwrap.wrap(usage, width)
+        """Print the help, from the lines of the register."""
+        self.summaries_only = True
+        super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands in their groups, where Typer draws no boxes."""
         for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
-            lines.append(typer.style(panel, bold=True))
-            for name in self.list_commands(ctx):
-                entry = COMMANDS[name]
-                if entry.panel == panel:
-                    first = f"  {name}".ljust(NAME_COLUMNS) if width >= WIDE else f"  {name}\n{indent}"
-                    summary = textwrap.wrap(entry.summary, width - len(indent))
-                    lines.append(first + f"\n{indent}".join(summary))
-        for line in HELP_END:
-            lines += textwrap.wrap(line, width)
-        formatter.write("\n".join(lines) + "\n")
+            names = [name for name in self.list_commands(ctx) if COMMANDS[name].panel == panel]
+            with formatter.section(panel):
+                formatter.write_dl([(name, COMMANDS[name].summary) for name in names])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the commands that begin so, from the lines of the register."""
@@ -123,22 +114,22 @@ class LazyGroup(TyperGroup):
         if args and args[0] not in COMMANDS:
             if args[0] in MOVED:
                 raise UsageFault(f"“{args[0]}” is now: {MOVED[args[0]]}")
-            id_, near = find(args[0], dict.fromkeys(COMMANDS, ()))
-            raise UnknownName("command", args[0], (id_,) if id_ else near, f"{ctx.command_path} --help")
+            raise _refuse(args[0], COMMANDS, ctx.command_path)
         return super().resolve_command(ctx, args)
+
+
+def _refuse(word: str, names: Iterable[str], path: str) -> UnknownName:
+    """Return the error for a word that is no command of the group at `path`."""
+    id_, near = find(word, dict.fromkeys(names, ()))
+    return UnknownName("command", word, (id_,) if id_ else near, f"{path} --help")
 
 
 def _restore_help(module: ModuleType) -> None:
     """Give the commands of a module the help that `python -OO` takes away with the docstrings, out of its source."""
-    import ast
-
-    functions = [
-        node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.FunctionDef)
-    ]
-    texts = {node.name: ast.get_docstring(node) for node in functions}
-    for declared in (*module.app.registered_commands, module.app.registered_callback):
-        if declared and declared.callback.__doc__ is None:
-            declared.callback.__doc__ = texts.get(declared.callback.__name__)
+    nodes = ast.parse(inspect.getsource(module)).body
+    texts = {node.name: ast.get_docstring(node) for node in nodes if isinstance(node, ast.FunctionDef)}
+    for declared in module.app.registered_commands:
+        declared.callback.__doc__ = texts.get(declared.callback.__name__)
 
 
 def _split_options(args: list[str]) -> tuple[list[str], list[str]]:
