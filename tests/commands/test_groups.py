@@ -87,6 +87,42 @@ def test_an_error_names_what_was_typed_and_no_default(words: tuple[str, ...], pa
     assert run(*words).err.endswith(f"Help: {path}\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("plan tody", "today"),
+        ("plan -f json tody", "today"),
+        ("plan nwe order", "new"),
+        ("plan revew --close", "review"),
+        ("history imprt x", "import"),
+        ("history delet --all", "delete"),
+        ("practise ad order", "add"),
+        ("roles comprae clerk desk-lead", "compare"),
+    ],
+)
+def test_a_mistyped_sub_command_is_named_where_a_default_knows_no_such_word(
+    line: str, meant: str, small: Catalogue, run: Run
+) -> None:
+    ran = run(*line.split())
+    assert ran.code == 2
+    assert f"Did you mean {meant}? See them all: skillcheck {line.split()[0]} --help" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("history ordr", "Did you mean order?"),
+        ("history nonsense", "no skill “nonsense”"),
+        ("roles cler", ""),
+        ("plan nonsense", "Nothing is planned yet"),
+    ],
+)
+def test_what_is_no_slip_of_a_sub_command_is_left_to_the_default(
+    line: str, said: str, small: Catalogue, run: Run
+) -> None:
+    assert said in run(*line.split()).err
+
+
 def test_help_of_a_sub_command_that_is_none_says_what_was_meant(run: Run) -> None:
     ran = run("help", "plan", "revew")
     assert (ran.code, ran.out) == (2, "")

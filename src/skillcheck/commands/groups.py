@@ -12,13 +12,14 @@ from types import ModuleType
 from typing import Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from skillcheck.commands import COMMANDS, FLAGS, HOME, HOME_OPTIONS, MOVED
-from skillcheck.errors import UnknownName, UsageFault
+from skillcheck.errors import NothingYet, UnknownName, UsageFault
 from skillcheck.model.commandline import spell_out
-from skillcheck.model.names import find
+from skillcheck.model.names import find, find_near
 
 WIDEST = 80
 """Columns of a page of help at most."""
@@ -159,6 +160,8 @@ class DefaultGroup(TyperGroup):
 
     shown_with: tuple[Any, ...] = ()
     """The arguments and options of the default, where help is made."""
+    word = ""
+    """The first word of a line that names no sub-command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the default in front where no sub-command is named, and options behind one that is."""
@@ -169,8 +172,18 @@ class DefaultGroup(TyperGroup):
         completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
         if not (named or completed):
             args = [DEFAULT, *args]
+            self.word = words[0] if words else ""
         rest: list[str] = super().parse_args(ctx, args)
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a sub-command. Raises: UnknownName where the default knows no such word and it is a slip of another's name."""
+        try:
+            return super().invoke(ctx)
+        except (UnknownName, NothingYet, UsageError) as error:
+            if near := find_near(self.word, self.list_commands(ctx)):
+                raise UnknownName("command", self.word, tuple(near), f"{ctx.command_path} --help") from error
+            raise
 
     def get_params(self, ctx: Any) -> Any:
         """Return the group's own options, and for help those of the default."""
