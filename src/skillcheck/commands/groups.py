@@ -5,7 +5,7 @@ import inspect
 import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from copy import copy
 from importlib import import_module
 from types import ModuleType
@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from skillcheck.commands import COMMANDS, FLAGS, HOME, HOME_OPTIONS, MOVED
-from skillcheck.errors import NothingYet, UnknownName, UsageFault
+from skillcheck.errors import NothingYet, SkillcheckError, UnknownName, UsageFault
 from skillcheck.model.commandline import spell_out
 from skillcheck.model.names import find, find_near
 
@@ -75,12 +75,12 @@ class LazyGroup(TyperGroup):
         Options that stand before the name of a command go behind it. Raises: UnknownName for a word after `help`.
         """
         options, words = _split_options(args)
-        if words and not words[0].startswith("-"):
-            args = [*words, *options] if words[0] == "help" else [words[0], *options, *words[1:]]
-        if args[:1] == ["help"]:
-            self._check_named(ctx, args[1:])
-            args = [*args[1:], "--help"]
-        elif not ctx.resilient_parsing and (not args or args[0].partition("=")[0] in HOME_OPTIONS):
+        if words[:1] == ["help"]:
+            self._check_named(ctx, words[1:])
+            args = [*words[1:], *options, "--help"]
+        elif words and not words[0].startswith("-"):
+            args = [words[0], *options, *words[1:]]
+        elif not ctx.resilient_parsing and (options or not words):
             args = [HOME, *args]
         rest: list[str] = super().parse_args(ctx, args)
         return rest
@@ -158,19 +158,16 @@ class WordlessGroup(TyperGroup):
 class DefaultGroup(TyperGroup):
     """Sub-commands with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
 
-    shown_with: tuple[Any, ...] = ()
-    """The arguments and options of the default, where help is made."""
     word = ""
     """The first word of a line that names no sub-command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the default in front where no sub-command is named, and options behind one that is."""
         options, words = _split_options(args)
+        completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
         if words and words[0] in self.list_commands(ctx):
             args = [words[0], *options, *words[1:]]
-        named = args and args[0] in (*self.list_commands(ctx), "-h", "--help")
-        completed = ctx.resilient_parsing and not args  # a shell then wants the sub-commands, too
-        if not (named or completed):
+        elif not completed and args[:1] not in (["-h"], ["--help"]):
             args = [DEFAULT, *args]
             self.word = words[0] if words else ""
         rest: list[str] = super().parse_args(ctx, args)
@@ -185,15 +182,11 @@ class DefaultGroup(TyperGroup):
                 raise UnknownName("command", self.word, tuple(near), f"{ctx.command_path} --help") from error
             raise
 
-    def get_params(self, ctx: Any) -> Any:
-        """Return the group's own options, and for help those of the default."""
-        return [*self.shown_with, *super().get_params(ctx)]
-
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the help of the default, with the sub-commands."""
         command: Any = self.get_command(ctx, DEFAULT)
         shown = copy(self)
-        shown.shown_with, shown.epilog = tuple(command.params), self.epilog or command.epilog
+        shown.params, shown.epilog = [*command.params, *self.params], self.epilog or command.epilog
         super(DefaultGroup, shown).format_help(ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -201,6 +194,8 @@ class DefaultGroup(TyperGroup):
         command: Any = self.get_command(ctx, DEFAULT)
         if incomplete.startswith("-"):
             return command.shell_complete(ctx, incomplete)
-        names = [item for item in super().shell_complete(ctx, incomplete) if item.value != DEFAULT]
+        items = [item for item in super().shell_complete(ctx, incomplete) if item.value != DEFAULT]
         arguments = [param for param in command.params if param.param_type_name == "argument"]
-        return [*names, *(item for param in arguments[:1] for item in param.shell_complete(ctx, incomplete))]
+        with suppress(SkillcheckError):  # what can't be read offers nothing
+            items += [item for param in arguments[:1] for item in param.shell_complete(ctx, incomplete)]
+        return items

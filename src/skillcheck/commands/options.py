@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final
 from typer import Argument, Context, Option
 
 from skillcheck.app import opening
-from skillcheck.errors import SkillcheckError
 from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.practising.scene import practice_scenes
@@ -34,48 +33,34 @@ def complete_one_of(words: Iterable[str]) -> Callable[[], list[str]]:
 
 
 def complete_from(read: Callable[[Catalogue, Context], Pairs]) -> Callable[[Context], list[tuple[str, str]]]:
-    """Return a completion of ids of the catalogue in use, each with its name; none where that can't be used."""
+    """Return a completion of ids of the catalogue in use, each with its name."""
 
     def complete(context: Context) -> list[tuple[str, str]]:
-        try:
-            return list(read(opening.open_catalogue(context.params.get("catalogue")), context))
-        except SkillcheckError:
-            return []
+        return list(read(opening.open_catalogue(context.params.get("catalogue")), context))
 
     return complete
 
 
 def complete_assessments(*, without: str = "", state: str = "") -> Callable[[], list[tuple[str, str]]]:
-    """Return a completion of assessments, the newest first: those in one state, where it is named, but for one length.
-
-    None where the history can't be read.
-    """
+    """Return a completion of assessments, the newest first: those in one state, where it is named, but for one length."""
 
     def complete() -> list[tuple[str, str]]:
-        try:
-            with opening.history_to_read() as history:
-                assessments = history.assessments()[::-1]
-        except SkillcheckError:
-            return []
-        return [
-            (a.id, f"{a.role}, {a.length}")
-            for a in assessments
-            if a.length != without and state in ("", a.state)
-        ]
+        with opening.history_to_read() as history:
+            return [
+                (a.id, f"{a.role}, {a.length}")
+                for a in history.assessments()[::-1]
+                if a.length != without and state in ("", a.state)
+            ]
 
     return complete
 
 
 def complete_evidence(context: Context) -> list[tuple[str, str]]:
-    """Return a completion of lines of evidence, the newest first, by their numbers; none where they can't be read."""
+    """Return a completion of lines of evidence, the newest first, by their numbers."""
     if context.params.get("number"):
         return []  # what follows is a text
-    try:
-        with opening.history_to_read() as history:
-            lines = history.evidence()[::-1]
-    except SkillcheckError:
-        return []
-    return [(str(line.id), f"{line.skill}, {line.text[:MEANING]}") for line in lines]
+    with opening.history_to_read() as history:
+        return [(str(line.id), f"{line.skill}, {line.text[:MEANING]}") for line in history.evidence()[::-1]]
 
 
 def _typed_skill(catalogue: Catalogue, context: Context) -> Skill:
@@ -106,64 +91,43 @@ complete_clusters = complete_from(lambda catalogue, _: [(c.id, c.name) for c in 
 complete_lists = complete_from(lambda catalogue, _: [(s.id, s.title) for s in catalogue.lists.values()])
 complete_results = complete_assessments(without=THEN)
 
-RoleOption = Annotated[
-    str | None,
-    Option(
-        "--role", metavar="ROLE", autocompletion=complete_roles, help="Id of a role (see: skillcheck roles)."
-    ),
-]
-RoleArgument = Annotated[
-    str | None, Argument(metavar="ROLE", autocompletion=complete_roles, help="Id or name of a role.")
-]
-SKILL_HELP = "Id, name, alias or the start of one."
-SKILL_WORDS = Argument(metavar="SKILL...", autocompletion=complete_skills, help=SKILL_HELP)
-SkillArgument = Annotated[str, Argument(metavar="SKILL", autocompletion=complete_skills, help=SKILL_HELP)]
-SkillWords = Annotated[list[str], SKILL_WORDS]
-OptionalSkillWords = Annotated[list[str] | None, SKILL_WORDS]
-AssessmentOption = Annotated[
-    str | None,
-    Option(
-        "--assessment",
-        metavar="ID",
-        autocompletion=complete_results,
-        help="An assessment of the history (or the start of its id).",
-    ),
-]
-SinceOption = Annotated[
-    str | None,
-    Option(
-        "--since",
-        metavar="ID",
-        autocompletion=complete_results,
-        help="Say what has changed since this assessment.",
-    ),
-]
-AssessmentArgument = Annotated[
-    str | None,
-    Argument(
-        metavar="ID", autocompletion=complete_assessments(), help="Id of an assessment, or the start of it."
-    ),
-]
-LengthOption = Annotated[
-    str | None,
-    Option(
-        "--length",
-        metavar="LENGTH",
-        autocompletion=complete_one_of(LENGTHS),
-        help="quick asks one question a skill, adaptive until the top five is settled, thorough until it is surer,"
-        " full everything. Default: adaptive; full for --answers.",
-    ),
-]
+
+def option(names: str, metavar: str, about: str, complete: Any = None, **more: Any) -> Any:
+    """Return an option that takes a value; `complete` is what shells offer for it, `more` are Typer's settings."""
+    return Option(*names.split(), metavar=metavar, help=about, autocompletion=complete, **more)
 
 
 def _declare_include(*parts: str) -> Any:
-    return Option(
-        "--include",
-        metavar="WHAT",
-        autocompletion=complete_one_of(parts),
-        help=f"Private parts to put into what is handed on: {', '.join(parts)}.",
-    )
+    about = f"Private parts to put into what is handed on: {', '.join(parts)}."
+    return option("--include", "WHAT", about, complete_one_of(parts))
 
 
+SKILL_HELP = "Id, name, alias or the start of one."
+LENGTH_HELP = (
+    "quick asks one question a skill, adaptive until the top five is settled, thorough until it is surer,"
+    " full everything. Default: adaptive; full for --answers."
+)
+ROLE_ARGUMENT = Argument(metavar="ROLE", autocompletion=complete_roles, help="Id or name of a role.")
+SKILL_WORDS = Argument(metavar="SKILL...", autocompletion=complete_skills, help=SKILL_HELP)
+ASSESSMENT_ARGUMENT = Argument(
+    metavar="ID", autocompletion=complete_assessments(), help="Id of an assessment, or the start of it."
+)
+
+RoleArgument = Annotated[str | None, ROLE_ARGUMENT]
+SkillArgument = Annotated[str, Argument(metavar="SKILL", autocompletion=complete_skills, help=SKILL_HELP)]
+SkillWords = Annotated[list[str], SKILL_WORDS]
+OptionalSkillWords = Annotated[list[str] | None, SKILL_WORDS]
+AssessmentArgument = Annotated[str | None, ASSESSMENT_ARGUMENT]
+RoleOption = Annotated[
+    str | None, option("--role", "ROLE", "Id of a role (see: skillcheck roles).", complete_roles)
+]
+AssessmentOption = Annotated[
+    str | None,
+    option("--assessment", "ID", "An assessment of the history (or the start of its id).", complete_results),
+]
+SinceOption = Annotated[
+    str | None, option("--since", "ID", "Say what has changed since this assessment.", complete_results)
+]
+LengthOption = Annotated[str | None, option("--length", "LENGTH", LENGTH_HELP, complete_one_of(LENGTHS))]
 IncludeOption = Annotated[str | None, _declare_include("evidence")]
 IncludeAllOption = Annotated[str | None, _declare_include("evidence", "notes")]
