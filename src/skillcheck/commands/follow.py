@@ -6,6 +6,7 @@ from functools import partial
 
 from skillcheck import formats
 from skillcheck.commands import COMMANDS, HOME
+from skillcheck.commands.groups import LazyGroup
 from skillcheck.console import person, streams
 from skillcheck.errors import SkillcheckError, Stopped
 from skillcheck.model import commandline
@@ -21,11 +22,6 @@ class AllLeft(Exception):
     """They leave this page and all from which they came here."""
 
 
-def can_follow() -> bool:
-    """Tell whether a person is there to press keys, and sees what they lead to."""
-    return person.is_there() and streams.is_terminal(sys.stdout)
-
-
 def follow(document: Document, opened: list[str], *, once: bool = False) -> bool:
     """Show a page until the person leaves it (False); its keys run their commands. With `once`, the first ends it (True).
 
@@ -38,12 +34,10 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
         document = document._replace(keys=(*(key for key in document.keys if key != LEAVE), BACK, LEAVE))
     choices = [Choice(key, command or ONE_BACK, "") for key, command in keys.items() if key != "q"]
     choices += [Choice("b", ONE_BACK, "")] if opened else []
-    by_lines = streams.plain_wanted()
-    who = person.meet(single_keys=not by_lines)
-    draw = partial(_spell_out if by_lines else fit, document)
+    who = person.meet(single_keys=not streams.plain_wanted())
     while True:
         with who.keyboard:
-            command = who.choose(choices, draw)
+            command = who.choose(choices, partial(fit, document))
         if not command and opened:
             raise AllLeft
         if command in ("", ONE_BACK):
@@ -62,27 +56,24 @@ def follow(document: Document, opened: list[str], *, once: bool = False) -> bool
 
 
 def fit(document: Document) -> str:
-    """Return the page for the person's screen, without what can be spared where that is too low."""
-    look, rows = streams.look(sys.stderr)._replace(keys=True), streams.height()
-    text = formats.render("terminal", document, look)
-    for spare in (3, 2, 1):
-        if text.count("\n") > rows:
-            document = document._replace(blocks=tuple(_keep_needed(document.blocks, spare)))
-            text = formats.render("terminal", document, look)
+    """Return the page for the person's screen, without what can be spared where that is too low; by lines all of it."""
+    look = streams.look(sys.stderr)._replace(keys=True)
+    if streams.plain_wanted():
+        return formats.render("plain", document, look)
+    for first_spare in (4, 3, 2, 1):
+        needed = tuple(_keep_needed(document.blocks, first_spare))
+        text = formats.render("terminal", document._replace(blocks=needed), look)
+        if text.count("\n") <= streams.height():
+            break
     return text
 
 
-def _spell_out(document: Document) -> str:
-    """Return the page for one who answers by lines."""
-    return formats.render("plain", document, streams.look(sys.stderr)._replace(keys=True))
-
-
-def _keep_needed(blocks: tuple[Block, ...], spare: int) -> Iterator[Block]:
-    """Yield the blocks without the paragraphs that are as much to spare, those of steps included."""
+def _keep_needed(blocks: tuple[Block, ...], first_spare: int) -> Iterator[Block]:
+    """Yield the blocks without the paragraphs that are so much to spare or more, those of steps included."""
     for block in blocks:
         if isinstance(block, Step):
-            yield block._replace(lines=tuple(line for line in block.lines if line.spare != spare))
-        elif not (isinstance(block, Paragraph) and block.spare == spare):
+            yield block._replace(lines=tuple(line for line in block.lines if line.spare < first_spare))
+        elif not (isinstance(block, Paragraph) and block.spare >= first_spare):
             yield block
 
 
@@ -97,8 +88,6 @@ def _block_keys(document: Document) -> Iterator[tuple[str, str]]:
 
 def _run(command: str, opened: list[str]) -> None:
     """Run a command line that a page names; what it says stays until a key is pressed, then the page is there again."""
-    from skillcheck.commands.groups import LazyGroup  # as the groups import the commands' register
-
     words = commandline.words(command)
     if words == ["help"]:
         follow(_make_help(), opened)

@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -13,7 +13,7 @@ from typer import Option, Typer
 from skillcheck import formats
 from skillcheck.app import opening
 from skillcheck.commands.groups import examples
-from skillcheck.commands.options import complete_files, complete_one_of
+from skillcheck.commands.options import complete_files, complete_one_of, option
 from skillcheck.console import pager, streams
 from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
@@ -23,6 +23,17 @@ from skillcheck.model.names import find
 from skillcheck.store import files
 from skillcheck.store.output import Target, open_target, refuse_input
 
+CATALOGUE = option(
+    "--catalogue",
+    "FILE",
+    "Use this catalogue instead of the built-in one.",
+    complete_files,
+    envvar="SKILLCHECK_CATALOGUE",
+    show_envvar=True,
+)
+OUTPUT_HELP = "Write to this file, or to the one that a link leads to (-: standard output)."
+OUTPUT = option("--output -o", "FILE", OUTPUT_HELP, complete_files)
+NO_PAGER = Option("--no-pager", help="Print a page longer than the screen as it is.")
 opened_pages: list[str] = []
 """The titles of the pages that stand open, each reached by a key of the one before."""
 
@@ -62,11 +73,7 @@ class Shared(NamedTuple):
     def can_stay(self) -> bool:
         """Whether a person is there to say where a page leads, by keys or by lines, and nothing else was asked for."""
         elsewhere = self.named_format is not None or self.target or not self.paged
-        if elsewhere or not streams.is_terminal(sys.stdout):
-            return False
-        from skillcheck.commands import follow  # with the keyboard, which few commands need
-
-        return follow.can_follow()
+        return not elsewhere and all(map(streams.is_terminal, (sys.stdin, sys.stdout, sys.stderr)))
 
     def send(self, document: Document) -> None:
         """Write a page; one to which a key of another led stays until it is left. Raises: PipeClosed, HistoryFault."""
@@ -83,7 +90,7 @@ class Shared(NamedTuple):
         if not (self.can_stay if once else self.at_keys):
             self.write_page(document)
             return False
-        from skillcheck.commands import follow
+        from skillcheck.commands import follow  # with the keyboard, which few commands need
 
         led_on = follow.follow(document, opened_pages, once=once)
         if not once and not opened_pages:
@@ -94,20 +101,19 @@ class Shared(NamedTuple):
         """Write a page as it is, whoever is there. Raises: PipeClosed, HistoryFault."""
         screen = streams.look(None if self.target or self.format in ("json", "csv") else sys.stdout)
         text = formats.render(self.format, document, screen)
+        if self.format == "csv":
+            from skillcheck.formats import csv
+
+            if left_out := csv.find_left_out(document):
+                streams.say(f"Left out of the table, and all in -f json: {', '.join(left_out)}")
+            if self.target and self.target.is_file:
+                text = csv.BYTE_ORDER_MARK + text
         try:
-            self.write(self._as_table(text, document) if self.format == "csv" else text)
+            self.write(text)
         except HistoryFault:
             if document.saved:
                 streams.say(document.saved)
             raise
-
-    def _as_table(self, text: str, document: Document) -> str:
-        """Return a CSV as spreadsheets take it where it becomes a file, and say what has no room in a table."""
-        from skillcheck.formats import csv
-
-        if left_out := csv.find_left_out(document):
-            streams.say(f"Left out of the table, and all in -f json: {', '.join(left_out)}")
-        return csv.BYTE_ORDER_MARK + text if self.target and self.target.is_file else text
 
     def write(self, text: str) -> None:
         """Write text as it is. Raises: PipeClosed, HistoryFault."""
@@ -133,60 +139,27 @@ def page_command(
     this page can have; `settings` are Typer's.
     """
     offered = (*formats.FORMATS, *more)
-    catalogue_option = Option(
-        "--catalogue",
-        metavar="FILE",
-        autocompletion=complete_files,
-        envvar="SKILLCHECK_CATALOGUE",
-        show_envvar=True,
-        help="Use this catalogue instead of the built-in one.",
-    )
-    format_option = Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        autocompletion=complete_one_of(offered),
-        help=f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}.",
-    )
-    output_option = Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        autocompletion=complete_files,
-        help="Write to this file, or to the one that a link leads to (-: standard output).",
-    )
-    force_option = Option("--force", help="Replace the output file if it exists.")
-    no_pager_option = Option("--no-pager", help="Print a page longer than the screen as it is.")
+    about = f"One of {', '.join(offered)}. Default: {usual or 'terminal at a terminal, plain in a pipe'}."
     parameters = [
-        declare_option("catalogue", catalogue_option),
-        declare_option("format", format_option),
-        declare_option("output", output_option),
-        declare_option("force", force_option, bool),
-        declare_option("no_pager", no_pager_option, bool),
+        declare_option("catalogue", CATALOGUE),
+        declare_option("format_", option("--format -f", "FORMAT", about, complete_one_of(offered))),
+        declare_option("output", OUTPUT),
+        declare_option("force", Option("--force", help="Replace the output file if it exists."), bool),
+        declare_option("no_pager", NO_PAGER, bool),
     ]
 
     def declare(command: Command) -> Callable[..., None]:
         signature = inspect.signature(command)
         declared = [parameter for parameter in signature.parameters.values() if parameter.name != "shared"]
         added = [parameter for parameter in parameters if parameter.name not in signature.parameters]
-        files_read = [parameter.name for parameter in declared if _names_a_file_to_read(parameter)]
 
         @wraps(command)
         def deliver(**words: Any) -> None:
             typed = {parameter.name: words.pop(parameter.name) for parameter in added}
-            catalogue = typed["catalogue"]
-            by_option = catalogue != os.environ.get("SKILLCHECK_CATALOGUE")
-            commandline.use_catalogue(catalogue if by_option else None)
-            shared = open_way_out(
-                typed["format"],
-                typed.get("output"),
-                force=typed["force"],
-                usual=usual,
-                more=more,
-                catalogue=catalogue,
-                paged=not typed["no_pager"],
-                inputs=_list_files(words[name] for name in files_read),
-            )
+            by_option = typed["catalogue"] != os.environ.get("SKILLCHECK_CATALOGUE")
+            commandline.use_catalogue(typed["catalogue"] if by_option else None)
+            inputs = tuple(_find_inputs(declared, words))
+            shared = open_way_out(**typed, usual=usual, more=more, inputs=inputs)
             try:
                 document = command(**words, shared=shared)
             except SkillcheckError as error:
@@ -203,44 +176,41 @@ def page_command(
     return declare
 
 
-def _names_a_file_to_read(parameter: inspect.Parameter) -> bool:
-    """Tell whether an option or an argument of a command names a file; those with `-o` are written to."""
-    marks = getattr(parameter.annotation, "__metadata__", ())
-    return parameter.name != "output" and any(
-        getattr(mark, "autocompletion", None) is complete_files for mark in marks
-    )
+def _find_inputs(parameters: Iterable[inspect.Parameter], words: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the files that are read: the words for which a shell completes names of files, but for `-o`."""
+    for parameter in parameters:
+        marks = getattr(parameter.annotation, "__metadata__", ())
+        if parameter.name != "output" and any(
+            getattr(mark, "autocompletion", None) is complete_files for mark in marks
+        ):
+            value = words[parameter.name]
+            yield from [value] if isinstance(value, str) else value or ()
 
 
-def _list_files(values: Iterable[str | list[str] | None]) -> tuple[str, ...]:
-    """Return the files that words of a command line name, one or several each."""
-    names = [[value] if isinstance(value, str) else value or [] for value in values]
-    return tuple(file for several in names for file in several)
-
-
-def declare_option(name: str, option: Any, kind: Any = str | None) -> inspect.Parameter:
+def declare_option(name: str, declared: Any, kind: Any = str | None) -> inspect.Parameter:
     """Return a parameter for the signature of a command: None (or False) where the option is not given."""
     default = False if kind is bool else None
     return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared]
     )
 
 
 def open_way_out(
-    format_: str | None,
-    output: str | None,
+    format_: str | None = None,
+    output: str | None = None,
     *,
-    force: bool,
+    force: bool = False,
+    catalogue: str | None = None,
+    no_pager: bool = False,
     usual: str = "",
     more: tuple[str, ...] = (),
-    catalogue: str | None = None,
-    paged: bool = True,
     inputs: tuple[str, ...] = (),
 ) -> Shared:
-    """Return where a result goes, checked before the work. Raises: UsageFault."""
+    """Return where a result goes, by the options of that name, checked before the work. Raises: UsageFault."""
     name = _choose_format(format_, output, usual, (*formats.FORMATS, *more))
     inputs = (*inputs, files.catalogue_in_use(catalogue))
     target = open_target(output, force=force, inputs=inputs)
-    return Shared(name, format_, target, catalogue, force, paged, inputs)
+    return Shared(name, format_, target, catalogue, force, not no_pager, inputs)
 
 
 def _choose_format(named: str | None, output: str | None, usual: str, offered: tuple[str, ...]) -> str:
