@@ -149,7 +149,7 @@ def _leave(code: int) -> None:
         streams.write("")
     except SkillcheckError as error:
         code = _tell(error)
-    streams.end()
+    streams.ending.close()
     if sys.flags.inspect or _is_watched():
         sys.exit(code)
     os._exit(code)

@@ -9,6 +9,7 @@ from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, IncludeAllOption, RoleOption
 from skillcheck.commands.shared import Shared, page_command
+from skillcheck.console.programs import open_file
 from skillcheck.console.streams import say
 from skillcheck.errors import UsageFault
 from skillcheck.model.document import Document
@@ -52,8 +53,6 @@ def export(
     if not target:
         return page
     shared._replace(target=target).send(page)
-    from skillcheck.console.opener import open_file  # few open anything
-
     if reason := open_file(target.path):
         say(f"It could not be opened: {reason}. Open it in your browser: {target.path}")
     return None

@@ -14,7 +14,7 @@ from skillcheck import formats
 from skillcheck.app import opening
 from skillcheck.commands.groups import examples
 from skillcheck.commands.options import complete_files, complete_one_of, option
-from skillcheck.console import pager, streams
+from skillcheck.console import programs, streams
 from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
@@ -118,7 +118,7 @@ class Shared(NamedTuple):
     def write(self, text: str) -> None:
         """Write text as it is. Raises: PipeClosed, HistoryFault."""
         if self.target is None:
-            if not (self.paged and self.format == "terminal" and pager.show(text)):
+            if not (self.paged and self.format == "terminal" and programs.page(text)):
                 streams.write(text)
         else:
             self.target.write(text)

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from skillcheck.console.keys import ESC, PASTE_BEGINS, PASTE_ENDS, Key, Keyboard, Paste, Resized, Typed
 from skillcheck.console.line import LONGEST, Line, edit, has_room
-from skillcheck.console.streams import at_end, height, is_terminal, say, show, wrap
 from skillcheck.console.streams import draw as draw_screen
+from skillcheck.console.streams import ending, height, is_terminal, say, show, wrap
 from skillcheck.errors import Stopped
 from skillcheck.model.assessment import NOT_APPLICABLE
 from skillcheck.model.form import Action, Choice, Form, Reply
@@ -155,20 +155,17 @@ def meet(*, single_keys: bool) -> Person:
 
     What they type until the process ends is theirs to see, and nothing for the shell behind it.
     """
-    keyboard = _find_keyboard(single_keys=single_keys)
-    at_end(keyboard.forget)
-    return Person(keyboard, single_keys)
-
-
-def _find_keyboard(*, single_keys: bool) -> Keyboard:
+    keyboard: Keyboard
     if sys.platform == "win32":
         from skillcheck.console.windows import WindowsConsole, WindowsKeyboard
 
-        return WindowsKeyboard(WindowsConsole(), single_keys=single_keys)
-    else:  # noqa: RET505 - where types are checked for Windows, there is no such keyboard
+        keyboard = WindowsKeyboard(WindowsConsole(), single_keys=single_keys)
+    else:
         from skillcheck.console.posix import PosixKeyboard
 
-        return PosixKeyboard(single_keys=single_keys)
+        keyboard = PosixKeyboard(single_keys=single_keys)
+    ending.callback(keyboard.forget)
+    return Person(keyboard, single_keys)
 
 
 def _name_keys(meanings: Mapping[Typed, object]) -> str:

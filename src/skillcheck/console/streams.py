@@ -5,7 +5,6 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Callable
 from functools import cache
 from typing import Any, TextIO
 
@@ -59,20 +58,8 @@ _said: list[str] = []
 """What was said since the last screen was drawn."""
 _waiting: list[str] | None = None
 """What waits to be said; None while nothing has to wait."""
-_ending: Callable[[], object] | None = None
-"""What is to be done when the last word is out."""
-
-
-def at_end(do: Callable[[], object]) -> None:
-    """Have something done, in place of what was to be, when the process is about to end and all is written."""
-    global _ending
-    _ending = do
-
-
-def end() -> None:
-    """Do what is to be done at the end."""
-    if _ending:
-        _ending()
+ending = contextlib.ExitStack()
+"""What is to be done when the last word is out, and the process is about to end."""
 
 
 def hold() -> None:

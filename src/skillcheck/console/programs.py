@@ -1,4 +1,4 @@
-"""The person's pager, for a page that is longer than their screen."""
+"""The person's own programs: the pager, for a page that is longer than their screen, and what opens a file."""
 
 import os
 import shlex
@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from skillcheck.console.streams import height, is_terminal
@@ -17,14 +18,18 @@ FOR_LESS = {"LESS": f"FRX -Ps{PROMPT}$", "LESSCHARSET": "utf-8", "LESSSECURE": "
 colours, X leaves the page on the screen, Ps is what stands below it; text is UTF-8 also where LC_ALL=C; and a command that
 is typed there by mistake writes no file and starts no program."""
 
+OPENERS = ("open",) if sys.platform == "darwin" else ("xdg-open", "wslview")
+SECONDS = 3
+"""How long an opener has to say that it can't: it hands a file on and ends at once, or becomes the browser, and stays."""
 
-def show(text: str) -> bool:
+
+def page(text: str) -> bool:
     """Show `text` in the pager until the person leaves it, if they are there, have one, and it is longer than the screen.
 
     Return False where all is still to be shown, also when the pager fails.
     """
     at_screen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    command = _command() if at_screen and text.count("\n") >= height() else []
+    command = _find_pager() if at_screen and text.count("\n") >= height() else []
     if not command:
         return False
     interrupted = []
@@ -46,7 +51,7 @@ def show(text: str) -> bool:
     return process.returncode == 0 or bool(interrupted)
 
 
-def _command() -> list[str]:
+def _find_pager() -> list[str]:
     """Return the words of $PAGER, else of less; none where the person wants none, or there is none that could run."""
     windows = sys.platform == "win32"
     try:
@@ -58,3 +63,27 @@ def _command() -> list[str]:
     if dumb or not words or words == ["cat"] or not shutil.which(words[0]):
         return []
     return [*words, "-R"] if Path(words[0]).stem == "less" else words
+
+
+def open_file(path: Path) -> str:
+    """Have a file opened; return why that could not be, empty where it could. (webbrowser would bring in network code.)"""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 - a page that we have just written
+        except OSError as error:
+            return error.strerror or "Windows has no program for it"
+        return ""
+    program = next(filter(None, map(shutil.which, OPENERS)), None)
+    if program is None:
+        return f"there is no {OPENERS[0]} on this machine"
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the opener of their desktop, and a path of ours
+            [program, str(path.absolute())], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+    except OSError as error:
+        return error.strerror or "it could not be run"
+    with suppress(subprocess.TimeoutExpired):
+        if process.wait(SECONDS):
+            return f"{Path(program).name} found no program for it"
+    return ""
