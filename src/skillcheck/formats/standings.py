@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table as Grid
 from rich.text import Text
 
 from skillcheck.formats import gauge as gauges
@@ -24,22 +23,21 @@ def draw(block: doc.Standings, width: int, *, wide: bool) -> Iterator[Renderable
     head, *lines = _lay_out(block)
     widths = [max(cell.cell_len for cell in column) for column in zip(head, *lines, strict=True)]
     gap = next((gap for gap in (GAP, NARROW_GAP) if sum(widths) + gap * (len(widths) - 1) <= width), 0)
-    if not wide or not gap:
-        yield from _stack(block, width)
-        return
-    grid = _make_grid(widths, gap)
-    if block.has_gauges:
-        grid.add_row(*head)
+    beside, below = wide and bool(gap), width >= gauges.SPAN
+    if block.has_gauges and beside:
+        yield _join(head, widths, gap)
+    elif block.has_gauges and below:
+        yield _axis(block)
     group = ""
-    for row, line in zip(block.rows, lines, strict=True):
+    for row, cells in zip(block.rows, lines, strict=True):
         if row.group and row.group != group:
-            yield grid
             yield from ([Text("")] if group else [])
             yield Text(row.group, NAME)
-            grid = _make_grid(widths, gap)
         group = row.group
-        grid.add_row(*line)
-    yield grid
+        if beside:
+            yield _join(cells, widths, gap)
+        else:
+            yield from _stack(row, width, below=below)
 
 
 def _lay_out(block: doc.Standings) -> list[list[Text]]:
@@ -55,37 +53,26 @@ def _lay_out(block: doc.Standings) -> list[list[Text]]:
     return lines
 
 
-def _stack(block: doc.Standings, width: int) -> Iterator[RenderableType]:
-    """Yield each name with the last of its cells at the end of the line, and its gauge with the others below."""
-    fits = width >= gauges.SPAN
-    if fits and block.has_gauges:
-        yield _axis(block)
-    group = ""
-    for row in block.rows:
-        if row.group and row.group != group:
-            yield from ([Text("")] if group else [])
-            yield Text(row.group, NAME)
-        group = row.group
-        yield from _stack_row(row, width, fits=fits)
+def _join(cells: Sequence[Text], widths: Sequence[int], gap: int) -> Text:
+    """Return cells as one line, each as wide as its column."""
+    line = Text()
+    for cell, width in zip(cells, widths, strict=True):
+        line = Text.assemble(line, cell, " " * (width - cell.cell_len + gap))
+    line.rstrip()
+    return line
 
 
-def _stack_row(row: doc.Standing, width: int, *, fits: bool) -> Iterator[RenderableType]:
+def _stack(row: doc.Standing, width: int, *, below: bool) -> Iterator[RenderableType]:
+    """Yield a name with the last of its cells at the end of the line, and its gauge with the others below."""
     *others, last = row.cells or ("",)
     rest = "  ".join(filter(None, others))
     if row.name or last:
         name = Text(f"{row.rank} {row.name}" if row.rank else row.name, NAME if row.rank else "")
         yield ends(name, last, width, "")
-    if row.gauge and fits:
+    if row.gauge and below:
         yield ends(_gauge(row.gauge), rest, width, "")
     elif rest:
         yield Text(rest, QUIET)
-
-
-def _make_grid(widths: Sequence[int], gap: int) -> Grid:
-    grid = Grid.grid(padding=(0, gap, 0, 0))
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    return grid
 
 
 def _legend(block: doc.Standings) -> Text:
