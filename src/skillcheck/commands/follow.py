@@ -90,7 +90,8 @@ def _run(command: str, opened: list[str]) -> None:
     """Run a command line that a page names; what it says stays until a key is pressed, then the page is there again."""
     words = commandline.words(command)
     if words == ["help"]:
-        follow(_make_help(), opened)
+        names = tuple((name, entry.summary) for name, entry in COMMANDS.items() if name != HOME)
+        follow(make_screen("All commands", Facts(names), Paragraph(commandline.spell_out(MORE))), opened)
         return
     streams.take_said()
     try:
@@ -106,9 +107,3 @@ def _run(command: str, opened: list[str]) -> None:
         return  # all of it stands there
     if message := tuple(Paragraph(line) for line in lines if line):
         follow(Document("", "message", {}, "", (), message), opened)
-
-
-def _make_help() -> Document:
-    """Return all commands as a page, on one screen."""
-    names = tuple((name, entry.summary) for name, entry in COMMANDS.items() if name != HOME)
-    return make_screen("All commands", Facts(names), Paragraph(commandline.spell_out(MORE)))

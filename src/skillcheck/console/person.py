@@ -135,11 +135,13 @@ class Person(NamedTuple):
         while True:
             try:
                 if not self.single_keys:
-                    show(_line_page(draw(), note))
+                    text = draw()
+                    show("\n".join([*filter(None, (text, inert(note))), "> "]) if note else f"{text}> ")
                     line = self.keyboard.line().strip()
                     if self.keyboard.forget():
                         say(AHEAD)
-                    return _read_marks(line) or Key.ENTER
+                    unmarked = line.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
+                    return (line if unmarked == line else Paste(unmarked.strip())) or Key.ENTER
                 pages = _split_pages(draw(), _note_rows(note))
                 draw_screen(pages[page % len(pages)])
                 key = self.keyboard.key()
@@ -182,21 +184,9 @@ def _name_keys(meanings: Mapping[Typed, object]) -> str:
     return f"Press {', or '.join(filter(None, (numbers, ' or '.join(filter(None, ways_out)))))}."
 
 
-def _read_marks(line: str) -> str | Paste:
-    """Return a line as it is, one in which a terminal has marked a paste as such."""
-    text = line.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
-    return line if text == line else Paste(text.strip())
-
-
 def _note_rows(note: str) -> list[str]:
     """Return the rows of a note, with an empty one above them."""
     return ["", *wrap(inert(note))] if note else []
-
-
-def _line_page(text: str, note: str) -> str:
-    """Return the text, the note apart from it, and where the answer goes, for one who answers by lines."""
-    apart = "\n" if text and note else ""
-    return f"{text}{apart}{inert(note)}\n> " if note else f"{text}> "
 
 
 def _split_pages(text: str, below: list[str]) -> list[str]:

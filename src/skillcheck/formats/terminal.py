@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.segment import Segment
@@ -38,8 +39,7 @@ def render(document: doc.Document, look: Look) -> str:
             aside=_ascii(document.aside),
             blocks=doc.change_texts(document.blocks, _ascii),
         )
-    screen = Screen(look)
-    text = screen.draw(document)
+    text = Screen(look).draw(document)
     return text if look.unicode else text.translate(MARKS)
 
 
@@ -117,7 +117,8 @@ class Screen:
                 yield self._prose(block, NAME)
             case doc.Bullets(items, numbered):
                 marks = [f"{number}" if numbered else "-" for number in range(1, len(items) + 1)]
-                yield self._list(marks, [Text(item) for item in items], NAME if numbered else QUIET)
+                style, gap = (NAME, 2) if numbered else (QUIET, 1)
+                yield self._list(marks, [Text(item) for item in items], style, gap)
             case doc.Facts(pairs):
                 yield self._facts(pairs)
             case doc.Commands() if block.pairs:
@@ -132,7 +133,7 @@ class Screen:
                 yield self._step(block)
             case doc.Outcome(name, text, leads_to, accent):
                 act = Text.assemble((f"{name}. ", NAME), text)
-                leads = self._list(["→"], [Text(leads_to)], style=ACCENTS[accent], room=self.width - 3)
+                leads = self._list(["→"], [Text(leads_to)], ACCENTS[accent], gap=1, room=self.width - 3)
                 yield Bar((act, leads) if leads_to else (act,), ACCENTS[accent], self.width)
             case doc.Standings():
                 yield from standings.draw(block, self.width, wide=self.wide)
@@ -155,32 +156,31 @@ class Screen:
         return Padding(text, (0, margin, 0, 0))
 
     def _list(
-        self, marks: Sequence[str], items: Sequence[RenderableType], style: str = NAME, room: int = 0
+        self,
+        marks: Sequence[str],
+        items: Sequence[RenderableType],
+        style: str = NAME,
+        gap: int = 2,
+        room: int = 0,
     ) -> RenderableType:
         """Return texts whose further lines stand below their first word."""
-        gap = 1 if style != NAME else 2
+        widest = max(map(cell_len, marks), default=0)
         grid = Grid.grid(padding=(0, gap, 0, 0))
         grid.add_column(no_wrap=True, style=style)
-        grid.add_column(
-            overflow="fold", width=max((room or self.width) - max(map(len, marks), default=0) - gap, 1)
-        )
+        grid.add_column(overflow="fold", width=max((room or self.width) - widest - gap, 1))
         for mark, item in zip(marks, items, strict=True):
             grid.add_row(mark, item)
         return grid
 
     def _facts(self, pairs: Sequence[tuple[str, str]]) -> RenderableType:
         """Return values beside their names; below them where that is too narrow."""
-        longest = max((Text(name).cell_len for name, _ in pairs), default=0)
-        if self.wide and longest <= LONGEST_LABEL:
-            grid = Grid.grid(padding=(0, 2, 0, 0))
-            grid.add_column(style=QUIET, width=longest, no_wrap=True)
-            grid.add_column(overflow="fold")
-            for name, value in pairs:
-                grid.add_row(name, self._prose(doc.Paragraph(value), NAME))
-            return grid
+        names = [name for name, _ in pairs]
+        values = [self._prose(doc.Paragraph(value), NAME) for _, value in pairs]
+        if self.wide and max(map(cell_len, names), default=0) <= LONGEST_LABEL:
+            return self._list(names, values, QUIET)
         parts: list[RenderableType] = []
-        for name, value in pairs:
-            parts += [Text(f"{name}:", QUIET), self._prose(doc.Paragraph(value), NAME)]
+        for name, value in zip(names, values, strict=True):
+            parts += [Text(f"{name}:", QUIET), value]
         return Group(*parts)
 
     def _commands(self, commands: doc.Commands, more: Sequence[doc.Key]) -> Iterator[RenderableType]:
@@ -244,9 +244,7 @@ class Screen:
                     head = f"{column}: " if len(cells) > 1 and column else ""
                     yield Padding(Text(f"{head}{cell}"), (0, 0, 0, 2))
             return
-        grid = Grid.grid(padding=(0, 2, 0, 0))
-        for _ in table.columns:
-            grid.add_column(overflow="fold")
+        grid = self._columns(*[""] * len(table.columns))
         if any(table.columns):
             grid.add_row(*(Text(column, QUIET) for column in table.columns))
         for mark, (name, *cells) in zip(marks, table.rows, strict=True):
