@@ -193,9 +193,12 @@ def _split_pages(text: str, below: list[str]) -> list[str]:
     """Return the text in parts that fit the screen with the lines `below` each, and with how to turn it."""
     lines = text.rstrip("\n").split("\n")
     if len(lines) + len(below) > height():
-        closer = _close_up(lines, len(lines) + len(below[1:]) - height())
-        if len(closer) + len(below[1:]) <= height():
-            lines, below = closer, below[1:]
+        over = max(len(lines) + len(below[1:]) - height(), 0)
+        empty = [place for place, line in enumerate(lines) if not line.strip()]
+        if over <= len(empty):  # all fits without the last of the empty lines
+            dropped = empty[len(empty) - over :]
+            lines = [line for place, line in enumerate(lines) if place not in dropped]
+            below = below[1:]
     room = height() - len(below)
     if len(lines) <= room:
         return ["\n".join([*lines, *below])]
@@ -205,12 +208,6 @@ def _split_pages(text: str, below: list[str]) -> list[str]:
         "\n".join([*part, (TURN if n < len(parts) else TURN_BACK).format(n, len(parts)), *below])
         for n, part in enumerate(parts, 1)
     ]
-
-
-def _close_up(lines: list[str], rows: int) -> list[str]:
-    """Return the lines without so many of the empty ones, from the last on, so that all fits on one screen."""
-    empty = [place for place, line in enumerate(lines) if not line.strip()][-rows:] if rows > 0 else []
-    return [line for place, line in enumerate(lines) if place not in empty]
 
 
 def _writing_page(draw: Draw, prompt: str, line: Line, remark: str) -> str:
