@@ -136,7 +136,8 @@ class Person(NamedTuple):
             try:
                 if not self.single_keys:
                     text = draw()
-                    show("\n".join([*filter(None, (text, inert(note))), "> "]) if note else f"{text}> ")
+                    apart = "\n" if text and note else ""
+                    show(f"{text}{apart}{inert(note)}\n> " if note else f"{text}> ")
                     line = self.keyboard.line().strip()
                     if self.keyboard.forget():
                         say(AHEAD)
@@ -166,6 +167,7 @@ def meet(*, single_keys: bool) -> Person:
         from skillcheck.console.posix import PosixKeyboard
 
         keyboard = PosixKeyboard(single_keys=single_keys)
+    ending.pop_all()  # it is the same keyboard as before
     ending.callback(keyboard.forget)
     return Person(keyboard, single_keys)
 
