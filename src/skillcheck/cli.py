@@ -14,10 +14,7 @@ from skillcheck.model import calendar, commandline
 ABOUT = """Find the few skills that matter most to work on, why those, and what to do on Monday.
 
 For managers of customer service, client services and customer relations. Everything stays on this machine.
-
-Without a command it says where you are, and what is next.
 """
-EXAMPLES = ("skillcheck assess", "skillcheck show empathy --help")
 OK, BUG, INTERRUPTED = 0, 70, 130
 COMPLETING = "_SKILLCHECK_COMPLETE"
 """Is there where a shell asks for what could be typed."""
@@ -114,7 +111,7 @@ def app() -> Any:
 
     from skillcheck.commands.groups import LazyGroup, application
 
-    program = application(*EXAMPLES, cls=LazyGroup, add_completion=True)
+    program = application(cls=LazyGroup, add_completion=True)
 
     @program.callback(help=ABOUT)
     def _skillcheck(

@@ -4,6 +4,7 @@ import ast
 import inspect
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from contextlib import redirect_stdout, suppress
 from copy import copy
@@ -21,8 +22,15 @@ from skillcheck.errors import NothingYet, SkillcheckError, UnknownName, UsageFau
 from skillcheck.model.commandline import spell_out
 from skillcheck.model.names import find, find_near
 
-WIDEST = 80
-"""Columns of a page of help at most."""
+WIDE, WIDEST, NAME_COLUMNS = 60, 80, 12
+"""Columns from which a command and its line stand side by side, those of a page at most, and those of a name."""
+USAGE = "[COMMAND]; alone it says where you are, and what is next."
+HELP_END = (
+    "Options: --help, --version, --install-completion, --show-completion. Examples:",
+    "skillcheck assess",
+    "skillcheck show empathy --help",
+)
+
 DEFAULT = "show"
 """The sub-command that runs where none is named."""
 
@@ -51,7 +59,7 @@ class LazyGroup(TyperGroup):
     """The commands of a register, each imported when it is used; `help X` is `X --help`."""
 
     summaries_only = False
-    """True while commands are listed, for help or for a shell: the lines of the register do, and none is imported."""
+    """True while a shell completes the name of a command: then none is imported, as the lines of the register do."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
         """Return all names, in the order of the register."""
@@ -94,16 +102,22 @@ class LazyGroup(TyperGroup):
                 raise _refuse(words[1], names, f"{ctx.command_path} {words[0]}")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help, from the lines of the register."""
-        self.summaries_only = True
-        super().format_help(ctx, formatter)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands in their groups, where Typer draws no boxes."""
+        """Print the help, from the lines of the register: all commands in their groups, on one screen of 24 rows."""
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        indent = " " * (NAME_COLUMNS if width >= WIDE else 4)
+        lines = textwrap.wrap(f"Usage: {ctx.command_path} {USAGE}", width)
         for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
-            names = [name for name in self.list_commands(ctx) if COMMANDS[name].panel == panel]
-            with formatter.section(panel):
-                formatter.write_dl([(name, COMMANDS[name].summary) for name in names])
+            lines.append(typer.style(panel, bold=True))
+            for name in self.list_commands(ctx):
+                entry = COMMANDS[name]
+                if entry.panel == panel:
+                    first = f"  {name}".ljust(NAME_COLUMNS) if width >= WIDE else f"  {name}\n{indent}"
+                    lines.append(
+                        first + f"\n{indent}".join(textwrap.wrap(entry.summary, width - len(indent)))
+                    )
+        for line in HELP_END:
+            lines += textwrap.wrap(line, width)
+        formatter.write("\n".join(lines) + "\n")
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return the commands that begin so, from the lines of the register."""
