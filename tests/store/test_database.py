@@ -14,7 +14,7 @@ import pytest
 
 from bench.soak.calls import strace_works
 from skillcheck.errors import HistoryFault
-from skillcheck.store import database, migrations, soundness
+from skillcheck.store import database, soundness
 from skillcheck.store.history import History
 from tests.store.histories import AT, assessment, crashed, filled, ids
 
@@ -211,13 +211,6 @@ def test_a_history_that_another_one_is_just_making_is_waited_for(file: Path) -> 
         database.open_for_writing(file).close()
         release.join()
     assert ids(file) == []
-
-
-def test_making_the_tables_twice_keeps_what_is_in_them(home: Path) -> None:
-    file = filled(1)
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(migrations.SCHEMA.read_text("utf-8"))
-    assert ids(file) == ["id-000"]
 
 
 @as_a_user

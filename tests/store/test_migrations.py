@@ -1,5 +1,6 @@
 """Histories of older formats: read as they are, brought up to date when they are written to."""
 
+import re
 import shutil
 import sqlite3
 import threading
@@ -123,10 +124,13 @@ def test_where_there_is_no_room_for_a_copy_it_is_said_and_goes_on(
     holds_everything(old)
 
 
-def test_a_failure_on_the_way_leaves_the_old_format(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = (*migrations.STEPS[1], "INSERT INTO nowhere VALUES (1)")
+def test_a_failure_on_the_way_leaves_the_old_format(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "schema.sql"
+    broken.write_text(migrations.SCHEMA.read_text("utf-8") + "INSERT INTO nowhere VALUES (1)", "utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", {**migrations.STEPS, 1: broken})
+        patch.setattr(migrations, "SCHEMA", broken)
         with closing(soundness.connect(old, "mode=rw")) as connection, pytest.raises(sqlite3.Error):
             migrations.update(connection)
     with closing(sqlite3.connect(old)) as connection:
@@ -164,8 +168,9 @@ def test_one_who_reads_meanwhile_goes_on_reading(old: Path) -> None:
         assert reader.assessments() == before
 
 
-def test_there_is_a_step_for_each_older_format() -> None:
-    assert list(migrations.STEPS) == list(range(1, migrations.FORMAT))
+def test_the_schema_leads_to_each_format_in_turn() -> None:
+    numbers = re.findall(r"^-- Format (\d+)", migrations.SCHEMA.read_text("utf-8"), re.MULTILINE)
+    assert numbers == [f"{number}" for number in range(1, migrations.FORMAT + 1)]
 
 
 @pytest.mark.parametrize("table", ["evidence", "responses"])
