@@ -115,10 +115,8 @@ def read_course(
     newest: int | None = None,
 ) -> Trend:
     """Return all of a skill's ratings, or its `newest` ones; without points where nothing was answered about it."""
-    ids = [item.id for item in skill.items]
-    assessments = history.answering(ids, newest)
+    assessments, left_out = history.answering([item.id for item in skill.items], newest)
     points = (make_point(skill, assessment, catalogue, parameters) for assessment in assessments)
-    left_out = history.count_answering(ids) - len(assessments)
     return trend_of(skill, [point for point in points if point], catalogue, left_out)
 
 

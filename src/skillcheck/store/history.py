@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -90,21 +90,19 @@ class History:
         """Return all of them with their responses, the oldest first."""
         return self._select("ORDER BY seq")
 
-    def answering(self, items: Iterable[str], newest: int | None = None) -> tuple[Assessment, ...]:
-        """Return those with an answer to any of `items` (ids), or the `newest` of them, the oldest first.
+    def answering(
+        self, items: Collection[str], newest: int | None = None
+    ) -> tuple[tuple[Assessment, ...], int]:
+        """Return those with an answer to any of `items` (ids), the oldest first, and how many are older than the `newest`.
 
         Reviews and then-ratings that were broken off are left out.
         """
-        condition, ids = _answering(items)
-        limit = -1 if newest is None else newest
-        return self._select(f"{condition} ORDER BY seq DESC LIMIT ?", *ids, limit)[::-1]
-
-    def count_answering(self, items: Iterable[str]) -> int:
-        """Return how many of them there are for these `items` (ids)."""
-        condition, ids = _answering(items)
+        having = f"SELECT assessment FROM responses WHERE item IN ({', '.join('?' * len(items))})"  # noqa: S608 - our own marks
+        query = f"{ASSESSMENTS} WHERE {TELLING} AND id IN ({having}) ORDER BY seq"
         with explained(self.file):
-            query = f"SELECT count(*) FROM assessments {condition}"  # noqa: S608 - our own words
-            return int(self.connection.execute(query, ids).fetchone()[0])
+            rows = self.connection.execute(query, tuple(items)).fetchall()
+            kept = rows[-newest:] if newest else rows
+            return tuple(map(self._load, kept)), len(rows) - len(kept)
 
     def is_empty(self) -> bool:
         """Return whether there is no assessment."""
@@ -293,11 +291,3 @@ class History:
             f"Deleted, but another program is reading {self.file}, so that traces are left in its files. "
             "Close that one: the next skillcheck that saves or deletes something takes them away."
         )
-
-
-def _answering(items: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the condition for assessments with an answer to any of `items` (ids), and the values for it."""
-    ids = tuple(items)
-    marks = ", ".join("?" * len(ids))
-    having = f"SELECT assessment FROM responses WHERE item IN ({marks})"  # noqa: S608 - our own marks
-    return f"WHERE {TELLING} AND id IN ({having})", ids
