@@ -15,7 +15,6 @@ CLOSED = f"it can't be opened. {SAFE} Allow reading and writing it and its folde
 READ_ONLY = f"it can't be written to. {SAFE} Allow writing to it and its folder, {ELSEWHERE}"
 FULL = f"the disk is full. {SAFE} Free some space, then try again."
 MOVED = "it was moved or deleted while it was open. Put it back, then try again; or start again without it."
-THERE_ALREADY = f"this is there already. {SAFE}"
 CUT_OFF = "a skillcheck was cut off while it saved. To put that right: skillcheck doctor --repair"
 
 PRIMARY = 0xFF
@@ -40,19 +39,12 @@ BY_SQLITE = {
     sqlite3.SQLITE_READONLY_DBMOVED: MOVED,
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_CANTOPEN: CLOSED,
-    sqlite3.SQLITE_PERM: CLOSED,
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: f"what this belongs to was deleted meanwhile. {SAFE}",
-    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: THERE_ALREADY,
-    sqlite3.SQLITE_CONSTRAINT_ROWID: THERE_ALREADY,
-    sqlite3.SQLITE_CONSTRAINT_UNIQUE: THERE_ALREADY,
-    sqlite3.SQLITE_CONSTRAINT: f"another program has changed what it takes ({{name}}). {SAFE} Take that back, {ELSEWHERE}",
-    sqlite3.SQLITE_TOOBIG: f"this is too long to be kept. {SAFE}",
-    sqlite3.SQLITE_NOMEM: f"no memory is left. {SAFE} Close other programs, then try again.",
     sqlite3.SQLITE_IOERR_SHMSIZE: FULL,  # no room for the index of the log, without which nothing can be read
     sqlite3.SQLITE_IOERR: "the disk, or the file system of the folder, can't keep a history ({name}). Try again; if that"
     " fails, too, set SKILLCHECK_HOME to a folder on another disk.",
 }
-"""By SQLite's code, or else by its kind."""
+"""By SQLite's code, or else by its kind; for all others, to try again is all that can be said."""
 BY_SYSTEM = {
     errno.EACCES: CLOSED,
     errno.EPERM: CLOSED,
@@ -75,14 +67,13 @@ def explained(file: Path) -> Iterator[None]:
         yield
     except MISUSE:
         raise
-    except (sqlite3.Error, OSError, UnicodeError, OverflowError) as error:
-        code = getattr(error, "sqlite_errorcode", NO_CODE)
-        if isinstance(error, UnicodeDecodeError) or (
-            isinstance(error, sqlite3.Error) and code & PRIMARY in DAMAGE
-        ):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        kind = getattr(error, "sqlite_errorcode", NO_CODE) & PRIMARY
+        if kind in DAMAGE:
             raise DamagedHistory(describe_damage(file)) from error
-        kind = KINDS.get(code & PRIMARY, HistoryFault) if isinstance(error, sqlite3.Error) else HistoryFault
-        raise kind(f"The history {file} failed: {cause(error)}") from error
+        raise KINDS.get(kind, HistoryFault)(f"The history {file} failed: {cause(error)}") from error
+    except (OSError, UnicodeError, OverflowError) as error:
+        raise HistoryFault(f"The history {file} failed: {cause(error)}") from error
 
 
 def describe_damage(file: Path, how: str = "is damaged") -> str:
@@ -100,11 +91,6 @@ def cause(error: Exception) -> str:
         return BY_SYSTEM.get(error.errno or 0, f"{reason(error)}. {rest}")
     if not isinstance(error, sqlite3.Error):
         return f"what is to be kept is no text. {SAFE}"
-    code = getattr(error, "sqlite_errorcode", NO_CODE)
+    code, name = error.sqlite_errorcode, error.sqlite_errorname
     sentence = BY_SQLITE.get(code) or BY_SQLITE.get(code & PRIMARY, f"SQLite says {{name}}. {rest}")
-    return sentence.format(name=code_name(error))
-
-
-def code_name(error: sqlite3.Error) -> str:
-    """Return what SQLite calls a fault."""
-    return getattr(error, "sqlite_errorname", "unreadable")
+    return sentence.format(name=name)

@@ -13,7 +13,7 @@ from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.model.assessment import ADAPTIVE, REVIEW, THEN, THOROUGH, Assessment, Evidence, Response
 from skillcheck.store import backups, files, history_rows, soundness
 from skillcheck.store.database import LOCK
-from skillcheck.store.diagnosis import PRIMARY, code_name, explained, unheard
+from skillcheck.store.diagnosis import PRIMARY, explained, unheard
 from skillcheck.store.history_rows import Value
 from skillcheck.store.lock import locked
 
@@ -277,17 +277,16 @@ class History:
 
     def _wipe(self) -> str:
         """Take what was deleted out of the free pages and the log; return what to say where that can't be done now."""
+        what, remedy = f"another program is reading {self.file}", "Close that one"
         try:
             self.connection.execute("VACUUM")
             if not self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 return ""
         except sqlite3.Error as error:  # the deletion is on disk already: nothing to try again
             if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY:
-                return (
-                    f"Deleted, but {self.file} could not be written anew ({code_name(error)}): traces may be left in it. "
-                    "See that its disk has room: the next skillcheck that deletes something takes them away."
-                )
+                what = f"{self.file} could not be written anew ({error.sqlite_errorname})"
+                remedy = "See that its disk has room"
         return (
-            f"Deleted, but another program is reading {self.file}, so that traces are left in its files. "
-            "Close that one: the next skillcheck that saves or deletes something takes them away."
+            f"Deleted, but {what}: traces are left in its files. {remedy}: the next skillcheck that deletes something"
+            " takes them away."
         )
