@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from skillcheck.errors import DamagedHistory, DiskFault
@@ -47,22 +47,45 @@ def open_for_writing(file: Path, say: Callable[[str], None] = unheard) -> sqlite
     files.private_folder(file.parent)
     with explained(file), locked(file.with_name(LOCK)):
         try:
-            contents = _look_to_write(file)
-        except DamagedHistory:
-            backups.restore(file, say)
-            contents = soundness.look(file)
-        try:
-            return _prepare(file, "WAL", contents, say)
+            return _open(file, "WAL", say)
         except DiskFault:
             # Some file systems (FUSE, 9p, network folders) answer "wal", and fail at the first use of it.
-            _leave_log(file)
-            return _prepare(file, "DELETE", contents, say)
+            with closing(connect(file, "mode=rwc")) as connection:
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                connection.execute("PRAGMA journal_mode = DELETE")
+            return _open(file, "DELETE", say)
+
+
+def _open(file: Path, journal: str, say: Callable[[str], None]) -> sqlite3.Connection:
+    """Return the history, whole and in our format; each commit waits for the disk, and what is deleted is overwritten."""
+    try:
+        contents = _look_to_write(file)
+    except DamagedHistory:
+        backups.restore(file, say)
+        contents = soundness.look(file)
+    with explained(file), close_on_failure(connect(file, "mode=rwc")) as connection:
+        with suppress(sqlite3.OperationalError):  # one who reads keeps the journal that is; each will do
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute("PRAGMA synchronous = EXTRA")  # for a log written ahead, the same as FULL
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if contents and contents.format < FORMAT:
+            backups.make(connection, file, say)
+        migrations.update(connection)
+        return connection
+
+
+def _look_to_write(file: Path) -> Contents | None:
+    """Return what the history holds, when SQLite has taken back what was begun by one who died. Raises: HistoryFault."""
+    if file.with_name(f"{file.name}-journal").exists():
+        with explained(file), closing(connect(file, "mode=rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    return look(file)
 
 
 def open_in_memory() -> sqlite3.Connection:
     """Return a history that is in no file, and gone when it is closed."""
     connection = soundness.connect_in_memory()
-    connection.execute("PRAGMA foreign_keys = ON")
     migrations.update(connection)
     return connection
 
@@ -83,46 +106,3 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
 def _check_not_lost(file: Path) -> None:
     if backups.all(file.parent):
         raise DamagedHistory(describe_damage(file, "is missing"))
-
-
-def _look_to_write(file: Path) -> Contents | None:
-    """Return what the history holds, when SQLite has taken back what was begun by one who died. Raises: HistoryFault."""
-    if file.with_name(f"{file.name}-journal").exists():
-        with explained(file), closing(connect(file, "mode=rw")) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-    try:
-        return look(file)
-    except DiskFault:
-        _leave_log(file)
-        return look(file)
-
-
-def _leave_log(file: Path) -> None:
-    """Give a history a rollback journal, where a log in memory that is shared between processes can't be had."""
-    with explained(file), closing(connect(file, "mode=rwc")) as connection:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = DELETE")
-
-
-def _prepare(
-    file: Path, journal: str, contents: Contents | None, say: Callable[[str], None]
-) -> sqlite3.Connection:
-    with explained(file), close_on_failure(connect(file, "mode=rwc")) as connection:
-        _make_safe(connection, journal)
-        if contents and contents.format < FORMAT:
-            backups.make(connection, file, say)
-        migrations.update(connection)
-        return connection
-
-
-def _make_safe(connection: sqlite3.Connection, journal: str) -> None:
-    """See that each commit waits for the disk, in WAL by FULL and else by EXTRA, and that what is deleted is overwritten."""
-    try:
-        mode = connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()[0]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-        mode = "another one, since the history is being read"
-    connection.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA foreign_keys = ON")

@@ -2,17 +2,17 @@
 
 import os
 import sqlite3
-import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from skillcheck.errors import DamagedHistory, LeftAlone
 from skillcheck.model.text import plural
-from skillcheck.store import history_rows, migrations, plan_rows
+from skillcheck.store import migrations, plan_rows
 from skillcheck.store.diagnosis import describe_damage, explained
+from skillcheck.store.history_rows import TABLES, value
 from skillcheck.store.migrations import FORMAT
 
 BUSY_SECONDS = 2.0
@@ -26,6 +26,8 @@ LOG, DRAFTS = "plan_entries", "drafts"
 """The tables whose rows hold JSON."""
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database that is in use, or was when its program died."""
+READ, READ_ALONE = "mode=ro", "mode=ro&immutable=1"
+"""SQLite makes a log even to read, but for a file that nobody changes. Of that, it would pass over what a log has."""
 
 
 class Contents(NamedTuple):
@@ -49,6 +51,7 @@ def connect_in_memory() -> sqlite3.Connection:
     """Return a database that is in no file, and gone when it is closed."""
     connection = _connect("file::memory:")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
@@ -70,24 +73,18 @@ def close_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connect
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
     """Connect to a file that stays as it is. Raises: sqlite3.Error, also where a log has more, and can't be read here."""
+    can_have_log = os.access(file.resolve().parent, os.W_OK)
+    return connect(file, READ if can_have_log or _has_log(file) else READ_ALONE)
+
+
+def _has_log(file: Path) -> bool:
+    """Tell whether something is in the logs of a database, which others may take away at any moment."""
     real = file.resolve()
-    # SQLite needs a log even to read, and where it can't make one, it takes the file for one that nobody changes: then it
-    # would pass over what a log has, without a word.
-    has_log = any(map(_has_content, _logs(real)))
-    return connect(file, "mode=ro" if has_log or os.access(real.parent, os.W_OK) else "mode=ro&immutable=1")
-
-
-def _logs(real: Path) -> list[Path]:
-    """Return what SQLite may have put beside a database."""
-    return [real.with_name(real.name + ending) for ending in LOGS]
-
-
-def _has_content(path: Path) -> bool:
-    """Tell whether something is in a file, which others may take away at any moment."""
-    try:
-        return path.stat().st_size > 0
-    except FileNotFoundError:
-        return False
+    for ending in LOGS:
+        with suppress(FileNotFoundError):
+            if real.with_name(real.name + ending).stat().st_size:
+                return True
+    return False
 
 
 def read_format(file: Path) -> int:
@@ -98,14 +95,11 @@ def read_format(file: Path) -> int:
     with explained(file):
         if not file.exists():
             return 0
-        facts = file.stat()
-        if not stat.S_ISREG(facts.st_mode):
+        if not file.is_file():
             raise LeftAlone(
                 f"{file} is no file that a history can be in. Take it away, or set SKILLCHECK_HOME to another folder."
             )
-        # SQLite makes a log even to read, but for a file that nobody changes: without a log nobody does.
-        in_use = any(log.exists() for log in _logs(file.resolve()))
-        with closing(connect_to_read(file) if in_use else connect(file, "mode=ro&immutable=1")) as connection:
+        with closing(connect(file, READ if _has_log(file) else READ_ALONE)) as connection:
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
             names = {row["name"] for row in rows}
@@ -119,52 +113,63 @@ def read_format(file: Path) -> int:
             f"{file} was made for a newer skillcheck (format {number}; this one reads {FORMAT}). "
             "Nothing was changed. Use the newer skillcheck."
         )
-    if not names and not number:
-        return 0
-    if not names or not 1 <= number <= FORMAT:
+    if names and 1 <= number <= FORMAT:
+        return number
+    if names or number:
         raise DamagedHistory(describe_damage(file))
-    return number
+    return 0
 
 
 def open_to_read(file: Path) -> sqlite3.Connection:
     """Return a history that stays as it is, in our format: of an older one, a copy in memory. Raises: sqlite3.Error."""
     with close_on_failure(connect_to_read(file)) as connection:
         if migrations.version(connection) == FORMAT:
-            _check_columns(connection)
+            _check_tables(connection)
             return connection
         with closing(connection), close_on_failure(connect_in_memory()) as copy:
             connection.backup(copy)
             migrations.update(copy)
-            _check_columns(copy)
+            _check_tables(copy)
             copy.execute("PRAGMA query_only = ON")
             return copy
 
 
-def _check_columns(connection: sqlite3.Connection) -> None:
-    """Raise sqlite3.Error where a table, or a column of it, is missing or is not as we make it."""
+def _check_tables(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.Error where a table is not as we make it, but for columns more that may stay empty."""
+    rules = (
+        "SELECT 1 FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE"
+        " AND (type = 'trigger' OR sql LIKE 'CREATE UNIQUE INDEX %')"
+    )
     for table, columns in tables().items():
-        if not columns <= _columns(connection, table):
+        found = _columns(connection, table)
+        more = found.keys() - columns.keys()
+        if not columns.items() <= found.items() or any(found[column] for column in more):
             raise sqlite3.DataError(f"{table} is not as we made it")
+        if connection.execute(rules, (table,)).fetchone():
+            raise sqlite3.DataError(f"{table} has rules that we did not make")
 
 
 @cache
-def tables() -> dict[str, frozenset[str]]:
-    """Return the columns of each table, as our own schema makes them."""
-    with closing(sqlite3.connect(":memory:")) as connection:
+def tables() -> dict[str, dict[str, bool]]:
+    """Return the columns of each table, as our own schema makes them, and which must be filled."""
+    with closing(connect_in_memory()) as connection:
         migrations.update(connection)
-        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: _columns(connection, name) for name in names if not name.startswith("sqlite_")}
+        rows = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
+        return {row["name"]: _columns(connection, row["name"]) for row in rows.fetchall()}
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+def _columns(connection: sqlite3.Connection, table: str) -> dict[str, bool]:
     """Return the columns of a table of ours; none where its name is that of a view, or its columns take any type.
 
     A view may have no end, and can't be written to.
     """
     query = "SELECT type, strict FROM pragma_table_list(?) WHERE schema = 'main'"
     if [tuple(row) for row in connection.execute(query, (table,))] != [("table", 1)]:
-        return frozenset()
-    return frozenset(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+        return {}
+    rows = connection.execute(f"PRAGMA table_info({table})")
+    return {row["name"]: bool(row["notnull"]) and row["dflt_value"] is None for row in rows}
 
 
 def look(file: Path) -> Contents | None:
@@ -175,21 +180,17 @@ def look(file: Path) -> Contents | None:
     with explained(file), closing(open_to_read(file)) as connection:
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DataError("integrity_check")
-        last = connection.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0] or 0
-        if not isinstance(last, int) or last > LARGEST_NUMBER:
-            raise sqlite3.DataError("sqlite_sequence")
-        plan_rows.read_plan(connection.execute(f"SELECT * FROM {LOG} ORDER BY seq"))  # noqa: S608 - our own name
-        for table in tables():
-            largest = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608 - our own names
-            if largest > LARGEST_NUMBER:
+        for table, counter in {"sqlite_sequence": "seq", **dict.fromkeys(tables(), "rowid")}.items():
+            largest = connection.execute(f"SELECT max({counter}) FROM {table}").fetchone()[0] or 0  # noqa: S608 - our own names
+            if not isinstance(largest, int) or largest > LARGEST_NUMBER:
                 raise sqlite3.DataError(table)
-        for table in tables().keys() - {LOG}:
-            read = (
-                plan_rows.read_draft
-                if table == DRAFTS
-                else partial(history_rows.value, history_rows.TABLES[table])
-            )
-            for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own names
+        for table in tables():
+            rows = connection.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608 - our own names
+            if table == LOG:
+                plan_rows.read_plan(rows)
+                continue
+            read = plan_rows.read_draft if table == DRAFTS else partial(value, TABLES[table])
+            for row in rows:
                 read(row)
         count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
         assessments, unfinished = connection.execute(count).fetchone()
