@@ -7,7 +7,6 @@ import zoneinfo
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 from tzlocal import get_localzone_name
@@ -21,13 +20,16 @@ CANONICAL = "zone1970.tab"
 """Lists one name for each set of rules, where its column 3 is."""
 RULES = re.compile(r"(<[-+\w]+>|[A-Za-z]{3,})[-+]?\d.*")
 """Rules that a person writes into TZ in place of a name, as POSIX has them."""
-DAYS = 366
-"""A year, with each change of the clocks in it."""
+A_YEAR = 366 * 24
+"""Hours, with each change of the clocks among them."""
 
 
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
-    offsets = [(instant, local_time(instant).utcoffset()) for instant in _instants()]
+    now = datetime.now(UTC).replace(minute=0)
+    # the first and the middle of the year tell most zones apart at once
+    numbers = sorted(range(A_YEAR), key=lambda number: number % (A_YEAR // 2))
+    hours = [now + timedelta(hours=number) for number in numbers]
     for candidate in _names():
         # in these folders some systems keep the same zones again
         name = candidate.removeprefix("posix/").removeprefix("right/")
@@ -35,25 +37,11 @@ def local_zone() -> str:
             continue
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            same = all(instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets)
+            same = all(hour.astimezone(zone).utcoffset() == local_time(hour).utcoffset() for hour in hours)
             # the files there end with the leap seconds that are known, so that their clocks no longer change
             if same or name != candidate:
                 return zone.key
     return ""
-
-
-def _instants() -> list[datetime]:
-    """Return each day of a year from now on, the middle one first, and each hour of those on which clocks change here.
-
-    The first and the middle of the year tell most zones apart at once.
-    """
-    now = datetime.now(UTC).replace(minute=0)
-    days = [now + timedelta(days=number) for number in range(DAYS)]
-    changing = [
-        day for day, next_ in pairwise(days) if local_time(day).utcoffset() != local_time(next_).utcoffset()
-    ]
-    hours = [day + timedelta(hours=number) for day in changing for number in range(24)]
-    return [days[DAYS // 2], *days, *hours]
 
 
 def is_known(name: str) -> bool:
@@ -83,15 +71,15 @@ def _names() -> Iterator[str]:
         if name := get_localzone_name():
             yield name
     yield "UTC"
-    local = _content(Path(variable or LOCAL))
     folders = [Path(folder) for folder in zoneinfo.TZPATH]
+    local = _content(Path(variable or LOCAL))
     table = "".join(_content(folder / CANONICAL).decode("utf-8", "replace") for folder in folders)
-    canonical = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
+    usual = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
     yield from sorted(
-        zoneinfo.available_timezones() - NO_NAMES,
+        zoneinfo.available_timezones(),
         key=lambda name: (
             not local or all(_content(folder / name) != local for folder in folders),
-            name not in canonical,
+            name not in usual,
             name,
         ),
     )
