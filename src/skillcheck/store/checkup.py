@@ -16,8 +16,7 @@ from skillcheck.errors import HistoryFault, LeftAlone
 from skillcheck.model.calendar import local_time
 from skillcheck.model.fault import FAULT, GOOD, MENDED, NOTE, Finding
 from skillcheck.model.text import plural
-from skillcheck.store import backups, database, erase, files, lock, zone
-from skillcheck.store.without_sqlite import MISSING, StandIn
+from skillcheck.store import NO_SQLITE, NoModule, backups, database, erase, files, lock, zone
 
 REPAIR = "skillcheck doctor --repair"
 DELETE = "Delete it when you like."
@@ -34,8 +33,8 @@ def program() -> Iterator[Finding]:
     )
     slow = "Catalogues are read more slowly, with the same results."
     yield Finding("program", GOOD if fast else NOTE, text, "" if fast else slow)
-    if isinstance(sqlite3, StandIn):
-        yield Finding("program", FAULT, MISSING)
+    if isinstance(sqlite3, NoModule):
+        yield Finding("program", FAULT, NO_SQLITE)
 
 
 def time_zone() -> Iterator[Finding]:
