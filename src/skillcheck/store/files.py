@@ -19,9 +19,6 @@ STDIN = "-"
 NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
-UNCONFIRMED = "the disk did not confirm that it will outlive a power cut"
-
-
 OURS = re.compile(
     r"history\.lock|history(-(backup|damaged|before)[-\dTZ]*)?\.db(-wal|-shm|-journal)?"
     r"|plan(-before[-\dTZ]*)?\.yaml~?|plan\.lock|assess\.lock|crash\.txt|report\.html"
@@ -242,20 +239,16 @@ def replacement(path: Path, mode: int = 0o600) -> Iterator[Path]:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
-    try:
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise Unconfirmed(error.errno, error.strerror) from error
-
-
-def _sync_folder(folder: Path) -> None:
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        raise Unconfirmed(error.errno, error.strerror) from error
 
 
 def delete(path: Path) -> bool:

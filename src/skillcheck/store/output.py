@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from skillcheck.errors import HistoryFault, UsageFault
 from skillcheck.store import database, files
-from skillcheck.store.files import reason, write_atomically
+from skillcheck.store.files import reason
 from skillcheck.store.soundness import LOGS
 
 STDOUT = "-"
@@ -24,19 +24,23 @@ class Target(NamedTuple):
 
     @property
     def is_file(self) -> bool:
-        """Return whether it is, or will be, a file that stays: no pipe and no device."""
-        return not _is_special(self.path)
+        """Return whether it is, or will be, a file that stays: no pipe and no device, which are not replaced."""
+        return self.path.is_file() or not self.path.exists()
 
     def write(self, text: str) -> None:
-        """Write `text`, whole or not at all. Raises: HistoryFault, which says whether it was written."""
+        """Write `text`, whole or not at all; a file keeps its mode, a new one is for its owner alone.
+
+        Raises: HistoryFault, which says whether it was written.
+        """
         try:
-            if _is_special(self.path):
-                self.path.write_text(text, encoding="utf-8", newline="")
+            if self.is_file:
+                mode = stat.S_IMODE(self.path.stat().st_mode) if self.path.exists() else 0o600
+                files.write_atomically(self.path, text, mode)
             else:
-                write_atomically(self.path, text, _mode(self.path))
+                self.path.write_text(text, encoding="utf-8", newline="")
         except files.Unconfirmed as error:
             raise HistoryFault(
-                f"{self.path} was written, but {files.UNCONFIRMED}: {reason(error)}."
+                f"{self.path} was written, but the disk did not confirm that it will outlive a power cut: {reason(error)}."
             ) from error
         except OSError as error:
             raise HistoryFault(f"{self.path} could not be written: {reason(error)}.") from error
@@ -72,40 +76,40 @@ def keep_report() -> Target:
 
 def _check(path: str, *, force: bool) -> Target:
     """Return the file to write to. Raises: UsageFault, and OSError where not even looking at the path works."""
-    target = Path(path)
-    if "\0" in path or target.is_dir():
-        raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target / 'result.md'}")
-    if target.is_symlink() and not _is_special(target):
+    target = Target(Path(path))
+    if "\0" in path or target.path.is_dir():
+        raise UsageFault(f"{path} is a folder. Name a file in it, as in -o {target.path / 'result.md'}")
+    if target.path.is_symlink() and target.is_file:
         # A link is followed: the file that it leads to is replaced, and the link stays.
-        target = Path(os.path.realpath(target))
-        if target.is_symlink():
+        target = Target(Path(os.path.realpath(path)))
+        if target.path.is_symlink():
             raise UsageFault(f"{path} is a link that leads in a circle. Name another file.")
-    if not target.parent.is_dir():
-        raise UsageFault(f"There is no folder {target.parent} to write to. Make it, or name another.")
-    if _is_ours(target):
+    folder = target.path.parent
+    if not folder.is_dir():
+        raise UsageFault(f"There is no folder {folder} to write to. Make it, or name another.")
+    if _is_ours(target.path):
         raise UsageFault(
             f"{path} is, or is beside, a file that skillcheck keeps for itself. Name another folder."
         )
-    if target.exists() and not _is_special(target) and not force:
+    if target.path.is_file() and not force:
         raise UsageFault(f"{path} exists already. Name another file, or replace it with --force.")
-    if not os.access(target if _is_special(target) else target.parent, os.W_OK):
-        raise UsageFault(f"The folder {target.parent} can't be written to. Name another.")
-    return Target(target)
+    if not os.access(folder if target.is_file else target.path, os.W_OK):
+        raise UsageFault(f"The folder {folder} can't be written to. Name another.")
+    return target
 
 
-def _is_ours(target: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     """Return whether a file is in our folder, is one of ours by another name, or a log of a history that is elsewhere."""
-    folders, ours = [], [files.builtin_catalogue()]
+    ours = [files.builtin_catalogue()]
     with suppress(UsageFault, OSError):
         ours += files.cache().glob("catalogue-*")
     with suppress(HistoryFault):  # where no HOME is set, there is no folder of our own
-        folders, history = [files.home()], Path(os.path.realpath(database.path()))
-        ours += files.own_paths()[1:]
-        if target.name in {history.name + ending for ending in ("", *LOGS)}:
-            folders.append(history.parent)
-    return any(_are_same(target.parent, folder) for folder in folders) or any(
-        _are_same(target, file) for file in ours
-    )
+        history = Path(os.path.realpath(database.path()))
+        is_log = path.name in {history.name + ending for ending in ("", *LOGS)}
+        if _are_same(path.parent, files.home()) or (is_log and _are_same(path.parent, history.parent)):
+            return True
+        ours += files.own_paths()
+    return any(_are_same(path, file) for file in ours)
 
 
 def _are_same(path: Path, other: Path) -> bool:
@@ -113,13 +117,3 @@ def _are_same(path: Path, other: Path) -> bool:
     with suppress(OSError, ValueError):  # no path has a null character
         return path.samefile(other)
     return False
-
-
-def _is_special(path: Path) -> bool:
-    """Return whether a path is a device or a pipe, which is written to and not replaced."""
-    return path.exists() and not stat.S_ISREG(path.stat().st_mode)
-
-
-def _mode(path: Path) -> int:
-    """Return the mode that a replaced file had; a new one is for its owner alone, since it tells about a person."""
-    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600
