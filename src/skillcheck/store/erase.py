@@ -18,20 +18,21 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
     file = database.path()
     ids: tuple[str, ...] = ()
     traces = ""
-    endings: tuple[str, ...] = LOGS
+    stays = {database.LOCK}
     is_none_of_ours = database.is_there() and not file.is_file()
-    if database.is_there() and not is_none_of_ours:
+    if is_none_of_ours:
+        stays.add(file.name)
+    elif database.is_there():
         try:
             with closing(History(database.open_for_writing(file), file)) as history:
                 ids, traces = history.delete_all()
-            endings = ()
+            stays |= {file.name + ending for ending in ("", *LOGS)}
         except LeftAlone:
             raise
         except HistoryFault:
-            endings = (*LOGS, "")  # on a full disk it can't be emptied, but go
+            pass  # on a full disk it can't be emptied, but go
     if file.parent.exists():
         files.check_listing(file.parent)
-    stays = {database.LOCK, *(file.name + ending for ending in ("", *LOGS) if ending not in endings)}
     paths = [path for path in sorted(file.parent.glob("*")) if files.is_ours(path) and path.name not in stays]
     links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]
     left = [str(path) for path in (*paths, *links) if not files.delete(path)]
