@@ -29,12 +29,9 @@ def is_there() -> bool:
 
 
 def look(file: Path) -> Contents | None:
-    """Return what the history holds, None where there is none yet.
-
-    Raises: DamagedHistory also where copies of a history are there, and itself is not; HistoryFault.
-    """
+    """Return what the history holds, None where there is none yet. Raises: HistoryFault."""
     contents = soundness.look(file)
-    if contents is None:
+    if not contents:
         _check_not_lost(file)
     return contents
 
@@ -91,10 +88,7 @@ def open_in_memory() -> sqlite3.Connection:
 
 
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
-    """Return the history without the wish to change it, in whatever format; None where there is none yet.
-
-    Raises: HistoryFault.
-    """
+    """Return the history without the wish to change it, None where there is none yet. Raises: HistoryFault."""
     with explained(file):
         files.check_home(file.parent)
         if soundness.read_format(file):
@@ -104,5 +98,6 @@ def open_for_reading(file: Path) -> sqlite3.Connection | None:
 
 
 def _check_not_lost(file: Path) -> None:
+    """Raise DamagedHistory where copies of a history are there, and itself is not."""
     if backups.all(file.parent):
         raise DamagedHistory(describe_damage(file, "is missing"))

@@ -37,10 +37,8 @@ class History:
     ) -> None:
         self.connection, self.file, self.say = connection, file, say
         self._copy_is_due = False
-        # the name itself may be no UTF-8, and is not read
-        query = "SELECT count(*) AS files FROM pragma_database_list WHERE file != ''"
-        self._is_in_file = bool(connection.execute(query).fetchone()["files"])
         with explained(file):
+            self._is_in_file = connection.execute("PRAGMA journal_mode").fetchone()[0] != "memory"
             self._identity = files.find_identity(file) if self._is_in_file else None
 
     def start(self, assessment: Assessment) -> None:
@@ -93,10 +91,7 @@ class History:
     def answering(
         self, items: Collection[str], newest: int | None = None
     ) -> tuple[tuple[Assessment, ...], int]:
-        """Return those with an answer to any of `items` (ids), the oldest first, and how many are older than the `newest`.
-
-        Reviews and then-ratings that were broken off are left out.
-        """
+        """Return those with an answer to any of `items` (ids), the oldest first, and how many older than the `newest`."""
         having = f"SELECT assessment FROM responses WHERE item IN ({', '.join('?' * len(items))})"  # noqa: S608 - our own marks
         query = f"{ASSESSMENTS} WHERE {TELLING} AND id IN ({having}) ORDER BY seq"
         with explained(self.file):
@@ -106,8 +101,7 @@ class History:
 
     def is_empty(self) -> bool:
         """Return whether there is no assessment."""
-        with explained(self.file):
-            return self.connection.execute("SELECT 1 FROM assessments LIMIT 1").fetchone() is None
+        return not self._select("LIMIT 1")
 
     def newest(self, *, finished: bool) -> Assessment | None:
         """Return the newest finished (or unfinished) assessment of a role's skills; one of a single skill does not count."""
@@ -120,10 +114,7 @@ class History:
         return self._select(f"WHERE length = ? AND finished AND {after} ORDER BY seq", REVIEW, assessment)
 
     def backwards(self) -> Iterator[Assessment]:
-        """Give the finished ones that tell of now, the newest first; each is loaded when it is reached.
-
-        Then-ratings tell of another time.
-        """
+        """Give the finished ones but then-ratings, the newest first; each is loaded when it is reached."""
         with explained(self.file):
             query = f"{ASSESSMENTS} WHERE length != ? AND finished ORDER BY seq DESC"
             for row in self.connection.execute(query, (THEN,)):
@@ -131,9 +122,8 @@ class History:
 
     def precedes(self, id_: str, other: str) -> bool:
         """Return whether an assessment was saved before the `other` (ids), whatever their clocks said."""
-        with explained(self.file):
-            query = "SELECT id FROM assessments WHERE id IN (?, ?) ORDER BY seq"
-            return [row["id"] for row in self.connection.execute(query, (id_, other))] == [id_, other]
+        both = self._select("WHERE id IN (?, ?) ORDER BY seq", id_, other)
+        return [assessment.id for assessment in both] == [id_, other]
 
     def get(self, id_: str) -> Assessment | None:
         """Return the assessment with this id; None where there is none."""
@@ -177,7 +167,6 @@ class History:
                 ids = tuple(
                     row["id"] for row in self.connection.execute("SELECT id FROM assessments ORDER BY seq")
                 )
-                self.connection.execute("PRAGMA defer_foreign_keys = ON")
                 for table in soundness.tables():
                     self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
             for copy in backups.all(self.file.parent):
@@ -220,7 +209,10 @@ class History:
         with explained(self.file), self.connection:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
-            self._check_place()
+            with suppress(PermissionError):  # a folder that was closed meanwhile: then nobody can tell
+                if self._identity and files.find_identity(self.file) != self._identity:
+                    # the open file is no longer the one at its path: what is saved there, nobody would find
+                    raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
 
     def add_row(self, table: str, columns: Mapping[str, Any], conflict: str = "") -> int:
         """Add a row to a table of ours, inside of a `change`; return its number."""
@@ -232,12 +224,6 @@ class History:
         """Return the values of a kind in the rows that a query gives."""
         with explained(self.file):
             return tuple(history_rows.value(kind, row) for row in self.connection.execute(query, values))
-
-    def _check_place(self) -> None:
-        """Raise OSError where the open file is no longer the one at its path: what is saved there, nobody would find."""
-        with suppress(PermissionError):  # a folder that was closed meanwhile: then nobody can tell
-            if self._identity and files.find_identity(self.file) != self._identity:
-                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
 
     def _select(self, rest: str, *values: Any) -> tuple[Assessment, ...]:
         with explained(self.file):

@@ -44,20 +44,17 @@ class Contents(NamedTuple):
 
 def connect(file: Path, how: str) -> sqlite3.Connection:
     """Connect to a file as `how` says (`mode=rwc`, as in SQLite's URIs). Raises: sqlite3.Error."""
-    return _connect(f"{file.absolute().as_uri()}?{how}")
+    uri = f"{file.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 def connect_in_memory() -> sqlite3.Connection:
     """Return a database that is in no file, and gone when it is closed."""
-    connection = _connect("file::memory:")
+    connection = connect(Path("in memory"), "mode=memory")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
-    return connection
-
-
-def _connect(uri: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.row_factory = sqlite3.Row
     return connection
 
 
@@ -161,10 +158,7 @@ def tables() -> dict[str, dict[str, bool]]:
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> dict[str, bool]:
-    """Return the columns of a table of ours; none where its name is that of a view, or its columns take any type.
-
-    A view may have no end, and can't be written to.
-    """
+    """Return the columns of a table; none where it is a view, which may have no end, or its columns take any type."""
     query = "SELECT type, strict FROM pragma_table_list(?) WHERE schema = 'main'"
     if [tuple(row) for row in connection.execute(query, (table,))] != [("table", 1)]:
         return {}
@@ -192,7 +186,6 @@ def look(file: Path) -> Contents | None:
             read = plan_rows.read_draft if table == DRAFTS else partial(value, TABLES[table])
             for row in rows:
                 read(row)
-        count = "SELECT count(*), count(CASE WHEN NOT finished THEN 1 END) FROM assessments"
-        assessments, unfinished = connection.execute(count).fetchone()
-        lines = connection.execute("SELECT count(*) FROM evidence").fetchone()[0]
-        return Contents(number, assessments, unfinished, lines)
+        lines = "(SELECT count(*) FROM evidence)"
+        counts = f"SELECT count(*), count(CASE WHEN NOT finished THEN 1 END), {lines} FROM assessments"  # noqa: S608 - our own words
+        return Contents(number, *connection.execute(counts).fetchone())
