@@ -64,7 +64,7 @@ def test_no_copy_is_made_while_nothing_is_finished_or_of_a_history_in_memory(his
     history.start(assessment(1)._replace(finished=False))
     history.finish("no such assessment")
     history.close()
-    unkept = History(database.open_in_memory(), database.path())
+    unkept = History(soundness.open_in_memory(), database.path())
     unkept.start(assessment(2))
     unkept.close()
     assert backups.all(history.file.parent) == []

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from skillcheck.errors import DamagedHistory, HistoryFault, UsageFault
 from skillcheck.model.assessment import REVIEW, THEN, Assessment, Evidence, Response
-from skillcheck.store import backups, database
+from skillcheck.store import backups, database, soundness
 from skillcheck.store.history import History
 
 NOW = datetime(2026, 11, 22, 10, 0, 0, 123_456, tzinfo=UTC)
@@ -129,7 +129,7 @@ def test_order_comes_from_the_sequence_and_not_from_the_clock(history: History) 
 @settings(deadline=None)
 @given(days=st.lists(st.integers(0, 9), max_size=12))
 def test_those_whose_time_is_stated_stand_by_it_and_of_one_time_as_they_were_saved(days: list[int]) -> None:
-    history = History(database.open_in_memory(), Path("nowhere"))
+    history = History(soundness.open_in_memory(), Path("nowhere"))
     for number, day in enumerate(days):
         later = history.insert(taken(f"{number}", NOW + timedelta(days=day)))
         after = [n for n, other in enumerate(days[:number]) if other > day]

@@ -18,7 +18,7 @@ from skillcheck.model.parameters import Parameters
 from skillcheck.model.plan import Plan
 from skillcheck.model.search import search
 from skillcheck.model.text import plural
-from skillcheck.store import cache, database, erase, files, plans
+from skillcheck.store import cache, database, erase, files, plans, soundness
 from skillcheck.store.history import History
 
 TODAY = "SKILLCHECK_TODAY"
@@ -139,7 +139,7 @@ def _read_old_plan(history: History, tell: Callable[[str], None]) -> Plan | None
 
 
 def _open_in_memory() -> closing[History]:
-    return closing(History(database.open_in_memory(), database.path()))
+    return closing(History(soundness.open_in_memory(), database.path()))
 
 
 def find_assessment(history: History, id_: str | None, empty: Document | None = None) -> Assessment:

@@ -53,10 +53,7 @@ def make(connection: sqlite3.Connection, file: Path, say: Callable[[str], None])
 
 
 def renew(connection: sqlite3.Connection, file: Path, say: Callable[[str], None]) -> list[Path]:
-    """Make a fresh copy in the place of all that are there, which may hold what was deleted; return those that stay.
-
-    Raises: HistoryFault where nobody can see whether there are any.
-    """
+    """Make a fresh copy in the place of all, which may hold what was deleted; return what stays. Raises: HistoryFault."""
     files.check_listing(file.parent)
     old = all(file.parent)
     if old:
@@ -96,15 +93,10 @@ def restore(file: Path, say: Callable[[str], None]) -> None:
 
 
 def _next(folder: Path, kind: str) -> Path:
-    """Return the name of a new file of a kind: it tells the time, and comes after all that are there.
-
-    Where the clock went back, or two are made in a second, it tells a second more than the newest one.
-    """
-    now = datetime.now(UTC).replace(microsecond=0)
-    times = [
-        moment + timedelta(seconds=1) for path in folder.glob(f"{kind}*.db") if (moment := made_at(path))
-    ]
-    return folder / f"{kind}{max([now, *times]):{TIME}}Z.db"
+    """Return the name of a new file of a kind: it tells the time, or a second more than the newest one has."""
+    times = [datetime.now(UTC)]
+    times += [at + timedelta(seconds=1) for path in folder.glob(f"{kind}*.db") if (at := made_at(path))]
+    return folder / f"{kind}{max(times):{TIME}}Z.db"
 
 
 def _set_aside(file: Path) -> str:

@@ -80,13 +80,6 @@ def _look_to_write(file: Path) -> Contents | None:
     return look(file)
 
 
-def open_in_memory() -> sqlite3.Connection:
-    """Return a history that is in no file, and gone when it is closed."""
-    connection = soundness.connect_in_memory()
-    migrations.update(connection)
-    return connection
-
-
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
     """Return the history without the wish to change it, None where there is none yet. Raises: HistoryFault."""
     with explained(file):

@@ -33,7 +33,8 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
             pass  # on a full disk it can't be emptied, but go
     if file.parent.exists():
         files.check_listing(file.parent)
-    paths = [path for path in sorted(file.parent.glob("*")) if files.is_ours(path) and path.name not in stays]
+    ours = (path for path in sorted(file.parent.glob("*")) if files.OURS.fullmatch(path.name))
+    paths = [path for path in ours if path.name not in stays]
     links = [path.resolve() for path in paths if path.is_symlink() and path.resolve().is_file()]
     left = [str(path) for path in (*paths, *links) if not files.delete(path)]
     if left:
@@ -50,5 +51,5 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def set_aside() -> list[Path]:
     """Return the histories that were set aside, which may hold what was deleted since, the oldest first."""
     folder = files.home()
-    aside = {path for path in folder.glob("history-*.db") if files.is_ours(path)}
+    aside = {path for path in folder.glob("history-*.db") if files.OURS.fullmatch(path.name)}
     return sorted(aside - set(backups.all(folder)))

@@ -19,15 +19,15 @@ STDIN = "-"
 NAME = "skillcheck"
 NOWHERE = Path(os.devnull) / "nowhere"
 """A folder that can't be: nothing is found in it, and nothing can be made."""
-OURS = re.compile(
-    r"history\.lock|history(-(backup|damaged|before)[-\dTZ]*)?\.db(-wal|-shm|-journal)?"
-    r"|plan(-before[-\dTZ]*)?\.yaml~?|plan\.lock|assess\.lock|crash\.txt|report\.html"
-)
-"""The names of files in the home: the history with its copies and logs, the plan of the first edition, locks, reports."""
 HALF_WRITTEN = re.compile(
     r"\.(history(-(backup|damaged)-[-\dTZ]+)?\.db|plan\.yaml|crash\.txt|report\.html)\.[a-z0-9_]{8}(-wal|-shm|-journal)?"
 )
 """The names of what was being written by one who died: `replacement` gives them."""
+OURS = re.compile(
+    r"history\.lock|history(-(backup|damaged|before)[-\dTZ]*)?\.db(-wal|-shm|-journal)?"
+    rf"|plan(-before[-\dTZ]*)?\.yaml~?|plan\.lock|assess\.lock|crash\.txt|report\.html|{HALF_WRITTEN.pattern}"
+)
+"""The names of what this edition or the first made in the home: all else there is the person's."""
 
 
 class Unconfirmed(OSError):
@@ -140,16 +140,12 @@ def check_listing(folder: Path) -> None:
         ) from error
 
 
-def is_ours(path: Path) -> bool:
-    """Tell by its name whether we made a file of the home, in this edition or the first; a person may have others there."""
-    return bool(OURS.fullmatch(path.name) or HALF_WRITTEN.fullmatch(path.name))
-
-
 def own_paths() -> list[Path]:
     """Return the home and our files in it, as far as they are there and can be looked into."""
     folder = home()
     try:
-        return [folder, *sorted(path for path in folder.iterdir() if is_ours(path) and path.is_file())]
+        ours = (path for path in folder.iterdir() if OURS.fullmatch(path.name) and path.is_file())
+        return [folder, *sorted(ours)]
     except OSError:
         return [folder] if os.access(folder, os.F_OK) else []
 
@@ -207,10 +203,7 @@ def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
 
 
 def find_identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells the file at a path from all others: its device and its number there; None where there is none.
-
-    Raises: OSError where that can't be seen.
-    """
+    """Return the device of a file and its number there, which no other has; None where there is none. Raises: OSError."""
     try:
         facts = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -220,10 +213,7 @@ def find_identity(path: Path) -> tuple[int, int] | None:
 
 @contextmanager
 def replacement(path: Path, mode: int = 0o600) -> Iterator[Path]:
-    """Give an empty file to write to, which takes the place of `path` when all went well and is gone when not.
-
-    Raises: as `write_atomically`.
-    """
+    """Give an empty file that takes the place of `path` if all goes well, else is gone. Raises: as `write_atomically`."""
     import tempfile  # brings random and hashes along, and most starts write nothing
 
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)

@@ -48,20 +48,14 @@ class History:
         self._copy_is_due |= assessment.finished
 
     def insert(self, assessment: Assessment) -> str:
-        """Keep an assessment as `start` does, but before those of a later time; return the id of the first of them.
-
-        That is for times that were stated. The order is still that of the sequence, which is counted on for this one.
-        """
+        """Keep an assessment whose time was stated before those of a later time; return the id of the first of them."""
         with self.change():
             later = self._place(assessment)
         self._copy_is_due |= assessment.finished
         return later
 
     def take_in(self, assessment: Assessment, lines: Iterable[Evidence]) -> tuple[str | None, int]:
-        """Keep what another history had, but what is here already.
-
-        Return what `insert` does, None where the assessment is here, and how many lines are new.
-        """
+        """Keep what is not here yet; return as `insert`, None where the assessment is here, and the number of new lines."""
         with self.change():
             later = None if self.get(assessment.id) else self._place(assessment)
             texts = {(line.skill, line.at, line.text) for line in self.evidence()}

@@ -50,11 +50,12 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-def connect_in_memory() -> sqlite3.Connection:
-    """Return a database that is in no file, and gone when it is closed."""
+def open_in_memory() -> sqlite3.Connection:
+    """Return a history that is in no file, and gone when it is closed."""
     connection = connect(Path("in memory"), "mode=memory")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
+    migrations.update(connection)
     return connection
 
 
@@ -123,7 +124,7 @@ def open_to_read(file: Path) -> sqlite3.Connection:
         if migrations.version(connection) == FORMAT:
             _check_tables(connection)
             return connection
-        with closing(connection), close_on_failure(connect_in_memory()) as copy:
+        with closing(connection), close_on_failure(open_in_memory()) as copy:
             connection.backup(copy)
             migrations.update(copy)
             _check_tables(copy)
@@ -149,8 +150,7 @@ def _check_tables(connection: sqlite3.Connection) -> None:
 @cache
 def tables() -> dict[str, dict[str, bool]]:
     """Return the columns of each table, as our own schema makes them, and which must be filled."""
-    with closing(connect_in_memory()) as connection:
-        migrations.update(connection)
+    with closing(open_in_memory()) as connection:
         rows = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         )

@@ -46,10 +46,9 @@ def local_zone() -> str:
 
 def is_known(name: str) -> bool:
     """Return whether this machine has the rules of a zone; another one's history may name one that it has not."""
-    try:
+    with suppress(ValueError, OSError, LookupError):
         return bool(name) and zoneinfo.ZoneInfo(name).key == name
-    except (ValueError, OSError, LookupError):
-        return False
+    return False
 
 
 def unknown_name() -> str:
@@ -87,7 +86,6 @@ def _names() -> Iterator[str]:
 
 def _content(file: Path) -> bytes:
     """Return what is in a file, nothing where it can't be read."""
-    try:
+    with suppress(OSError):
         return file.read_bytes() if file.is_file() else b""
-    except OSError:
-        return b""
+    return b""
