@@ -28,6 +28,7 @@ def folder_of(file: Path) -> dict[str, str]:
 def test_it_tells_how_much_a_history_holds(home: Path) -> None:
     assert soundness.look(filled(3)) == Contents(database.FORMAT, 3, 0, 3)
     assert str(soundness.look(filled(1, first=7))) == "4 assessments and 4 lines of evidence"
+    assert str(Contents(1, 2, 1, 1)) == "2 assessments (1 unfinished) and 1 line of evidence"
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (DATA / "golden").glob("history-*.db")))

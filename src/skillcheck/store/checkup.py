@@ -68,10 +68,7 @@ def history() -> Iterator[Finding]:
     """Look at the history: whether every row of it can be read, and it can be changed. Raises: HistoryFault."""
     file = database.path()
     contents = database.look(file)
-    text = "no assessment yet"
-    if contents:
-        text = f"{file}, format {contents.format}: {contents}"
-        text += f", {contents.unfinished} unfinished" if contents.unfinished else ""
+    text = f"{file}, format {contents.format}: {contents}" if contents else "no assessment yet"
     yield Finding("history", GOOD, text)
     lock.check(file.with_name(database.LOCK))
 

@@ -36,33 +36,25 @@ def check(path: Path) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file at `path`, made if it is not there. Raises: LeftAlone, HistoryFault, OSError."""
     check(path)
-    handle = os.open(path, FLAGS, 0o600)
-    try:
+    with os.fdopen(os.open(path, FLAGS, 0o600), "rb") as file:
         until = time.monotonic() + PATIENCE
-        while not _take(handle):
+        while not _take(file.fileno()):
             if time.monotonic() > until:
                 raise LeftAlone("Another skillcheck is saving something. Nothing was changed; try again.")
             time.sleep(LOOK_AGAIN)
         yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager
 def marked(path: Path) -> Iterator[bool]:
-    """Mark something as being in use, by the lock file at `path`; gives whether nobody else has.
-
-    Where it can't be marked, nobody has.
-    """
+    """Mark something as being in use, by the lock file at `path`; gives whether nobody else has, also where none can."""
     try:
         handle = os.open(path, FLAGS, 0o600)
     except OSError:
         yield True
         return
-    try:
-        yield _take(handle)
-    finally:
-        os.close(handle)
+    with os.fdopen(handle, "rb") as file:
+        yield _take(file.fileno())
 
 
 if sys.platform == "win32":

@@ -39,12 +39,13 @@ class Contents(NamedTuple):
     lines: int
 
     def __str__(self) -> str:
-        return f"{plural(self.assessments, 'assessment')} and {plural(self.lines, 'line')} of evidence"
+        unfinished = f" ({self.unfinished} unfinished)" if self.unfinished else ""
+        return f"{plural(self.assessments, 'assessment')}{unfinished} and {plural(self.lines, 'line')} of evidence"
 
 
-def connect(file: Path, how: str) -> sqlite3.Connection:
-    """Connect to a file as `how` says (`mode=rwc`, as in SQLite's URIs). Raises: sqlite3.Error."""
-    uri = f"{file.absolute().as_uri()}?{how}"
+def connect(file: Path | None, how: str = "") -> sqlite3.Connection:
+    """Connect to a file as `how` says (`mode=rwc`, as in SQLite's URIs), or in memory to none. Raises: sqlite3.Error."""
+    uri = f"{file.absolute().as_uri()}?{how}" if file else "file::memory:"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
     return connection
@@ -52,7 +53,7 @@ def connect(file: Path, how: str) -> sqlite3.Connection:
 
 def open_in_memory() -> sqlite3.Connection:
     """Return a history that is in no file, and gone when it is closed."""
-    connection = connect(Path("in memory"), "mode=memory")
+    connection = connect(None)
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
     migrations.update(connection)
