@@ -41,7 +41,7 @@ def make(connection: sqlite3.Connection, file: Path, say: Callable[[str], None])
     folder = file.parent
     try:
         with suppress(files.Unconfirmed), files.replacement(_next(folder, BACKUP)) as new:
-            connection.execute("VACUUM INTO ?", (new.as_uri(),))  # the name itself may be no UTF-8
+            connection.execute("VACUUM INTO ?", (new.absolute().as_uri(),))  # its name may be no UTF-8
         for old in all(folder)[:-MOST]:
             files.delete(old)
     except (OSError, sqlite3.Error) as error:

@@ -267,6 +267,6 @@ class History:
                 what = f"{self.file} could not be written anew ({error.sqlite_errorname})"
                 remedy = "See that its disk has room"
         return (
-            f"Deleted, but {what}: traces are left in its files. {remedy}: the next skillcheck that deletes something"
+            f"Deleted, but {what}: traces may be left in its files. {remedy}: the next skillcheck that deletes something"
             " takes them away."
         )
