@@ -34,9 +34,8 @@ def texts(document: Document) -> list[str]:
 def test_points_stand_in_their_order_on_one_axis_with_the_step_to_each(small: Catalogue) -> None:
     one, other = point(small, 0), point(small, 1, length=REVIEW)
     document = page(small, one, other)
-    gauge = words.gauge(one.estimate)
     assert (document.title, document.aside) == ("Listening over time", "November 2026")
-    said = words.standing(one.estimate, None, small.scale)
+    _, gauge, _, said, *_ = words.standing("", one.estimate, None, small.scale)
     assert document.blocks[0] == Standings(
         (
             Standing("22 November 2026", gauge, ("3 of 3 answered", ""), said),

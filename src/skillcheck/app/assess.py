@@ -174,7 +174,7 @@ def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> 
         return False
     while True:
         assessment = _read_again(sitting, assessment)
-        choice = sitting.choose(DONE, partial(question.done, len(assessment.responses), kept=kept))
+        choice = sitting.choose(DONE, partial(question.done, assessment.asked, kept=kept))
         if choice != "look":
             return choice == "result"
         before = assessment.answers
@@ -268,7 +268,7 @@ def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wish: str) -> s
     """Return `resume` or `new`, empty when they leave; what the command line has a `wish` for comes first."""
     days = count_days_since(waiting)
     role = sitting.catalogue.roles.get(waiting.role)
-    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(len(waiting.responses), 'answer')} so far."
+    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(waiting.asked, 'answer')} so far."
     about = f"It is for {role.name if role else waiting.role}, {waiting.length}, begun {ago(days)}."
     if days > FOUR_WEEKS:
         about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."
@@ -366,8 +366,8 @@ def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool)
     if asked and asked.responses and asked.id != newest.id:
         waiting = sitting.history.find(asked.id)
     id_ = "" if waiting.id == newest.id else f" {waiting.id}"
-    saved = plural(len(waiting.responses), "answer")
+    saved = plural(waiting.asked, "answer")
     if not waiting.adapts and waiting.role in sitting.catalogue.roles:
         order = _open_session(sitting, keep_known(waiting, sitting.catalogue)).order
-        saved = f"{len(waiting.responses)} of {plural(len(order), 'answer')}"
+        saved = f"{waiting.asked} of {plural(len(order), 'answer')}"
     return f"Saved {saved}. Go on with: skillcheck assess --resume{id_}"

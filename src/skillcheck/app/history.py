@@ -104,7 +104,7 @@ def _describe_one(id_: str) -> str:
         assessment = history.find(id_)
         lines = sum(line.assessment == assessment.id for line in history.evidence())
     evidence = f" and {plural(lines, 'line')} of evidence given in it" if lines else ""
-    return f"the assessment {assessment.id} with {plural(len(assessment.responses), 'answer')}{evidence}"
+    return f"the assessment {assessment.id} with {plural(assessment.asked, 'answer')}{evidence}"
 
 
 def _delete_assessment(id_: str) -> tuple[str, ...]:

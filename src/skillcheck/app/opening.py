@@ -163,7 +163,7 @@ def find_assessment(history: History, id_: str | None, empty: Document | None = 
 
 
 def _describe_unfinished(assessment: Assessment) -> str:
-    answers = plural(len(assessment.responses), "answer")
+    answers = plural(assessment.asked, "answer")
     go_on = with_its_catalogue("skillcheck assess --resume", assessment)
     return f"Your assessment is not finished ({answers}). Go on with it: {go_on}"
 

@@ -170,7 +170,7 @@ def show_gaps(
         raise CheckFailed(unreached, gaps_page.EMPTY) from None
     waiting, result = standing.unfinished, standing.result
     if waiting and waiting.id != result.assessment.id:
-        answers = plural(len(waiting.responses), "answer")
+        answers = plural(waiting.asked, "answer")
         say(f"An unfinished assessment is waiting ({answers}): skillcheck assess --resume")
     page = gaps_page.page(
         result,
@@ -227,7 +227,7 @@ def _add_notices(standing: Standing, *, newest: bool) -> Result:
     result = standing.result
     alone = () if result.assessment.covers_role else (ONE_SKILL,)
     if not result.assessment.finished:
-        answers = plural(len(result.assessment.responses), "answer")
+        answers = plural(result.assessment.asked, "answer")
         text = f"UNFINISHED: {answers} so far, so this is no result yet. Go on: skillcheck assess --resume"
         alone = (Notice("unfinished", text), *alone)
     recounted = (RECOUNTED,) if result.assessment.parameters in FIRST_EDITION else ()

@@ -69,6 +69,11 @@ class Assessment(NamedTuple):
         return {response.item: response.answer for response in self.responses}
 
     @property
+    def asked(self) -> int:
+        """Count the questions that were asked, and answered."""
+        return len(self.responses)
+
+    @property
     def minutes(self) -> float:
         """Return the time spent on the questions, in minutes; 0 where it is not known."""
         return sum(response.seconds for response in self.responses) / 60

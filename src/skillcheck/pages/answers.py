@@ -52,7 +52,7 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> doc.Document
         ("skill", "what was asked", "your answer"),
         tuple((row.skill.name, row.text + (REWORDED if row.reworded else ""), row.said) for row in by_skill),
     )
-    gone = len(assessment.responses) - len(answered)
+    gone = assessment.asked - len(answered)
     answers, what = plural(gone, "answer"), "a question" if gone == 1 else "questions"
     lost = f"{answers} to {what} that the catalogue in use does not have."
     data = {
@@ -60,11 +60,9 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> doc.Document
             {
                 "item": row.item.id,
                 "skill": row.skill.id,
-                "text": row.text,
                 "answer": row.response.answer,
-                "said": row.said,
                 "taken_at": row.response.at,
-                "reworded": row.reworded,
+                **words.pick(row, "text", "said", "reworded"),
             }
             for row in answered
         ]

@@ -109,8 +109,7 @@ def _your_level(newest: NewestLevel, catalogue: Catalogue) -> list[doc.Block]:
     estimate, scale = newest.point.estimate, catalogue.scale
     day = words.spoken_day(newest.point.assessment.taken_at)
     cell = f"{words.place(estimate.level, scale)}; {words.say_answered(estimate)} answered"
-    sentence = words.standing(estimate, newest.target, scale)
-    row = doc.Standing("", words.gauge(estimate, newest.target), (cell,), sentence)
+    row = words.standing("", estimate, newest.target, scale)._replace(cells=(cell,))
     blocks: list[doc.Block] = [doc.Standings((row,), ends=words.ends(scale), aside=day)]
     if newest.change:
         since = words.spoken_day(newest.change.earlier.assessment.taken_at)
@@ -165,7 +164,7 @@ def _data(skill: Skill) -> dict[str, Any]:
 
 def _newest_data(newest: NewestLevel) -> dict[str, Any]:
     return {
-        **words.range_data(newest.point.estimate),
+        **words.pick(newest.point.estimate, *words.RANGE),
         "target": newest.target,
         "taken_at": newest.point.assessment.taken_at,
         "choices": None,  # a promised key; ratings are no longer held against choices

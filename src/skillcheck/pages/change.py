@@ -7,7 +7,7 @@ from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.change import DOWN, INCOMPARABLE, UNCLEAR, UP, Change, Comparison
 from skillcheck.model.text import decimal, decimal_beside, plural
-from skillcheck.pages.words import listed, spoken_day
+from skillcheck.pages.words import listed, pick, spoken_day
 
 WORDS = {
     UP: "clearly up",
@@ -61,12 +61,8 @@ def data(change: Change) -> dict[str, Any]:
     return {
         "from": change.earlier.assessment.id,
         "to": change.later.assessment.id,
-        "difference": change.difference,
-        "sd": change.sd,
+        **pick(change, "difference", "sd", "verdict", "reasons", "remarks"),
         "index": change.reliable_change,
-        "verdict": change.verdict,
-        "reasons": list(change.reasons),
-        "remarks": list(change.remarks),
     }
 
 
@@ -75,10 +71,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     verdicts = [change.verdict for change in comparison.changes.values()]
     return {
         "assessment": comparison.earlier.id,
-        "role": comparison.earlier.role,
-        "taken_at": comparison.earlier.taken_at,
-        "length": comparison.earlier.length,
-        "catalogue_digest": comparison.earlier.catalogue_digest,
+        **pick(comparison.earlier, "role", "taken_at", "length", "catalogue_digest"),
         **{verdict: verdicts.count(verdict) for verdict in WORDS},
         "by_chance": comparison.by_chance,
     }

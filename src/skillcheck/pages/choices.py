@@ -6,7 +6,7 @@ from typing import NamedTuple
 from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.text import plural
-from skillcheck.pages.words import COUNTS, PLACES
+from skillcheck.pages.words import COUNTS, PLACES, pick
 from skillcheck.questions.scenario import Option, Scenario
 
 COLUMNS = ("scenario", "skill", "situation", "question", "chosen", "best")
@@ -114,13 +114,10 @@ def _outcome(name: str, option: Option, accent: doc.Accent) -> doc.Outcome:
 
 
 def _data(choice: Choice) -> dict[str, object]:
-    scenario = choice.scenario
     return {
-        "scenario": scenario.id,
+        "scenario": choice.scenario.id,
         "skill": choice.skill.id,
-        "situation": scenario.situation,
-        "question": scenario.question,
         "chosen": choice.chosen.id,
         "best": choice.ranked[0].id,
-        "options": [option._asdict() for option in scenario.options],
+        **pick(choice.scenario, "situation", "question", "options"),
     }

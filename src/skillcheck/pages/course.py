@@ -42,12 +42,13 @@ def _standings(trend: Trend, scale: Scale) -> doc.Standings:
     steps = ["", *(changes.WORDS[change.verdict] for change in trend.changes)]
     rows = []
     for point, step in zip(trend.points, steps, strict=True):
-        remarks = [step] if step else []
-        remarks += [LENGTHS[REVIEW]] if point.assessment.length == REVIEW else []
-        name = words.spoken_day(point.assessment.taken_at)
+        again = LENGTHS[REVIEW] if point.assessment.length == REVIEW else ""
+        remarks = [remark for remark in (step, again) if remark]
+        row = words.standing(
+            words.spoken_day(point.assessment.taken_at), point.estimate, None, scale, *remarks
+        )
         cells = (f"{words.say_answered(point.estimate)} answered", ", ".join(remarks))
-        sentence = words.standing(point.estimate, None, scale, *remarks)
-        rows.append(doc.Standing(name, words.gauge(point.estimate), cells, sentence))
+        rows.append(row._replace(cells=cells))
     return doc.Standings(tuple(rows), ends=words.ends(scale))
 
 
@@ -120,15 +121,10 @@ def _data(trend: Trend) -> dict[str, Any]:
 
 
 def _point_data(point: Point) -> dict[str, Any]:
-    estimate, assessment = point.estimate, point.assessment
     return {
-        "assessment": assessment.id,
-        "taken_at": assessment.taken_at,
-        **words.range_data(estimate),
-        "answered": estimate.answered,
-        "items": estimate.items,
-        "length": assessment.length,
-        "catalogue_digest": assessment.catalogue_digest,
+        "assessment": point.assessment.id,
+        **words.pick(point.assessment, "taken_at", "length", "catalogue_digest"),
+        **words.pick(point.estimate, *words.RANGE, "answered", "items"),
     }
 
 
@@ -137,9 +133,8 @@ def _then_data(point: Point, trend: Trend) -> dict[str, Any]:
     newest = trend.points[-1].estimate.level if trend.points else None
     return {
         "assessment": point.assessment.id,
-        "about": point.assessment.about,
-        "taken_at": point.assessment.taken_at,
-        **words.range_data(point.estimate),
+        **words.pick(point.assessment, "about", "taken_at"),
+        **words.pick(point.estimate, *words.RANGE),
         "said_then": about.estimate.level if about else None,
         "difference_to_then": level - about.estimate.level if about else None,
         "difference_to_now": newest - level if newest is not None else None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from skillcheck.model import document as doc
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.pages.words import day
+from skillcheck.pages.words import day, pick
 
 COLUMNS = ("id", "skill", "at", "text")
 MOST_ON_SCREEN = 100
@@ -24,16 +24,14 @@ def page(lines: Sequence[Evidence], catalogue: Catalogue) -> doc.Document:
 
 def removal_page(line: Evidence, catalogue: Catalogue) -> doc.Document:
     """Say which line was removed, without its words: they may be why it had to go."""
-    rows = [{"id": line.id, "skill": line.skill, "at": line.at}]
     title = f"Removed: line {line.id}, {day(line.at)} {catalogue.skill_name(line.skill)}"
-    return doc.Document(title, "removed", {"removed": rows}, "removed", COLUMNS[:3], ())
+    columns = ("id", "skill", "at")
+    return doc.Document(title, "removed", {"removed": [pick(line, *columns)]}, "removed", columns)
 
 
 def data(lines: Sequence[Evidence]) -> dict[str, object]:
     """Return the lines as JSON has them."""
-    return {
-        "evidence": [{"id": line.id, "skill": line.skill, "at": line.at, "text": line.text} for line in lines]
-    }
+    return {"evidence": [pick(line, *COLUMNS) for line in lines]}
 
 
 def texts(lines: Sequence[Evidence]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Result
 from skillcheck.pages import words
 from skillcheck.pages.answers import DOES_NOT_APPLY, short_text
+from skillcheck.pages.words import pick
 
 TURNED = "* a habit to lose, so it counts the other way round"
 SCENE = (
@@ -31,20 +32,16 @@ def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
     from_own_answers = contributions.pop(gap.skill, 0.0)
     return {
         "priority": "importance * max(0, target - level)",
-        "importance": gap.demand.importance,
-        "target": gap.demand.target,
+        **pick(gap.demand, "importance", "target"),
         "reason": gap.demand.why or None,
         "items": [
             {"id": item.id, "answer": answer, "score": score} for item, answer, score in _answers(gap, result)
         ],
-        "mean_answer": estimate.mean_answer,
+        **pick(estimate, "mean_answer", "typical", "sd"),
         "predicted": estimate.level,  # told apart from the level in the first edition
         "open": estimate.items - estimate.answered,
-        "typical": estimate.typical,
         "own": from_own_answers,
-        "from_role": gap.from_role,
-        "from_answers": gap.from_answers,
-        "sd": estimate.sd,
+        **pick(gap, "from_role", "from_answers"),
         "person_scale": result.person_scale,
         "neighbours": dict(sorted(contributions.items(), key=lambda pair: -abs(pair[1]))),
         "asked_when": [
@@ -64,8 +61,7 @@ def _section(gap: Gap, result: Result) -> list[doc.Block]:
     rows = tuple(_row(item, answer, score, result) for item, answer, score in answered)
     turned = any(item.reversed for item, _, _ in answered)
     scenes = any(not item.rated for item, _, _ in answered)
-    gauge = words.gauge(estimate, gap.demand.target)
-    sentence = words.standing(estimate, gap.demand.target, scale)
+    row = words.standing("", estimate, gap.demand.target, scale)
     asks = f"Your role asks for {words.place(gap.demand.target, scale)} ({words.number(gap.demand.target)})"
     likely = f"likely {estimate.low:.1f} to {estimate.high:.1f}"
     lines = [f"You: {words.place(estimate.level, scale)} (about {estimate.level:.2f}, {likely})."]
@@ -82,7 +78,7 @@ def _section(gap: Gap, result: Result) -> list[doc.Block]:
         doc.Table(("what you answered", "how often", "counts as"), rows),
         *([doc.Paragraph(TURNED, doc.Tone.QUIET)] if turned else []),
         *([doc.Paragraph(SCENE, doc.Tone.QUIET)] if scenes else []),
-        doc.Standings((doc.Standing("", gauge, (), sentence),), ends=words.ends(scale), legend=False),
+        doc.Standings((row,), ends=words.ends(scale), legend=False),
         *map(doc.Paragraph, lines),
     ]
 

@@ -9,9 +9,8 @@ from skillcheck.model.catalogue import TOP
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.plan import Progress
 from skillcheck.model.result import Result
-from skillcheck.model.shape import plain
 from skillcheck.model.text import plural
-from skillcheck.pages import card, choices, evidence, explain, gaps, goal, plan, words
+from skillcheck.pages import card, choices, evidence, gaps, goal, plan, words
 from skillcheck.pages import result as results
 from skillcheck.pages.choices import Choice
 
@@ -59,13 +58,7 @@ def page(
     blocks += plan.list_notes(noted, result.catalogue)
     blocks += _how_sure(result)
     data = {
-        **gaps.assessment_data(result),
-        "gaps": [
-            {**gaps.gap_data(gap, result.catalogue), "why": explain.why(gap, result, explanation)}
-            for gap in result.gaps
-        ],
-        **gaps.without_rank(result),
-        "notices": plain(result.notices),
+        **gaps.result_data(result, [gaps.gap_data(gap, result, explanation) for gap in result.gaps]),
         "choices": [],  # a promised key; ratings are no longer held against choices
         "answers": result.assessment.answers,
         "parameters": result.assessment.parameters,

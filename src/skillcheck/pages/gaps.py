@@ -3,13 +3,13 @@
 from typing import Any
 
 from skillcheck.model import document as doc
-from skillcheck.model.catalogue import TOP, Catalogue
+from skillcheck.model.catalogue import TOP
 from skillcheck.model.change import Comparison
 from skillcheck.model.estimate import Explanation, Gap
 from skillcheck.model.result import Notice, Result
-from skillcheck.model.shape import plain
 from skillcheck.pages import change, explain, words
 from skillcheck.pages import result as results
+from skillcheck.pages.words import pick
 
 ABOVE = ("unfinished", "one-skill", "fast-answers", "long-run", "flat-profile", "reversed-twins")
 """Remarks that say that the result may be none: they stand above it."""
@@ -57,20 +57,13 @@ def page(
         *([] if kept else [doc.Paragraph(results.NOT_KEPT, doc.Tone.QUIET)]),
         commands,
     ]
-    rows = [gap_data(gap, result.catalogue) for gap in result.gaps[:top]]
-    for row, gap in zip(rows, result.gaps, strict=False):
-        if comparison:
-            skill_change = comparison.changes.get(gap.skill)
+    rows = [gap_data(gap, result, explanation) for gap in result.gaps[:top]]
+    data = result_data(result, rows)
+    if comparison:
+        for row in rows:
+            skill_change = comparison.changes.get(row["skill"])
             row["change"] = change.data(skill_change) if skill_change else None
-        if explanation:
-            row["why"] = explain.why(gap, result, explanation)
-    data = {
-        **assessment_data(result),
-        "gaps": rows,
-        **without_rank(result),
-        "notices": plain(result.notices),
-        **({"since": change.comparison_data(comparison)} if comparison else {}),
-    }
+        data["since"] = change.comparison_data(comparison)
     columns = (*COLUMNS, *(CHANGE_COLUMNS if comparison else ()))
     aside, keys = results.say_whose(result), (results.LEAVE,)
     return doc.Document(results.TITLE, "gaps", data, "gaps", columns, tuple(blocks), aside=aside, keys=keys)
@@ -82,58 +75,31 @@ def _loud(notice: Notice, *, kept: bool) -> doc.Paragraph:
     return doc.Paragraph(notice.text + see, doc.Tone.STRONG)
 
 
-def assessment_data(result: Result) -> dict[str, Any]:
-    """Return the assessment as JSON has it."""
-    assessment = result.assessment
+def result_data(result: Result, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a result as JSON has it, with the `rows` of its gaps; of all other skills their ids."""
+    counts = pick(result, "asked", "items")
+    assessment = pick(
+        result.assessment, "id", "taken_at", "length", "minutes", "catalogue_digest", "finished"
+    )
     return {
-        "assessment": {
-            "id": assessment.id,
-            "role": result.role.id,
-            "taken_at": assessment.taken_at,
-            "length": assessment.length,
-            "asked": result.asked,
-            "items": result.items,
-            "minutes": assessment.minutes,
-            "catalogue_digest": assessment.catalogue_digest,
-            "finished": assessment.finished,
-        },
-        "agreement": {
-            "predicted": result.agreement.predicted,
-            "stop": result.agreement.stop,
-            "asked": result.asked,
-            "items": result.items,
-        },
+        "assessment": {**assessment, "role": result.role.id, **counts},
+        "agreement": {**pick(result.agreement, "predicted", "stop"), **counts},
+        "gaps": rows,
+        **pick(result, "strengths", "not_asked", "not_applicable", "not_assessed", "notices", "role_names"),
     }
 
 
-def without_rank(result: Result) -> dict[str, Any]:
-    """Return what else is said of skills, as JSON has it: ids."""
+def gap_data(gap: Gap, result: Result, explanation: Explanation | None) -> dict[str, Any]:
+    """Return a gap as JSON has it, unrounded; with the `explanation` why it is one."""
+    why = {"why": explain.why(gap, result, explanation)} if explanation else {}
     return {
-        "strengths": list(result.strengths),
-        "not_asked": list(result.not_asked),
-        "not_applicable": list(result.not_applicable),
-        "not_assessed": list(result.not_assessed),
-        "role_names": result.role_names,
-    }
-
-
-def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
-    """Return a gap as JSON has it, unrounded."""
-    skill = catalogue.skills[gap.skill]
-    return {
-        "rank": gap.rank,
-        "tied_with": list(gap.tied_with),
-        "skill": skill.id,
-        "name": skill.name,
-        "cluster": skill.cluster,
-        **words.range_data(gap.estimate),
-        "target": gap.demand.target,
-        "importance": gap.demand.importance,
-        "gap": gap.gap,
-        "priority": gap.priority,
+        **pick(gap, "rank", "tied_with", "skill"),
+        **pick(result.catalogue.skills[gap.skill], "name", "cluster"),
+        **pick(gap.estimate, *words.RANGE),
+        **pick(gap.demand, "target", "importance"),
+        **pick(gap, "gap", "priority"),
         "top5": gap.top,
-        "answered": gap.estimate.answered,
-        "basis": gap.estimate.basis,
-        "practices": list(gap.practices),
-        "weakest": gap.weakest,
+        **pick(gap.estimate, "answered", "basis"),
+        **pick(gap, "practices", "weakest"),
+        **why,
     }

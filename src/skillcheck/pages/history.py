@@ -1,12 +1,11 @@
 """Past assessments."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from skillcheck.model import document as doc
 from skillcheck.model.assessment import REVIEW, THEN, Assessment
 from skillcheck.model.text import plural
-from skillcheck.pages.words import day
+from skillcheck.pages.words import day, pick
 
 LENGTHS = {REVIEW: "one skill again", THEN: "looking back"}
 """What is no length of an assessment of a whole role, in words."""
@@ -22,13 +21,12 @@ def page(assessments: Sequence[Assessment], name_gaps: Callable[[Assessment], st
     """
     newest_first = assessments[::-1]
     rows = tuple(
-        (a.id, a.role, LENGTHS.get(a.length, a.length), f"{len(a.responses):,}", a.state)
-        for a in newest_first
+        (a.id, a.role, LENGTHS.get(a.length, a.length), f"{a.asked:,}", a.state) for a in newest_first
     )
     table = doc.Table(("id", "role", "length", "answers", "state"), rows)
     pairs = [(name_gaps(a), "the gaps of one of them") for a in newest_first if a.covers_role][:1]
     commands = doc.Commands((*pairs, ("skillcheck history SKILL", "one skill's course")))
-    data = {"assessments": [_data(assessment) for assessment in newest_first]}
+    data = {"assessments": [pick(assessment, *COLUMNS) for assessment in newest_first]}
     return doc.Document("Assessments", "history", data, "assessments", COLUMNS, (table, commands))
 
 
@@ -44,21 +42,10 @@ def deletion_page(ids: Sequence[str], *, plan: bool) -> doc.Document:
 def import_page(assessment: Assessment, lines: int, *, already: bool) -> doc.Document:
     """Say what came from another history, in which the assessment was; `lines` of evidence are new."""
     what = f"{assessment.id}, of {day(assessment.taken_at)}"
-    answers = plural(len(assessment.responses), "answer")
+    answers = plural(assessment.asked, "answer")
     title = f"Already here: {what}" if already else f"Taken in: {what}, with {answers}"
     more = f"{' with' if already else ' and'} {plural(lines, 'new line')} of evidence" if lines else ""
-    data = {"imported": [{**_data(assessment), "already_here": already}], "evidence": lines}
+    data = {"imported": [{**pick(assessment, *COLUMNS), "already_here": already}], "evidence": lines}
     see = doc.Commands(((f"skillcheck gaps --assessment {assessment.id}", "what it says"),))
     columns = (*COLUMNS, "already_here")
     return doc.Document(title + more, "imported", data, "imported", columns, (see,), saved=title + more)
-
-
-def _data(assessment: Assessment) -> dict[str, Any]:
-    return {
-        "id": assessment.id,
-        "role": assessment.role,
-        "taken_at": assessment.taken_at,
-        "length": assessment.length,
-        "asked": len(assessment.responses),
-        "state": assessment.state,
-    }

@@ -36,10 +36,8 @@ def standings(result: Result, gaps: Sequence[Gap]) -> doc.Standings:
     rows = []
     for gap in gaps:
         sure = words.sureness(gap.top, gap.estimate.answered)
-        gauge = words.gauge(gap.estimate, gap.demand.target)
-        sentence = words.standing(gap.estimate, gap.demand.target, scale, sure)
-        cells = (words.say_answered(gap.estimate), sure)
-        rows.append(doc.Standing(skills[gap.skill].name, gauge, cells, sentence, gap.rank))
+        row = words.standing(skills[gap.skill].name, gap.estimate, gap.demand.target, scale, sure)
+        rows.append(row._replace(cells=(words.say_answered(gap.estimate), sure), rank=gap.rank))
     return doc.Standings(tuple(rows), COLUMNS, words.ends(scale), aside=OWN_VIEW)
 
 
@@ -62,10 +60,9 @@ def profile(result: Result) -> doc.Standings:
             continue
         rank = gap.rank if gap in result.shown else 0
         sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
-        gauge = words.gauge(gap.estimate, gap.demand.target)
-        sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, *([sure] if sure else []))
-        sentence = sentence.replace("your role asks", "the role asks")  # others read it, too
-        rows.append(doc.Standing(skill.name, gauge, (sure,), sentence, rank, group))
+        row = words.standing(skill.name, gap.estimate, gap.demand.target, catalogue.scale, sure)
+        said = row.words.replace("your role asks", "the role asks")  # others read it, too
+        rows.append(row._replace(cells=(sure,), words=said, rank=rank, group=group))
     return doc.Standings(
         tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from skillcheck.model import document as doc
 from skillcheck.model.catalogue import Catalogue, Demand, Role
 from skillcheck.model.text import plural
-from skillcheck.pages.words import number
+from skillcheck.pages.words import number, pick
 
 COLUMNS = ("id", "name", "skills")
 
@@ -88,4 +88,4 @@ def _cell(demand: Demand | None) -> str:
 
 
 def _demand_data(demand: Demand | None) -> dict[str, float] | None:
-    return {"importance": demand.importance, "target": demand.target} if demand else None
+    return pick(demand, "importance", "target") if demand else None

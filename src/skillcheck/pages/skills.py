@@ -46,11 +46,7 @@ def page(
     data = {
         "skills": [
             {
-                "id": skill.id,
-                "name": skill.name,
-                "cluster": skill.cluster,
-                "definition": skill.definition,
-                "lists": [{"list": entry.list, "entry": entry.entry} for entry in skill.lists],
+                **words.pick(skill, "id", "name", "cluster", "definition", "lists"),
                 "match": lines.get(skill.id),
                 "mine": _mine(skill, result),
             }
@@ -65,14 +61,13 @@ def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | N
     gaps = {gap.skill: gap for gap in result.gaps} if result else {}
     rows = []
     for skill in catalogue.sort_by_cluster(skills):
-        gap, gauge = gaps.get(skill.id), None
+        gap = gaps.get(skill.id)
         word = _place(skill, gap, result) if result else ""
-        sentence = word or skill.definition
+        row = doc.Standing(skill.name, words=word or skill.definition)
         if gap:
-            gauge = words.gauge(gap.estimate, gap.demand.target)
-            sentence = words.standing(gap.estimate, gap.demand.target, catalogue.scale, word)
+            row = words.standing(skill.name, gap.estimate, gap.demand.target, catalogue.scale, word)
         cells, group = (word,) if word else (), catalogue.clusters[skill.cluster].name
-        rows.append(doc.Standing(skill.name, gauge, cells, sentence, group=group))
+        rows.append(row._replace(cells=cells, group=group))
     return doc.Standings(tuple(rows), ends=words.ends(catalogue.scale))
 
 
@@ -109,11 +104,7 @@ def _by_entry(skills: Sequence[Skill], source: SourceList) -> doc.Table:
 def _mine(skill: Skill, result: Result | None) -> dict[str, object] | None:
     """Return where the person stands as JSON has it; None where nothing was asked."""
     gap = next((gap for gap in result.gaps if gap.skill == skill.id), None) if result else None
-    return gap and {
-        **words.range_data(gap.estimate),
-        "target": gap.demand.target,
-        "rank": gap.rank,
-    }
+    return gap and {**words.pick(gap.estimate, *words.RANGE), "target": gap.demand.target, "rank": gap.rank}
 
 
 def _first_entry(skill: Skill, source: SourceList) -> int:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from skillcheck.model import document as doc
 from skillcheck.model.calendar import local_time
 from skillcheck.model.catalogue import Practice, Scale
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.result import Notice, Result
+from skillcheck.model.shape import plain
 
 CAUTION = (
     "This is your own view, and most people see themselves a little better than others do: talk it over with someone who"
@@ -20,6 +22,8 @@ HALFWAY = 0.25
 VERY_SURE, FAIRLY_SURE, TOSS = 0.85, 0.65, 0.45
 """From these chances on it is so in nine, seven and four or five of ten cases."""
 ENOUGH_TO_BE_SURE = 3
+RANGE = ("level", "low", "high")
+"""The keys of a level with its range."""
 
 
 def drop_empty(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -27,9 +31,9 @@ def drop_empty(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in pairs if pair[1])
 
 
-def range_data(estimate: LevelEstimate) -> dict[str, float]:
-    """Return a level with its range as JSON has it."""
-    return {"level": estimate.level, "low": estimate.low, "high": estimate.high}
+def pick(value: object, *names: str) -> dict[str, Any]:
+    """Return these attributes of a value by their names, as JSON has them."""
+    return {name: plain(getattr(value, name)) for name in names}
 
 
 def day(moment: datetime) -> str:
@@ -52,10 +56,14 @@ def place(level: float, scale: Scale) -> str:
     return scale.levels[low - 1 + (rest > HALFWAY)]
 
 
-def standing(estimate: LevelEstimate, target: float | None, scale: Scale, *more: str) -> str:
-    """Say where a skill stands, for whoever sees no gauge: `Steady; your role asks for Strong; 3 of 5 answered`."""
+def standing(
+    name: str, estimate: LevelEstimate, target: float | None, scale: Scale, *more: str
+) -> doc.Standing:
+    """Return where a skill stands, in words, too: `Steady; your role asks for Strong; 3 of 5 answered`, and `more`."""
+    gauge = doc.Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
     asks = [f"your role asks for {place(target, scale)}"] if target else []
-    return "; ".join((place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *more))
+    said = (place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *filter(None, more))
+    return doc.Standing(name, gauge, words="; ".join(said))
 
 
 def no_level(skill: str, result: Result) -> str:
@@ -78,11 +86,6 @@ def say_answered(estimate: LevelEstimate) -> str:
 def ends(scale: Scale) -> tuple[str, str]:
     """Return the words at the two ends of the scale of levels."""
     return scale.levels[0].lower(), scale.levels[-1].lower()
-
-
-def gauge(estimate: LevelEstimate, target: float | None = None) -> doc.Gauge:
-    """Return a level with its range, and its target, if it has one."""
-    return doc.Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
 
 
 def ago(days: int) -> str:
