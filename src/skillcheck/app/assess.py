@@ -268,7 +268,9 @@ def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wish: str) -> s
     """Return `resume` or `new`, empty when they leave; what the command line has a `wish` for comes first."""
     days = count_days_since(waiting)
     role = sitting.catalogue.roles.get(waiting.role)
-    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(waiting.asked, 'answer')} so far."
+    title = (
+        f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(waiting.asked, 'answer')} so far."
+    )
     about = f"It is for {role.name if role else waiting.role}, {waiting.length}, begun {ago(days)}."
     if days > FOUR_WEEKS:
         about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."

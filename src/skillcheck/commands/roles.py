@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from skillcheck.app.roles import compare_roles, show_roles
+from skillcheck.app.overview import compare_roles, show_roles
 from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import RoleArgument, complete_roles
 from skillcheck.commands.shared import Shared, page_command

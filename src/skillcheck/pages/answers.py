@@ -60,9 +60,11 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> doc.Document
             {
                 "item": row.item.id,
                 "skill": row.skill.id,
+                "text": row.text,
                 "answer": row.response.answer,
+                "said": row.said,
                 "taken_at": row.response.at,
-                **words.pick(row, "text", "said", "reworded"),
+                "reworded": row.reworded,
             }
             for row in answered
         ]

@@ -61,8 +61,9 @@ def data(change: Change) -> dict[str, Any]:
     return {
         "from": change.earlier.assessment.id,
         "to": change.later.assessment.id,
-        **pick(change, "difference", "sd", "verdict", "reasons", "remarks"),
+        **pick(change, "difference", "sd"),
         "index": change.reliable_change,
+        **pick(change, "verdict", "reasons", "remarks"),
     }
 
 

@@ -117,7 +117,8 @@ def _data(choice: Choice) -> dict[str, object]:
     return {
         "scenario": choice.scenario.id,
         "skill": choice.skill.id,
+        **pick(choice.scenario, "situation", "question"),
         "chosen": choice.chosen.id,
         "best": choice.ranked[0].id,
-        **pick(choice.scenario, "situation", "question", "options"),
+        **pick(choice.scenario, "options"),
     }

@@ -123,8 +123,9 @@ def _data(trend: Trend) -> dict[str, Any]:
 def _point_data(point: Point) -> dict[str, Any]:
     return {
         "assessment": point.assessment.id,
-        **words.pick(point.assessment, "taken_at", "length", "catalogue_digest"),
+        "taken_at": point.assessment.taken_at,
         **words.pick(point.estimate, *words.RANGE, "answered", "items"),
+        **words.pick(point.assessment, "length", "catalogue_digest"),
     }
 
 

@@ -77,15 +77,18 @@ def _loud(notice: Notice, *, kept: bool) -> doc.Paragraph:
 
 def result_data(result: Result, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a result as JSON has it, with the `rows` of its gaps; of all other skills their ids."""
-    counts = pick(result, "asked", "items")
-    assessment = pick(
-        result.assessment, "id", "taken_at", "length", "minutes", "catalogue_digest", "finished"
-    )
+    assessment, counts = result.assessment, pick(result, "asked", "items")
     return {
-        "assessment": {**assessment, "role": result.role.id, **counts},
+        "assessment": {
+            "id": assessment.id,
+            "role": result.role.id,
+            **pick(assessment, "taken_at", "length"),
+            **counts,
+            **pick(assessment, "minutes", "catalogue_digest", "finished"),
+        },
         "agreement": {**pick(result.agreement, "predicted", "stop"), **counts},
         "gaps": rows,
-        **pick(result, "strengths", "not_asked", "not_applicable", "not_assessed", "notices", "role_names"),
+        **pick(result, "strengths", "not_asked", "not_applicable", "not_assessed", "role_names", "notices"),
     }
 
 
