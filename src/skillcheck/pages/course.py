@@ -31,10 +31,33 @@ def page(skill: Skill, trend: Trend, scale: Scale) -> doc.Document:
         blocks.append(doc.Paragraph(f"{first}, {changes.sentence(trend.overall)}"))
     if len(trend.changes) > 1:
         blocks.append(doc.Paragraph(f"Last step, {changes.sentence(trend.changes[-1])}"))
-    blocks += [*_left_out(trend), *_clock(trend), *_hindsight(trend)]
+    if trend.left_out:
+        ratings = trend.left_out + len(trend.points) + len(trend.then)
+        text = f"{plural(trend.left_out, 'earlier rating')} left out; all of them:"
+        command = f"skillcheck history {trend.skill} --last {ratings}"
+        blocks.append(doc.Paragraph(f"{text} {command}", doc.Tone.QUIET))
+    if back := [
+        _day(point)
+        for before, point in pairwise(trend.points)
+        if point.assessment.taken_at < before.assessment.taken_at
+    ]:
+        text = f"The clock went back before {', '.join(back)}; the order is that in which they were saved."
+        blocks.append(doc.Paragraph(text, doc.Tone.QUIET))
+    if trend.then:
+        sentences = dict.fromkeys(_then_sentence(point, trend) for point in trend.then)  # alike ones once
+        blocks += [doc.Heading("Looking back"), *map(doc.Paragraph, sentences)]
+        blocks.append(doc.Paragraph(HINDSIGHT, doc.Tone.QUIET))
+    data = {
+        "skill": trend.skill,
+        "points": [_point_data(point) for point in trend.points],
+        "left_out": trend.left_out,
+        "changes": [changes.data(change) for change in trend.changes],
+        "overall": changes.data(trend.overall) if trend.overall else None,
+        "then": [_then_data(point, trend) for point in trend.then],
+    }
     title, keys = f"{skill.name} over time", (doc.Key("Enter", "its card", f"skillcheck show {skill.id}"),)
     return doc.Document(
-        title, "history", _data(trend), "points", COLUMNS, tuple(blocks), aside=_span(trend), keys=keys
+        title, "history", data, "points", COLUMNS, tuple(blocks), aside=_span(trend), keys=keys
     )
 
 
@@ -44,9 +67,7 @@ def _standings(trend: Trend, scale: Scale) -> doc.Standings:
     for point, step in zip(trend.points, steps, strict=True):
         again = LENGTHS[REVIEW] if point.assessment.length == REVIEW else ""
         remarks = [remark for remark in (step, again) if remark]
-        row = words.standing(
-            words.spoken_day(point.assessment.taken_at), point.estimate, None, scale, *remarks
-        )
+        row = words.standing(_day(point), point.estimate, None, scale, *remarks)
         cells = (f"{words.say_answered(point.estimate)} answered", ", ".join(remarks))
         rows.append(row._replace(cells=cells))
     return doc.Standings(tuple(rows), ends=words.ends(scale))
@@ -56,42 +77,9 @@ def _span(trend: Trend) -> str:
     """Say from when to when: `March to November 2026`."""
     if not trend.points:
         return ""
-    first, last = (local_time(trend.points[place].assessment.taken_at) for place in (0, -1))
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{last:%B} {last.year}"
-    return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
-
-
-def _left_out(trend: Trend) -> list[doc.Paragraph]:
-    """Say how to see the earlier ratings, where there are some."""
-    if not trend.left_out:
-        return []
-    ratings = trend.left_out + len(trend.points) + len(trend.then)
-    text = f"{plural(trend.left_out, 'earlier rating')} left out; all of them:"
-    return [doc.Paragraph(f"{text} skillcheck history {trend.skill} --last {ratings}", doc.Tone.QUIET)]
-
-
-def _clock(trend: Trend) -> list[doc.Paragraph]:
-    """Say where the clock has gone back."""
-    back = [
-        _day(point)
-        for before, point in pairwise(trend.points)
-        if point.assessment.taken_at < before.assessment.taken_at
-    ]
-    text = f"The clock went back before {', '.join(back)}; the order is that in which they were saved."
-    return [doc.Paragraph(text, doc.Tone.QUIET)] if back else []
-
-
-def _hindsight(trend: Trend) -> list[doc.Block]:
-    """Say what each then-rating says, once where two say the same."""
-    if not trend.then:
-        return []
-    sentences = dict.fromkeys(_then_sentence(point, trend) for point in trend.then)
-    return [
-        doc.Heading("Looking back"),
-        *map(doc.Paragraph, sentences),
-        doc.Paragraph(HINDSIGHT, doc.Tone.QUIET),
-    ]
+    first, last = (f"{local_time(trend.points[place].assessment.taken_at):%B %Y}" for place in (0, -1))
+    year = last[-len(" 2026") :]
+    return last if first == last else f"{first.removesuffix(year)} to {last}"
 
 
 def _then_sentence(point: Point, trend: Trend) -> str:
@@ -107,17 +95,6 @@ def _then_sentence(point: Point, trend: Trend) -> str:
 def _find_about(point: Point, trend: Trend) -> Point | None:
     """Return the point whose time a then-rating is about; None where it is gone."""
     return next((past for past in trend.points if past.assessment.id == point.assessment.about), None)
-
-
-def _data(trend: Trend) -> dict[str, Any]:
-    return {
-        "skill": trend.skill,
-        "points": [_point_data(point) for point in trend.points],
-        "left_out": trend.left_out,
-        "changes": [changes.data(change) for change in trend.changes],
-        "overall": changes.data(trend.overall) if trend.overall else None,
-        "then": [_then_data(point, trend) for point in trend.then],
-    }
 
 
 def _point_data(point: Point) -> dict[str, Any]:
