@@ -24,7 +24,7 @@ from tests.pages.screens import answers_to, cut, drawn
 
 ROWS, COLUMNS = 24, 80
 MANAGER = "customer-service-manager"
-AHEAD = SessionProgress(11, 30, 200, 0.3, 0.85, 0.36, Span(20, 28, 34))
+AHEAD = SessionProgress(11, 30, 200, 0.85, 0.36, Span(20, 28, 34))
 
 
 def scenes(catalogue: Catalogue) -> Iterator[Choice]:

@@ -33,15 +33,12 @@ def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead
     What `lead` gives stands above each question in place of its own. A line of evidence that was left is told at the end.
     """
     saved = bool(assessment.responses)
-    expected, spent = 0.0, 0.0
     note = ""
     with keep_drafts() as drafts:
         while item := session.next_item(state):
             skill = sitting.catalogue.owners()[item.id]
             started = time.monotonic()
-            progress = session.progress(state)
-            progress = progress._replace(seconds_left=progress.seconds_left * session.pace(expected, spent))
-            reply = _ask(sitting, state, item, progress, note, lead)
+            reply = _ask(sitting, state, item, session.progress(state), note, lead)
             seconds = min(time.monotonic() - started, LONGEST_COUNTED)
             note = ""
             if reply.action is Action.QUIT:
@@ -51,7 +48,6 @@ def ask_all(sitting: Sitting, assessment: Assessment, state: Session, lead: Lead
                 begin = partial(sitting.history.start, assessment._replace(responses=(response,)))
                 save(sitting, partial(sitting.history.record, assessment.id, response) if saved else begin)
                 state, saved = session.record(state, item, reply.value), True
-                expected, spent = expected + item.seconds, spent + seconds
             elif reply.action is Action.CARD:
                 show_card(sitting, skill)
             elif reply.action is Action.EVIDENCE:

@@ -14,8 +14,6 @@ from skillcheck.model.catalogue import Catalogue, Item, Role, Skill
 from skillcheck.model.form import SessionProgress, Span
 from skillcheck.model.parameters import Parameters
 
-GETTING_STARTED = 180.0
-"""Seconds of expected reading that the prior of the pace is worth."""
 SHARES = (0.20, 0.30, 0.45)
 """The parts of all items that are promised where nobody has counted: what eight of ten needed, and one in the middle."""
 LEAST_PROGRESS = 0.05
@@ -175,7 +173,7 @@ def _answered(session: Session) -> list[str]:
 def progress(session: Session) -> SessionProgress:
     """Return how many questions were answered, of how many, with the seconds that an unhurried reader has left.
 
-    An adaptive session has the predicted agreement, of what is enough, and a guess at the questions left.
+    An adaptive session has the agreement that is enough, and a guess at the questions left.
     """
     answered = len(_answered(session))
     if session.state is None:
@@ -185,11 +183,10 @@ def progress(session: Session) -> SessionProgress:
         return SessionProgress(
             answered, total, seconds, share=answered / max(total, 1), span=Span(total, total, total)
         )
-    agreement = stopping.agreement(session.state)
     total = round(answered / session.share) if session.share else session.span.usual
     total = max(total, answered + 1)
     seconds = (total - answered) * _seconds_each(session.state)
-    return SessionProgress(answered, total, seconds, agreement, session.enough, session.share, session.span)
+    return SessionProgress(answered, total, seconds, session.enough, session.share, session.span)
 
 
 def _guess_left(session: Session, state: QuizState) -> int:
@@ -210,8 +207,3 @@ def _seconds_each(state: QuizState) -> float:
     cheapest = min((item.cost for item in left), default=0)
     times = [item.seconds for item in left if item.cost == cheapest]
     return sum(times) / max(len(times), 1)
-
-
-def pace(expected: float, spent: float) -> float:
-    """Return this person's time over an unhurried reader's: 1 at first, their own after a minute or two."""
-    return (GETTING_STARTED + spent) / (GETTING_STARTED + expected)

@@ -63,14 +63,13 @@ class SessionProgress(NamedTuple):
     """How far an assessment has come: questions `asked`, of about `total`, with the time that is left.
 
     `share` (0-1) is how much is done; it never goes back, while `total` may rise. `span` is what was promised at the start:
-    the same number thrice where the questions are fixed. `agreement` (0-1) is how settled the result is, `enough` where it
-    stops; both 0 where it does not stop by itself.
+    the same number thrice where the questions are fixed. `enough` is how settled the result is (0-1) where it stops; 0 where
+    it does not stop by itself.
     """
 
     asked: int
     total: int
     seconds_left: float
-    agreement: float = 0.0
     enough: float = 0.0
     share: float = 0.0
     span: Span = Span(0, 0, 0)
