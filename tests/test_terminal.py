@@ -127,7 +127,7 @@ def test_the_first_screen_says_what_happens_how_long_and_that_nothing_leaves(
     terminal.see(
         "Before you begin",
         "Clerk",
-        "4 questions about your last four weeks, about 1 minute.",
+        "4 questions about your last four weeks and short cases, about 1 minute.",
         "what you can do on Monday",
         "Nothing is sent anywhere.",
         "which you alone can read",
@@ -968,7 +968,7 @@ def test_without_options_it_stops_by_itself_and_says_about_how_many_there_are(
     start: Start, home: Path
 ) -> None:
     terminal = start("--role", "desk-lead", "--length", "adaptive")
-    terminal.see("questions about your last four weeks", "Begin Enter")
+    terminal.see("questions about your last four weeks and short cases", "Begin Enter")
     terminal.type(ENTER)
     number = 0
     while "Question" in terminal.text or not number:

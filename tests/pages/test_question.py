@@ -15,7 +15,7 @@ from skillcheck.pages import question
 from tests.pages.results import assessment
 from tests.pages.screens import drawn, said
 
-AHEAD = SessionProgress(7, 20, 60, 0.5, 0.85, 0.36, Span(9, 12, 17))
+AHEAD = SessionProgress(7, 20, 60, 0.85, 0.36, Span(9, 12, 17))
 FIXED = SessionProgress(3, 12, 125, share=0.25, span=Span(12, 12, 12))
 
 
@@ -49,6 +49,7 @@ def test_that_the_kind_of_question_has_changed_is_said_of_the_first_scene_alone(
     for form, changed, said_so in ((scene, True, True), (scene, False, False), (statement, True, False)):
         shown = drawn(question.page(form, FIXED, answer="", changed=changed))
         assert ("Now a scene." in shown) is said_so
+        assert "all four" not in shown  # a scene of one's own organisation may have two ways to act
 
 
 @pytest.mark.parametrize("item", [0, 1, 2])
@@ -114,6 +115,12 @@ def test_the_welcome_gives_a_span_the_minutes_privacy_and_no_score() -> None:
     ):
         assert words in shown
     assert "12 questions" in said(drawn(question.welcome("Desk lead", FIXED, kept=True)))
+    fixed = said(drawn(question.welcome("Desk lead", FIXED, kept=True, cases=True)))
+    assert "12 questions about your last four weeks and short cases, about 3 minutes." in fixed
+    assert "more cases" not in fixed  # all of them are among the questions
+    assert "up to three more cases." in said(
+        drawn(question.welcome("Desk lead", AHEAD, kept=True, cases=True))
+    )
     for absent in ("skillcheck ", "/", "delete --"):
         assert absent not in shown
 

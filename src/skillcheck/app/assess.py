@@ -320,7 +320,7 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
             kept=kept,
             read=_count_read(sitting, role),
             first_look=assessment.length == QUICK,
-            cases=assessment.adapts and any(not item.rated for item in session.order),
+            cases=any(not item.rated for item in session.order),
         )
         choice = sitting.choose(WELCOME if kept else WELCOME[:2], page)
         if choice == "begin":

@@ -10,7 +10,7 @@ from skillcheck.model.form import Choice, Form, SessionProgress
 from skillcheck.model.text import plural
 from skillcheck.pages import evidence, words
 
-SCENE = "Now a scene. Choose what you would do first. Managers do all four of these."
+SCENE = "Now a scene. Choose what you would do first. Managers do all of these."
 KEYS = (
     doc.Key("n", "does not apply"),
     doc.Key("b", "back"),
@@ -20,7 +20,7 @@ KEYS = (
 NO_SCORE = "Answer for what you did, not for what you know. There is no score."
 THEN = "You see the few skills that matter most to work on, how sure that is, and what you can do on Monday."
 CASE_SECONDS = 40
-CASES = " Then, if you like, up to three short cases."
+CASES = " Then, if you like, up to three more cases."
 PARTS = 1000
 """Parts of the bar: it shows the share that is done, which never goes back, while the total may rise."""
 KEPT = "Answers stay in one file on this machine, which you alone can read. Nothing is sent anywhere."
@@ -40,18 +40,15 @@ def page(
     `lines` are evidence about its skill to be reminded of; `changed` says that the question before was of another kind.
     """
     chosen = next((choice.key for choice in form.choices if choice.value == answer), "")
-    blocks: list[doc.Block] = [_progress(progress)]
-    if changed and not form.framed:
-        blocks.append(doc.Step(SCENE))
-    blocks += [
-        doc.Paragraph(form.lead),
-        doc.Paragraph(form.text, doc.Tone.STRONG),
-        doc.Choices(tuple((choice.key, choice.label) for choice in form.choices), chosen, scaled=form.framed),
-    ]
-    blocks += [doc.Paragraph(f"You noted: {evidence.reminder(lines)}", doc.Tone.QUIET)] if lines else []
+    scene = [doc.Step(SCENE)] if changed and not form.framed else []
+    choices = doc.Choices(
+        tuple((choice.key, choice.label) for choice in form.choices), chosen, scaled=form.framed
+    )
+    noted = [doc.Paragraph(f"You noted: {evidence.reminder(lines)}", doc.Tone.QUIET)] if lines else []
     keep = [doc.Key("Enter", f"keep {f'{chosen} (*)' if chosen else 'does not apply'}")] if answer else []
     keys = (doc.Key(f"1-{form.choices[-1].key}", "answer"), *keep, *KEYS, doc.Key("q", "stop"))
-    return doc.make_screen("", *blocks, keys=keys)
+    lead, text = doc.Paragraph(form.lead), doc.Paragraph(form.text, doc.Tone.STRONG)
+    return doc.make_screen("", _progress(progress), *scene, lead, text, choices, *noted, keys=keys)
 
 
 def welcome(
@@ -65,24 +62,24 @@ def welcome(
 ) -> doc.Document:
     """Say what will happen, and how long it takes; `read` scenes are not asked, as their reasons are known.
 
-    A `first_look` asks one question a skill; `cases` may follow the questions.
+    A `first_look` asks one question a skill; `cases` are among the questions, and follow them where these end by themselves.
     """
     lost = "nothing is ever lost" if kept else "then nothing is kept"
     asked = say_span(progress)
-    span = f"{asked[0].upper()}{asked[1:]} about your last four weeks, {duration(progress.seconds_left)}."
+    about = f"your last four weeks{' and short cases' if cases else ''}"
+    span = f"{asked[0].upper()}{asked[1:]} about {about}, {duration(progress.seconds_left)}."
+    first = "One question a skill: what comes first. To be surer takes more."
     scenes = f"{plural(read, 'scene')}: you have read what the choices lead to."
-    facts = (
-        *(
-            [("A first look", "One question a skill: what comes first. To be surer takes more.")]
-            if first_look
-            else []
-        ),
-        ("What", span + (CASES if cases else "")),
-        ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
-        ("Then", THEN),
-        ("Honest", NO_SCORE),
-        *([("Not asked", scenes)] if read else []),
-        ("Private", KEPT if kept else NOT_KEPT),
+    facts = words.drop_empty(
+        (
+            ("A first look", first if first_look else ""),
+            ("What", span + (CASES if cases and progress.enough else "")),
+            ("How", f"One key is an answer. b goes back, q stops, and {lost}."),
+            ("Then", THEN),
+            ("Honest", NO_SCORE),
+            ("Not asked", scenes if read else ""),
+            ("Private", KEPT if kept else NOT_KEPT),
+        )
     )
     file = [doc.Key("f", "your file, and how to delete it")] if kept else []
     keys = (doc.Key("r", "another role"), *file, doc.Key("q", "leave"))
@@ -133,9 +130,7 @@ def done(asked: int, *, kept: bool) -> doc.Document:
 
 def scenes_next(count: int) -> doc.Document:
     """Offer, after the last statement, the scenes of the first gaps."""
-    named = words.COUNTS[count].capitalize() if count < len(words.COUNTS) else f"{count}"
-    cases = "A case" if count == 1 else f"{named} cases"
-    text = f"{cases} from your own gaps, {duration(count * CASE_SECONDS)}"
+    text = f"{plural(count, 'case')} from your own gaps, {duration(count * CASE_SECONDS)}"
     lines = (doc.Paragraph("They check the order once more, and they are what one learns from."),)
     keys = (doc.Key("s", "skip them"), doc.Key("q", "stop, all is kept"))
     return doc.make_screen("The questions are done", doc.Step(text, lines, key="Enter"), keys=keys)
@@ -191,8 +186,8 @@ def duration(seconds: float) -> str:
 def _progress(progress: SessionProgress) -> doc.Progress:
     """Show which question this is, of how many; `about` so many where the answers decide how many there are."""
     number = progress.asked + 1
-    total = max(progress.total, number)
-    text = f"Question {number} of {'about ' if progress.enough else ''}{total}"
+    about = "about " if progress.enough else ""
+    text = f"Question {number} of {about}{max(progress.total, number)}"
     return doc.Progress(round(progress.share * PARTS), PARTS, text)
 
 
