@@ -4,7 +4,6 @@ from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
-from skillcheck.app import opening
 from skillcheck.app.interview import ask_again, ask_all
 from skillcheck.app.opening import (
     count_days_since,
@@ -12,6 +11,7 @@ from skillcheck.app.opening import (
     keep_known,
     now,
     open_history,
+    open_parameters,
     with_its_catalogue,
 )
 from skillcheck.app.rating import (
@@ -27,7 +27,7 @@ from skillcheck.console import person, streams
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.measure.session import Session, progress, scenes_to_follow
 from skillcheck.model.assessment import ADAPTIVE, FULL, LENGTHS, QUICK, Assessment
-from skillcheck.model.catalogue import Catalogue, Role
+from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.form import Choice
 from skillcheck.model.parameters import Parameters
@@ -65,14 +65,11 @@ class Wishes(NamedTuple):
 
 
 def assess(catalogue: Catalogue, wishes: Wishes) -> Document | None:
-    """Take an assessment; return the page of its gaps, None where the person stopped before the end.
-
-    Raises: UsageFault, FileFaults, NothingYet, HistoryFault; Stopped with what was saved.
-    """
+    """Take an assessment; return the page of its gaps, None where the person stopped before the end."""
     _refuse_nonsense(wishes)
     if wishes.role:
         wishes = wishes._replace(role=find_role(catalogue, wishes.role).id)
-    parameters = opening.open_parameters(catalogue)
+    parameters = open_parameters(catalogue)
     if wishes.answers is not None:
         return _take_file(wishes.answers, catalogue, wishes, parameters)
     if not person.is_there():
@@ -103,9 +100,7 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
     with open_history(kept=wishes.kept) as history:
         if sheet.id and (here := history.get(sheet.id)):
             streams.say(f"The assessment {here.id} is already here. Nothing was saved.")
-            return _make_end_page(
-                make_result(catalogue, here, wishes.role or None, parameters), kept=wishes.kept
-            )
+            return _make_end_page(make_result(catalogue, here, wishes.role or None, parameters), wishes)
         newest = history.newest(finished=True)
         role = _find_clear_role(catalogue, wishes.role or sheet.role or (newest.role if newest else ""))
         if not role:
@@ -128,7 +123,7 @@ def _take_file(path: str, catalogue: Catalogue, wishes: Wishes, parameters: Para
             f"{plural(outside, 'of the answers is', 'of the answers are')} about skills that {result.role.name}"
             " does not ask for; kept all the same."
         )
-    return _make_end_page(result, kept=wishes.kept)
+    return _make_end_page(result, wishes)
 
 
 def _find_clear_role(catalogue: Catalogue, id_: str) -> str:
@@ -138,35 +133,30 @@ def _find_clear_role(catalogue: Catalogue, id_: str) -> str:
     return next(iter(catalogue.roles)) if len(catalogue.roles) == 1 else ""
 
 
-def _make_end_page(result: Result, *, kept: bool) -> Document:
-    """Return the page of gaps; where the assessment is not `kept`, with what can be done without it."""
-    page = gaps_page.page(result, kept=kept)
+def _make_end_page(result: Result, wishes: Wishes) -> Document:
     saved = f"The assessment is saved. See it: skillcheck gaps --assessment {result.assessment.id}"
-    return page._replace(saved=saved) if kept else page
+    return gaps_page.page(result, kept=wishes.kept)._replace(saved=saved if wishes.kept else "")
 
 
 def _interview(catalogue: Catalogue, parameters: Parameters, wishes: Wishes) -> Document | None:
-    in_use = (
-        lock.marked(database.path().with_name(lock.ASSESSMENT))
-        if wishes.kept
-        else nullcontext(enter_result=True)
-    )
+    mark = database.path().with_name(lock.ASSESSMENT)
+    in_use = lock.marked(mark) if wishes.kept else nullcontext(enter_result=True)
     with open_history(kept=wishes.kept) as history, in_use as alone:
         sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history, parameters)
         assessment = None
-        with talk(sitting.who, lambda: _say_what_is_open(sitting, assessment, kept=wishes.kept)):
+        with talk(sitting.who, lambda: _say_what_is_open(sitting, assessment, wishes)):
             if alone or sitting.who.goes_on(sitting.draw(question.open_elsewhere)):
                 assessment = _open_assessment(sitting, wishes)
-            done = assessment is not None and _ask_to_the_end(sitting, assessment, kept=wishes.kept)
+            done = assessment is not None and _ask_to_the_end(sitting, assessment, wishes)
         if assessment is None or not done:
-            streams.say(_say_what_is_open(sitting, assessment, kept=wishes.kept))
+            streams.say(_say_what_is_open(sitting, assessment, wishes))
             return None
         history.finish(assessment.id)
         finished = history.find(assessment.id)
-    return _make_end_page(make_result(catalogue, finished, None, parameters), kept=wishes.kept)
+    return _make_end_page(make_result(catalogue, finished, None, parameters), wishes)
 
 
-def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> bool:
+def _ask_to_the_end(sitting: Sitting, assessment: Assessment, wishes: Wishes) -> bool:
     """Ask all, let them look over their answers, and tell whether they go on to the result."""
     if not ask_all(sitting, assessment, _open_session(sitting, assessment)):
         return False
@@ -174,7 +164,7 @@ def _ask_to_the_end(sitting: Sitting, assessment: Assessment, *, kept: bool) -> 
         return False
     while True:
         assessment = _read_again(sitting, assessment)
-        choice = sitting.choose(DONE, partial(question.done, assessment.asked, kept=kept))
+        choice = sitting.choose(DONE, partial(question.done, assessment.asked, kept=wishes.kept))
         if choice != "look":
             return choice == "result"
         before = assessment.answers
@@ -193,12 +183,10 @@ def _read_again(sitting: Sitting, assessment: Assessment) -> Assessment:
 def _ask_scenes(sitting: Sitting, assessment: Assessment) -> bool:
     """Offer the scenes of the first gaps, once the statements have settled these; tell whether they go on."""
     scenes = scenes_to_follow(_open_session(sitting, assessment))
-    if not scenes:
-        return True
-    choice = sitting.choose(SCENES, partial(question.scenes_next, len(scenes)))
-    if choice != "ask":
-        return bool(choice)
-    return ask_all(sitting, assessment, Session(scenes, assessment.answers))
+    choice = sitting.choose(SCENES, partial(question.scenes_next, len(scenes))) if scenes else "skip"
+    if choice == "ask":
+        return ask_all(sitting, assessment, Session(scenes, assessment.answers))
+    return bool(choice)
 
 
 def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
@@ -220,10 +208,8 @@ def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
 
 def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
     """Return an unfinished assessment or a new one, as they wish; None when they leave. Raises: NothingYet, UsageFault."""
-    unfinished = _find_unfinished(sitting.history, wishes.assessment)
-    if wishes.resume and unfinished is None:
-        raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
-    if unfinished is None or wishes.new:
+    unfinished = _find_unfinished(sitting.history, wishes)
+    if unfinished is None:
         return _begin(sitting, wishes)
     waiting = keep_known(unfinished, sitting.catalogue)
     other = wishes.role not in ("", waiting.role) or wishes.length not in ("", waiting.length)
@@ -232,29 +218,27 @@ def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
             f"{waiting.id} is for {waiting.role}, {waiting.length}, and goes on so. Leave out --role and --length, or"
             " begin a new one: --new in place of --resume"
         )
-    if wishes.resume and count_days_since(waiting) <= FOUR_WEEKS:
-        return _check_catalogue(waiting, sitting.catalogue)
-    choice = _choose_resume_or_new(
-        sitting, waiting, _describe_wishes(sitting.catalogue, wishes) if other else ""
-    )
+    choice = "resume"
+    if not wishes.resume or count_days_since(waiting) > FOUR_WEEKS:
+        choice = _choose_resume_or_new(sitting, waiting, wishes, other=other)
     if choice == "new":
         return _begin(sitting, wishes)
-    return _check_catalogue(waiting, sitting.catalogue) if choice else None
-
-
-def _check_catalogue(assessment: Assessment, catalogue: Catalogue) -> Assessment:
-    """Return an assessment that this catalogue can go on with. Raises: UsageFault, with the one that it was begun with."""
-    if assessment.role not in catalogue.roles and assessment.catalogue != catalogue.path:
-        go_on = with_its_catalogue("skillcheck assess --resume", assessment)
+    if choice and waiting.role not in sitting.catalogue.roles and waiting.catalogue != sitting.catalogue.path:
+        go_on = with_its_catalogue("skillcheck assess --resume", waiting)
         raise UsageFault(f"This assessment was begun with another catalogue. Go on with it: {go_on}")
-    return assessment
+    return waiting if choice else None
 
 
-def _find_unfinished(history: History, id_: str) -> Assessment | None:
-    """Return the unfinished assessment that `id_` begins, without one the newest. Raises: UsageFault for any other."""
-    if not id_:
-        return history.newest(finished=False)
-    assessment = history.find(id_)
+def _find_unfinished(history: History, wishes: Wishes) -> Assessment | None:
+    """Return the unfinished assessment that is meant, or the newest. Raises: UsageFault for any other, NothingYet."""
+    if wishes.new:
+        return None
+    if not wishes.assessment:
+        newest = history.newest(finished=False)
+        if newest is None and wishes.resume:
+            raise NothingYet("No assessment is unfinished. Begin one: skillcheck assess --new")
+        return newest
+    assessment = history.find(wishes.assessment)
     if assessment.finished:
         raise UsageFault(
             f"{assessment.id} is finished. See what it says: skillcheck gaps --assessment {assessment.id}"
@@ -264,30 +248,25 @@ def _find_unfinished(history: History, id_: str) -> Assessment | None:
     return assessment
 
 
-def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wish: str) -> str:
-    """Return `resume` or `new`, empty when they leave; what the command line has a `wish` for comes first."""
-    days = count_days_since(waiting)
-    role = sitting.catalogue.roles.get(waiting.role)
+def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wishes: Wishes, *, other: bool) -> str:
+    """Return `resume` or `new`, empty when they leave; where the command line asks for an `other` one, that comes first."""
+    days, roles = count_days_since(waiting), sitting.catalogue.roles
     title = (
         f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(waiting.asked, 'answer')} so far."
     )
-    about = f"It is for {role.name if role else waiting.role}, {waiting.length}, begun {ago(days)}."
+    role = roles[waiting.role].name if waiting.role in roles else waiting.role
+    about = f"It is for {role}, {waiting.length}, begun {ago(days)}."
     if days > FOUR_WEEKS:
         about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."
-    resume = ("resume", "Go on with it")
-    if wish:
-        labels = (("new", f"Begin a new one: {wish}"), resume)
+    resume, new = ("resume", "Go on with it"), "Begin a new one"
+    if other:
+        wish = ", ".join(filter(None, (wishes.role and roles[wishes.role].name, wishes.length)))
+        labels = (("new", f"{new}: {wish}"), resume)
     else:
         better = ", which is better after so long" if days > FOUR_WEEKS else ""
-        labels = (resume, ("new", f"Begin a new one{better}"))
+        labels = (resume, ("new", f"{new}{better}"))
     choices = number_choices(labels)
     return sitting.choose(choices, partial(question.menu, title, choices, about))
-
-
-def _describe_wishes(catalogue: Catalogue, wishes: Wishes) -> str:
-    """Return the role and the length that were asked for, as far as they were."""
-    role = catalogue.roles[wishes.role].name if wishes.role else ""
-    return ", ".join(filter(None, (role, wishes.length)))
 
 
 def _begin(sitting: Sitting, wishes: Wishes) -> Assessment | None:
@@ -312,13 +291,14 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
     """Say what will happen; return the assessment, of another role where they want one, None when they leave."""
     while True:
         role = find_role(sitting.catalogue, assessment.role)
+        items = {item.id for skill in sitting.catalogue.skills_of(role) for item in skill.items}
         session = _open_session(sitting, assessment)
         page = partial(
             question.welcome,
             role.name,
             progress(session),
             kept=kept,
-            read=_count_read(sitting, role),
+            read=len(items & read_scenes(sitting.history)),
             first_look=assessment.length == QUICK,
             cases=any(not item.rated for item in session.order),
         )
@@ -331,12 +311,6 @@ def _welcome(sitting: Sitting, assessment: Assessment, *, kept: bool) -> Assessm
             assessment = assessment._replace(role=_choose_role(sitting, assessment.length) or assessment.role)
         else:
             return None
-
-
-def _count_read(sitting: Sitting, role: Role) -> int:
-    """Count the scenes of a role that are not asked, since what they lead to was read."""
-    items = {item.id for skill in sitting.catalogue.skills_of(role) for item in skill.items}
-    return len(items & read_scenes(sitting.history))
 
 
 def _choose_role(sitting: Sitting, length: str) -> str:
@@ -357,16 +331,14 @@ def _open_session(sitting: Sitting, assessment: Assessment) -> Session:
     return resume_session(sitting.catalogue, sitting.history, assessment, sitting.parameters)
 
 
-def _say_what_is_open(sitting: Sitting, asked: Assessment | None, *, kept: bool) -> str:
+def _say_what_is_open(sitting: Sitting, asked: Assessment | None, wishes: Wishes) -> str:
     """Return what to say when they stop before the end: of the assessment that was `asked`, else of one that waits."""
-    if not kept:
+    if not wishes.kept:
         return "Nothing was saved, as you asked."
     newest = sitting.history.newest(finished=False)
     if newest is None:
         return "Nothing was begun. Whenever it suits you: skillcheck assess"
-    waiting = newest
-    if asked and asked.responses and asked.id != newest.id:
-        waiting = sitting.history.find(asked.id)
+    waiting = sitting.history.find(asked.id) if asked and asked.responses else newest
     id_ = "" if waiting.id == newest.id else f" {waiting.id}"
     saved = plural(waiting.asked, "answer")
     if not waiting.adapts and waiting.role in sitting.catalogue.roles:
