@@ -70,10 +70,7 @@ def open_catalogue(path: str | None) -> Catalogue:
 
 
 def open_parameters(catalogue: Catalogue) -> Parameters:
-    """Return the parameters that a catalogue names, else our own guesses.
-
-    Raises: FileFaults, also where they were made for other questions than those of `catalogue`.
-    """
+    """Return the parameters that a catalogue names, else our own guesses. Raises: FileFaults, also for other questions."""
     if not catalogue.parameters:
         return Parameters()
     from skillcheck.store import parameters_file
@@ -82,11 +79,8 @@ def open_parameters(catalogue: Catalogue) -> Parameters:
 
 
 def open_history(*, kept: bool) -> AbstractContextManager[History]:
-    """Return where a new assessment goes: the history, or for one that is not kept a place that is gone afterwards.
-
-    Raises: HistoryFault.
-    """
-    return history_to_write() if kept else _open_in_memory()
+    """Return where a new assessment goes: the history, or for one that is not kept a place that is gone afterwards."""
+    return history_to_write() if kept else closing(History(soundness.open_in_memory(), database.path()))
 
 
 @contextmanager
@@ -103,12 +97,9 @@ def history_to_read() -> Iterator[History]:
     """Open the history unchanged, an empty one where there is none yet. Raises: HistoryFault."""
     file = database.path()
     connection = database.open_for_reading(file)
-    if connection is None:
-        with _open_in_memory() as history:
-            yield history
-        return
-    with closing(History(connection, file)) as history:
-        _warn_if_readable_by_others()
+    with closing(History(connection or soundness.open_in_memory(), file)) as history:
+        if connection:
+            _warn_if_readable_by_others()
         yield history
 
 
@@ -138,15 +129,11 @@ def _read_old_plan(history: History, tell: Callable[[str], None]) -> Plan | None
         return None
 
 
-def _open_in_memory() -> closing[History]:
-    return closing(History(soundness.open_in_memory(), database.path()))
-
-
 def find_assessment(history: History, id_: str | None, empty: Document | None = None) -> Assessment:
     """Return the assessment with this id; without one the newest that is finished.
 
-    Raises: NothingYet with the `empty` page where there is none, and how to go on with an unfinished one; UsageFault where
-    there is none with this id, or it is a then-rating, whose levels are memory of another time and no result.
+    Raises: NothingYet with the `empty` page; UsageFault where there is none with this id, or it is a then-rating, whose
+    levels are memory of another time and no result.
     """
     if id_ is not None and database.is_there():
         assessment = history.find(id_)
@@ -156,16 +143,14 @@ def find_assessment(history: History, id_: str | None, empty: Document | None = 
                 " skillcheck history SKILL"
             )
         return assessment
-    newest, waiting = history.newest(finished=True), history.newest(finished=False)
-    if newest is None:
-        raise NothingYet(_describe_unfinished(waiting) if waiting else FIRST, empty)
-    return newest
-
-
-def _describe_unfinished(assessment: Assessment) -> str:
-    answers = plural(assessment.asked, "answer")
-    go_on = with_its_catalogue("skillcheck assess --resume", assessment)
-    return f"Your assessment is not finished ({answers}). Go on with it: {go_on}"
+    if newest := history.newest(finished=True):
+        return newest
+    waiting = history.newest(finished=False)
+    if waiting is None:
+        raise NothingYet(FIRST, empty)
+    go_on = with_its_catalogue("skillcheck assess --resume", waiting)
+    answers = plural(waiting.asked, "answer")
+    raise NothingYet(f"Your assessment is not finished ({answers}). Go on with it: {go_on}", empty)
 
 
 def with_its_catalogue(line: str, assessment: Assessment) -> str:
