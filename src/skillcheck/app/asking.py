@@ -28,14 +28,9 @@ def check_line(text: str, option: str, least: int = 0) -> str:
     if not least <= len(line) <= LONGEST:
         span = f"{least} to" if least else "up to"
         raise UsageFault(f"{option} takes {span} {LONGEST:,} characters; these are {len(line):,}.")
-    if has_bytes(line):
-        raise UsageFault(f"The text of {option} holds bytes that are not UTF-8. Write it anew.")
+    if any("\ud800" <= char <= "\udfff" for char in line):
+        raise UsageFault(f"{option} holds bytes that are not UTF-8 text. Write it anew.")
     return line
-
-
-def has_bytes(text: str) -> bool:
-    """Tell whether a text holds bytes of the command line that are not UTF-8."""
-    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def confirm(question: str, words: Collection[str], kept: str, refusal: str) -> None:

@@ -4,14 +4,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from skillcheck.app.asking import NOT_REMOVED, UNSEEN, confirm, has_bytes
+from skillcheck.app.asking import NOT_REMOVED, UNSEEN, check_line, confirm
 from skillcheck.app.opening import find_skill, history_to_read, history_to_write, now, warn_of_set_aside
 from skillcheck.console import streams
 from skillcheck.errors import NothingYet, UsageFault
 from skillcheck.model.assessment import Evidence
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
-from skillcheck.model.plan import LONGEST
 from skillcheck.model.text import inert
 from skillcheck.pages import evidence
 from skillcheck.store import database
@@ -22,7 +21,7 @@ SAVED = "The line is noted. See it: skillcheck evidence list"
 
 def add_line(catalogue: Catalogue, skill: str, text: str) -> Document:
     """Keep a line about the skill that `skill` means. Raises: UsageFault, UnknownName, HistoryFault."""
-    line = _check_line(text)
+    line = check_line(text, "A line of evidence", 1)
     id_ = find_skill(catalogue, skill).id
     at = now()
     with history_to_write() as history:
@@ -40,7 +39,7 @@ def list_lines(catalogue: Catalogue, skill: str | None) -> Document:
 
 def change_line(catalogue: Catalogue, number: int, text: str) -> Document:
     """Give the line with this number another text. Raises: UsageFault, NothingYet, HistoryFault."""
-    line = _check_line(text)
+    line = check_line(text, "A line of evidence", 1)
     with _history_with(number, catalogue) as (history, before):
         history.change_evidence(number, line)
     warn_of_set_aside()
@@ -73,12 +72,3 @@ def _history_with(number: int, catalogue: Catalogue) -> Iterator[tuple[History, 
         if number not in lines:
             raise UsageFault(f"There is no line {number}. See them all: skillcheck evidence list")
         yield history, lines[number]
-
-
-def _check_line(text: str) -> str:
-    line = text.strip()
-    if not line or len(line) > LONGEST:
-        raise UsageFault(f"A line of evidence has 1 to {LONGEST:,} characters; this one has {len(line):,}.")
-    if has_bytes(line):
-        raise UsageFault("The line holds bytes that are not UTF-8 text. Write it anew.")
-    return line

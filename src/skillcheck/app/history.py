@@ -64,7 +64,7 @@ def take_in(path: str) -> Document:
 def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
     """Delete an assessment with its answers and evidence, or everything; at a terminal, who is not `sure` is asked.
 
-    Raises: UsageFault, NothingYet, HistoryFault; CheckFailed where they are not sure then, Stopped.
+    Raises: CheckFailed where they are not sure then; UsageFault, NothingYet, HistoryFault, Stopped.
     """
     if (id_ is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
@@ -73,19 +73,14 @@ def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
         what = _describe_all() if id_ is None else _describe_one(id_)
         question = f"This deletes {what}. It can't be undone. To go on, type {WORD} and Enter:"
         confirm(question, (WORD,), NOTHING, UNSEEN)
-    others: tuple[str, ...] = ()
-    planned = False
-    if id_ is None:
-        planned = _has_plan()
-        ids, others = erase.everything()
-    else:
-        ids = _delete_assessment(id_) if there else ()
+    if id_ is not None:
+        return _delete_assessment(id_)
+    planned = _has_plan()
+    ids, others = erase.everything()
     unread = database.NAME in others  # it could not be opened, and went as a whole
     page = history_page.deletion_page(ids, plan=not unread and (planned or plans.FILE in others))
     if not there and not others:
         raise NothingYet(FIRST, empty=page)
-    if not everything:
-        warn_of_set_aside()
     return page
 
 
@@ -107,12 +102,15 @@ def _describe_one(id_: str) -> str:
     return f"the assessment {assessment.id} with {plural(assessment.asked, 'answer')}{evidence}"
 
 
-def _delete_assessment(id_: str) -> tuple[str, ...]:
+def _delete_assessment(id_: str) -> Document:
+    if not database.is_there():
+        raise NothingYet(FIRST, history_page.deletion_page((), plan=False))
     with history_to_write() as history:
-        ids = (history.find(id_).id,)
-        history.delete(ids)
+        id_ = history.find(id_).id
+        history.delete((id_,))
     files.delete(files.home() / REPORT)  # which may show it
-    return ids
+    warn_of_set_aside()
+    return history_page.deletion_page((id_,), plan=False)
 
 
 def _has_plan() -> bool:
