@@ -53,8 +53,8 @@ def page(catalogue: Catalogue, assessment: Assessment, see: str) -> doc.Document
         tuple((row.skill.name, row.text + (REWORDED if row.reworded else ""), row.said) for row in by_skill),
     )
     gone = assessment.asked - len(answered)
-    answers, what = plural(gone, "answer"), "a question" if gone == 1 else "questions"
-    lost = f"{answers} to {what} that the catalogue in use does not have."
+    answers = plural(gone, "answer to a question", "answers to questions")
+    lost = f"{answers} that the catalogue in use does not have."
     data = {
         "answers": [
             {

@@ -28,7 +28,8 @@ def page(
 
     Without lines (None) they are left out, for programs too.
     """
-    first = _find_first(skill, newest)
+    best = [practice for practice in skill.practices if newest and practice.id == newest.practice]
+    first = next(iter((*best, *skill.practices)), None)
     here = int(newest.point.estimate.level + 0.5) if newest else 0
     blocks: list[doc.Block] = [doc.Paragraph(skill.definition)]
     blocks += _your_level(newest, catalogue) if newest else []
@@ -77,12 +78,6 @@ def practice_name(practice: Practice) -> str:
     return practice.title + (f", {plural(practice.minutes, 'minute')}" if practice.minutes else "")
 
 
-def _find_first(skill: Skill, newest: NewestLevel | None) -> Practice | None:
-    """Return the practice to begin with, which stands in full."""
-    best = [practice for practice in skill.practices if newest and practice.id == newest.practice]
-    return next(iter((*best, *skill.practices)), None)
-
-
 def _practices(skill: Skill, first: Practice, *, yours: bool) -> list[doc.Block]:
     others = [words.practice_label(practice) for practice in skill.practices if practice != first]
     rest = [("Others", ", ".join(others))] if others else []
@@ -127,8 +122,7 @@ def _resources(skill: Skill) -> list[doc.Block]:
     for resource in skill.resources:
         year = f" ({resource.year})" if resource.year else ""
         purpose = f". {resource.for_}" if resource.for_ else ""
-        address = f" {resource.url}" if resource.url else ""
-        texts.append(f"{resource.by}, {resource.title}{year}{purpose}{address}")
+        texts.append(f"{resource.by}, {resource.title}{year}{purpose} {resource.url}".rstrip())
     return [doc.Heading("Further reading"), doc.Bullets(tuple(texts))] if texts else []
 
 

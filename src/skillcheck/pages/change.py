@@ -24,16 +24,14 @@ def sentence(change: Change) -> str:
     """Say `2.4 to 3.6: clearly up (0.7 or more is clear).`, or why it can't be said; last, if other questions were asked."""
     if change.verdict == INCOMPARABLE:
         return f"{_levels(change)}: {WORDS[change.verdict]} ({listed(change.reasons)})."
-    digits = next(
-        digits for digits in range(1, MOST_DIGITS + 1) if _agrees(change, digits) or digits == MOST_DIGITS
-    )
+    digits = next((digits for digits in range(1, MOST_DIGITS) if _agrees(change, digits)), MOST_DIGITS)
     levels = f"{_levels(change, digits)}: {WORDS[change.verdict]}"
     clear = "would be clear" if change.verdict == UNCLEAR else "is clear"
     margin = f"{_round_margin(change, digits):.{digits}f} or more {clear}"
-    compared = (
+    others = (
         f" The levels are compared, though the questions were partly others: {'; '.join(change.remarks)}."
     )
-    return f"{levels} ({margin}).{compared if change.remarks else ''}"
+    return f"{levels} ({margin}).{others if change.remarks else ''}"
 
 
 def blocks(comparison: Comparison, catalogue: Catalogue) -> list[doc.Paragraph]:
@@ -50,10 +48,16 @@ def blocks(comparison: Comparison, catalogue: Catalogue) -> list[doc.Paragraph]:
         reasons = ", ".join(dict.fromkeys(reason for change in changes for reason in change.reasons))
         count = plural(len(changes), "skill") + (f" ({reasons})" if reasons else "")
         sentences += [f"{WORDS[verdict].capitalize()}: {count}"] if changes else []
-    paragraphs = [doc.Paragraph(f"{'. '.join(sentences)}.")]
-    if margins := " ".join(_margins(comparison)):
-        paragraphs.append(doc.Paragraph(margins, doc.Tone.QUIET))
-    return paragraphs
+    margins = []
+    comparable = [change for change in comparison.changes.values() if change.verdict != INCOMPARABLE]
+    if others := sum(bool(change.remarks) for change in comparable):
+        were = plural(others, "of these was", "of these were")
+        margins.append(f"{were} asked by partly other questions; the margins allow for that.")
+    if len(comparable) >= MANY:
+        by_chance = decimal(comparison.by_chance)
+        margins.append(f"By chance alone, up to {by_chance} of {len(comparable)} would look clear.")
+    quiet = [doc.Paragraph(" ".join(margins), doc.Tone.QUIET)] if margins else []
+    return [doc.Paragraph(f"{'. '.join(sentences)}."), *quiet]
 
 
 def data(change: Change) -> dict[str, Any]:
@@ -106,17 +110,3 @@ def _names(comparison: Comparison, verdict: str, catalogue: Catalogue) -> str:
         if change.verdict == verdict
     ]
     return ", ".join(names) or "none"
-
-
-def _margins(comparison: Comparison) -> list[str]:
-    """Say what the verdicts rest on."""
-    comparable = [change for change in comparison.changes.values() if change.verdict != INCOMPARABLE]
-    others = sum(bool(change.remarks) for change in comparable)
-    sentences = []
-    if others:
-        were = plural(others, "of these was", "of these were")
-        sentences.append(f"{were} asked by partly other questions; the margins allow for that.")
-    if len(comparable) >= MANY:
-        by_chance = decimal(comparison.by_chance)
-        sentences.append(f"By chance alone, up to {by_chance} of {len(comparable)} would look clear.")
-    return sentences

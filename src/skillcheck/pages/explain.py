@@ -21,8 +21,9 @@ SCENE = (
 
 def blocks(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:
     """Show a section for each of `gaps`, then all of them side by side."""
-    sections = [block for gap in gaps for block in _section(gap, result)]
-    return [*sections, *_compare(result, gaps)] if gaps else []
+    if not gaps:
+        return []
+    return [*(block for gap in gaps for block in _section(gap, result)), *_compare(result, gaps)]
 
 
 def why(gap: Gap, result: Result, explanation: Explanation) -> dict[str, Any]:
@@ -85,7 +86,9 @@ def _section(gap: Gap, result: Result) -> list[doc.Block]:
 
 def _say_total(gap: Gap) -> str:
     """Say what the distance counts, and how much of that somebody else would have, too."""
-    from_role, from_answers = _split(gap)
+    level, typical = round(gap.estimate.level, 2), round(gap.estimate.typical, 2)
+    from_role = round(gap.demand.importance * (gap.demand.target - typical), 4)
+    from_answers = round(gap.demand.importance * (typical - level), 4)
     distance, importance = f"{_distance(gap):.2f}", words.number(gap.demand.importance)
     others = words.number(from_role) if from_role >= 0 else f"{words.number(-from_role)} to spare"
     number = words.number(abs(from_answers))
@@ -110,14 +113,16 @@ def _row(item: Item, answer: str, score: float | None, result: Result) -> tuple[
 
 def _compare(result: Result, gaps: Sequence[Gap]) -> list[doc.Block]:
     """Show the gaps beside one another, in numbers that add up with a calculator as they are printed."""
-    digits = next(digits for digits in (2, 3, 4, 9) if _in_order(gaps, digits) or digits == 9)
-    rows = []
-    for gap in gaps:
-        name = f"{gap.rank}. {result.catalogue.skills[gap.skill].name}"
-        total = words.number(_priority(gap, digits))
-        rows.append(
-            (name, f"{_distance(gap, digits):.{digits}f}", words.number(gap.demand.importance), total)
+    digits = next((digits for digits in (2, 3, 4) if _in_order(gaps, digits)), 9)
+    rows = [
+        (
+            f"{gap.rank}. {result.catalogue.skill_name(gap.skill)}",
+            f"{_distance(gap, digits):.{digits}f}",
+            words.number(gap.demand.importance),
+            words.number(_priority(gap, digits)),
         )
+        for gap in gaps
+    ]
     columns = ("", "distance", "x importance", "= total")
     return [doc.Heading("Why in this order"), doc.Table(columns, tuple(rows))]
 
@@ -135,13 +140,6 @@ def _distance(gap: Gap, digits: int = 2) -> float:
     """Return how far the level as printed is below its target."""
     level = round(gap.estimate.level, digits)
     return 0.0 if gap.met else max(round(gap.demand.target - level, digits + 2), 0.0)
-
-
-def _split(gap: Gap) -> tuple[float, float]:
-    """Return how much of importance x (target - level) is the role's, and how much the person's own, as printed."""
-    level, typical = round(gap.estimate.level, 2), round(gap.estimate.typical, 2)
-    weight = gap.demand.importance
-    return round(weight * (gap.demand.target - typical), 4), round(weight * (typical - level), 4)
 
 
 def _answers(gap: Gap, result: Result) -> list[tuple[Item, str, float | None]]:

@@ -91,7 +91,8 @@ def next_commands(result: Result, gaps: Sequence[Gap], assessment: str, role: st
     rows: list[tuple[str, str, str]] = []
     if gaps:
         rows.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
-    if _has_choices(result):
+    items, answers = result.catalogue.items(), result.assessment.answers.items()
+    if any(id_ in items and not items[id_].rated and answer != NOT_APPLICABLE for id_, answer in answers):
         rows.append(("c", f"skillcheck choices{assessment}", "what your choices lead to"))
     if gaps:
         rows += [] if assessment else [("p", f"skillcheck plan new{role}", "plan one for Monday")]
@@ -124,32 +125,28 @@ def _say_none(result: Result) -> str:
 
 def _remarks(result: Result, gaps: Sequence[Gap]) -> list[doc.Paragraph]:
     """Say what is open, what the role did, what is strongest, and of what nothing is said."""
-    names = {skill.id: skill.name for skill in result.catalogue.skills.values()}
-    order = say_order(gaps)
-    remarks = [doc.Paragraph(f"{order}: take the one you care for.", spare=3)] if order else []
-    if gaps and result.assessment.covers_role:
+    name = result.catalogue.skill_name
+    of_role = result.assessment.covers_role
+    remarks = []
+    if order := say_order(gaps):
+        remarks.append(doc.Paragraph(f"{order}: take the one you care for.", spare=3))
+    if gaps and of_role:
         remarks.append(doc.Paragraph(_say_sureness(result), spare=1))
         if len(gaps) == len(result.shown):
             remarks.append(doc.Paragraph(_say_role(result), spare=2))
-    strong = words.listed(names[skill] for skill in result.strengths[:MOST_STRONG])
-    if strong and result.assessment.covers_role:
-        some = (
-            "Strongest of those asked twice or more, for this role"
-            if result.not_asked
-            else "Strongest for this role"
-        )
-        remarks.append(doc.Paragraph(f"{some}: {strong}."))
-    if result.not_applicable:
-        others = words.listed(names[skill] for skill in result.not_applicable)
-        remarks.append(doc.Paragraph(f"Does not apply to you: {others}."))
-    if result.nothing_applied:
-        others = words.listed(names[skill] for skill in result.nothing_applied)
-        remarks.append(doc.Paragraph(f"Asked, and nothing applied so far: {others}."))
+    some = " of those asked twice or more," if result.not_asked else ""
+    lists = (
+        (f"Strongest{some} for this role", result.strengths[:MOST_STRONG] if of_role else ()),
+        ("Does not apply to you", result.not_applicable),
+        ("Asked, and nothing applied so far", result.nothing_applied),
+    )
+    remarks += [
+        doc.Paragraph(f"{title}: {words.listed(map(name, skills))}.") for title, skills in lists if skills
+    ]
     if count := len(result.not_looked_at):
         them = "it" if count == 1 else "them"
-        remarks.append(
-            doc.Paragraph(f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}.")
-        )
+        text = f"Not looked at: {plural(count, 'skill')}. Nothing is said about {them}."
+        remarks.append(doc.Paragraph(text))
     return remarks
 
 
@@ -179,12 +176,3 @@ def _say_role(result: Result) -> str:
     if shown == 1:
         return f"The role alone, by what most people answer, would {'' if by_role else 'not '}name it."
     return f"The role alone, by what most people answer, would name {count} of these."
-
-
-def _has_choices(result: Result) -> bool:
-    items = result.catalogue.items()
-    return any(
-        not items[response.item].rated and response.answer != NOT_APPLICABLE
-        for response in result.assessment.responses
-        if response.item in items
-    )

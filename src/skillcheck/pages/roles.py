@@ -12,14 +12,13 @@ COLUMNS = ("id", "name", "skills")
 
 def page(roles: Sequence[Role], catalogue: Catalogue) -> doc.Document:
     """Show one role with its skills, or all roles in a table."""
-    title, blocks = (
-        (roles[0].name, _show_one(roles[0], catalogue)) if len(roles) == 1 else ("Roles", _show_all(roles))
-    )
+    title, blocks = "Roles", _show_all(roles)
+    if len(roles) == 1:
+        title, blocks = roles[0].name, _show_one(roles[0], catalogue)
     data = {
         "roles": [
             {
-                "id": role.id,
-                "name": role.name,
+                **pick(role, "id", "name"),
                 "skills": {id_: _demand_data(demand) for id_, demand in role.skills.items()},
             }
             for role in roles
@@ -74,9 +73,8 @@ def _show_all(roles: Sequence[Role]) -> tuple[doc.Block, ...]:
         )
         for role in roles
     )
-    return doc.Cards(cards), doc.Commands(
-        ((f"skillcheck roles {roles[0].id}", "what a role asks of each skill"),)
-    )
+    see = (f"skillcheck roles {roles[0].id}", "what a role asks of each skill")
+    return doc.Cards(cards), doc.Commands((see,))
 
 
 def _weight(demand: Demand | None) -> float:

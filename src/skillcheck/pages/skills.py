@@ -25,36 +25,26 @@ def page(
     With `lines` (by id), show the line of each card that a search has found; with `source`, the entries of that list in its
     order, and which skills cover each.
     """
-    card = (
-        doc.Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)) if skills else None
-    )
-    blocks: tuple[doc.Block, ...]
-    if card is None:
-        blocks = (doc.Paragraph("Nothing fits. See them all: skillcheck list"),)
-    elif source:
-        blocks = (_by_entry(skills, source), card)
+    blocks: list[doc.Block]
+    if source:
+        blocks = [_by_entry(skills, source)]
+        skills = sorted(skills, key=lambda skill: _first_entry(skill, source))
     elif lines:
-        rows = tuple((skill.name, lines[skill.id]) for skill in skills)
-        blocks = (doc.Table(("skill", "found in"), rows), card)
+        blocks = [doc.Table(("skill", "found in"), tuple((skill.name, lines[skill.id]) for skill in skills))]
     else:
-        blocks = (
-            _standings(skills, catalogue, result),
-            *words.notices(result.notices if result else ()),
-            card,
-        )
-    ordered = sorted(skills, key=lambda skill: _first_entry(skill, source)) if source else skills
-    data = {
-        "skills": [
-            {
-                **words.pick(skill, "id", "name", "cluster", "definition", "lists"),
-                "match": lines.get(skill.id),
-                "mine": _mine(skill, result),
-            }
-            for skill in ordered
-        ]
-    }
-    title = source.title if source else "Skills"
-    return doc.Document(title, "skills", data, "skills", COLUMNS, blocks, aside=_aside(skills, result))
+        notices = words.notices(result.notices) if result else ()
+        blocks = [_standings(skills, catalogue, result), *notices]
+    if skills:
+        blocks.append(doc.Commands(((f"skillcheck show {skills[0].id}", "the whole card of a skill"),)))
+    else:
+        blocks = [doc.Paragraph("Nothing fits. See them all: skillcheck list")]
+    keys = ("id", "name", "cluster", "definition", "lists")
+    rows = [
+        {**words.pick(skill, *keys), "match": lines.get(skill.id), "mine": _mine(skill, result)}
+        for skill in skills
+    ]
+    title, aside = source.title if source else "Skills", _aside(skills, result)
+    return doc.Document(title, "skills", {"skills": rows}, "skills", COLUMNS, tuple(blocks), aside=aside)
 
 
 def _standings(skills: Sequence[Skill], catalogue: Catalogue, result: Result | None) -> doc.Standings:
