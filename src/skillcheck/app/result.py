@@ -56,10 +56,7 @@ PRIVATE_PARTS = ("evidence", "notes")
 def make_result(
     catalogue: Catalogue, assessment: Assessment, role: str | None, parameters: Parameters
 ) -> Result:
-    """Return what `assessment` says, seen through `role`, or else through its own.
-
-    Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
-    """
+    """Return what `assessment` says, seen through `role`, or else through its own. Raises: UnknownName, UsageFault."""
     if role is None and assessment.role not in catalogue.roles:
         lacks = f"The catalogue in use has no role “{assessment.role}”. Name one with --role."
         raise UsageFault(f"{lacks} {_name_own(assessment, catalogue) or 'See them all: skillcheck roles'}")
@@ -100,10 +97,7 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
 def read_result(
     catalogue: Catalogue, history: History, id_: str | None, role: str | None, empty: Document
 ) -> Result:
-    """Return what the assessment with this id (None: the newest) says, seen through `role`, with all remarks on it.
-
-    Raises: NothingYet with the `empty` page, UsageFault, UnknownName, HistoryFault.
-    """
+    """Return what the assessment with this id (None: the newest) says, seen through `role`, with all remarks on it."""
     assessment, parameters = find_assessment(history, id_, empty), open_parameters(catalogue)
     result = make_result(catalogue, assessment, role, parameters)
     again = rate_again(assessment, catalogue, parameters, history) if id_ is None else {}
@@ -177,10 +171,7 @@ def _explain(result: Result) -> Explanation:
 
 
 def _compare(history: History, since: str, result: Result) -> Comparison:
-    """Return the result beside the assessment that `since` names, seen through the same role.
-
-    Raises: UsageFault where that is not one from before.
-    """
+    """Return the result beside an earlier assessment, seen through the same role. Raises: UsageFault for a later one."""
     shown, earlier = history.find(result.assessment.id), history.find(since)
     if earlier.length == THEN:
         raise UsageFault(
