@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillcheck.measure.belief import infer
-from skillcheck.measure.levels import estimate_level
-from skillcheck.measure.result import evaluate, level_of
+from skillcheck.measure.levels import estimate_level, level_of
+from skillcheck.measure.result import evaluate
 from skillcheck.model.assessment import Assessment, Response
 from skillcheck.model.catalogue import Catalogue, Demand, Role, Scale, Skill
 from skillcheck.model.parameters import Parameters

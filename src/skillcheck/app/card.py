@@ -1,13 +1,13 @@
 """A skill's card: what it is, how each level looks, what to practise, where the person stands."""
 
 from skillcheck.app import opening
+from skillcheck.app.course import read_course
 from skillcheck.app.opening import count_days_since, find_skill, history_to_read, keep_known
-from skillcheck.app.rating import read_course
 from skillcheck.console.streams import say
 from skillcheck.errors import HistoryFault, NoSqlite
-from skillcheck.measure.gaps import find_weakest, practices_for
+from skillcheck.measure.gaps import find_weakest, gaps_of, practices_for
+from skillcheck.measure.levels import level_of
 from skillcheck.measure.notices import age_notices
-from skillcheck.measure.result import gaps_of, level_of
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.model.change import NewestLevel, Point

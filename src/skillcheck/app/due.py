@@ -5,7 +5,7 @@ from math import inf
 
 from skillcheck.app import opening
 from skillcheck.app.opening import keep_known, today
-from skillcheck.measure.result import gaps_of
+from skillcheck.measure.gaps import gaps_of
 from skillcheck.model.catalogue import TOP, Catalogue, Role, Skill
 from skillcheck.model.form import reading_seconds
 from skillcheck.model.practice import CUE, OWN, SAYING_SECONDS, SCENE, Exercise, Limits, OwnScene, Practice

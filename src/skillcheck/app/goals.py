@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from skillcheck.app import opening
+from skillcheck.app.course import rate_again
 from skillcheck.app.opening import (
     count_days_since,
     find_assessment,
@@ -16,7 +17,6 @@ from skillcheck.app.opening import (
     load_plan,
     take_in_old_plan,
 )
-from skillcheck.app.rating import rate_again
 from skillcheck.app.result import make_result
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet, UsageFault

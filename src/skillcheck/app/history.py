@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from skillcheck.app import opening
 from skillcheck.app.asking import confirm
+from skillcheck.app.course import read_course
 from skillcheck.app.opening import (
     FIRST,
     find_skill,
@@ -13,7 +14,6 @@ from skillcheck.app.opening import (
     now,
     warn_of_set_aside,
 )
-from skillcheck.app.rating import read_course
 from skillcheck.console import streams
 from skillcheck.errors import HistoryFault, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue

@@ -9,7 +9,6 @@ from skillcheck.app.due import what_is_due
 from skillcheck.app.goals import NONE_OPEN, Book, find_goal, open_plan, refuse_nothing
 from skillcheck.app.opening import history_to_read, load_plan, now, today
 from skillcheck.app.plan_talk import sit_down
-from skillcheck.app.result import read_parts
 from skillcheck.app.sitting import Sitting, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
@@ -30,7 +29,6 @@ from skillcheck.planning.slots import read_number, read_past_day
 from skillcheck.store import plans
 from skillcheck.store.zone import is_known, local_zone
 
-PRIVATE_PARTS = ("notes",)
 MOST_TIMES = 9999
 FLOATING = (
     "This machine's time zone has no name, so the calendar has plain times: 9:00 is 9:00 wherever it is opened."
@@ -40,13 +38,12 @@ LEAVE = "leaves; nothing is noted of this goal then"
 
 
 def show(
-    catalogue: Catalogue, text: str | None, include: str | None, wishes: CalendarWishes, *, handed_on: bool
+    catalogue: Catalogue, text: str | None, wishes: CalendarWishes, *, notes: bool, handed_on: bool
 ) -> Document:
     """Return the page of the plan, or of the goal that `text` means; one to be `handed_on` without what to type.
 
-    Raises: NothingYet, UnknownName, UsageFault for a part to include that there is not.
+    Raises: NothingYet, UnknownName.
     """
-    notes = bool(read_parts(include, PRIVATE_PARTS))
     with history_to_read() as history:
         plan = load_plan(history)
         refuse_nothing(plan, history, plan_page.EMPTY)

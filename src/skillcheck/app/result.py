@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from skillcheck.app import opening
+from skillcheck.app.course import rate_again
 from skillcheck.app.opening import (
     count_days_since,
     find_assessment,
@@ -11,7 +12,6 @@ from skillcheck.app.opening import (
     keep_known,
     open_parameters,
 )
-from skillcheck.app.rating import rate_again
 from skillcheck.console.streams import say
 from skillcheck.errors import CheckFailed, NothingYet, UsageFault
 from skillcheck.measure.change import compare_results
@@ -49,8 +49,6 @@ RECOUNTED = Notice(
 )
 FIRST_EDITION = ("", "expert-1")
 """Versions of the parameters that go with the first way of counting."""
-PRIVATE_PARTS = ("evidence", "notes")
-"""What is left out of what is handed on, unless it is asked for."""
 
 
 def make_result(
@@ -153,14 +151,13 @@ def _check_levels(result: Result, least: float, page: Document) -> None:
 
 
 def export_result(
-    catalogue: Catalogue, *, assessment: str | None, role: str | None, include: str | None
+    catalogue: Catalogue, *, assessment: str | None, role: str | None, evidence: bool, notes: bool
 ) -> Document:
-    """Return the page with the whole result. Raises: as `read_result`, UsageFault for a part that there is not."""
-    parts = read_parts(include, PRIVATE_PARTS)
+    """Return the page with the whole result, with private parts where they are wished for. Raises: as `read_result`."""
     with history_to_read() as history:
         result = read_result(catalogue, history, assessment, role, export_page.EMPTY)
-        lines = history.evidence() if "evidence" in parts else ()
-        noted = progress(opening.load_plan(history), opening.today()) if "notes" in parts else ()
+        lines = history.evidence() if evidence else ()
+        noted = progress(opening.load_plan(history), opening.today()) if notes else ()
     skills = catalogue.skills_of(result.role)
     chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()
     return export_page.page(result, lines, _explain(result), chosen, noted)
@@ -184,14 +181,6 @@ def _compare(history: History, since: str, result: Result) -> Comparison:
     catalogue = result.catalogue
     before = evaluate(catalogue, result.role, keep_known(earlier, catalogue), open_parameters(catalogue))
     return compare_results(before, result, earlier, shown)
-
-
-def read_parts(include: str | None, private: tuple[str, ...]) -> set[str]:
-    """Return the private parts that `--include` names. Raises: UsageFault for a part that there is not."""
-    parts = {part.strip() for part in (include or "").split(",") if part.strip()}
-    if unknown := parts - set(private):
-        raise UsageFault(f"--include knows {', '.join(private)}, not “{', '.join(sorted(unknown))}”.")
-    return parts
 
 
 def describe_rated_again(result: Result, points: Mapping[str, Point]) -> tuple[Notice, ...]:

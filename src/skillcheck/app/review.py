@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from skillcheck.app import opening
 from skillcheck.app.asking import Draft, check_line
+from skillcheck.app.course import read_course
 from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.interview import Lead, ask_all, own_lead
 from skillcheck.app.opening import find_skill, now, today
 from skillcheck.app.plan_talk import choose, sit_down
-from skillcheck.app.rating import begin_assessment, keep_sheet, read_course, warn_of_clock
+from skillcheck.app.rating import begin_assessment, keep_sheet, warn_of_clock
 from skillcheck.app.sitting import Sitting, number_choices, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say

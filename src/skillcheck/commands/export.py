@@ -7,7 +7,14 @@ from typer import Option
 from skillcheck.app.handout import list_cards
 from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application
-from skillcheck.commands.options import AssessmentOption, IncludeAllOption, RoleOption
+from skillcheck.commands.options import (
+    EVIDENCE,
+    NOTES,
+    AssessmentOption,
+    IncludeAllOption,
+    RoleOption,
+    read_parts,
+)
 from skillcheck.commands.shared import Shared, page_command
 from skillcheck.console.programs import open_file
 from skillcheck.console.streams import say
@@ -49,7 +56,14 @@ def export(
     target = _choose_file(shared) if open_ else None
     if target and shared.named_format is None and not (shared.target and target.path.suffix):
         shared = shared._replace(format="html")
-    page = export_result(shared.catalogue(), assessment=assessment, role=role, include=include)
+    parts = read_parts(include, EVIDENCE, NOTES)
+    page = export_result(
+        shared.catalogue(),
+        assessment=assessment,
+        role=role,
+        evidence=EVIDENCE in parts,
+        notes=NOTES in parts,
+    )
     if not target:
         return page
     shared._replace(target=target).send(page)

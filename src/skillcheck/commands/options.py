@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final
 from typer import Argument, Context, Option
 
 from skillcheck.app import opening
+from skillcheck.errors import UsageFault
 from skillcheck.model.assessment import LENGTHS, THEN
 from skillcheck.model.catalogue import Catalogue, Skill
 from skillcheck.practising.scene import practice_scenes
@@ -13,6 +14,8 @@ from skillcheck.practising.scene import practice_scenes
 MEANING: Final = 60
 """Characters of a text that tell it from others, beside its number."""
 Pairs = Iterable[tuple[str, str]]
+EVIDENCE, NOTES = "evidence", "notes"
+"""What is left out of what is handed on, unless it is asked for."""
 FILES: Final = ":files"
 """Ends the word that stands for files: no id, no option and no word of a closed set has a colon."""
 
@@ -102,6 +105,14 @@ def _declare_include(*parts: str) -> Any:
     return option("--include", "WHAT", about, complete_one_of(parts))
 
 
+def read_parts(include: str | None, *private: str) -> set[str]:
+    """Return the private parts that `--include` names. Raises: UsageFault for a part that there is not."""
+    parts = {part.strip() for part in (include or "").split(",") if part.strip()}
+    if unknown := parts - set(private):
+        raise UsageFault(f"--include knows {', '.join(private)}, not “{', '.join(sorted(unknown))}”.")
+    return parts
+
+
 SKILL_HELP = "Id, name, alias or the start of one."
 LENGTH_HELP = (
     "quick asks one question a skill, adaptive until the top five is settled, thorough until it is surer,"
@@ -129,5 +140,5 @@ SinceOption = Annotated[
     str | None, option("--since", "ID", "Say what has changed since this assessment.", complete_results)
 ]
 LengthOption = Annotated[str | None, option("--length", "LENGTH", LENGTH_HELP, complete_one_of(LENGTHS))]
-IncludeOption = Annotated[str | None, _declare_include("evidence")]
-IncludeAllOption = Annotated[str | None, _declare_include("evidence", "notes")]
+IncludeOption = Annotated[str | None, _declare_include(EVIDENCE)]
+IncludeAllOption = Annotated[str | None, _declare_include(EVIDENCE, NOTES)]

@@ -13,12 +13,14 @@ from skillcheck.app import review as reviews
 from skillcheck.app.goals import list_goals
 from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import (
+    NOTES,
     OptionalSkillWords,
     RoleOption,
     complete_files,
     complete_one_of,
     complete_practices,
     join_words,
+    read_parts,
 )
 from skillcheck.commands.shared import Shared, declare_option, page_command
 from skillcheck.console.streams import say
@@ -64,7 +66,7 @@ Day = Annotated[str | None, _option("--day", "DAY", DAY_HELP)]
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
 Include = Annotated[
     str | None,
-    _option("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of(record.PRIVATE_PARTS)),
+    _option("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of([NOTES])),
 ]
 Practise = Annotated[
     bool, Option("--practise", help="In a calendar, keep a few minutes for scenes on each working day.")
@@ -150,7 +152,8 @@ def show(
         example = "skillcheck plan -f ics --practise"
         raise UsageFault(f"--alarm, --look-ahead and --practise go with a calendar: {example}")
     handed_on = shared.format in HANDED_ON
-    page = record.show(shared.catalogue(), join_words(goal), include, wishes, handed_on=handed_on)
+    notes = NOTES in read_parts(include, NOTES)
+    page = record.show(shared.catalogue(), join_words(goal), wishes, notes=notes, handed_on=handed_on)
     if shared.format == "ics" and page.calendar and not page.calendar.timezone:
         say(record.FLOATING)
     return page

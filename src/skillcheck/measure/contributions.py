@@ -9,8 +9,8 @@ from skillcheck import questions
 from skillcheck.measure import belief as beliefs
 from skillcheck.measure import quiz as quizzes
 from skillcheck.measure import stopping
+from skillcheck.measure.gaps import skills_involved
 from skillcheck.measure.levels import line_of
-from skillcheck.measure.result import skills_involved
 from skillcheck.model.assessment import Assessment
 from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.estimate import Explanation, Step

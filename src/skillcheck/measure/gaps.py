@@ -5,11 +5,13 @@ from itertools import pairwise
 from math import erfc, sqrt
 
 from skillcheck import questions
-from skillcheck.measure.belief import Posterior
-from skillcheck.measure.levels import EDGE, HIGHEST
-from skillcheck.model.catalogue import TOP, Demand, Practice, Role, Skill
+from skillcheck.measure.belief import Posterior, infer
+from skillcheck.measure.levels import EDGE, HIGHEST, estimate_level, skills_asked
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import TOP, Catalogue, Demand, Practice, Role, Skill
 from skillcheck.model.change import Point
 from skillcheck.model.estimate import Gap, LevelEstimate
+from skillcheck.model.parameters import Parameters
 from skillcheck.questions.statement import Statement
 
 CLOSE_CALL = 0.65
@@ -41,6 +43,31 @@ def top_chances(values: Sequence[float], sds: Sequence[float], top: int) -> list
             cut = (low + high) / 2
             low, high = (cut, high) if sum(chances(cut)) > top else (low, cut)
     return chances(low)
+
+
+def find_gaps(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> tuple[Posterior, list[LevelEstimate], tuple[Gap, ...]]:
+    """Return what is believed, the levels of the role's skills that apply, and the gaps of those with an answer."""
+    answers = assessment.answers
+    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
+    levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]
+    estimates = [level for level in levels if level]
+    skills = catalogue.pick_skills(estimate.skill for estimate in estimates)
+    return posterior, estimates, rank_gaps(skills, estimates, role, posterior, answers)
+
+
+def gaps_of(
+    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
+) -> tuple[Gap, ...]:
+    """Return the ranked gaps of `evaluate` alone, for those who need no more."""
+    _, _, gaps = find_gaps(catalogue, role, assessment, parameters)
+    return gaps
+
+
+def skills_involved(catalogue: Catalogue, role: Role, answers: Iterable[str]) -> tuple[Skill, ...]:
+    """Return the skills of the role and those that `answers` (by item id) are about, in catalogue order."""
+    return catalogue.pick_skills({*role.skills, *(skill.id for skill in skills_asked(catalogue, answers))})
 
 
 def rank_gaps(

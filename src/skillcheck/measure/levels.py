@@ -1,12 +1,13 @@
 """Estimate the level of one skill with its range: what many more questions about the skill would show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import sqrt
 from typing import NamedTuple
 
 from skillcheck import questions
-from skillcheck.measure.belief import Posterior
-from skillcheck.model.catalogue import Item, Skill
+from skillcheck.measure.belief import Posterior, infer
+from skillcheck.model.assessment import Assessment
+from skillcheck.model.catalogue import Catalogue, Item, Skill
 from skillcheck.model.estimate import LevelEstimate
 from skillcheck.model.parameters import Parameters
 
@@ -84,3 +85,20 @@ def estimate_from_scores(
 def hold_to_scale(level: float) -> float:
     """Return the nearest level on the scale of 1-5, a hair inside of its ends."""
     return min(max(level, LOWEST + EDGE), HIGHEST - EDGE)
+
+
+def level_of(
+    skill: Skill, catalogue: Catalogue, assessment: Assessment, parameters: Parameters
+) -> LevelEstimate | None:
+    """Return the skill's level in `assessment`, whatever the role; None where no answer about it counts."""
+    posterior = infer(skills_asked(catalogue, assessment.answers), assessment.answers, parameters)
+    if skill.id not in posterior.places:
+        return None
+    estimate = estimate_level(skill, assessment.answers, posterior, parameters)
+    return estimate if estimate and estimate.answered else None
+
+
+def skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, ...]:
+    """Return the skills that `answers` (by item id) are about, in catalogue order."""
+    owners = catalogue.owners()
+    return catalogue.pick_skills(owners[item].id for item in answers if item in owners)

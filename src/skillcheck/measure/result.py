@@ -1,16 +1,15 @@
-"""Turn answers into levels, ranked gaps, and the whole result of an assessment."""
+"""Turn answers into the whole result of an assessment."""
 
 from collections.abc import Iterable
 
 from skillcheck.measure import notices, stopping
 from skillcheck.measure import quiz as quizzes
-from skillcheck.measure.belief import Posterior, infer
-from skillcheck.measure.gaps import count_role_names, phi, rank_gaps
-from skillcheck.measure.levels import estimate_level
+from skillcheck.measure.gaps import count_role_names, find_gaps, phi
+from skillcheck.measure.levels import skills_asked
 from skillcheck.measure.session import items_to_ask
 from skillcheck.model.assessment import Assessment
-from skillcheck.model.catalogue import Catalogue, Role, Skill
-from skillcheck.model.estimate import Agreement, Gap, LevelEstimate
+from skillcheck.model.catalogue import Catalogue, Role
+from skillcheck.model.estimate import Agreement, Gap
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Result
 
@@ -21,7 +20,7 @@ LIKELY = 0.8
 def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters) -> Result:
     """Return what `assessment` says, seen through `role`; answers to skills outside the role inform those inside."""
     answers, skills = assessment.answers, catalogue.skills_of(role)
-    posterior, estimates, gaps = _rank(catalogue, role, assessment, parameters)
+    posterior, estimates, gaps = find_gaps(catalogue, role, assessment, parameters)
     apply, ranked = {estimate.skill for estimate in estimates}, {gap.skill for gap in gaps}
     about = skills if assessment.covers_role else skills_asked(catalogue, answers)
     items = [item.id for asked in items_to_ask(about, assessment.length).values() for item in asked]
@@ -43,48 +42,6 @@ def evaluate(catalogue: Catalogue, role: Role, assessment: Assessment, parameter
         not_applicable=tuple(skill.id for skill in skills if skill.id not in apply),
     )
     return result._replace(role_names=count_role_names(estimates, role, result.shown))
-
-
-def gaps_of(
-    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
-) -> tuple[Gap, ...]:
-    """Return the ranked gaps of `evaluate` alone, for those who need no more."""
-    _, _, gaps = _rank(catalogue, role, assessment, parameters)
-    return gaps
-
-
-def level_of(
-    skill: Skill, catalogue: Catalogue, assessment: Assessment, parameters: Parameters
-) -> LevelEstimate | None:
-    """Return the skill's level in `assessment`, whatever the role; None where no answer about it counts."""
-    posterior = infer(skills_asked(catalogue, assessment.answers), assessment.answers, parameters)
-    if skill.id not in posterior.places:
-        return None
-    estimate = estimate_level(skill, assessment.answers, posterior, parameters)
-    return estimate if estimate and estimate.answered else None
-
-
-def skills_involved(catalogue: Catalogue, role: Role, answers: Iterable[str]) -> tuple[Skill, ...]:
-    """Return the skills of the role and those that `answers` (by item id) are about, in catalogue order."""
-    return catalogue.pick_skills({*role.skills, *(skill.id for skill in skills_asked(catalogue, answers))})
-
-
-def skills_asked(catalogue: Catalogue, answers: Iterable[str]) -> tuple[Skill, ...]:
-    """Return the skills that `answers` (by item id) are about, in catalogue order."""
-    owners = catalogue.owners()
-    return catalogue.pick_skills(owners[item].id for item in answers if item in owners)
-
-
-def _rank(
-    catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
-) -> tuple[Posterior, list[LevelEstimate], tuple[Gap, ...]]:
-    """Return what is believed, the levels of the role's skills that apply, and the gaps of those with an answer."""
-    answers = assessment.answers
-    posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
-    levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]
-    estimates = [level for level in levels if level]
-    skills = catalogue.pick_skills(estimate.skill for estimate in estimates)
-    return posterior, estimates, rank_gaps(skills, estimates, role, posterior, answers)
 
 
 def _find_strengths(gaps: Iterable[Gap]) -> tuple[str, ...]:
