@@ -1,37 +1,25 @@
-"""Results: what an assessment says, seen through a role, with what has come since; the pages of gaps and of an export."""
+"""Results: what an assessment says, seen through a role, with what has come since."""
 
 from collections.abc import Mapping
 
 from skillcheck.app import opening
 from skillcheck.app.course import rate_again
-from skillcheck.app.opening import (
-    count_days_since,
-    find_assessment,
-    find_role,
-    history_to_read,
-    keep_known,
-    open_parameters,
-)
+from skillcheck.app.opening import count_days_since, find_assessment, find_role, keep_known, open_parameters
 from skillcheck.console.streams import say
-from skillcheck.errors import CheckFailed, NothingYet, UsageFault
-from skillcheck.measure.change import compare_results
+from skillcheck.errors import UsageFault
 from skillcheck.measure.contributions import explain
 from skillcheck.measure.notices import age_notices
 from skillcheck.measure.result import evaluate
-from skillcheck.model.assessment import QUICK, THEN, Assessment
+from skillcheck.model.assessment import QUICK, Assessment
 from skillcheck.model.catalogue import Catalogue
-from skillcheck.model.change import Comparison, Point
+from skillcheck.model.change import Point
 from skillcheck.model.commandline import typed
 from skillcheck.model.document import Document
 from skillcheck.model.estimate import Explanation
 from skillcheck.model.parameters import Parameters
 from skillcheck.model.result import Notice, Result
-from skillcheck.model.text import decimal, decimal_beside, plural
-from skillcheck.pages import export as export_page
-from skillcheck.pages import gaps as gaps_page
-from skillcheck.pages.choices import find_choices
+from skillcheck.model.text import decimal, plural
 from skillcheck.pages.words import day
-from skillcheck.planning.progress import progress
 from skillcheck.store.history import History
 
 ONE_SKILL = Notice(
@@ -109,78 +97,9 @@ def read_result(
     return result._replace(notices=(*notices, *describe_rated_again(result, again)))
 
 
-def show_gaps(
-    catalogue: Catalogue,
-    *,
-    assessment: str | None,
-    role: str | None,
-    since: str | None,
-    top: int | None,
-    explained: bool,
-    least: float | None,
-) -> Document:
-    """Return the page of ranked gaps. Raises: as `read_result`, and CheckFailed where a level is below `least`."""
-    try:
-        with history_to_read() as history:
-            result = read_result(catalogue, history, assessment, role, gaps_page.EMPTY)
-            comparison = _compare(history, since, result) if since is not None else None
-            waiting = history.newest(finished=False)
-    except NothingYet as error:
-        if least is None:
-            raise
-        unreached = f"Nothing is measured, so nothing reaches {least:.9g}. {error}"
-        raise CheckFailed(unreached, gaps_page.EMPTY) from None
-    if waiting and waiting.id != result.assessment.id:
-        answers = plural(waiting.asked, "answer")
-        say(f"An unfinished assessment is waiting ({answers}): skillcheck assess --resume")
-    explanation = _explain(result) if explained else None
-    page = gaps_page.page(result, top, explanation, comparison, named=assessment is not None)
-    if least is not None:
-        _check_levels(result, least, page)
-    return page
-
-
-def _check_levels(result: Result, least: float, page: Document) -> None:
-    """Raise CheckFailed with the page where a level is below `least`, or there is none."""
-    below = [gap for gap in result.gaps if gap.estimate.level < least]
-    if below:
-        named = ", ".join(f"{gap.skill} {decimal_beside(gap.estimate.level, least)}" for gap in below)
-        raise CheckFailed(f"Below {least:.9g}: {named}", page=page)
-    if not any(gap.estimate.answered for gap in result.gaps):
-        raise CheckFailed(f"Nothing is measured, so nothing reaches {least:.9g}.", page=page)
-
-
-def export_result(
-    catalogue: Catalogue, *, assessment: str | None, role: str | None, evidence: bool, notes: bool
-) -> Document:
-    """Return the page with the whole result, with private parts where they are wished for. Raises: as `read_result`."""
-    with history_to_read() as history:
-        result = read_result(catalogue, history, assessment, role, export_page.EMPTY)
-        lines = history.evidence() if evidence else ()
-        noted = progress(opening.load_plan(history), opening.today()) if notes else ()
-    skills = catalogue.skills_of(result.role)
-    chosen = find_choices(skills, result.assessment.answers) if result.assessment.finished else ()
-    return export_page.page(result, lines, _explain(result), chosen, noted)
-
-
-def _explain(result: Result) -> Explanation:
+def explain_result(result: Result) -> Explanation:
+    """Return what the levels of a result are made of."""
     return explain(result.catalogue, result.role, result.assessment, open_parameters(result.catalogue))
-
-
-def _compare(history: History, since: str, result: Result) -> Comparison:
-    """Return the result beside an earlier assessment, seen through the same role. Raises: UsageFault for a later one."""
-    shown, earlier = history.find(result.assessment.id), history.find(since)
-    if earlier.length == THEN:
-        raise UsageFault(
-            "A then-rating looks back, and compares with none. It stands in: skillcheck history SKILL"
-        )
-    if not history.precedes(earlier.id, shown.id):
-        raise UsageFault(
-            f"--since takes an assessment from before {shown.id}; {earlier.id} is not. See them all: skillcheck history"
-        )
-    catalogue = result.catalogue
-    before = evaluate(catalogue, result.role, keep_known(earlier, catalogue), open_parameters(catalogue))
-    return compare_results(before, result, earlier, shown)
 
 
 def describe_rated_again(result: Result, points: Mapping[str, Point]) -> tuple[Notice, ...]:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from typer import Option
 
+from skillcheck.app.export import export_result
 from skillcheck.app.handout import list_cards
-from skillcheck.app.result import export_result
 from skillcheck.commands.groups import application
 from skillcheck.commands.options import (
     EVIDENCE,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Option
 
-from skillcheck.app.result import show_gaps
+from skillcheck.app.gaps import show_gaps
 from skillcheck.commands.groups import application
 from skillcheck.commands.options import AssessmentOption, RoleOption, SinceOption
 from skillcheck.commands.shared import Shared, page_command
