@@ -1030,7 +1030,7 @@ def test_who_is_sure_deletes(words: tuple[str, ...], sure: str, home: Path, smal
     terminal = Terminal("history", "delete", *words, *(["--yes"] if sure == "by option" else []))
     if sure == "by the word":
         terminal.see(
-            "1 assessment and 0 lines of evidence" if words == ALL else "2026-11-20-aaa with 2 answers"
+            "1 assessment (1 unfinished) and 0 lines" if words == ALL else "2026-11-20-aaa with 2 answers"
         )
         terminal.type("delete\r")
     assert terminal.end() == 0

@@ -9,14 +9,14 @@ from rich.text import Text
 
 from skillcheck import formats
 from skillcheck.app import opening
-from skillcheck.app.result import show_gaps
+from skillcheck.app.gaps import show_gaps
 from skillcheck.model.document import Document
 from skillcheck.model.form import Look, SessionProgress
 from skillcheck.pages import question as questions
 
 ITEM, PROGRESS = (
     "coaching-1",
-    SessionProgress(asked=11, total=30, seconds_left=220, agreement=0.5, enough=0.8),
+    SessionProgress(asked=11, total=30, seconds_left=220, enough=0.8),
 )
 """A question, and where it stands in an assessment of usual length."""
 UNUSED = [(0, 0, 0)] * 8
