@@ -7,7 +7,7 @@ import pytest
 from skillcheck.model.catalogue import Catalogue
 from tests.conftest import Run
 from tests.faults.life import ANSWERS, CANARY, traces
-from tests.store.damages import CUT_OFF, DAMAGES, HARMLESS
+from tests.store.damages import CUT_OFF, DAMAGES, HARMLESS, RULES
 
 READING = (
     ("gaps",), ("gaps", "-f", "json"), ("show", "order"), ("history",), ("history", "order"), ("export",),
@@ -46,9 +46,9 @@ def test_who_reads_is_told_and_who_writes_goes_on_with_the_newest_copy(
     assert run("doctor").code == 0
 
 
-@pytest.mark.parametrize("damage", [*DAMAGES, *HARMLESS, "a save cut off"])
+@pytest.mark.parametrize("damage", [*DAMAGES, *RULES, *HARMLESS, "a save cut off"])
 def test_deleting_all_always_works(damage: str, file: Path, home: Path, run: Run) -> None:
-    {**DAMAGES, **HARMLESS, "a save cut off": CUT_OFF}[damage](file)
+    {**DAMAGES, **RULES, **HARMLESS, "a save cut off": CUT_OFF}[damage](file)
     assert run("history", "delete", "--all").code == 0
     assert traces(home) == []
     assert run("history").code == 5

@@ -80,11 +80,14 @@ DAMAGES: dict[str, Damage] = {
     "more taken back than can be": sql("INSERT INTO plan VALUES ('x', 'UTC', '', 9223372036854775807)"),
     "less than nothing taken back": sql("INSERT INTO plan VALUES ('x', 'UTC', '', -1)"),
     "an entry about no goal": sql(f"INSERT INTO plan_entries (what, content) VALUES ('done', '{TICK}')"),
-    "a trigger": sql("CREATE TRIGGER t AFTER INSERT ON PLAN_entries BEGIN DELETE FROM plan_entries; END"),
-    "a column more that must be filled": sql("ALTER TABLE drafts ADD COLUMN mine TEXT NOT NULL"),
-    "a rule more": sql("CREATE UNIQUE INDEX once ON evidence (skill, text)"),
     "an index of something else": sql("UPDATE sqlite_master SET rootpage = 2 WHERE name = 'responses_by_item'"),
 }  # fmt: skip
+RULES: dict[str, Damage] = {
+    "the trigger t": sql("CREATE TRIGGER t AFTER INSERT ON PLAN_entries BEGIN DELETE FROM plan_entries; END"),
+    "the column drafts.mine": sql("ALTER TABLE drafts ADD COLUMN mine TEXT NOT NULL"),
+    "the index once": sql("CREATE UNIQUE INDEX once ON evidence (skill, text)"),
+}
+"""What changes or refuses some of that which is written, by the name of it."""
 HARMLESS: dict[str, Damage] = {
     "endless seconds": sql("UPDATE responses SET seconds = 9e999"),
     "a column more": sql("ALTER TABLE evidence ADD COLUMN mine TEXT"),

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import DamagedHistory, HistoryFault, LeftAlone
-from skillcheck.store import database, erase, soundness
+from skillcheck.store import checkup, database, erase, soundness
+from skillcheck.store.history import History
 from skillcheck.store.soundness import Contents
 from tests.conftest import DATA
-from tests.store.damages import CUT_OFF, DAMAGES, HARMLESS
+from tests.store.damages import CUT_OFF, DAMAGES, HARMLESS, RULES
 from tests.store.histories import crashed, filled
 
 
@@ -78,6 +79,24 @@ def test_what_takes_nothing_away_is_no_damage(change: str, home: Path) -> None:
     assert soundness.look(file) == Contents(database.FORMAT, 2, 0, 2)
     database.open_for_writing(file).close()
     assert soundness.look(file) == Contents(database.FORMAT, 2, 0, 2)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rules_of_another_program_are_named_and_the_history_stays_where_it_is(rule: str, home: Path) -> None:
+    file = filled(2)
+    RULES[rule](file)
+    before = file.read_bytes()
+    for look in (soundness.look, database.open_for_writing, lambda _: list(checkup.mend_history())):
+        with pytest.raises(
+            HistoryFault, match=f"has changed what {file} takes, by {rule}. Nothing was"
+        ) as found:
+            look(file)
+        assert found.type is HistoryFault
+    assert file.read_bytes() == before
+    reading = database.open_for_reading(file)
+    assert reading
+    with closing(History(reading, file)) as history:
+        assert len(history.assessments()) == 2
 
 
 def test_a_save_that_was_cut_off_is_told_by_one_who_reads_and_taken_back_by_one_who_writes(

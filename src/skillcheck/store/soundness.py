@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from skillcheck.errors import DamagedHistory, LeftAlone
+from skillcheck.errors import DamagedHistory, HistoryFault, LeftAlone
 from skillcheck.model.text import plural
 from skillcheck.store import migrations, plan_rows
 from skillcheck.store.diagnosis import describe_damage, explained
@@ -134,18 +134,28 @@ def open_to_read(file: Path) -> sqlite3.Connection:
 
 
 def _check_tables(connection: sqlite3.Connection) -> None:
-    """Raise sqlite3.Error where a table is not as we make it, but for columns more that may stay empty."""
+    """Raise sqlite3.Error where a table, or a column of it, is missing or is not as we make it."""
+    for table, columns in tables().items():
+        if not columns.keys() <= _columns(connection, table).keys():
+            raise sqlite3.DataError(f"{table} is not as we made it")
+
+
+def _check_rules(connection: sqlite3.Connection, file: Path) -> None:
+    """Raise HistoryFault where another program has put in what changes or refuses some of that which we write."""
     rules = (
-        "SELECT 1 FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE"
+        "SELECT type, name FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE"
         " AND (type = 'trigger' OR sql LIKE 'CREATE UNIQUE INDEX %')"
     )
-    for table, columns in tables().items():
-        found = _columns(connection, table)
-        more = found.keys() - columns.keys()
-        if not columns.items() <= found.items() or any(found[column] for column in more):
-            raise sqlite3.DataError(f"{table} is not as we made it")
-        if connection.execute(rules, (table,)).fetchone():
-            raise sqlite3.DataError(f"{table} has rules that we did not make")
+    found = []
+    for table, ours in tables().items():
+        found += [f"the {row['type']} {row['name']}" for row in connection.execute(rules, (table,))]
+        columns = _columns(connection, table)
+        found += [f"the column {table}.{name}" for name in columns.keys() - ours.keys() if columns[name]]
+    if found:
+        raise HistoryFault(
+            f"Another program has changed what {file} takes, by {', '.join(sorted(found))}. Nothing was changed, and it"
+            " can be read. Take that out of it, or set SKILLCHECK_HOME to another folder."
+        )
 
 
 @cache
@@ -173,6 +183,7 @@ def look(file: Path) -> Contents | None:
     if not number:
         return None
     with explained(file), closing(open_to_read(file)) as connection:
+        _check_rules(connection, file)
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DataError("integrity_check")
         for table, counter in {"sqlite_sequence": "seq", **dict.fromkeys(tables(), "rowid")}.items():
