@@ -133,6 +133,15 @@ def test_what_a_link_leads_to_goes_with_it(home: Path, tmp_path: Path) -> None:
     assert not elsewhere.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links are of POSIX")
+def test_a_link_to_a_history_on_a_disk_that_is_away_stays(home: Path, tmp_path: Path) -> None:
+    link = home / "history.db"
+    put(home, "crash.txt")
+    link.symlink_to(tmp_path / "away" / "history.db")
+    assert erase.everything() == ((), ("crash.txt",))
+    assert link.is_symlink()
+
+
 def test_what_can_not_be_deleted_is_named_and_the_rest_goes(home: Path) -> None:
     put(home, *OURS)
     (home / "crash.txt").unlink()

@@ -20,9 +20,9 @@ def everything() -> tuple[tuple[str, ...], tuple[str, ...]]:
     traces = ""
     stays = {database.LOCK}
     is_none_of_ours = database.is_there() and not file.is_file()
-    if is_none_of_ours:
+    if not file.is_file():  # or is a link to a disk that is away now
         stays.add(file.name)
-    elif database.is_there():
+    else:
         try:
             with closing(History(database.open_for_writing(file), file)) as history:
                 ids, traces = history.delete_all()
