@@ -27,9 +27,10 @@ A_YEAR = 366 * 24
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
     now = datetime.now(UTC).replace(minute=0)
-    # the first and the middle of the year tell most zones apart at once
-    numbers = sorted(range(A_YEAR), key=lambda number: number % (A_YEAR // 2))
+    # the first and the middle of the year tell most zones apart at once, then one hour of each day
+    numbers = sorted(range(A_YEAR), key=lambda number: (number % 24, number % (A_YEAR // 2)))
     hours = [now + timedelta(hours=number) for number in numbers]
+    offsets = [(hour, local_time(hour).utcoffset()) for hour in hours]
     for candidate in _names():
         # in these folders some systems keep the same zones again
         name = candidate.removeprefix("posix/").removeprefix("right/")
@@ -37,7 +38,7 @@ def local_zone() -> str:
             continue
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            same = all(hour.astimezone(zone).utcoffset() == local_time(hour).utcoffset() for hour in hours)
+            same = all(hour.astimezone(zone).utcoffset() == offset for hour, offset in offsets)
             # the files there end with the leap seconds that are known, so that their clocks no longer change
             if same or name != candidate:
                 return zone.key
