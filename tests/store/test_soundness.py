@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck.errors import DamagedHistory, HistoryFault, LeftAlone
-from skillcheck.store import checkup, database, erase, soundness
+from skillcheck.store import checkup, database, erase, migrations, soundness
 from skillcheck.store.history import History
 from skillcheck.store.soundness import Contents
 from tests.conftest import DATA
@@ -109,6 +109,27 @@ def test_a_save_that_was_cut_off_is_told_by_one_who_reads_and_taken_back_by_one_
     assert found.type is HistoryFault
     database.open_for_writing(file).close()
     assert soundness.look(file) == Contents(database.FORMAT, 2, 0, 2)
+
+
+def test_one_that_another_makes_just_now_is_not_there_yet(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = database.path()
+    home.mkdir(mode=0o700)
+    find = migrations.version
+
+    def look_first(connection: sqlite3.Connection) -> int:
+        monkeypatch.setattr(migrations, "version", find)
+        number = find(connection)
+        filled(1)
+        return number
+
+    monkeypatch.setattr(migrations, "version", look_first)
+    with closing(soundness.connect(file, "mode=rwc")) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("PRAGMA user_version = 0")  # so that there is a log
+        assert soundness.read_format(file) == 0
+        assert soundness.read_format(file) == database.FORMAT
 
 
 def newer(file: Path) -> None:

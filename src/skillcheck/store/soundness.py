@@ -99,6 +99,7 @@ def read_format(file: Path) -> int:
                 f"{file} is no file that a history can be in. Take it away, or set SKILLCHECK_HOME to another folder."
             )
         with closing(connect(file, READ if _has_log(file) else READ_ALONE)) as connection:
+            connection.execute("BEGIN")  # both of one moment, also where another one makes it just now
             number = migrations.version(connection)
             rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
             names = {row["name"] for row in rows}
