@@ -168,7 +168,7 @@ SLIPS: dict[str, tuple[str, int, int, str]] = {
     "a no-break space after a dash": ("a:\n  -\u00a0b: c\n    d: e\n", 2, 4, "U+00A0"),
     "a no-break space after a colon": ("a: 1\nb:\u00a0c\nd: e\n", 2, 3, "U+00A0"),
     "a colon in a text in brackets": ("a: {b: I say c: d}\n", 1, 15, COLON),
-    "a line after the end": ("a: 1\n...\nb: 2\n", 3, 1, "can't be read from here on"),
+    "a line after the end": ("a: 1\n...\nb: 2\n", 3, 1, "the file ended above this line"),
     "half a character in JSON": ('{"a":\n "\\ud83d\\ude00\\ud800", "b": 1}', 2, 15, "half of a character"),
     "a comma twice in JSON": ('{"a":\n {"b": 1,, "c": 2}}', 2, 10, "a comma, a colon or a closing bracket"),
     "JSON without a comma": ('{"a": 1\n"b": 2}', 2, 4, "a comma, a colon or a closing bracket is missing"),

@@ -245,6 +245,9 @@ def _explain_layout(rows: Sequence[_Row], slip: Slip, context: tuple[int, int] |
         near = sorted(columns, key=lambda at: abs(at - column - 1))[:2]
         what = f"this line stands below nothing: begin it in column {' or '.join(map(str, sorted(near)))}"
         return Slip(line, column, f"{what}, where the lines begin that it belongs to")
+    if "<document start>" in problem:
+        what = "the file ended above this line: take away the “...”, or the bracket, that ends it"
+        return Slip(line, column, what)
     return Slip(line, column, "can't be read from here on: put a text that has signs in it in quotes")
 
 
