@@ -162,6 +162,20 @@ def test_a_good_catalogue_has_no_remark(good: Catalogue) -> None:
     assert list(lint(good)) == []
 
 
+def test_skills_may_share_a_title_and_what_their_scenarios_ask(good: Catalogue) -> None:
+    said = "What is the very first thing that you do here?"
+    skills = {
+        skill.id: skill._replace(
+            questions=tuple(
+                q._replace(question=said) if isinstance(q, Scenario) else q for q in skill.questions
+            ),
+            practices=tuple(practice._replace(title=said) for practice in skill.practices),
+        )
+        for skill in good.skills.values()
+    }
+    assert remarks(good._replace(skills=skills), "shared-wording") == []
+
+
 @pytest.mark.parametrize("rule", BAD)
 def test_each_rule_about_a_skill_bites_at_its_place(rule: str, good: Catalogue) -> None:
     change, place = BAD[rule]
