@@ -86,7 +86,7 @@ def edit(
 def _find_new_lacks(standing: Progress, book: Book, changed: Goal) -> tuple[Lack, ...]:
     """Return what a goal would lack once it is changed; what it lacks by now may stay so."""
     days = [entry.day for entry in standing.entries if isinstance(entry, Tick | CheckIn)]
-    before = find_lacks(standing.goal, book.today)
+    before = find_lacks(standing.goal, book.today, days)
     return tuple(lack for lack in find_lacks(changed, book.today, days) if lack not in before)
 
 

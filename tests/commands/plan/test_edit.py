@@ -1,10 +1,13 @@
 """`skillcheck plan edit` by options: what was decided is changed, and what was decided before is not lost."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import icalendar
 import pytest
 
+from skillcheck.store import database
 from tests.commands.plan.conftest import MADE, SUMS, On, goals, state
 
 
@@ -103,3 +106,13 @@ def test_no_start_is_taken_after_a_day_that_was_noted(planned: None, on: On) -> 
     ran = on(3, "edit", "--start", "2026-11-09")
     assert (ran.code, "1 note of this goal would be from before 2026-11-09" in ran.err) == (2, True)
     assert on(3, "edit", "--start", "2026-11-01").code == 0
+
+
+def test_a_note_from_before_its_start_keeps_a_goal_from_no_other_change(planned: None, on: On) -> None:
+    assert on(3, "done").code == 0
+    later = {"day": "2026-11-03", "goal": "listening", "changes": {"start": "2026-11-05"}}
+    with closing(sqlite3.connect(database.path())) as history, history:
+        insert = "INSERT INTO plan_entries (what, content) VALUES ('edit', ?)"
+        history.execute(insert, [json.dumps(later)])  # by another terminal, at the same time
+    assert on(6, "edit", "--tell", "Bob").code == 0
+    assert on(6, "edit", "--start", "2026-11-09").code == 2
