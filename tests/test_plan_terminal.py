@@ -409,7 +409,42 @@ def test_after_all_was_deleted_in_another_terminal_nothing_of_before_comes_back(
     assert run("history", "delete", "--all", "--yes").code == 0
     ends(terminal)
     terminal.end()
+    assert "is not noted" in written(terminal)
+    assert '--why "Guests tell me twice."' in written(terminal)
     assert kept() == Plan("", "UTC")
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 4), (CTRL_C, 130)])
+def test_a_line_of_a_new_goal_that_is_not_saved_is_told_where_that_is_given_up(
+    key: str, code: int, start: Start
+) -> None:
+    to_the_practice(terminal := start("new"))
+    terminal.type("1")
+    terminal.see("why does this matter to you?")
+    with closing(sqlite3.connect(database.path(), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        write(terminal, "Guests tell me")
+        terminal.see("NOT saved", "Press any key to try again")
+        terminal.type(key)
+        assert terminal.end() == code
+    assert '--practice listening-p1 --why "Guests tell me"' in written(terminal)
+
+
+def test_a_practice_that_is_named_takes_the_place_of_an_own_one_of_before(start: Start) -> None:
+    to_the_practice(terminal := start("new"))
+    terminal.type("3")
+    terminal.see("what will you practise? A small thing")
+    write(terminal, "Tidy up")
+    terminal.see("why does this matter to you?")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal = start("new", "listening", "--practice", "1")
+    terminal.see("why does this matter to you?")
+    write(terminal, "Guests tell me twice.")
+    to_the_whole(terminal)
+    terminal.type("1")
+    assert terminal.end() == 0
+    assert kept().goals[0].practice == "listening-p1"
 
 
 def test_practices_are_offered_with_their_if_then_lines(start: Start) -> None:
@@ -680,8 +715,24 @@ def test_a_look_back_on_a_goal_that_another_terminal_has_ended_is_refused(
     assert run("plan", "review", "--drop", "--reason", "x").code == 0
     terminal.type(ENTER)
     assert terminal.end() == 2
-    terminal.see("The goal listening was dropped meanwhile. Nothing was noted.")
+    terminal.see("The goal listening was dropped meanwhile. Nothing was noted of it.")
+    assert "What you typed is not noted: --came-up 6 --acted 4" in written(terminal)
     assert len(kept().log) == 1
+
+
+def test_of_several_looks_back_those_that_were_noted_are_told_where_one_is_refused(
+    planned: None, start: Start, run: Run
+) -> None:
+    assert run("plan", *SUMS).code == 0
+    terminal = start("checkin")
+    look_back_up_to_the_cue(terminal)
+    terminal.type(ENTER)
+    look_back_up_to_the_cue(terminal)
+    assert run("plan", "review", "sums", "--drop", "--reason", "x").code == 0
+    terminal.type(ENTER)
+    assert terminal.end() == 2
+    terminal.see("Noted: listening. The goal sums was dropped meanwhile.")
+    assert len(kept().log) == 2
 
 
 def change_whom_to_tell(terminal: Terminal) -> None:
@@ -771,6 +822,42 @@ def test_words_of_a_change_that_is_left_are_told_as_the_command_that_makes_it(
     terminal.see("The goal is as it was. A line was left and is not noted:")
     assert 'plan edit listening --why "They do" --obstacle Noise' in terminal.text
     assert kept().log == ()
+
+
+def test_a_line_that_is_emptied_is_told_as_the_command_that_empties_it(
+    planned: None, start: Start, run: Run
+) -> None:
+    assert run("plan", "edit", "--obstacle", "Noise").code == 0
+    terminal = start("edit")
+    terminal.see("what will you practise?")
+    terminal.type("1")
+    by_enter(terminal, "why does this matter to you?")
+    terminal.see(HINDRANCE, "> Noise")
+    terminal.type(CTRL_U)
+    terminal.type(ENTER)
+    terminal.see("your if-then line")
+    terminal.type(CTRL_C)
+    assert terminal.end() == 130
+    terminal.see("A line was left and is not noted:", 'plan edit listening --obstacle ""')
+    assert run("plan", "edit", "listening", "--obstacle", "").code == 0
+    assert kept().log[-1] == Edit(kept().log[-1].day, "listening", {"obstacle": ""})
+
+
+def test_a_change_that_is_gone_back_from_is_in_no_command(planned: None, start: Start) -> None:
+    terminal = start("edit")
+    change_whom_to_tell(terminal)
+    terminal.type("3")
+    terminal.see("which line do you want to change?")
+    terminal.type("6")
+    terminal.see("when do you start?")
+    rewrite(terminal, "2026-12-07")
+    terminal.see("until when?")
+    terminal.type(ESCAPE)
+    terminal.see("2 Leave it as it was")
+    terminal.type("2")
+    assert terminal.end() == 0
+    assert "--start" not in written(terminal)
+    assert "plan edit listening --tell Bob" in written(terminal)
 
 
 def test_a_goal_is_changed_by_the_same_questions_with_what_was_decided(planned: None, start: Start) -> None:

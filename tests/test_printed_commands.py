@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from skillcheck import cli
+from skillcheck.app.asking import Draft
 from skillcheck.app.opening import history_to_write
 from skillcheck.model import commandline
 from skillcheck.model.assessment import Assessment, Response
@@ -103,6 +104,28 @@ def test_a_text_is_completed_where_it_has_a_command_line(text: str, complete: st
         assert commandline.spell_out(complete) == complete
     finally:
         commandline.begin("", cli.COMMANDS)
+
+
+def test_words_of_a_person_are_no_part_of_the_command_that_is_completed() -> None:
+    commandline.use_catalogue("c.yaml")
+    try:
+        left = Draft("skillcheck plan edit x", {"why": "a -- b", "tell": "--catalogue", "obstacle": ""}, None)
+        said = commandline.spell_out(left.describe())
+    finally:
+        commandline.begin("", cli.COMMANDS)
+    words = [
+        "edit",
+        "x",
+        "--catalogue",
+        "c.yaml",
+        "--why",
+        "a -- b",
+        "--tell",
+        "--catalogue",
+        "--obstacle",
+        "",
+    ]
+    assert shlex.split(said.partition("noted: ")[2])[2:] == words
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -13,11 +13,13 @@ from skillcheck.errors import CheckFailed, HistoryFault, Stopped, UsageFault
 from skillcheck.model.commandline import quote, typed
 from skillcheck.model.plan import LONGEST
 from skillcheck.pages import planning
-from skillcheck.planning.goal import name_option
+from skillcheck.planning.goal import MAY_BE_EMPTY, name_option
 
 _T = TypeVar("_T")
 GOES_BACK = "goes back"
 """What Escape does at a line that is changed once more: what was written of it is dropped, too."""
+FLAGS = ("close", "drop")
+"""Parts of an entry that are options without words."""
 NOT_REMOVED = "Nothing was removed."
 UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 
@@ -112,9 +114,16 @@ class Draft(NamedTuple):
     def note(self, part: str, text: str) -> None:
         """Take the words of a part, or that there are none. Raises: HistoryFault."""
         self.words[part] = text
-        if not text:
+        if not text and part not in MAY_BE_EMPTY:
             del self.words[part]
         self.keep(self.words)
+
+    def go_back(self, words: Mapping[str, str]) -> None:
+        """Have these words again in place of what was typed since. Raises: HistoryFault."""
+        if self.words != words:
+            self.words.clear()
+            self.words.update(words)
+            self.finish(partial(self.keep, self.words))
 
     def ask(
         self, part: str, title: str, help_: str, usual: str, read: Callable[[str], _T], leave: str = "leaves"
@@ -125,12 +134,11 @@ class Draft(NamedTuple):
         """
         if self.sitting is None:
             return read_option(part, self.words.get(part, usual), read)
-        sitting = self.sitting
 
         def take(text: str) -> _T:
             value = read(text)
             if text != usual:
-                save(sitting, partial(self.note, part, text))
+                self.finish(partial(self.note, part, text))
             return value
 
         def leave_off(text: str) -> None:
@@ -138,10 +146,10 @@ class Draft(NamedTuple):
                 keep_leaving(partial(self.note, part, text), text)
 
         escaped = str if leave == GOES_BACK else leave_off
-        return ask_line(sitting, title, help_, usual, take, leave, leave_off, escaped)
+        return ask_line(self.sitting, title, help_, usual, take, leave, leave_off, escaped)
 
     def finish(self, put: Callable[[], _T]) -> _T:
-        """Return what `put` does, which notes the entry. Raises: HistoryFault, and the words are told, UsageFault."""
+        """Return what `put` does, which notes words. Raises: HistoryFault, UsageFault; then the words are told."""
         if self.sitting is None:
             return put()
         try:
@@ -149,16 +157,21 @@ class Draft(NamedTuple):
         except HistoryFault:
             say(self.describe())
             raise
+        except UsageFault:  # no command could note it either
+            say(f"What you typed is not noted: {self._options()}")
+            raise
 
     def describe(self) -> str:
         """Return how to go on with what was typed, as a sentence."""
-        if not any(self.words.values()):
+        if not any(text or part in MAY_BE_EMPTY for part, text in self.words.items()):
             return f"Go on with: {self.command}"
-        options = " ".join(
-            f"{name_option(part)} {quote(text)}" if text else name_option(part)
+        return f"A line was left and is not noted: {typed(self.command)} {self._options()}"
+
+    def _options(self) -> str:
+        return " ".join(
+            name_option(part) if part in FLAGS else f"{name_option(part)} {quote(text)}"
             for part, text in self.words.items()
         )
-        return f"A line was left and is not noted: {typed(f'{self.command} {options}')}"
 
 
 def read_option(part: str, text: str, read: Callable[[str], _T]) -> _T:

@@ -8,7 +8,7 @@ from skillcheck.app.asking import Draft, check_line, read_option
 from skillcheck.app.goals import Basis, Book, keep_goal, open_plan, read_basis, refuse_double
 from skillcheck.app.opening import find_skill, now
 from skillcheck.app.plan_talk import CHANGE_LINE, Making, ask_goal, choose, sit_down
-from skillcheck.app.sitting import Sitting, number_choices, save, talk
+from skillcheck.app.sitting import Sitting, number_choices, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
 from skillcheck.errors import Incomplete, UsageFault
@@ -118,18 +118,19 @@ def _ask_goals(basis: Basis, skill: Skill | None, words: Mapping[str, str], *, b
     book = basis.book
     sitting = sit_down(book, by_lines=by_lines)
     kept: list[Goal] = []
-    begun = skill
-    with talk(sitting.who, lambda: _describe_rest(basis, kept, begun)):
-        while begun := begun or _choose_skill(sitting, basis, kept):
-            goal = _ask_goal(sitting, basis, begun, words, kept)
+    draft: Draft | None = None
+    with talk(sitting.who, lambda: _describe_rest(book, kept, draft)):
+        while begun := skill or _choose_skill(sitting, basis, kept):
+            draft = _begin_draft(sitting, basis, begun, words)
+            goal = _ask_goal(draft, sitting, basis, begun, words, kept)
             if goal is None:
                 break
-            kept.append(save(sitting, partial(keep_goal, book, goal)))
-            begun = None
+            kept.append(draft.finish(partial(keep_goal, book, goal)))
+            draft = None
             if skill:
                 break
-    if begun or not kept:
-        say(_describe_rest(basis, kept, begun))
+    if draft or not kept:
+        say(_describe_rest(book, kept, draft))
     return kept
 
 
@@ -151,20 +152,31 @@ def _choose_skill(sitting: Sitting, basis: Basis, kept: Sequence[Goal]) -> Skill
     return skills.get(choose(sitting, question, choices)) if choices else None
 
 
+def _begin_draft(sitting: Sitting, basis: Basis, skill: Skill, words: Mapping[str, str]) -> Draft:
+    """Return what was typed of a goal by now: an earlier time, and as `words` by part, which count before that."""
+    history, exclude = basis.book.history, {"practice": "action", "action": "practice"}
+    earlier = plans.load_drafts(history).get(skill.id, {})
+    earlier = {part: text for part, text in earlier.items() if exclude.get(part) not in words}
+    keep = partial(plans.keep_draft, history, skill.id)
+    return Draft(f"skillcheck plan new {skill.id}{basis.option}", {**earlier, **words}, sitting, keep)
+
+
 def _ask_goal(
-    sitting: Sitting, basis: Basis, skill: Skill, words: Mapping[str, str], kept: Sequence[Goal]
+    draft: Draft,
+    sitting: Sitting,
+    basis: Basis,
+    skill: Skill,
+    words: Mapping[str, str],
+    kept: Sequence[Goal],
 ) -> Goal | None:
     """Return the goal that they make, of what they have typed by now; None when they leave."""
     book, goal, gap = basis.book, basis.begin(skill), basis.gaps.get(skill.id)
-    keep = partial(plans.keep_draft, book.history, skill.id)
-    stored = plans.load_drafts(book.history).get(skill.id, {})
-    draft = Draft(f"skillcheck plan new {skill.id}{basis.option}", {**stored, **words}, sitting, keep)
     for key in KEYS:
         if key in draft.words:
             with suppress(ValueError):  # as where a practice is gone: then it is asked for again
                 goal = set_part(goal, key, draft.words[key], skill, book.today)
     if words:
-        save(sitting, partial(keep, draft.words))
+        draft.finish(partial(draft.keep, draft.words))
     check = partial(find_lacks, today=book.today)
     decided = words.keys() - {lack.key for lack in check(goal)}
     decided |= {"action"} if "practice" in decided else set()
@@ -191,12 +203,13 @@ def _ask_change(
     return None
 
 
-def _describe_rest(basis: Basis, kept: Sequence[Goal], begun: Skill | None) -> str:
+def _describe_rest(book: Book, kept: Sequence[Goal], draft: Draft | None) -> str:
     """Return what to say when they leave: what is planned, and how to go on with what they typed."""
     planned = f"Planned: {', '.join(goal.id for goal in kept)}." if kept else "Nothing was planned."
-    if begun:
-        typed = " What you typed is kept." if begun.id in plans.load_drafts(basis.book.history) else ""
-        return f"{planned}{typed} Go on with: skillcheck plan new {begun.id}{basis.option}"
+    if draft and draft.words in plans.load_drafts(book.history).values():
+        return f"{planned} What you typed is kept. Go on with: {draft.command}"
+    if draft:
+        return f"{planned} {draft.describe()}"
     return f"{planned} {'See it: skillcheck plan' if kept else 'Whenever it suits you: skillcheck plan new'}"
 
 

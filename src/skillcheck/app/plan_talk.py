@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skillcheck.app.asking import GOES_BACK, Draft
 from skillcheck.app.goals import Book
-from skillcheck.app.sitting import DIGITS, Sitting, number_choices, save
+from skillcheck.app.sitting import DIGITS, Sitting, number_choices
 from skillcheck.console import person
 from skillcheck.model.catalogue import Skill
 from skillcheck.model.form import Choice
@@ -76,9 +76,12 @@ def _change_line(making: Making, goal: Goal) -> Goal:
     """Return the goal with a line of their choice changed, and with what no longer fits that; as it was if they go back."""
     choices = [Choice(key, part.key, part.title) for key, part in zip(LINE_KEYS, QUESTIONS, strict=True)]
     key = choose(making.sitting, planning.ask_what_to_change(making.skill.name), choices)
+    before = dict(making.draft.words)
     changed = _ask_part(making, goal, PARTS[key], GOES_BACK) if key else None
     while changed and (lacks := making.check(changed)):
         changed = _ask_part(making, changed, PARTS[lacks[0].key], GOES_BACK)
+    if changed is None:
+        making.draft.go_back(before)
     return changed or goal
 
 
@@ -95,7 +98,7 @@ def _ask_practice(making: Making, goal: Goal) -> Goal | None:
     if id_ in ("", present):
         return goal if id_ else None
     making.draft.words.pop("action", None)  # the one takes the place of the other
-    save(making.sitting, partial(making.draft.note, "practice", "" if id_ == OWN else id_))
+    making.draft.finish(partial(making.draft.note, "practice", "" if id_ == OWN else id_))
     return goal._replace(practice="", action="") if id_ == OWN else set_practice(goal, practices[id_])
 
 

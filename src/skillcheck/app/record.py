@@ -12,7 +12,7 @@ from skillcheck.app.plan_talk import sit_down
 from skillcheck.app.sitting import Sitting, talk
 from skillcheck.console import person
 from skillcheck.console.streams import say
-from skillcheck.errors import NothingYet, UsageFault
+from skillcheck.errors import HistoryFault, NothingYet, UsageFault
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
 from skillcheck.model.plan import CUE, CUE_FORM, DONE, CheckIn, Entry, Goal, Progress, Tick
@@ -136,16 +136,23 @@ def _look_back(
     entries: list[tuple[Entry, Progress]] = []
     drafts = [Draft(f"skillcheck plan checkin {each.goal.id}", dict(words), sitting) for each in begun]
 
+    def name() -> str:
+        return f"Noted: {', '.join(entry.goal for entry, _ in entries)}." if entries else "Nothing was noted."
+
     def describe() -> str:
-        said = f"Noted: {', '.join(entry.goal for entry, _ in entries)}." if entries else "Nothing was noted."
-        return f"{said} {drafts[len(entries)].describe()}" if len(entries) < len(drafts) else said
+        return f"{name()} {drafts[len(entries)].describe()}" if len(entries) < len(drafts) else name()
 
     with talk(sitting.who, describe) if sitting else nullcontext():
         for standing, draft in zip(begun, drafts, strict=True):
             entry = _read_checkin(draft, standing, book)
             if entry is None:
                 break
-            entries.append(draft.finish(partial(book.note, entry)))
+            try:
+                entries.append(draft.finish(partial(book.note, entry)))
+            except (HistoryFault, UsageFault):
+                if entries:
+                    say(name())
+                raise
     if len(entries) < len(drafts):
         say(describe())
     return entries

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from skillcheck.app import opening
-from skillcheck.app.asking import Draft, check_line
+from skillcheck.app.asking import FLAGS, Draft, check_line
 from skillcheck.app.course import read_course
 from skillcheck.app.goals import Book, open_plan
 from skillcheck.app.interview import Lead, ask_all, own_lead
@@ -41,7 +41,7 @@ OUTCOMES = number_choices(
         (DROPPED, "Drop it: something else matters more"),
     )
 )
-OPTIONS = {CLOSED: "close", DROPPED: "drop"}
+OPTIONS = dict(zip((CLOSED, DROPPED), FLAGS, strict=True))
 KEPT, UNRATED = "The new rating is kept.", "No new rating was finished, so none counts."
 
 

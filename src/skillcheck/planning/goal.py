@@ -85,6 +85,7 @@ QUESTIONS = (
 )  # fmt: skip
 """What is asked for, in this order."""
 PARTS = {part.key: part for part in (*QUESTIONS, Part("picture", "TEXT", "How it will be, once reached."))}
+MAY_BE_EMPTY = ("obstacle", "tell")
 KEYS = ("practice", *PARTS)
 """What can be typed, in the order in which it counts: a practice says what others leave open, a span needs its start."""
 

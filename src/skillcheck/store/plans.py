@@ -81,9 +81,9 @@ def add_entry(history: History, entry: Entry) -> None:
         plan = _load(connection)
         end = find_end(other for other in plan.log if other.goal == entry.goal)
         if entry.goal not in {goal.id for goal in plan.goals}:
-            raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted.")
+            raise UsageFault(f"The goal {entry.goal} was taken back meanwhile. Nothing was noted of it.")
         if end:
-            raise UsageFault(f"The goal {entry.goal} was {end.outcome} meanwhile. Nothing was noted.")
+            raise UsageFault(f"The goal {entry.goal} was {end.outcome} meanwhile. Nothing was noted of it.")
         _append(connection, entry)
 
 
