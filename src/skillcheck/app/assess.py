@@ -65,7 +65,10 @@ class Wishes(NamedTuple):
 
 
 def assess(catalogue: Catalogue, wishes: Wishes) -> Document | None:
-    """Take an assessment; return the page of its gaps, None where the person stopped before the end."""
+    """Take an assessment; return the page of its gaps, None where the person stopped before the end.
+
+    Raises: UsageFault, FileFaults, NothingYet, HistoryFault; Stopped with what was saved.
+    """
     _refuse_nonsense(wishes)
     if wishes.role:
         wishes = wishes._replace(role=find_role(catalogue, wishes.role).id)
@@ -134,6 +137,7 @@ def _find_clear_role(catalogue: Catalogue, id_: str) -> str:
 
 
 def _make_end_page(result: Result, wishes: Wishes) -> Document:
+    """Return the page of gaps; where the assessment is not kept, with what can be done without it."""
     saved = f"The assessment is saved. See it: skillcheck gaps --assessment {result.assessment.id}"
     return gaps_page.page(result, kept=wishes.kept)._replace(saved=saved if wishes.kept else "")
 
@@ -183,10 +187,12 @@ def _read_again(sitting: Sitting, assessment: Assessment) -> Assessment:
 def _ask_scenes(sitting: Sitting, assessment: Assessment) -> bool:
     """Offer the scenes of the first gaps, once the statements have settled these; tell whether they go on."""
     scenes = scenes_to_follow(_open_session(sitting, assessment))
-    choice = sitting.choose(SCENES, partial(question.scenes_next, len(scenes))) if scenes else "skip"
-    if choice == "ask":
-        return ask_all(sitting, assessment, Session(scenes, assessment.answers))
-    return bool(choice)
+    if not scenes:
+        return True
+    choice = sitting.choose(SCENES, partial(question.scenes_next, len(scenes)))
+    if choice != "ask":
+        return bool(choice)
+    return ask_all(sitting, assessment, Session(scenes, assessment.answers))
 
 
 def _look_over(sitting: Sitting, assessment: Assessment) -> Assessment:
@@ -223,14 +229,19 @@ def _open_assessment(sitting: Sitting, wishes: Wishes) -> Assessment | None:
         choice = _choose_resume_or_new(sitting, waiting, wishes, other=other)
     if choice == "new":
         return _begin(sitting, wishes)
-    if choice and waiting.role not in sitting.catalogue.roles and waiting.catalogue != sitting.catalogue.path:
+    if not choice:
+        return None
+    if waiting.role not in sitting.catalogue.roles and waiting.catalogue != sitting.catalogue.path:
         go_on = with_its_catalogue("skillcheck assess --resume", waiting)
         raise UsageFault(f"This assessment was begun with another catalogue. Go on with it: {go_on}")
-    return waiting if choice else None
+    return waiting
 
 
 def _find_unfinished(history: History, wishes: Wishes) -> Assessment | None:
-    """Return the unfinished assessment that is meant, or the newest. Raises: UsageFault for any other, NothingYet."""
+    """Return the unfinished assessment that is meant, or the newest; None where they want a new one, or there is none.
+
+    Raises: UsageFault for one that is not unfinished, NothingYet.
+    """
     if wishes.new:
         return None
     if not wishes.assessment:
@@ -251,16 +262,16 @@ def _find_unfinished(history: History, wishes: Wishes) -> Assessment | None:
 def _choose_resume_or_new(sitting: Sitting, waiting: Assessment, wishes: Wishes, *, other: bool) -> str:
     """Return `resume` or `new`, empty when they leave; where the command line asks for an `other` one, that comes first."""
     days, roles = count_days_since(waiting), sitting.catalogue.roles
-    title = (
-        f"An assessment of {day(waiting.taken_at)} is unfinished: {plural(waiting.asked, 'answer')} so far."
-    )
+    answers = plural(waiting.asked, "answer")
+    title = f"An assessment of {day(waiting.taken_at)} is unfinished: {answers} so far."
     role = roles[waiting.role].name if waiting.role in roles else waiting.role
     about = f"It is for {role}, {waiting.length}, begun {ago(days)}."
     if days > FOUR_WEEKS:
         about += " Its questions are about the four weeks before each answer, so old and new ones do not go together."
     resume, new = ("resume", "Go on with it"), "Begin a new one"
     if other:
-        wish = ", ".join(filter(None, (wishes.role and roles[wishes.role].name, wishes.length)))
+        wished_role = roles[wishes.role].name if wishes.role else ""
+        wish = ", ".join(filter(None, (wished_role, wishes.length)))
         labels = (("new", f"{new}: {wish}"), resume)
     else:
         better = ", which is better after so long" if days > FOUR_WEEKS else ""
