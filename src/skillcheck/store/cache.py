@@ -49,14 +49,15 @@ def load(path: str, warn: Callable[[str], object] = str) -> Catalogue:
 
 def _look_at(file: str) -> list[list[Any]]:
     """Return path, size, time and place of the files that a catalogue is made of; none where one is no regular file."""
+    paths = (file, str(files.builtin_catalogue()))
     facts = []
-    for path in (file, str(files.builtin_catalogue())):
+    for path in paths:
         with suppress(OSError, ValueError):
             status = Path(path).stat()
             if stat.S_ISREG(status.st_mode):
                 changed = max(status.st_mtime_ns, status.st_ctime_ns)
                 facts.append([path, status.st_size, changed, status.st_ino])
-    return facts if len(facts) == 2 else []
+    return facts if len(facts) == len(paths) else []
 
 
 def _read(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
@@ -66,8 +67,11 @@ def _read(cached: Path, made_of: list[list[Any]]) -> dict[str, Any] | None:
         is_ours = sys.platform == "win32" or (
             status.st_uid == os.getuid() and stat.S_IMODE(status.st_mode) == 0o600
         )
-        if is_ours and stat.S_ISREG(status.st_mode):
-            check, _, text = cached.read_bytes().partition(b"\n")
-            content = json.loads(text) if int(check, 16) == zlib.crc32(text) else {}
-            return content["keys"] if (content["made_by"], content["made_of"]) == (MADE_BY, made_of) else None
+        if not is_ours or not stat.S_ISREG(status.st_mode):
+            return None
+        check, _, text = cached.read_bytes().partition(b"\n")
+        if int(check, 16) != zlib.crc32(text):
+            return None
+        content = json.loads(text)
+        return content["keys"] if content["made_by"] == MADE_BY and content["made_of"] == made_of else None
     return None

@@ -19,7 +19,8 @@ def update(connection: sqlite3.Connection) -> None:
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         for part in parts[version(connection) :]:
-            for statement in f"-- {part}".split(";"):  # not as one script, which would commit first
+            _, statements = part.split("\n", 1)  # without the number, and what may be said behind it
+            for statement in statements.split(";"):  # not as one script, which would commit first
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 

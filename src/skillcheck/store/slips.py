@@ -137,8 +137,10 @@ def _find_in_rows(lines: Sequence[str], rows: Sequence[_Row]) -> Iterator[Slip]:
         elif slip := _slip_of_beginning(row):
             yield slip
             continue  # what stands below it belongs to an entry that is none yet
-        elif slip := (before and _slip_below(before, row, lines)) or _slip_of_value(row, lines):
-            yield slip
+        else:
+            below = _slip_below(before, row, lines) if before else None
+            if slip := below or _slip_of_value(row, lines):
+                yield slip
         before = row
 
 
