@@ -28,11 +28,11 @@ def summarise(outcomes: Sequence[Outcome]) -> Figures:
 
     Coverage is None where every question was asked, so that there was nothing to hold a range against.
     """
-    overlaps = [outcome.overlaps for outcome in outcomes]
+    overlaps = zip(*(outcome.overlaps for outcome in outcomes), strict=True)
     inside = [hit for outcome in outcomes for hit in outcome.inside]
     unseen = [outcome.unseen for outcome in outcomes if outcome.unseen]
     return {
-        "adaptive": dict(zip(map(str, PARTS), map(fmean, zip(*overlaps, strict=True)), strict=True)),
+        "adaptive": {str(part): fmean(column) for part, column in zip(PARTS, overlaps, strict=True)},
         "stop": _stops([outcome.stop for outcome in outcomes]),
         "coverage": fmean(inside) if inside else None,
         "chances": _chances([chance for outcome in outcomes for chance in outcome.chances]),

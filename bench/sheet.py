@@ -67,10 +67,10 @@ def _read_rows(path: str, *columns: str) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise _fault(path, f"this can't be read as CSV in UTF-8: {error}") from error
     lacking = [column for row in rows for column in columns if row.get(column) is None]
-    if lacking or not rows:
-        raise _fault(
-            path, f"there is no column “{lacking[0]}”" if lacking else "there must be a header, and rows"
-        )
+    if lacking:
+        raise _fault(path, f"there is no column “{lacking[0]}”")
+    if not rows:
+        raise _fault(path, "there must be a header, and rows")
     return rows
 
 
