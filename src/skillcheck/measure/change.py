@@ -87,7 +87,11 @@ def trend_of(skill: Skill, ratings: Sequence[Point], catalogue: Catalogue, left_
 def _find_counting(skill: Skill, assessment: Assessment) -> Responses:
     """Return the responses that the skill's level is made of."""
     items = {item.id: item for item in skill.items}
-    return {r.item: r for r in assessment.responses if r.item in items and r.answer in items[r.item].answers}
+    return {
+        response.item: response
+        for response in assessment.responses
+        if response.item in items and response.answer in items[response.item].answers
+    }
 
 
 def _obstacles(skill: Skill, before: Responses, after: Responses, *, same_catalogue: bool) -> Iterator[str]:

@@ -41,13 +41,18 @@ def find(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str,
         return meant, ()
     starting = {id_ for name, id_ in ids.items() if wanted and name.startswith(wanted)}
     in_order = [id_ for id_ in names if id_ in starting]
-    own_names = {id_: (id_, *list(names[id_])[:1]) for id_ in in_order}
-    by_name = [id_ for id_ in in_order if any(fold(name).startswith(wanted) for name in own_names[id_])]
+    by_name = [id_ for id_ in in_order if _is_called(id_, names[id_], wanted)]
     for matches in (by_name, in_order):
         if len(matches) == 1:
             return matches[0], ()
     near = [ids[name] for name in find_near(wanted, ids)]
     return "", tuple(dict.fromkeys((*by_name, *in_order, *near)))[:SUGGESTIONS]
+
+
+def _is_called(id_: str, others: Iterable[str], beginning: str) -> bool:
+    """Tell whether the id, or the first of the other names, begins so."""
+    names = (id_, *list(others)[:1])
+    return any(fold(name).startswith(beginning) for name in names)
 
 
 def find_near(name: str, names: Iterable[str]) -> list[str]:

@@ -95,11 +95,13 @@ def _find_days(goal: Goal, entries: Iterable[Entry], what: str) -> tuple[date, .
 def _count_weeks(goal: Goal, done: set[date], today: date) -> tuple[int, int]:
     """Return how many weeks were kept, and how many in a row up to `today`; a week still going on breaks no row."""
     kept = streak = 0
-    for monday in range(find_monday(goal.start).toordinal(), min(today, goal.due).toordinal() + 1, 7):
-        days = [date.fromordinal(monday + number) for number in range(7)]
+    monday = find_monday(goal.start)
+    while monday <= min(today, goal.due):
+        days = [monday + timedelta(days=number) for number in range(7)]
         due = sum(is_planned(goal, day) for day in days)
         if due and 2 * sum(day in done for day in days) >= due:
             kept, streak = kept + 1, streak + 1
         elif due and days[-1] < today:
             streak = 0
+        monday += timedelta(days=7)
     return kept, streak

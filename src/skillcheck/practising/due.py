@@ -61,14 +61,17 @@ def _make_due(exercise: Exercise, standing: Retention, day: date) -> Due:
     return Due(exercise, standing, min(when, day) if standing.begun else when, chance)
 
 
+def _may_come(due: Due, day: date, *, early: bool) -> bool:
+    """Tell whether something may come on this day. Nothing comes twice on a day, but what was broken off goes on."""
+    if due.standing.begun:
+        return True
+    had_today = due.standing.last is not None and due.standing.last >= day
+    return not had_today and (early or due.due <= day)
+
+
 def _rotate(dues: Sequence[Due], day: date, *, early: bool) -> list[Due]:
-    """Return what may come on this day, in the order in which it comes up. Nothing comes twice on a day."""
-    waiting = [
-        due
-        for due in dues
-        if due.standing.begun
-        or ((early or due.due <= day) and not (due.standing.last and due.standing.last >= day))
-    ]
+    """Return what may come on this day, in the order in which it comes up."""
+    waiting = [due for due in dues if _may_come(due, day, early=early)]
     had_today = {due.exercise.skill for due in dues if due.standing.last == day}
     latest = max((due.standing.number for due in dues), default=0)
     turns: dict[str, list[Due]] = {}
