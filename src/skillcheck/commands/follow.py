@@ -60,7 +60,7 @@ def fit(document: Document) -> str:
     look = streams.look(sys.stderr)._replace(keys=True)
     if streams.plain_wanted():
         return formats.render("plain", document, look)
-    for first_spare in (4, 3, 2, 1):
+    for first_spare in (4, 3, 2, 1):  # 4 leaves all of it there
         needed = tuple(_keep_needed(document.blocks, first_spare))
         text = formats.render("terminal", document._replace(blocks=needed), look)
         if text.count("\n") <= streams.height():

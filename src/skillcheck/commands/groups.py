@@ -112,9 +112,8 @@ class LazyGroup(TyperGroup):
                 entry = COMMANDS[name]
                 if entry.panel == panel:
                     first = f"  {name}".ljust(NAME_COLUMNS) if width >= WIDE else f"  {name}\n{indent}"
-                    lines.append(
-                        first + f"\n{indent}".join(textwrap.wrap(entry.summary, width - len(indent)))
-                    )
+                    summary = textwrap.wrap(entry.summary, width - len(indent))
+                    lines.append(first + f"\n{indent}".join(summary))
         for line in HELP_END:
             lines += textwrap.wrap(line, width)
         formatter.write("\n".join(lines) + "\n")

@@ -141,8 +141,7 @@ class Person(NamedTuple):
                     line = self.keyboard.line().strip()
                     if self.keyboard.forget():
                         say(AHEAD)
-                    unmarked = line.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
-                    return (line if unmarked == line else Paste(unmarked.strip())) or Key.ENTER
+                    return _read_marks(line) or Key.ENTER
                 pages = _split_pages(draw(), _note_rows(note))
                 draw_screen(pages[page % len(pages)])
                 key = self.keyboard.key()
@@ -184,6 +183,12 @@ def _name_keys(meanings: Mapping[Typed, object]) -> str:
     numbers = f"{digits[0]} to {digits[-1]}" if len(digits) > 1 else "".join(digits)
     ways_out = [", ".join(letters), "q"] if "q" in meanings else letters
     return f"Press {', or '.join(filter(None, (numbers, ' or '.join(filter(None, ways_out)))))}."
+
+
+def _read_marks(line: str) -> str | Paste:
+    """Return a line as it is, one in which a terminal has marked a paste as such."""
+    text = line.replace(PASTE_BEGINS, "").replace(PASTE_ENDS, "")
+    return line if text == line else Paste(text.strip())
 
 
 def _note_rows(note: str) -> list[str]:

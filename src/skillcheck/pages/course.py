@@ -77,9 +77,10 @@ def _span(trend: Trend) -> str:
     """Say from when to when: `March to November 2026`."""
     if not trend.points:
         return ""
-    first, last = (f"{local_time(trend.points[place].assessment.taken_at):%B %Y}" for place in (0, -1))
-    year = last[-len(" 2026") :]
-    return last if first == last else f"{first.removesuffix(year)} to {last}"
+    first, last = (local_time(trend.points[place].assessment.taken_at) for place in (0, -1))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B} {last.year}"
+    return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
 
 
 def _then_sentence(point: Point, trend: Trend) -> str:

@@ -91,8 +91,7 @@ def next_commands(result: Result, gaps: Sequence[Gap], assessment: str, role: st
     rows: list[tuple[str, str, str]] = []
     if gaps:
         rows.append(("Enter", f"skillcheck show {gaps[0].skill}", "the first, step by step"))
-    items, answers = result.catalogue.items(), result.assessment.answers.items()
-    if any(id_ in items and not items[id_].rated and answer != NOT_APPLICABLE for id_, answer in answers):
+    if _has_choices(result):
         rows.append(("c", f"skillcheck choices{assessment}", "what your choices lead to"))
     if gaps:
         rows += [] if assessment else [("p", f"skillcheck plan new{role}", "plan one for Monday")]
@@ -176,3 +175,12 @@ def _say_role(result: Result) -> str:
     if shown == 1:
         return f"The role alone, by what most people answer, would {'' if by_role else 'not '}name it."
     return f"The role alone, by what most people answer, would name {count} of these."
+
+
+def _has_choices(result: Result) -> bool:
+    items = result.catalogue.items()
+    return any(
+        not items[response.item].rated and response.answer != NOT_APPLICABLE
+        for response in result.assessment.responses
+        if response.item in items
+    )

@@ -84,9 +84,10 @@ def _due(today: Today, catalogue: Catalogue) -> Iterator[str]:
         when = f"since {day}" if day < today.day else when
         goal_id = f" {sharing[0].id}" if len(sharing) == 1 and today.open > 1 else ""
         verb = {"checkin": "Look back on", "review": "Review"}.get(what)
-        yield (
-            f"{verb} {names}, {when}: skillcheck plan {what}{goal_id}" if verb else f"{names} begins: {when}"
-        )
+        if verb:
+            yield f"{verb} {names}, {when}: skillcheck plan {what}{goal_id}"
+        else:
+            yield f"{names} begins: {when}"
 
 
 def _next(today: Today, practice: Practice | None) -> list[doc.Block]:
