@@ -42,7 +42,7 @@ def what_is_due(
     day = today()
     repetitions = record.repetitions(history)
     standings = follow(repetitions)
-    own_scenes = [own for own in record.own_scenes(history) if own.complete]
+    own_scenes = [scene for scene in record.own_scenes(history) if scene.complete]
     tiers, assessed = _rank_skills(catalogue, history, skill, role)
     scenes = [
         exercise
@@ -50,7 +50,7 @@ def what_is_due(
         for exercise in _list_scenes(catalogue.skills[id_], tier, own_scenes)
     ]
     if not skill:
-        begun = {repetition.skill for repetition in repetitions} | {own.skill for own in own_scenes}
+        begun = {repetition.skill for repetition in repetitions} | {scene.skill for scene in own_scenes}
         scenes += [
             exercise
             for id_ in sorted(begun.difference(tiers).intersection(catalogue.skills))
@@ -58,7 +58,8 @@ def what_is_due(
             if exercise.what == OWN or (exercise.what, exercise.about) in standings
         ]
     cues = list(_list_cues(history, skill))
-    spent = 0.0 if limits.early else sum(one.seconds for one in repetitions if one.day == day and one.done)
+    done_today = [repetition for repetition in repetitions if repetition.day == day and repetition.done]
+    spent = 0.0 if limits.early else sum(repetition.seconds for repetition in done_today)
     cue = () if spent >= limits.seconds else choose_due(cues, standings, day, limits)[: limits.cues]
     room = limits._replace(seconds=limits.seconds - sum(due.exercise.seconds for due in cue))
     chosen = choose_due(scenes, standings, day, room, spent)
@@ -109,9 +110,9 @@ def _list_scenes(skill: Skill, tier: int, own_scenes: Iterable[OwnScene]) -> Ite
         text = " ".join((scene.situation, scene.question, *options))
         seconds = reading_seconds(text) + TWICE * DECIDING_SECONDS
         yield Exercise(SCENE, scene.id, skill.id, seconds, tier, scene)
-    for own in own_scenes:
-        if own.skill == skill.id:
-            yield Exercise(OWN, str(own.id), skill.id, own.seconds, tier, own)
+    for own_scene in own_scenes:
+        if own_scene.skill == skill.id:
+            yield Exercise(OWN, str(own_scene.id), skill.id, own_scene.seconds, tier, own_scene)
 
 
 def _list_cues(history: History, skill: Skill | None) -> Iterator[Exercise]:

@@ -131,7 +131,8 @@ def _decide(turn: Turn, scene: Scenario) -> Repetition | None:
 def _recall(turn: Turn, page: Callable[..., Document]) -> Repetition | None:
     """Show the first half of something, then, when they have said or typed the rest, all of it; they tell how it went."""
     row = turn.begin()
-    while (wish := turn.press(RECALL, half := partial(page, row.note, shown=False))) == "type":
+    half = partial(page, row.note, shown=False)
+    while (wish := turn.press(RECALL, half)) == "type":
         written = _type(turn, row, half)
         if written:
             row = written

@@ -53,13 +53,14 @@ class Book(NamedTuple):
         """Return the open goal that is meant; without a word the only one. Raises: NothingYet, UsageFault, UnknownName."""
         refuse_nothing(self.plan, self.history, noted.nothing())
         running = {standing.goal.id: standing for standing in open_goals(self.plan, self.today)}
-        if text is None and len(running) == 1:
-            return next(iter(running.values()))
-        if text is None and running:
-            raise UsageFault(f"Which goal? There are {', '.join(running)}.")
         if text is None:
-            raise NothingYet(NONE_OPEN, noted.nothing())
-        if id_ := find(text, _name(running, self.catalogue))[0]:
+            if not running:
+                raise NothingYet(NONE_OPEN, noted.nothing())
+            if len(running) > 1:
+                raise UsageFault(f"Which goal? There are {', '.join(running)}.")
+            return next(iter(running.values()))
+        id_, _ = find(text, _name(running, self.catalogue))
+        if id_:
             return running[id_]
         standing = find_goal(self.plan, text, self.catalogue, self.today)
         ended = f"The goal {standing.goal.id} was {standing.state} on {standing.ended}."

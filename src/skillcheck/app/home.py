@@ -236,9 +236,8 @@ def _say_goals(waiting: Waiting) -> str:
     counted = ""
     if len(running) == 1:
         goal = running[0]
-        weeks = ceil(
-            (goal.due - goal.start).days / 7
-        )  # from Monday to a Monday in four weeks: four, not five
+        # from Monday to a Monday in four weeks: four, not five
+        weeks = ceil((goal.due - goal.start).days / 7)
         week = min((today.day - goal.start).days // 7 + 1, weeks)
         counted = f", in week {week} of {weeks}" if weeks > 1 else ""
     return f"You are working on {words.listed(map(waiting.name, running))}{counted}."

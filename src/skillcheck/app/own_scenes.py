@@ -40,18 +40,19 @@ def add(
         raise Incomplete(f"There is no terminal to ask at. Give {options}, each with a text.")
     with history_to_write() as history:
         if missing:
-            begun = [OwnScene(0, skill.id), *_list_begun(history, skill.id)][-1]
+            begun = _list_begun(history, skill.id)
+            scene = begun[-1] if begun else OwnScene(0, skill.id)
             sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
             describe = partial(_describe_begun, history, skill.id)
             with talk(sitting.who, describe):
-                scene = _ask(sitting, begun._replace(**lines), missing)
-            if scene is None:
+                made = _ask(sitting, scene._replace(**lines), missing)
+            if made is None:
                 say(describe())
                 return None
         else:
             scene = OwnScene(0, skill.id, **lines, complete=True)
-            scene = scene._replace(id=record.keep_own(history, scene))
-    return practice_due.own_page([scene], {}, catalogue, "Kept, for you alone")
+            made = scene._replace(id=record.keep_own(history, scene))
+    return practice_due.own_page([made], {}, catalogue, "Kept, for you alone")
 
 
 def list_own(catalogue: Catalogue) -> Document:

@@ -179,7 +179,8 @@ def _ask_goal(
         draft.finish(partial(draft.keep, draft.words))
     check = partial(find_lacks, today=book.today)
     decided = words.keys() - {lack.key for lack in check(goal)}
-    decided |= {"action"} if "practice" in decided else set()
+    if "practice" in decided:
+        decided.add("action")
     practices = gap.practices if gap else [practice.id for practice in skill.practices]
     others = [*book.open_goals(), *kept]
     return ask_goal(Making(draft, sitting, skill, practices, decided, others, check, book.today), goal, KEEP)
