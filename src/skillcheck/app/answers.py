@@ -36,6 +36,7 @@ def show_choices(
     """Return the page of the answered scenes of an assessment (None: the newest), of one skill where it is named.
 
     With `by_keys`, shows them one after the other instead; from the first, one can go back where they come `from_page`.
+    Raises: NothingYet, UnknownName, UsageFault.
     """
     wanted, empty = find_skill(catalogue, skill) if skill else None, choices_page.EMPTY
     with history_to_read() as history:

@@ -24,14 +24,14 @@ NOT_REMOVED = "Nothing was removed."
 UNSEEN = "What is asked before removing can't be shown here. To remove without: --yes"
 
 
-def check_line(text: str, option: str, least: int = 0) -> str:
-    """Return what was typed for an option, without blanks around it. Raises: UsageFault."""
+def check_line(text: str, name: str, least: int = 0) -> str:
+    """Return what was typed, without blanks around it; `name` begins what is said of it. Raises: UsageFault."""
     line = text.strip()
     if not least <= len(line) <= LONGEST:
         span = f"{least} to" if least else "up to"
-        raise UsageFault(f"{option} takes {span} {LONGEST:,} characters; these are {len(line):,}.")
+        raise UsageFault(f"{name} takes {span} {LONGEST:,} characters; these are {len(line):,}.")
     if any("\ud800" <= char <= "\udfff" for char in line):
-        raise UsageFault(f"{option} holds bytes that are not UTF-8 text. Write it anew.")
+        raise UsageFault(f"{name} holds bytes that are not UTF-8 text. Write it anew.")
     return line
 
 
@@ -109,7 +109,7 @@ class Draft(NamedTuple):
     command: str
     words: dict[str, str]
     sitting: Sitting | None
-    keep: Callable[[Mapping[str, str]], object] = dict
+    keep: Callable[[Mapping[str, str]], object] = dict  # which keeps nothing
 
     def note(self, part: str, text: str) -> None:
         """Take the words of a part, or that there are none. Raises: HistoryFault."""

@@ -47,7 +47,10 @@ def change_line(catalogue: Catalogue, number: int, text: str) -> Document:
 
 
 def remove_line(catalogue: Catalogue, number: int, *, sure: bool) -> Document:
-    """Remove the line with this number; at a terminal, who is not `sure` is asked. Raises: CheckFailed for a no."""
+    """Remove the line with this number; at a terminal, who is not `sure` is asked.
+
+    Raises: UsageFault, NothingYet, HistoryFault; CheckFailed where they are not sure then, Stopped.
+    """
     if not sure and streams.is_terminal(sys.stdin):
         with _history_with(number, catalogue) as (_, line):
             pass  # nobody else has to wait until it is answered

@@ -62,7 +62,10 @@ def take_in(path: str) -> Document:
 
 
 def delete(id_: str | None, *, everything: bool, sure: bool) -> Document:
-    """Delete an assessment with its answers and evidence, or everything; at a terminal, who is not `sure` is asked."""
+    """Delete an assessment with its answers and evidence, or everything; at a terminal, who is not `sure` is asked.
+
+    Raises: UsageFault, NothingYet, HistoryFault; CheckFailed where they are not sure then, Stopped.
+    """
     if (id_ is None) != everything:
         raise UsageFault("Name one assessment, or give --all. See them all: skillcheck history")
     there = database.is_there()

@@ -70,7 +70,10 @@ def open_catalogue(path: str | None) -> Catalogue:
 
 
 def open_parameters(catalogue: Catalogue) -> Parameters:
-    """Return the parameters that a catalogue names, else our own guesses. Raises: FileFaults, also for other questions."""
+    """Return the parameters that a catalogue names, else our own guesses.
+
+    Raises: FileFaults, also where they were made for other questions than those of `catalogue`.
+    """
     if not catalogue.parameters:
         return Parameters()
     from skillcheck.store import parameters_file
@@ -79,7 +82,10 @@ def open_parameters(catalogue: Catalogue) -> Parameters:
 
 
 def open_history(*, kept: bool) -> AbstractContextManager[History]:
-    """Return where a new assessment goes: the history, or for one that is not kept a place that is gone afterwards."""
+    """Return where a new assessment goes: the history, or for one that is not kept a place that is gone afterwards.
+
+    Raises: HistoryFault.
+    """
     return history_to_write() if kept else closing(History(soundness.open_in_memory(), database.path()))
 
 
@@ -132,8 +138,8 @@ def _read_old_plan(history: History, tell: Callable[[str], None]) -> Plan | None
 def find_assessment(history: History, id_: str | None, empty: Document | None = None) -> Assessment:
     """Return the assessment with this id; without one the newest that is finished.
 
-    Raises: NothingYet with the `empty` page; UsageFault where there is none with this id, or it is a then-rating, whose
-    levels are memory of another time and no result.
+    Raises: NothingYet with the `empty` page where there is none, and how to go on with an unfinished one; UsageFault where
+    there is none with this id, or it is a then-rating, whose levels are memory of another time and no result.
     """
     if id_ is not None and database.is_there():
         assessment = history.find(id_)

@@ -14,7 +14,10 @@ from skillcheck.pages import roles, skills
 def list_skills(
     catalogue: Catalogue, *, role: str | None, cluster: str | None, source: str | None, text: str | None
 ) -> Document:
-    """Return the skills that all of the filters leave, `source` among them; with a `text`, the best first."""
+    """Return the skills that all of the filters leave; with a `text`, the best first. Raises: UnknownName.
+
+    `source` is a list of the catalogue.
+    """
     matches = search(catalogue.skills.values(), text) if text else ()
     lines = {match.skill.id: match.line for match in matches}
     shown = [match.skill for match in matches] if text else list(catalogue.skills.values())

@@ -28,7 +28,10 @@ def begin_assessment(
     answers: Mapping[str, str] | None = None,
     about: str = "",
 ) -> Assessment:
-    """Return an assessment that begins at `at`, of a then-rating with what it is `about`; with `answers` a finished one."""
+    """Return an assessment that begins at `at`; one with `answers` is finished at once.
+
+    `about` is the id of the assessment that a then-rating looks back on.
+    """
     items = catalogue.items()
     return Assessment(
         id=f"{day(at)}-{os.urandom(3).hex()}",
@@ -50,7 +53,10 @@ def begin_assessment(
 def resume_session(
     catalogue: Catalogue, history: History, assessment: Assessment, parameters: Parameters
 ) -> Session:
-    """Return the walk through the assessment so far, without scenes whose reasons were read. Raises: UnknownName."""
+    """Return the walk through the assessment so far, without scenes whose reasons were read.
+
+    Raises: UnknownName where the catalogue no longer has its role.
+    """
     role = find_role(catalogue, assessment.role)
     read = read_scenes(history) - assessment.answers.keys()
     span = lengths.read_span(catalogue, role, assessment.length)
@@ -76,7 +82,10 @@ def warn_of_clock(at: datetime, newest: Assessment | None) -> None:
 
 
 def keep_sheet(history: History, assessment: Assessment, stated: datetime | None) -> None:
-    """Keep an assessment from a file that may have `stated` its time, which then orders it; say where it went."""
+    """Keep an assessment from a file that may have `stated` its time, which then orders it; say where it went.
+
+    Raises: HistoryFault.
+    """
     if stated is None:
         warn_of_clock(assessment.taken_at, history.newest(finished=True))
         history.start(assessment)

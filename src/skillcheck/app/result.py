@@ -42,7 +42,10 @@ FIRST_EDITION = ("", "expert-1")
 def make_result(
     catalogue: Catalogue, assessment: Assessment, role: str | None, parameters: Parameters
 ) -> Result:
-    """Return what `assessment` says, seen through `role`, or else through its own. Raises: UnknownName, UsageFault."""
+    """Return what `assessment` says, seen through `role`, or else through its own.
+
+    Raises: UnknownName, and UsageFault where the catalogue no longer has the assessment's role.
+    """
     if role is None and assessment.role not in catalogue.roles:
         lacks = f"The catalogue in use has no role “{assessment.role}”. Name one with --role."
         raise UsageFault(f"{lacks} {_name_own(assessment, catalogue) or 'See them all: skillcheck roles'}")
@@ -83,7 +86,10 @@ def _name_own(assessment: Assessment, catalogue: Catalogue) -> str:
 def read_result(
     catalogue: Catalogue, history: History, id_: str | None, role: str | None, empty: Document
 ) -> Result:
-    """Return what the assessment with this id (None: the newest) says, seen through `role`, with all remarks on it."""
+    """Return what the assessment with this id (None: the newest) says, seen through `role`, with all remarks on it.
+
+    Raises: NothingYet with the `empty` page, UsageFault, UnknownName, HistoryFault.
+    """
     assessment, parameters = find_assessment(history, id_, empty), open_parameters(catalogue)
     result = make_result(catalogue, assessment, role, parameters)
     again = rate_again(assessment, catalogue, parameters, history) if id_ is None else {}

@@ -88,7 +88,7 @@ def _event(entry: Slot | LastDay, zone: tzinfo | None, calendar: Calendar) -> ic
     """
     event = icalendar.Event()
     _describe(event, entry, calendar.made_at)
-    told = timedelta()
+    told = timedelta()  # what an alarm is before, counted from the start
     if isinstance(entry, LastDay):
         event.add("DTSTART", entry.day)
         event.add("DTEND", entry.day + DAY)  # the day after (RFC 5545, 3.6.1)

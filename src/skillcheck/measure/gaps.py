@@ -48,7 +48,10 @@ def top_chances(values: Sequence[float], sds: Sequence[float], top: int) -> list
 def find_gaps(
     catalogue: Catalogue, role: Role, assessment: Assessment, parameters: Parameters
 ) -> tuple[Posterior, list[LevelEstimate], tuple[Gap, ...]]:
-    """Return what is believed, the levels of the role's skills that apply, and the gaps of those with an answer."""
+    """Return what is believed, the levels of the role's skills that apply, and the gaps of those with an answer, in order.
+
+    Answers to skills outside of the role inform those inside.
+    """
     answers = assessment.answers
     posterior = infer(skills_involved(catalogue, role, answers), answers, parameters)
     levels = [estimate_level(skill, answers, posterior, parameters) for skill in catalogue.skills_of(role)]

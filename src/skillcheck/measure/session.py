@@ -132,6 +132,7 @@ def record(session: Session, item: Item, answer: str) -> Session:
 
 
 def _record(session: Session, id_: str, answer: str) -> Session:
+    """Do the same by the id of an item, which may be none that is asked here."""
     again = id_ in session.answers
     session = session._replace(answers={**session.answers, id_: answer}, revisited="")
     question = session.state.quiz.questions.get(id_) if session.state else None

@@ -37,9 +37,10 @@ def can_be(moment: datetime) -> bool:
 
 
 class Task(NamedTuple):
-    """Something to do from `start` to `due`; `percent` 0-100 of its time or work, `state` open, closed or dropped.
+    """Something to do from `start` to `due`; `percent` 0-100 of its time or work.
 
-    `uid` stays the same in every export, `revision` counts its changes.
+    `uid` stays the same in every export, `revision` counts its changes. `state` is open, closed or dropped, `ended` the
+    day of that.
     """
 
     uid: str
@@ -56,7 +57,7 @@ class Task(NamedTuple):
 class Slot(NamedTuple):
     """An appointment of `minutes` at the local time `at`, on `weekdays` (0 Monday - 6 Sunday) from `first` to `last`.
 
-    A `cancelled` one is taken out of calendars that have it already.
+    Both days are included. A `cancelled` one is taken out of calendars that have it already.
     """
 
     uid: str
@@ -72,7 +73,7 @@ class Slot(NamedTuple):
 
     @property
     def ends(self) -> tuple[date, date] | None:
-        """The first and the last day on which it is; None where there is no such weekday between them."""
+        """Return the first and the last day on which it is; None where there is no such weekday between them."""
         span = [self.first + timedelta(number) for number in range((self.last - self.first).days + 1)]
         days = [day for day in span if day.weekday() in self.weekdays]
         return (days[0], days[-1]) if days else None
@@ -93,7 +94,8 @@ class LastDay(NamedTuple):
 class Calendar(NamedTuple):
     """Tasks, appointments and last days in the time zone with this IANA name; without one, times are those on the clock.
 
-    `made_at` is aware and in UTC; `alarm` says how many minutes before an appointment or a last day it is told.
+    `made_at` is aware and in UTC; `alarm` says how many minutes before an appointment or a last day it is told,
+    None for not at all.
     """
 
     name: str

@@ -75,7 +75,7 @@ class Goal(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A day's practice: `what` is `done` or `missed`."""
+    """A day's practice, `what` is `done` or `missed`; the note may be empty."""
 
     day: date
     goal: str
@@ -96,7 +96,10 @@ class CheckIn(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The end of a goal's time: `due` where it is extended; the ids of the new rating and of the then-rating, if any."""
+    """The end of a goal's time: `outcome` is closed, extended (to `due`) or dropped.
+
+    `assessment` and `then` are the ids of the new rating and of the then-rating, empty without.
+    """
 
     day: date
     goal: str
@@ -127,7 +130,7 @@ def find_end(entries: Iterable[Entry]) -> Review | None:
 
 
 class Plan(NamedTuple):
-    """Goals as they were made, and all that was noted since, the oldest first.
+    """Goals as they were made, in that order, and all that was noted since, the oldest first.
 
     `id` tells its calendar entries from those of other plans; `timezone` is an IANA name, or empty. `undone` counts what was
     taken back; `begun` are the ids of skills whose goals were broken off in the making.
@@ -144,8 +147,9 @@ class Plan(NamedTuple):
 class Progress(NamedTuple):
     """A goal as the log has left it.
 
-    `goal` has what was changed since, `changes` counts that. `done` and `missed` are days (of a day with both the later
-    counts), `weeks` those in which at least half of the planned days were done, `streak` how many in a row up to now.
+    `goal` has what was changed since; `state` is open, closed or dropped, `ended` the day of that; `changes` counts what
+    has changed it. `done` and `missed` are days (of a day with both the later counts), `entries` what was noted.
+    `weeks` are those in which at least half of the planned days were done, `streak` how many of them in a row up to now.
     """
 
     goal: Goal
@@ -179,10 +183,10 @@ class Due(NamedTuple):
 
 
 class Today(NamedTuple):
-    """A day's actions, and what is `due` up to six days on, the earliest first.
+    """A day's actions in the order of the goals, and what is `due` up to six days on, the earliest first.
 
-    `look` is the goal whose turn it is to be pictured. `open` counts the open goals, also those that ask for nothing on this
-    day; `ahead` are those that have not begun, the earliest first.
+    `look` is the goal whose turn it is to be pictured, None where none has a picture. `open` counts the open goals, also
+    those that ask for nothing on this day; `ahead` are those that have not begun, the earliest first.
     """
 
     day: date

@@ -17,9 +17,10 @@ class Notice(NamedTuple):
 class Result(NamedTuple):
     """An assessment seen through a role.
 
-    `gaps` are the skills with an answer that counts, in rank order, those that meet their target included; `not_assessed`
-    are the role's others, each in `not_asked` or `not_applicable`. `strengths` are very likely at their target or above, by
-    two answers or more, the furthest above first. The role alone would name `role_names` of those `shown`.
+    `gaps` are the skills with an answer that counts, in rank order, those that meet their target included. `not_assessed`
+    are the role's others: `not_asked`, and `not_applicable` where no statement applies to the person. `strengths` are very
+    likely at their target or above, by two answers or more, the furthest above first. `role_names` is how many of those
+    `shown` the role would name of anybody.
     `items` is how many questions the assessment has for this role, `asked` how many of them were answered (also with
     n/a), `person_scale` the factor on all variances (about .3-3). `notices` are about all answers.
     """

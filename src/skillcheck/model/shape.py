@@ -68,8 +68,8 @@ Version = Annotated[int, Range(1, 1)]
 class Shape(NamedTuple):
     """An annotation, taken apart.
 
-    `type` is str, bool, int, float, tuple, Mapping or a class of values. `marks` holds bounds by their classes, and each
-    Mark by itself. `entry` is the shape of the entries of a tuple, or of the values of a mapping.
+    `type` is str, bool, int, float, datetime, tuple, Mapping or a class of values. `marks` holds bounds by their classes,
+    and each Mark by itself. `entry` is the shape of the entries of a tuple, or of the values of a mapping.
     """
 
     type: Any

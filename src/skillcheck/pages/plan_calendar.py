@@ -15,7 +15,10 @@ MINUTES_A_DAY = 24 * 60
 
 
 class CalendarWishes(NamedTuple):
-    """What is asked for: an `alarm` (minutes before), ten minutes a day to `look` ahead, some minutes to `practise`."""
+    """What a calendar has only where it is asked for.
+
+    An `alarm` (minutes before), the daily ten minutes to `look` ahead, a few minutes to `practise` on each working day.
+    """
 
     alarm: int | None = None
     look: bool = False

@@ -23,7 +23,10 @@ FURTHER = "What would you most like to take further?"
 
 
 class Question(NamedTuple):
-    """A question that is answered by a choice, what it is about, what leaving does, and lines below some of the choices."""
+    """A question that is answered by a choice, what it is about, what leaving does, and a line below each choice, if any.
+
+    `lines` are by the value of the choice.
+    """
 
     title: str
     about: doc.Block

@@ -12,12 +12,16 @@ from skillcheck.planning import slots
 from skillcheck.questions.statement import Statement
 
 SMART = {
-    **dict.fromkeys(("action", "cue"), "specific"),
+    "action": "specific",
+    "cue": "specific",
     "done_when": "measurable",
     "why": "assignable",
-    **dict.fromkeys(("days", "minutes"), "realistic"),
-    **dict.fromkeys(("start", "due"), "time-related"),
+    "days": "realistic",
+    "minutes": "realistic",
+    "start": "time-related",
+    "due": "time-related",
 }
+"""What each part of a goal makes it."""
 MOST_MINUTES = 600
 MOST_WEEKLY = 300
 """Five hours a week beside the job; nobody keeps more up, and the practices of the catalogue take far less."""
@@ -36,9 +40,11 @@ class Lack(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a goal that a person decides: `metavar` and `about` are of its option, `title` and `help` of its question.
+    """A part of a goal that a person decides: how it is typed as an option, how it is asked for, read and written.
 
-    `read` takes what was typed and the day that spans of time count from; it raises ValueError with what to write.
+    `key` is the field of Goal; `metavar` and `about` belong to the option of that name, `title` and `help` to the question.
+    `read` takes what was typed and the day that spans of time count from; it raises ValueError with what to write. `usual`
+    is proposed where nothing is decided.
     """
 
     key: str
@@ -91,7 +97,10 @@ KEYS = ("practice", *PARTS)
 
 
 def begin(skill: Skill, role: str, gap: Gap | None, assessment: str, today: date) -> Goal:
-    """Return a goal in the making: from a gap in an assessment (id) to the next rung, with the target for a horizon."""
+    """Return a goal in the making: what its gap in an assessment (id) tells.
+
+    It leads to the next rung of the skill; the role's target stays in sight as the horizon.
+    """
     goal = Goal(skill.id, skill.id, role, today, today)
     if gap:
         level, target = gap.estimate.level, gap.demand.target
@@ -181,7 +190,8 @@ def find_lacks(goal: Goal, today: date, noted: Iterable[date] = ()) -> tuple[Lac
 
 def find_fault_of_end(goal: Goal, due: date, today: date) -> str:
     """Return what keeps a goal from lasting until `due`, as the end of a sentence; empty where nothing does."""
-    return next((lack.what for lack in find_lacks(goal._replace(due=due), today) if lack.key == "due"), "")
+    lacks = find_lacks(goal._replace(due=due), today)
+    return next((lack.what for lack in lacks if lack.key == "due"), "")
 
 
 def _has_day(goal: Goal) -> bool:

@@ -49,7 +49,10 @@ def read_past_day(text: str, today: date) -> date:
 
 
 def read_weekdays(text: str, others: str = ", or weekdays, or daily") -> tuple[int, ...]:
-    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday). Raises: ValueError with what to write."""
+    """Return `mon, wed`, full names, `weekdays` or `daily` as numbers (0 Monday).
+
+    Raises: ValueError with what to write, and the `others` than weekdays that fit there.
+    """
     days: set[int] = set()
     for word in re.split(r"[\s,;]+", text.strip().lower()):
         names = [n for n, name in enumerate(FULL_NAMES) if name.startswith(word) or f"{name[:3]}s" == word]

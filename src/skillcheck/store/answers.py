@@ -66,7 +66,10 @@ class AnswerSheet(NamedTuple):
 
 
 def read(path: str, catalogue: Catalogue, now: datetime) -> AnswerSheet:
-    """Return the answers in a file (`-`: standard input) or in a result, none of a time after `now`. Raises: FileFaults."""
+    """Return the answers in a file (`-`: standard input), also one of a result; none of a time after `now`.
+
+    Raises: FileFaults with all faults.
+    """
     reading = Reading(now)
     root = kinds.load(path, (kinds.ANSWERS, kinds.RESULT), reading)
     if "skillcheck" in root.map:

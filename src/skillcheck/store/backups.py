@@ -53,7 +53,10 @@ def make(connection: sqlite3.Connection, file: Path, say: Callable[[str], None])
 
 
 def renew(connection: sqlite3.Connection, file: Path, say: Callable[[str], None]) -> list[Path]:
-    """Make a fresh copy in the place of all, which may hold what was deleted; return what stays. Raises: HistoryFault."""
+    """Make a fresh copy in the place of all that are there, which may hold what was deleted; return those that stay.
+
+    Raises: HistoryFault where nobody can see whether there are any.
+    """
     files.check_listing(file.parent)
     old = all(file.parent)
     if old:

@@ -29,7 +29,10 @@ def is_there() -> bool:
 
 
 def look(file: Path) -> Contents | None:
-    """Return what the history holds, None where there is none yet. Raises: HistoryFault."""
+    """Return what the history holds, None where there is none yet.
+
+    Raises: DamagedHistory also where copies of a history are there, and itself is not; HistoryFault.
+    """
     contents = soundness.look(file)
     if not contents:
         _check_not_lost(file)
@@ -81,7 +84,10 @@ def _look_to_write(file: Path) -> Contents | None:
 
 
 def open_for_reading(file: Path) -> sqlite3.Connection | None:
-    """Return the history without the wish to change it, None where there is none yet. Raises: HistoryFault."""
+    """Return the history without the wish to change it, in whatever format; None where there is none yet.
+
+    Raises: HistoryFault.
+    """
     with explained(file):
         files.check_home(file.parent)
         if soundness.read_format(file):

@@ -58,7 +58,10 @@ EXPORT: Shape = shape_of(Annotated[_ExportFile, Mark.OPEN])
 
 
 def read(path: str, now: datetime) -> tuple[Assessment, tuple[Evidence, ...]]:
-    """Return assessment and evidence of an export (`-`: standard input), none of a time after `now`. Raises: FileFaults."""
+    """Return the assessment and the lines of evidence in an export (`-`: standard input); none of a time after `now`.
+
+    Raises: FileFaults with all faults.
+    """
     reading = Reading(now)
     root = kinds.load(path, (kinds.RESULT,), reading)
     keys = read_node(EXPORT, root, "", reading)

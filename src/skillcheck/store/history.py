@@ -85,7 +85,10 @@ class History:
     def answering(
         self, items: Collection[str], newest: int | None = None
     ) -> tuple[tuple[Assessment, ...], int]:
-        """Return those with an answer to any of `items` (ids), the oldest first, and how many older than the `newest`."""
+        """Return those with an answer to any of `items` (ids), the oldest first, and how many were left out.
+
+        Of many, only the `newest` are returned. Reviews and then-ratings that were broken off never count.
+        """
         having = f"SELECT assessment FROM responses WHERE item IN ({', '.join('?' * len(items))})"  # noqa: S608 - our own marks
         query = f"{ASSESSMENTS} WHERE {TELLING} AND id IN ({having}) ORDER BY seq"
         with explained(self.file):

@@ -47,7 +47,10 @@ def locked(path: Path) -> Iterator[None]:
 
 @contextmanager
 def marked(path: Path) -> Iterator[bool]:
-    """Mark something as being in use, by the lock file at `path`; gives whether nobody else has, also where none can."""
+    """Mark something as being in use, by the lock file at `path`; gives whether nobody else has.
+
+    Where it can't be marked, nobody has.
+    """
     try:
         handle = os.open(path, FLAGS, 0o600)
     except OSError:

@@ -28,7 +28,10 @@ class Target(NamedTuple):
         return self.path.is_file() or not self.path.exists()
 
     def write(self, text: str) -> None:
-        """Write `text`, whole or not at all; a file keeps its mode, a new one is its owner's alone. Raises: HistoryFault."""
+        """Write `text`, whole or not at all; a file keeps its mode, a new one is its owner's alone.
+
+        Raises: HistoryFault, which says whether it was written.
+        """
         try:
             if self.is_file:
                 mode = stat.S_IMODE(self.path.stat().st_mode) if self.path.exists() else 0o600
@@ -44,7 +47,11 @@ class Target(NamedTuple):
 
 
 def open_target(path: str | None, *, force: bool, inputs: Iterable[str] = ()) -> Target | None:
-    """Return the file to write to, checked, also against the `inputs` of the result; None for stdout. Raises: UsageFault."""
+    """Return the file to write to, checked; None for standard output.
+
+    Raises: UsageFault where the folder is missing or closed, a file is there and `force` is off, or it is one of the
+    `inputs` that the result is made of.
+    """
     if path is None or path == STDOUT:
         return None
     try:

@@ -173,7 +173,7 @@ def _read_map(keys: Keys, node: Node, where: str, reading: Reading, *, others: b
 
 
 def _read_moment(node: Node, where: str, reading: Reading) -> Any:
-    """Return a moment in UTC; of today without a time, it is now."""
+    """Return a moment in UTC; of today without a time, it is now. None where times are not read."""
     now, text = reading.now, node.text or ""
     if now is None:
         return None
