@@ -58,7 +58,7 @@ def run_typer(words: list[str]) -> int:
     """Let Typer run the command that `words` name; return its exit code. Raises: UsageFault for words that it refuses."""
     if streams.plain_wanted():
         os.environ.setdefault("TYPER_USE_RICH", "0")  # help without boxes, for screen readers
-    from typer._click.exceptions import UsageError
+    from typer._click.exceptions import UsageError  # Typer keeps click to itself
     from typer.main import get_command
 
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from skillcheck.app.due import ALL_NEW, only_role, what_is_due
 from skillcheck.app.exercise import Turn, practise_one
@@ -12,7 +13,7 @@ from skillcheck.console import person
 from skillcheck.console.keys import Key, Typed
 from skillcheck.console.streams import say
 from skillcheck.errors import NothingYet
-from skillcheck.model.catalogue import Catalogue, Role
+from skillcheck.model.catalogue import Catalogue, Role, Skill
 from skillcheck.model.document import Document
 from skillcheck.model.plan import DONE, MISSED, Tick
 from skillcheck.model.practice import CUE, MINUTES, MOST_NEW, SKIPPED, Due, Limits, Practice
@@ -32,34 +33,31 @@ MORE: dict[Typed, str] = {"m": "more"}
 DONE_TODAY: dict[Typed, str] = {"d": "done"}
 
 
-def practise(
-    catalogue: Catalogue,
-    skill_name: str,
-    role_name: str,
-    minutes: int,
-    *,
-    more: bool,
-    asking: bool,
-    by_lines: bool,
-) -> Document | None:
+class Wishes(NamedTuple):
+    """What the command line asks for: a skill or a role, minutes of reading, more than is due; empty ones are the usual.
+
+    Without `asking`, it is only to be said what is due.
+    """
+
+    skill: str = ""
+    role: str = ""
+    minutes: int = MINUTES
+    more: bool = False
+    asking: bool = True
+    by_lines: bool = False
+
+
+def practise(catalogue: Catalogue, wishes: Wishes) -> Document | None:
     """Practise at a terminal; elsewhere, or where nothing is due, return the page of what is due.
 
-    It is of a skill or a role, where one is named. Raises: UnknownName, NothingYet, HistoryFault; Stopped, and what was
-    practised is kept.
+    Raises: UnknownName, NothingYet, HistoryFault; Stopped, and what was practised is kept.
     """
-    skill = find_skill(catalogue, skill_name) if skill_name else None
-    role = find_role(catalogue, role_name) if role_name else only_role(catalogue)
-    limits = Limits(minutes * 60.0, ALL_NEW if more else MOST_NEW, more)
+    skill = find_skill(catalogue, wishes.skill) if wishes.skill else None
+    role = find_role(catalogue, wishes.role) if wishes.role else only_role(catalogue)
+    limits = Limits(wishes.minutes * 60.0, ALL_NEW if wishes.more else MOST_NEW, wishes.more)
     find_due = partial(what_is_due, catalogue, skill=skill, role=role, limits=limits)
-    words = (
-        "skillcheck practise",
-        skill.id if skill else "",
-        f"--role {role_name}" if role_name else "",
-        f"--minutes {minutes}" if minutes != MINUTES else "",
-        "--more" if more else "",
-    )
-    command = " ".join(filter(None, words))
-    if not (asking and person.is_there()):
+    command = _repeat(wishes, skill)
+    if not (wishes.asking and person.is_there()):
         with history_to_read() as history:
             practice = find_due(history)
             first = ELSEWHERE if history.newest(finished=True) else FIRST
@@ -70,7 +68,7 @@ def practise(
         return page
     with history_to_write() as history:
         take_in_old_plan(history)
-        sitting = Sitting(person.meet(single_keys=not by_lines), catalogue, history)
+        sitting = Sitting(person.meet(single_keys=not wishes.by_lines), catalogue, history)
         read = partial(find_due, history)
         with talk(sitting.who, lambda: f"{KEPT} {command}"), keep_drafts() as drafts:
             practice = read()
@@ -86,6 +84,20 @@ def practise(
             if not _sit(sitting, drafts, practice, read, limits):
                 say(f"{KEPT} {command}")
             return None
+
+
+def _repeat(wishes: Wishes, skill: Skill | None) -> str:
+    """Return the command line that asks for the same at a terminal."""
+    words = ["skillcheck practise"]
+    if skill:
+        words.append(skill.id)
+    if wishes.role:
+        words.append(f"--role {wishes.role}")
+    if wishes.minutes != MINUTES:
+        words.append(f"--minutes {wishes.minutes}")
+    if wishes.more:
+        words.append("--more")
+    return " ".join(words)
 
 
 def _remark(practice: Practice) -> None:

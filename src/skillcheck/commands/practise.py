@@ -6,6 +6,7 @@ from typer import Argument, Option
 
 from skillcheck.app import own_scenes
 from skillcheck.app import practise as use_case
+from skillcheck.app.practise import Wishes
 from skillcheck.commands.groups import DefaultGroup, application
 from skillcheck.commands.options import OptionalSkillWords, RoleOption, SkillWords
 from skillcheck.commands.shared import Shared, page_command
@@ -37,10 +38,8 @@ def show(
     Where nobody can be asked, and with -f json, it shows what is due.
     """
     asking = shared.target is None and shared.format in ("terminal", "plain")
-    words, by_lines = " ".join(skill or ()), shared.by_lines
-    return use_case.practise(
-        shared.catalogue(), words, role or "", minutes, more=more, asking=asking, by_lines=by_lines
-    )
+    wishes = Wishes(" ".join(skill or ()), role or "", minutes, more, asking, shared.by_lines)
+    return use_case.practise(shared.catalogue(), wishes)
 
 
 @page_command(
