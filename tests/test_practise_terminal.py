@@ -291,8 +291,10 @@ def test_the_end_offers_one_more_scene(start: Start) -> None:
     terminal.type("m")
     terminal.see("Practise: ")
     terminal.type("q")
+    terminal.see("Leave", "m one more scene")
+    terminal.type("q")
     assert terminal.end() == 0
-    terminal.see("What you practised is kept.")
+    terminal.see("All is kept.")
 
 
 def test_a_line_that_is_typed_from_memory_is_kept_also_when_it_is_left(start: Start, run: Run) -> None:

@@ -126,10 +126,14 @@ def _sit(
     read: Callable[..., Practice],
     limits: Limits,
 ) -> bool:
-    """Practise what is due, one after the other, then more scenes as they like; return False where they stop before."""
+    """Practise what is due, one after the other, and return False where they stop; then more scenes as they like.
+
+    Who stops in one of those comes back to the end.
+    """
     day = practice.day
     done: list[Done] = []
     waiting = [*practice.due]
+    at_end = False
     while waiting:
         due = waiting.pop(0)
         scenes_left = sum(other.exercise.what != CUE for other in waiting)
@@ -137,14 +141,17 @@ def _sit(
         place = screens.place(number, number + 1 + scenes_left) if due.exercise.what != CUE else ""
         row = practise_one(Turn(sitting, drafts, day, due, place, bool(scenes_left)))
         if row is None:
-            return False
-        if row.first != SKIPPED:
+            if not at_end:
+                return False
+            waiting = []
+        elif row.first != SKIPPED:
             done.append((due.exercise, row))
         else:  # there is time for another one; of a usual sitting, the history knows what was spent today
             spent = sum(row.seconds for _, row in done) if limits.early else 0.0
             practice = read(limits=limits._replace(seconds=limits.seconds - spent))
             waiting = [*practice.due]
         if not waiting:
+            at_end = True
             waiting = _end(sitting, day, done, read)
     return True
 
