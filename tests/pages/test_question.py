@@ -183,3 +183,8 @@ def test_a_reminder_stands_below_the_answers_in_a_line_or_two(small: Catalogue) 
     _, _, told = shown.partition("Each time ")
     assert told.startswith("You noted: 2026-11-03: Named it.; 2026-11-03: www")
     assert "w" * 100 not in told
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "A case from"), (3, "Three cases from")])
+def test_cases_to_follow_are_counted_in_words(count: int, words: str) -> None:
+    assert words in drawn(question.scenes_next(count))

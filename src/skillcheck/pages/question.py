@@ -130,7 +130,9 @@ def done(asked: int, *, kept: bool) -> doc.Document:
 
 def scenes_next(count: int) -> doc.Document:
     """Offer, after the last statement, the scenes of the first gaps."""
-    text = f"{plural(count, 'case')} from your own gaps, {duration(count * CASE_SECONDS)}"
+    named = words.COUNTS[count].capitalize() if count < len(words.COUNTS) else f"{count}"
+    cases = "A case" if count == 1 else f"{named} cases"
+    text = f"{cases} from your own gaps, {duration(count * CASE_SECONDS)}"
     lines = (doc.Paragraph("They check the order once more, and they are what one learns from."),)
     keys = (doc.Key("s", "skip them"), doc.Key("q", "stop, all is kept"))
     return doc.make_screen("The questions are done", doc.Step(text, lines, key="Enter"), keys=keys)
