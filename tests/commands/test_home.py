@@ -268,3 +268,10 @@ def test_the_age_of_an_old_result_is_said(assessed: str, run: Run, monkeypatch: 
     assert "days old" not in run().out
     monkeypatch.setenv("SKILLCHECK_TODAY", "2027-04-01")
     assert "Your result: 130 days old: press a to look again" in run().out
+
+
+def test_home_says_the_day_that_it_is_taken_for_beside_a_fault(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SKILLCHECK_TODAY", "2027-01-15")
+    assert "Friday 15 January" in run("--catalogue", "missing.yaml").out

@@ -81,13 +81,15 @@ class Waiting(NamedTuple):
 
 def show_home(path: str | None) -> Document:
     """Return the home page; whatever can't be read is its first line, with what to do about it."""
+    day = local_time(datetime.now(UTC)).date()
     try:
+        day = opening.today()
         return home_page.page(_make(_read(opening.open_catalogue(path))))
     except SkillcheckError as error:
         why = "It checks everything, and changes nothing."
         doctor = Next("doctor", "skillcheck doctor", "Look what can be done", why)
         data: dict[str, Any] = {"unfinished": None, "newest": None, "due": []}
-        return home_page.page(Home(local_time(datetime.now(UTC)).date(), str(error), doctor, data=data))
+        return home_page.page(Home(day, str(error), doctor, data=data))
 
 
 def _read(catalogue: Catalogue) -> Waiting:
