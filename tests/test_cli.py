@@ -355,34 +355,6 @@ def test_json_parses_where_there_is_nothing_yet(words: tuple[str, ...], small: C
     assert json.loads(ran.out)["skillcheck"] == 1
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        ("show nothing-of-the-kind", 2),
-        ("roles nobody", 2),
-        ("assess --answers not-there.yaml", 3),
-        ("list --catalogue not-there.yaml", 3),
-        ("history", 4),
-    ],
-)
-def test_json_parses_where_something_is_wrong(
-    words: str, code: int, home: Path, small: Catalogue, run: Run
-) -> None:
-    home.mkdir(mode=0o700)
-    (home / "history.db").write_bytes(b"SQLite format 3\0" + b"\xff" * 2000)
-    ran = run(*words.split(), "-f", "json")
-    found = json.loads(ran.out)
-    assert (ran.code, found["kind"], found["exit_code"]) == (code, "error", code)
-    assert found["error"].split("\n") == ran.err.rstrip("\n").split("\n")
-
-
-def test_an_error_leaves_the_file_alone_where_a_result_was_to_go(
-    tmp_path: Path, small: Catalogue, run: Run
-) -> None:
-    ran = run("show", "nothing-of-the-kind", "-f", "json", "-o", "out.json")
-    assert (ran.code, ran.out, (tmp_path / "out.json").exists()) == (2, "", False)
-
-
 @pytest.mark.parametrize("format_", ["terminal", "plain", "md", "csv"])
 @pytest.mark.parametrize("words", EVERY_RESULT)
 def test_every_result_has_every_format(

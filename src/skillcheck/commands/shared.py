@@ -15,7 +15,7 @@ from skillcheck.app import opening
 from skillcheck.commands.groups import examples
 from skillcheck.commands.options import complete_files, complete_one_of, option
 from skillcheck.console import programs, streams
-from skillcheck.errors import HistoryFault, PipeClosed, SkillcheckError, Stopped, UsageFault
+from skillcheck.errors import HistoryFault, SkillcheckError, UsageFault
 from skillcheck.model import commandline
 from skillcheck.model.catalogue import Catalogue
 from skillcheck.model.document import Document
@@ -163,7 +163,8 @@ def page_command(
             try:
                 document = command(**words, shared=shared)
             except SkillcheckError as error:
-                if page := error.page or _describe_to_program(error, shared):
+                # a program parses what comes, an empty page, too
+                if page := error.page or (error.empty if shared.format == "json" else None):
                     shared.send(page)
                 raise
             if document:
@@ -173,17 +174,6 @@ def page_command(
         return app.command(epilog=examples(*lines), **settings)(deliver)
 
     return declare
-
-
-def _describe_to_program(error: SkillcheckError, shared: Shared) -> Document | None:
-    """Return what a program gets that parses whatever comes; None where nobody does, or the person stopped it."""
-    if shared.format != "json":
-        return None
-    empty: Document | None = error.empty
-    if empty or shared.target or isinstance(error, Stopped | PipeClosed):
-        return empty
-    sentence = commandline.spell_out(str(error))
-    return Document("", "error", {"error": sentence, "exit_code": error.exit_code})
 
 
 def _find_inputs(parameters: Iterable[inspect.Parameter], words: Mapping[str, Any]) -> Iterator[str]:
