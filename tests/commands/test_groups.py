@@ -106,6 +106,8 @@ def test_a_mistyped_sub_command_is_named_where_a_default_knows_no_such_word(
     ran = run(*line.split())
     assert ran.code == 2
     assert f"Did you mean {meant}? See them all: skillcheck {line.split()[0]} --help" in ran.err
+    later = run(line.split()[0], meant, "--no-such-option")
+    assert "Did you mean" not in later.err, "it is forgotten with its line"
 
 
 @pytest.mark.parametrize(

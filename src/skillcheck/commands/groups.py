@@ -33,6 +33,8 @@ HELP_END = (
 
 DEFAULT = "show"
 """The sub-command that runs where none is named."""
+WORD = "skillcheck.word"
+"""Where a context keeps the first word of a line that names no sub-command."""
 
 
 def application(*lines: str, **settings: Any) -> typer.Typer:
@@ -171,9 +173,6 @@ class WordlessGroup(TyperGroup):
 class DefaultGroup(TyperGroup):
     """Sub-commands with a default: `history empathy` runs `show`, which help does not list, with `empathy`."""
 
-    word = ""
-    """The first word of a line that names no sub-command."""
-
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the default in front where no sub-command is named, and options behind one that is."""
         options, words = _split_options(args)
@@ -182,7 +181,7 @@ class DefaultGroup(TyperGroup):
             args = [words[0], *options, *words[1:]]
         elif not completed and args[:1] not in (["-h"], ["--help"]):
             args = [DEFAULT, *args]
-            self.word = words[0] if words else ""
+            ctx.meta[WORD] = words[0] if words else ""
         rest: list[str] = super().parse_args(ctx, args)
         return rest
 
@@ -191,8 +190,9 @@ class DefaultGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except (UnknownName, NothingYet, UsageError) as error:
-            if near := find_near(self.word, self.list_commands(ctx)):
-                raise UnknownName("command", self.word, tuple(near), f"{ctx.command_path} --help") from error
+            word = ctx.meta.get(WORD, "")
+            if near := find_near(word, self.list_commands(ctx)):
+                raise UnknownName("command", word, tuple(near), f"{ctx.command_path} --help") from error
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
