@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import practise, questions, roles, sheet, simulate, soak, startup
+from bench import practise, questions, roles, sheet, simulate, soak, startup, waiting
 from skillcheck.errors import SkillcheckError
 from skillcheck.model.text import inert
 
@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         "--peers", type=Path, metavar="FOLDER", help="beside the programs that are installed there"
     )
 
+    asked = add("waiting", "how long each question takes to come", _wait)
+    _add_count(asked, "keys", 60, "answers to each catalogue")
+
     long = add("soak", "the long run: interruptions, kills, faults and damage by the thousand", _soak)
     long.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(soak.PARTS)}; without any: all")
     for part in soak.PARTS.values():
@@ -106,6 +109,10 @@ def _practise(options: argparse.Namespace) -> dict[str, Any]:
 
 def _start(options: argparse.Namespace) -> dict[str, Any]:
     return startup.report(options.runs, options.peers)
+
+
+def _wait(options: argparse.Namespace) -> dict[str, Any]:
+    return waiting.report(options.keys)
 
 
 def _soak(options: argparse.Namespace) -> dict[str, Any]:
