@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import practise, questions, roles, sheet, simulate, soak, startup, waiting
-from skillcheck.errors import SkillcheckError
+from bench import practise, questions, roles, sheet, simulate, soak, startup
+from skillcheck.errors import SkillcheckError, UsageFault
 from skillcheck.model.text import inert
 
 PEOPLE = 300  # people asked unless told otherwise: a standard error of about .01 in each figure
@@ -112,6 +112,10 @@ def _start(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _wait(options: argparse.Namespace) -> dict[str, Any]:
+    if sys.platform == "win32":
+        raise UsageFault("Windows has no pseudo-terminals as these trials need them.")
+    from bench import waiting
+
     return waiting.report(options.keys)
 
 

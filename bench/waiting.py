@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,8 +13,11 @@ from typing import Any
 import yaml
 
 from bench.startup import describe_machine
-from bench.terminal import Terminal
 from skillcheck.store import files
+
+assert sys.platform != "win32"  # pseudo-terminals are POSIX
+
+from bench.terminal import Terminal  # noqa: E402 - elsewhere there is none
 
 MANY = 400
 """Skills of a large catalogue: the built-in ones many times over."""
