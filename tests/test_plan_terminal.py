@@ -687,10 +687,7 @@ def test_numbers_of_a_look_back_that_is_left_are_told_and_stand_there_when_it_is
 def test_a_day_of_a_review_that_is_left_stands_there_when_it_is_gone_on_with(
     planned: None, start: Start
 ) -> None:
-    terminal = start("review")
-    terminal.see("Rate it again now")
-    terminal.type("2")
-    terminal.see("2 Extend it")
+    terminal = review_without_rating(start)
     terminal.type("2")
     terminal.see("until when?")
     rewrite(terminal, "3w")
@@ -756,6 +753,14 @@ def review_up_to_the_reason(terminal: Terminal) -> None:
     terminal.see("> It sits")
 
 
+def review_without_rating(start: Start) -> Terminal:
+    terminal = start("review")
+    terminal.see("Rate it again now")
+    terminal.type("2")
+    terminal.see("1 Close it", "2 Extend it")
+    return terminal
+
+
 def look_back_up_to_the_cue(terminal: Terminal) -> None:
     terminal.see("how often did the cue come up")
     write(terminal, "6")
@@ -795,10 +800,7 @@ def test_an_entry_that_is_not_saved_is_tried_again_and_told_where_that_is_given_
 
 
 def test_a_reason_that_is_left_is_told_as_the_command_that_notes_it(planned: None, start: Start) -> None:
-    terminal = start("review")
-    terminal.see("Rate it again now")
-    terminal.type("2")
-    terminal.see("2 Extend it")
+    terminal = review_without_rating(start)
     terminal.type("1")
     terminal.see("Listening: why?")
     stop_amid(terminal, "It works")
@@ -978,10 +980,7 @@ def test_q_amid_a_rating_leaves_it_unfinished(planned: None, start: Start, run: 
 
 
 def test_without_a_rating_a_goal_is_extended(planned: None, start: Start) -> None:
-    terminal = start("review")
-    terminal.see("Rate it again now")
-    terminal.type("2")
-    terminal.see("2 Extend it")
+    terminal = review_without_rating(start)
     terminal.type("2")
     terminal.see("until when?")
     rewrite(terminal, "2026-11-01")
@@ -1033,10 +1032,7 @@ def test_stopping_amid_the_look_back_keeps_the_new_rating(planned: None, start: 
 
 
 def test_leaving_the_decision_leaves_the_goal(planned: None, start: Start) -> None:
-    terminal = start("review")
-    terminal.see("Rate it again now")
-    terminal.type("2")
-    terminal.see("1 Close it")
+    terminal = review_without_rating(start)
     terminal.type("q")
     assert terminal.end() == 0
     terminal.see("The goal is as it was.")

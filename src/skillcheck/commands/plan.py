@@ -20,6 +20,7 @@ from skillcheck.commands.options import (
     complete_one_of,
     complete_practices,
     join_words,
+    option,
     read_parts,
 )
 from skillcheck.commands.shared import Shared, declare_option, page_command
@@ -54,52 +55,44 @@ def _keep_given(**words: str | None) -> dict[str, str]:
     return {part: text for part, text in words.items() if text is not None}
 
 
-def _option(name: str, metavar: str, about: str, **more: Any) -> Any:
-    return Option(name, metavar=metavar, help=about, **more)
-
-
 GOAL_HELP = "Id of a goal, or its skill. Not needed where only one is open."
 GOAL = Argument(metavar="GOAL...", autocompletion=_complete_goals, help=GOAL_HELP)
 GoalWords = Annotated[list[str] | None, GOAL]
 DAY_HELP = "The day that it was, as 2026-11-24, or yesterday. (default: today)"
-Day = Annotated[str | None, _option("--day", "DAY", DAY_HELP)]
+Day = Annotated[str | None, option("--day", "DAY", DAY_HELP)]
 INCLUDE_HELP = "Private parts to put in: notes (what you wrote on the way). Left out otherwise."
-Include = Annotated[
-    str | None,
-    _option("--include", "WHAT", INCLUDE_HELP, autocompletion=complete_one_of([NOTES])),
-]
+Include = Annotated[str | None, option("--include", "WHAT", INCLUDE_HELP, complete_one_of([NOTES]))]
 Practise = Annotated[
     bool, Option("--practise", help="In a calendar, keep a few minutes for scenes on each working day.")
 ]
 ALARM_HELP = "In a calendar: remind so many minutes before each appointment. (default: not at all)"
-Alarm = Annotated[int | None, _option("--alarm", "MINUTES", ALARM_HELP, min=0, max=MOST_ALARM)]
+Alarm = Annotated[int | None, option("--alarm", "MINUTES", ALARM_HELP, min=0, max=MOST_ALARM)]
 LOOK_HELP = "In a calendar: ten minutes a day to picture the goals as reached."
 LookAhead = Annotated[bool, Option("--look-ahead", help=LOOK_HELP)]
-Note = Annotated[str | None, _option("--note", "TEXT", "What came of it; kept in the plan.")]
-Why = Annotated[str | None, _option("--why", "TEXT", "What got in the way; kept in the plan.")]
-CameUp = Annotated[str | None, _option("--came-up", "N", "How often the cue came up.")]
-Acted = Annotated[str | None, _option("--acted", "N", "How often you acted on it.")]
-Hindered = Annotated[str | None, _option("--hindered", "TEXT", "What got in the way.")]
-Cue = Annotated[str | None, _option("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
+Note = Annotated[str | None, option("--note", "TEXT", "What came of it; kept in the plan.")]
+Why = Annotated[str | None, option("--why", "TEXT", "What got in the way; kept in the plan.")]
+CameUp = Annotated[str | None, option("--came-up", "N", "How often the cue came up.")]
+Acted = Annotated[str | None, option("--acted", "N", "How often you acted on it.")]
+Hindered = Annotated[str | None, option("--hindered", "TEXT", "What got in the way.")]
+Cue = Annotated[str | None, option("--cue", "TEXT", "A new if-then line, where the old one does not fit.")]
 Close = Annotated[bool, Option("--close", help="The goal is reached, or good enough.")]
-Extend = Annotated[str | None, _option("--extend", "DAY", "Go on to this day, or for 2w from today.")]
+Extend = Annotated[str | None, option("--extend", "DAY", "Go on to this day, or for 2w from today.")]
 Drop = Annotated[bool, Option("--drop", help="Give the goal up.")]
-Reason = Annotated[str | None, _option("--reason", "TEXT", "Why; kept in the plan.")]
+Reason = Annotated[str | None, option("--reason", "TEXT", "Why; kept in the plan.")]
 ANSWERS_HELP = "Rate the skill again from a file (-: standard input)."
-Answers = Annotated[str | None, _option("--answers", "FILE", ANSWERS_HELP, autocompletion=complete_files)]
+Answers = Annotated[str | None, option("--answers", "FILE", ANSWERS_HELP, complete_files)]
 THEN_HELP = "A then-rating from a file: knowing what you know now, where were you then?"
-Then = Annotated[str | None, _option("--then", "FILE", THEN_HELP, autocompletion=complete_files)]
+Then = Annotated[str | None, option("--then", "FILE", THEN_HELP, complete_files)]
 
 
 def goal_options(command: Callable[..., Document | None]) -> Callable[..., Document | None]:
     """Give a command an option for each part of a goal; it takes `words`, those that were typed, by part."""
     about = "A practice of the skill, by id or number; it fills in what is left out."
-    options = {"practice": _option("--practice", "ID", about, autocompletion=complete_practices)}
+    options = {"practice": option("--practice", "ID", about, complete_practices)}
     options |= {
-        key: _option(name_option(key), part.metavar, part.about, autocompletion=WORDS.get(key))
-        for key, part in PARTS.items()
+        key: option(name_option(key), part.metavar, part.about, WORDS.get(key)) for key, part in PARTS.items()
     }
-    parameters = [declare_option(key, option) for key, option in options.items()]
+    parameters = [declare_option(key, declared) for key, declared in options.items()]
     signature = inspect.signature(command)
     others = [parameter for parameter in signature.parameters.values() if parameter.name != "words"]
 

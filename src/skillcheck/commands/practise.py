@@ -38,7 +38,14 @@ def show(
     Where nobody can be asked, and with -f json, it shows what is due.
     """
     asking = shared.target is None and shared.format in ("terminal", "plain")
-    wishes = Wishes(" ".join(skill or ()), role or "", minutes, more, asking, shared.by_lines)
+    wishes = Wishes(
+        skill=" ".join(skill or ()),
+        role=role or "",
+        minutes=minutes,
+        more=more,
+        asking=asking,
+        by_lines=shared.by_lines,
+    )
     return use_case.practise(shared.catalogue(), wishes)
 
 

@@ -88,12 +88,12 @@ def _event(entry: Slot | LastDay, zone: tzinfo | None, calendar: Calendar) -> ic
     """
     event = icalendar.Event()
     _describe(event, entry, calendar.made_at)
-    told = timedelta()  # what an alarm is before, counted from the start
+    moment = timedelta()  # what an alarm comes before, counted from the start
     if isinstance(entry, LastDay):
         event.add("DTSTART", entry.day)
         event.add("DTEND", entry.day + DAY)  # the day after (RFC 5545, 3.6.1)
         event.add("TRANSP", "TRANSPARENT")
-        told = timedelta(hours=entry.at.hour, minutes=entry.at.minute)
+        moment = timedelta(hours=entry.at.hour, minutes=entry.at.minute)
     else:
         first, last = entry.ends or (entry.first, entry.first)
         start, until = (datetime.combine(day, entry.at, zone) for day in (first, last))
@@ -109,7 +109,7 @@ def _event(entry: Slot | LastDay, zone: tzinfo | None, calendar: Calendar) -> ic
         alarm = icalendar.Alarm()
         alarm.add("ACTION", "DISPLAY")
         alarm.add("DESCRIPTION", event["SUMMARY"])
-        alarm.add("TRIGGER", told - timedelta(minutes=calendar.alarm))
+        alarm.add("TRIGGER", moment - timedelta(minutes=calendar.alarm))
         event.add_component(alarm)
     return event
 

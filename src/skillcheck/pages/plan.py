@@ -57,8 +57,8 @@ def page(
 def list_notes(shown: Sequence[Progress], catalogue: Catalogue) -> Iterator[doc.Block]:
     """Yield what was noted, by goal, in the order in which it was."""
     for standing in shown:
-        told = ((f"{entry.day}", *goals.describe(entry)) for entry in standing.entries)
-        if rows := tuple((day, f"{what}: {words}" if words else what) for day, what, words in told):
+        entries = ((f"{entry.day}", *goals.describe(entry)) for entry in standing.entries)
+        if rows := tuple((day, f"{what}: {words}" if words else what) for day, what, words in entries):
             yield doc.Heading(f"Notes on {goals.goal_name(standing.goal, catalogue)}")
             yield doc.Table(("day", "note"), rows)
 

@@ -61,8 +61,8 @@ def profile(result: Result) -> doc.Standings:
         rank = gap.rank if gap in result.shown else 0
         sure = words.sureness(gap.top, gap.estimate.answered) if rank else ""
         row = words.standing(skill.name, gap.estimate, gap.demand.target, catalogue.scale, sure)
-        said = row.words.replace("your role asks", "the role asks")  # others read it, too
-        rows.append(row._replace(cells=(sure,), words=said, rank=rank, group=group))
+        sentence = row.words.replace("your role asks", "the role asks")  # others read it, too
+        rows.append(row._replace(cells=(sure,), words=sentence, rank=rank, group=group))
     return doc.Standings(
         tuple(rows), ("how sure",), words.ends(catalogue.scale), levels=catalogue.scale.levels
     )

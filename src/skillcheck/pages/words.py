@@ -62,8 +62,8 @@ def standing(
     """Return where a skill stands, in words, too: `Steady; your role asks for Strong; 3 of 5 answered`, and `more`."""
     gauge = doc.Gauge(estimate.level, estimate.low, estimate.high, target or 0.0)
     asks = [f"your role asks for {place(target, scale)}"] if target else []
-    said = (place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *filter(None, more))
-    return doc.Standing(name, gauge, words="; ".join(said))
+    parts = (place(estimate.level, scale), *asks, f"{say_answered(estimate)} answered", *filter(None, more))
+    return doc.Standing(name, gauge, words="; ".join(parts))
 
 
 def no_level(skill: str, result: Result) -> str:

@@ -147,14 +147,14 @@ def _check_rules(connection: sqlite3.Connection, file: Path) -> None:
         "SELECT type, name FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE"
         " AND (type = 'trigger' OR sql LIKE 'CREATE UNIQUE INDEX %')"
     )
-    found = []
+    foreign = []
     for table, ours in tables().items():
-        found += [f"the {row['type']} {row['name']}" for row in connection.execute(rules, (table,))]
+        foreign += [f"the {row['type']} {row['name']}" for row in connection.execute(rules, (table,))]
         columns = _columns(connection, table)
-        found += [f"the column {table}.{name}" for name in columns.keys() - ours.keys() if columns[name]]
-    if found:
+        foreign += [f"the column {table}.{name}" for name in columns.keys() - ours.keys() if columns[name]]
+    if foreign:
         raise HistoryFault(
-            f"Another program has changed what {file} takes, by {', '.join(sorted(found))}. Nothing was changed, and it"
+            f"Another program has changed what {file} takes, by {', '.join(sorted(foreign))}. Nothing was changed, and it"
             " can be read. Take that out of it, or set SKILLCHECK_HOME to another folder."
         )
 
