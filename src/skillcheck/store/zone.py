@@ -7,6 +7,7 @@ import zoneinfo
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from tzlocal import get_localzone_name
@@ -20,17 +21,13 @@ CANONICAL = "zone1970.tab"
 """Lists one name for each set of rules, where its column 3 is."""
 RULES = re.compile(r"(<[-+\w]+>|[A-Za-z]{3,})[-+]?\d.*")
 """Rules that a person writes into TZ in place of a name, as POSIX has them."""
-A_YEAR = 366 * 24
-"""Hours, with each change of the clocks among them."""
+DAYS = 366
+"""A year, with each change of the clocks in it."""
 
 
 def local_zone() -> str:
     """Return the IANA name of this machine's time zone, or of one whose clocks go alike; empty where there is none."""
-    now = datetime.now(UTC).replace(minute=0)
-    # the first and the middle of the year tell most zones apart at once, then one hour of each day
-    numbers = sorted(range(A_YEAR), key=lambda number: (number % 24, number % (A_YEAR // 2)))
-    hours = [now + timedelta(hours=number) for number in numbers]
-    offsets = [(hour, local_time(hour).utcoffset()) for hour in hours]
+    offsets = [(instant, local_time(instant).utcoffset()) for instant in _instants()]
     for candidate in _names():
         # in these folders some systems keep the same zones again
         name = candidate.removeprefix("posix/").removeprefix("right/")
@@ -38,18 +35,33 @@ def local_zone() -> str:
             continue
         with suppress(ValueError, OSError, LookupError, TypeError):
             zone = zoneinfo.ZoneInfo(name)
-            same = all(hour.astimezone(zone).utcoffset() == offset for hour, offset in offsets)
+            same = all(instant.astimezone(zone).utcoffset() == offset for instant, offset in offsets)
             # the files there end with the leap seconds that are known, so that their clocks no longer change
             if same or name != candidate:
                 return zone.key
     return ""
 
 
+def _instants() -> list[datetime]:
+    """Return each day of a year from now on, the middle one first, and each hour of those on which clocks change here.
+
+    The first and the middle of the year tell most zones apart at once.
+    """
+    now = datetime.now(UTC).replace(minute=0)
+    days = [now + timedelta(days=number) for number in range(DAYS)]
+    changing = [
+        day for day, next_ in pairwise(days) if local_time(day).utcoffset() != local_time(next_).utcoffset()
+    ]
+    hours = [day + timedelta(hours=number) for day in changing for number in range(24)]
+    return [days[DAYS // 2], *days, *hours]
+
+
 def is_known(name: str) -> bool:
     """Return whether this machine has the rules of a zone; another one's history may name one that it has not."""
-    with suppress(ValueError, OSError, LookupError):
+    try:
         return bool(name) and zoneinfo.ZoneInfo(name).key == name
-    return False
+    except (ValueError, OSError, LookupError):
+        return False
 
 
 def unknown_name() -> str:
@@ -71,15 +83,15 @@ def _names() -> Iterator[str]:
         if name := get_localzone_name():
             yield name
     yield "UTC"
-    folders = [Path(folder) for folder in zoneinfo.TZPATH]
     local = _content(Path(variable or LOCAL))
+    folders = [Path(folder) for folder in zoneinfo.TZPATH]
     table = "".join(_content(folder / CANONICAL).decode("utf-8", "replace") for folder in folders)
-    usual = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
+    canonical = {fields[2] for line in table.splitlines() if len(fields := line.split("\t")) > 2}
     yield from sorted(
-        zoneinfo.available_timezones(),
+        zoneinfo.available_timezones() - NO_NAMES,
         key=lambda name: (
             not local or all(_content(folder / name) != local for folder in folders),
-            name not in usual,
+            name not in canonical,
             name,
         ),
     )
@@ -87,6 +99,7 @@ def _names() -> Iterator[str]:
 
 def _content(file: Path) -> bytes:
     """Return what is in a file, nothing where it can't be read."""
-    with suppress(OSError):
+    try:
         return file.read_bytes() if file.is_file() else b""
-    return b""
+    except OSError:
+        return b""
